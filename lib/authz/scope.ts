@@ -1,0 +1,45 @@
+import type { ConnectionId, PersonId, SchoolId, SessionId, UserId } from "../domain/ids";
+import type { ConnectionSettings } from "../standards/contract";
+
+declare const minted: unique symbol;
+
+/**
+ * Proof that a signed-in person may act at a school now. Only lib/authz makes one (the brand), from a session that was
+ * checked in the database; every query and command takes it first and puts it into its `where`.
+ */
+export interface Scope {
+	readonly [minted]: true;
+	readonly kind: "person";
+	readonly schoolId: SchoolId;
+	readonly userId: UserId;
+	readonly sessionId: SessionId;
+	readonly roles: ReadonlySet<"staff" | "admin">;
+	/** The employee of the roster that the account is; null: sees nothing of pupils. */
+	readonly personId: PersonId | null;
+	/** yyyy-mm-dd in Europe/Amsterdam: the roster is read at this date. */
+	readonly today: string;
+}
+
+/** Proof that a client holds an active connection with this school, looked up for this request. */
+export interface ConnectionScope {
+	readonly [minted]: true;
+	readonly kind: "connection";
+	readonly schoolId: SchoolId;
+	readonly clientId: string;
+	readonly standard: string;
+	readonly settings: ConnectionSettings;
+}
+
+/** The worker's right to one school for one job; carries no person. */
+export interface JobScope {
+	readonly [minted]: true;
+	readonly kind: "job";
+	readonly schoolId: SchoolId;
+}
+
+export type AnyScope = Scope | ConnectionScope | JobScope;
+
+/** The one place where the brand is given. Imported by the minters in this folder only (boundaries). */
+export function mint<T extends AnyScope>(scope: Omit<T, typeof minted>): T {
+	return scope as T;
+}

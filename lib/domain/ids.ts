@@ -1,0 +1,12 @@
+/** Branded ids: all are UUIDs in lower case; the brand keeps a pupil's id out of a group's place. */
+declare const brand: unique symbol;
+type Id<Name extends string> = string & { readonly [brand]: Name };
+
+export type SchoolId = Id<"school">;
+export type PersonId = Id<"person">;
+export type GroupId = Id<"group">;
+export type GoalId = Id<"goal">;
+export type ConnectionId = Id<"connection">;
+export type DeliveryId = Id<"delivery">;
+export type UserId = Id<"user">;
+export type SessionId = Id<"session">;

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+/** The only reader of the environment (house rule 1). A wrong value stops the process at start, in words. */
+const optionalText = z
+	.string()
+	.trim()
+	.transform((value) => (value === "" ? undefined : value))
+	.optional();
+
+const schema = z.object({
+	DATABASE_URL: z.string().startsWith("postgres"),
+	/** Base of links and callbacks and the audience of private_key_jwt assertions; no slash at the end. */
+	PUBLIC_URL: z.string().regex(/^https?:\/\/[^/]+$/, "PUBLIC_URL is an origin such as https://groepsbeeld.example"),
+	/** 32 random bytes or more, base64url: signs sessions and access tokens. */
+	APP_SECRET: z.string().min(32),
+	SMTP_URL: optionalText,
+	MAIL_FROM: z.string().default("Groepsbeeld <noreply@localhost>"),
+	OIDC_ISSUER: optionalText,
+	OIDC_NAME: z.string().default("Single sign-on"),
+	OIDC_CLIENT_ID: optionalText,
+	OIDC_CLIENT_SECRET: optionalText,
+	/** yes: outgoing calls (jwks_uri) may go to this machine, for development and tests only. */
+	ALLOW_LOOPBACK_CALLS: z.enum(["yes", "no"]).default("no"),
+	LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+	NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+});
+
+export type Environment = z.infer<typeof schema>;
+
+let cached: Environment | null = null;
+
+/** Read at first use, not at import, so that a build needs no secrets. */
+export function env(): Environment {
+	if (cached) return cached;
+	const parsed = schema.safeParse(process.env);
+	if (!parsed.success) {
+		const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+		throw new Error(`environment: ${faults}`);
+	}
+	cached = parsed.data;
+	return cached;
+}

@@ -1,0 +1,193 @@
+import type { DeliveryReport, RecordReason } from "../domain/delivery";
+import type { PersonIdentifierType, SchoolIdentifier } from "../domain/identifiers";
+import type { ConnectionId } from "../domain/ids";
+import type { DomainRecord } from "../domain/records";
+import type { RosterFault, RosterSnapshot } from "../domain/roster";
+
+/**
+ * What a folder of lib/standards offers. Everything here is pure: bytes in, records or an answer out; who may send,
+ * where it is kept and what it means for a school is decided elsewhere. A new standard is one folder and one line in
+ * registry.ts.
+ */
+export interface ExchangeStandard {
+	/** The path segment after /api/exchange/ and the `standard` of a connection. */
+	readonly key: string;
+	readonly name: string;
+	/** Credentials are per school (a message names no school), or of a client that serves all its schools. */
+	readonly credentials: "client" | "connection";
+	/** http methods of authentication that the standard allows. */
+	readonly authentication: readonly ("bearer" | "basic")[];
+	readonly endpoints: readonly Endpoint[];
+	/** The answer, in the standard's own form, when a request fails before it is understood. */
+	refuse(refusal: Refusal, request: WireRequest): WireAnswer;
+}
+
+export type Endpoint = DeliverEndpoint | AskEndpoint | RosterEndpoint;
+
+interface EndpointBase {
+	readonly method: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
+	/** Below /api/exchange/<key>/, e.g. v2/results. */
+	readonly path: string;
+	/** Any one of these scopes opens it; empty: no authorisation at all (xAPI about). */
+	readonly scopes: readonly string[];
+	readonly maxBodyBytes: number;
+}
+
+/** A supplier brings facts. */
+export interface DeliverEndpoint extends EndpointBase {
+	readonly kind: "deliver";
+	/** One wrong record refuses them all (xAPI), or each succeeds or fails alone (Edu-V). */
+	readonly allOrNothing: boolean;
+	/** Checks the envelope. Refused: nothing is kept. */
+	read(request: WireRequest): Read<DeliveryMessage>;
+	answer(report: DeliveryReport, message: DeliveryMessage, request: WireRequest): WireAnswer;
+}
+
+/** A supplier reads back what it sent. The question is answered by lib/queries, the wire form is made here. */
+export interface AskEndpoint extends EndpointBase {
+	readonly kind: "ask";
+	read(request: WireRequest): Read<Question>;
+	answer(data: Answered, request: WireRequest): WireAnswer;
+}
+
+/** An administration system (or an admin with a file) brings a roster. */
+export interface RosterEndpoint extends EndpointBase {
+	readonly kind: "roster";
+	read(request: WireRequest): Promise<Read<RosterMessage>>;
+	answer(result: RosterResult, request: WireRequest): WireAnswer;
+}
+
+export interface WireRequest {
+	readonly method: string;
+	/** Segments below /api/exchange/<key>/. */
+	readonly path: string;
+	readonly query: URLSearchParams;
+	readonly headers: Headers;
+	readonly body: Uint8Array;
+	readonly receivedAt: Date;
+}
+export interface WireAnswer {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string>>;
+	/** Null: no body. */
+	readonly body: string | null;
+}
+
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+/** Why a request was refused as a whole. */
+export interface Refusal {
+	readonly code:
+		| "malformed"
+		| "schema"
+		| "version"
+		| "unauthorized"
+		| "scope"
+		| "unknown-school"
+		| "no-connection"
+		| "connection-not-active"
+		| "too-large"
+		| "media-type"
+		| "conflict"
+		| "not-found"
+		| "method"
+		| "rate"
+		| "unavailable";
+	/** JSON pointers (or rows, or elements) with what is wrong and how to mend it; never a value of the message. */
+	readonly details: readonly RecordReason[];
+}
+
+export interface ConnectionSettings {
+	readonly connectionId: ConnectionId;
+	/** homePage of an xAPI account -> identifier type. */
+	readonly actorHomePages: Readonly<Record<string, PersonIdentifierType>>;
+	readonly mboxAllowed: boolean;
+}
+
+export interface DeliveryMessage {
+	/** Any one of these names the school; null: the school of the credentials. */
+	readonly school: readonly SchoolIdentifier[] | null;
+	readonly messageId: string | null;
+	/** Version of the standard that it was read as. */
+	readonly version: string;
+	/** The records in the order of the message; to-domain of the standard. */
+	translate(settings: ConnectionSettings): readonly ParsedRecord[];
+}
+
+export type ParsedRecord = {
+	readonly index: number;
+	readonly sourceId: string | null;
+	/** Kept beside the record where the standard lets it be read back. */
+	readonly statement?: StatementDocument;
+} & ({ readonly record: DomainRecord } | { readonly rejected: RecordReason });
+
+/** What of an xAPI statement can be asked for; its body stands in the delivery. */
+export interface StatementDocument {
+	readonly id: string;
+	readonly verb: string;
+	readonly activity: string | null;
+	/** One text per agent: the inverse functional identifier, normalised. */
+	readonly agent: string;
+	readonly registration: string | null;
+	readonly relatedActivities: readonly string[];
+	readonly relatedAgents: readonly string[];
+	readonly voids: string | null;
+	/** SHA-256 over what may not change under one id (xAPI 1.0.3 part 2, 2.3.2 comparison). */
+	readonly fingerprint: Uint8Array;
+}
+
+/** Questions that a standard may ask of lib/queries, by name. */
+export type Question = { readonly name: "nothing" } | { readonly name: "statements"; readonly filter: StatementFilter };
+
+export interface StatementFilter {
+	readonly statementId: string | null;
+	readonly voidedStatementId: string | null;
+	readonly agent: string | null;
+	readonly relatedAgents: boolean;
+	readonly verb: string | null;
+	readonly activity: string | null;
+	readonly relatedActivities: boolean;
+	readonly registration: string | null;
+	/** Exclusive. */
+	readonly since: Date | null;
+	/** Inclusive. */
+	readonly until: Date | null;
+	readonly limit: number;
+	readonly ascending: boolean;
+	/** Where the page before this one ended; signed by the standard's `more` link. */
+	readonly after: { readonly stored: string; readonly sequence: string } | null;
+}
+
+export interface StoredStatement {
+	readonly id: string;
+	readonly stored: Date;
+	readonly sequence: string;
+	readonly version: string;
+	/** As it was sent. */
+	readonly body: unknown;
+}
+
+export type Answered =
+	| { readonly name: "nothing" }
+	| {
+			readonly name: "statements";
+			readonly filter: StatementFilter;
+			readonly statements: readonly StoredStatement[];
+			readonly more: boolean;
+			/** Name and homePage of the authority that the system vouches for. */
+			readonly authority: { readonly name: string; readonly homePage: string };
+			readonly consistentThrough: Date;
+	  };
+
+export interface RosterMessage {
+	readonly school: readonly SchoolIdentifier[] | null;
+	readonly snapshot: RosterSnapshot;
+	/** Faults that do not stop the import: the rows they name are left out and counted. */
+	readonly warnings: readonly RosterFault[];
+}
+export interface RosterResult {
+	readonly importId: string;
+	readonly state: "previewed" | "applied" | "held";
+	readonly counts: Readonly<Record<string, number>>;
+	readonly warnings: readonly RosterFault[];
+}

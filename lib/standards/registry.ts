@@ -1,0 +1,12 @@
+import type { ExchangeStandard } from "./contract";
+
+/** Every standard that the door at /api/exchange/<key> opens to. One line each. */
+const standards: readonly ExchangeStandard[] = [];
+
+export function findStandard(key: string): ExchangeStandard | null {
+	return standards.find((standard) => standard.key === key) ?? null;
+}
+
+export function listStandards(): readonly ExchangeStandard[] {
+	return standards;
+}
