@@ -21,6 +21,8 @@ const schema = z.object({
 	OIDC_CLIENT_SECRET: optionalText,
 	/** yes: outgoing calls (jwks_uri) may go to this machine, for development and tests only. */
 	ALLOW_LOOPBACK_CALLS: z.enum(["yes", "no"]).default("no"),
+	/** URI for reports of a weakness (security.txt); else the help page says whom to tell. */
+	SECURITY_CONTACT: optionalText,
 	LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 	NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });
