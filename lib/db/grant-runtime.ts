@@ -1,0 +1,31 @@
+import type pg from "pg";
+
+/** The only functions of the owner that the runtime role may call. */
+const functions = [
+	"ensure_attempt_partitions(date, integer)",
+	"schools_of_account(uuid, date)",
+	"connections_of_client(uuid, uuid, text)",
+];
+
+/**
+ * Gives the runtime role what it needs and no more: rows of the parent tables, sequences, three functions and the queue.
+ * Nothing on partitions (their policies would not hold), nothing on Prisma's bookkeeping. Safe to repeat.
+ */
+export async function grantRuntime(owner: pg.Client, runtimeRole: string): Promise<void> {
+	const role = owner.escapeIdentifier(runtimeRole);
+	const tables = await owner.query<{ relname: string }>(
+		`SELECT relname FROM pg_class
+		 WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+		   AND relname <> '_prisma_migrations'`,
+	);
+	const names = tables.rows.map((row) => `public.${owner.escapeIdentifier(row.relname)}`).join(", ");
+	await owner.query("BEGIN");
+	await owner.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`);
+	await owner.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
+	await owner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ${names} TO ${role}`);
+	await owner.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role}`);
+	await owner.query(`GRANT EXECUTE ON FUNCTION ${functions.join(", ")} TO ${role}`);
+	await owner.query(`GRANT USAGE ON SCHEMA pgboss TO ${role}`);
+	await owner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${role}`);
+	await owner.query("COMMIT");
+}

@@ -1,0 +1,15 @@
+import type PgBoss from "pg-boss";
+
+/**
+ * Every queue there is, made by the owner with the migrations (prepare-database.ts): a queue is a partition of pg-boss's
+ * table, which the runtime role may not create. A new job starts with a line here.
+ */
+export const queues = [
+	{ name: "release-held", retryLimit: 8, retryBackoff: true, retryDelay: 5, expireInSeconds: 900 },
+	{ name: "recompute-practice", retryLimit: 8, retryBackoff: true, retryDelay: 5, expireInSeconds: 900 },
+	{ name: "erase-held", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 900 },
+	{ name: "upkeep-partitions", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 300 },
+	{ name: "send-mail", retryLimit: 8, retryBackoff: true, retryDelay: 15, expireInSeconds: 120 },
+] as const satisfies readonly PgBoss.Queue[];
+
+export type QueueName = (typeof queues)[number]["name"];

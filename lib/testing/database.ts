@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, inject } from "vitest";
+import { disconnectPrisma } from "../db/client";
+
+export interface TestDatabase {
+	/** Runs SQL as the superuser, the owner or the runtime role, on this file's own database. */
+	query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
+		role: "superuser" | "owner" | "runtime",
+		sql: string,
+		values?: unknown[],
+	): Promise<Row[]>;
+	/** The connection string of a role, for tests of roles and migrations. */
+	url(role: "superuser" | "owner" | "runtime"): string;
+}
+
+/**
+ * Call once at the top of a db test file: gives it a database of its own (a clone of the migrated template), with the
+ * real roles and policies, and lets `prisma()` use it as the runtime role.
+ */
+export function testDatabase(): TestDatabase {
+	const base = inject("database");
+	const name = `test_${randomUUID().replaceAll("-", "")}`;
+	const url = (role: "superuser" | "owner" | "runtime") => withDatabase(base[`${role}Url`], name);
+	process.env.DATABASE_URL = url("runtime");
+	process.env.PUBLIC_URL ??= "http://localhost:3000";
+	process.env.APP_SECRET ??= randomUUID() + randomUUID();
+	process.env.ALLOW_LOOPBACK_CALLS ??= "yes";
+	beforeAll(() =>
+		asSuperuser(`CREATE DATABASE ${name} TEMPLATE groepsbeeld OWNER groepsbeeld_owner STRATEGY FILE_COPY`),
+	);
+	afterAll(async () => {
+		await disconnectPrisma();
+		await asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`);
+	});
+	async function asSuperuser(sql: string): Promise<void> {
+		await query(base.superuserUrl, sql);
+	}
+	return { url, query: (role, sql, values) => query(url(role), sql, values) };
+}
+
+async function query<Row extends pg.QueryResultRow>(url: string, sql: string, values?: unknown[]): Promise<Row[]> {
+	const client = new pg.Client({ connectionString: url, options: "-c timezone=UTC" });
+	await client.connect();
+	try {
+		return (await client.query<Row>(sql, values)).rows;
+	} finally {
+		await client.end();
+	}
+}
+
+function withDatabase(url: string, name: string): string {
+	const changed = new URL(url);
+	changed.pathname = `/${name}`;
+	return changed.href;
+}
