@@ -1,193 +1,207 @@
 #!/usr/bin/env node
-// Stands in for Prisma's native schema-engine binary (which npm does not carry): the same engine,
-// compiled to WebAssembly (@prisma/schema-engine-wasm), behind the same JSON-RPC on stdin/stdout.
-import fs from "node:fs";
+/**
+ * Stands in for Prisma's native schema engine, which npm does not carry and which is fetched from elsewhere at first use:
+ * the same engine, compiled to WebAssembly, behind the same JSON-RPC over stdin and stdout. lib/run/prisma.mjs points
+ * Prisma at this file (PRISMA_SCHEMA_ENGINE_BINARY).
+ */
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 import readline from "node:readline";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 
-const require = createRequire(import.meta.url);
-globalThis.PRISMA_WASM_PANIC_REGISTRY = {
-	message: "",
-	set_message(m) {
-		this.message = m;
-	},
-};
+const { words, options, datamodels } = readArguments(process.argv.slice(2));
+const datasource = options.datasource ? JSON.parse(options.datasource) : {};
 
-async function loadEngine() {
-	const js = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-	const dir = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/[^\\/]*$/, "");
-	const mod = await WebAssembly.compile(fs.readFileSync(dir + "schema_engine_bg.wasm"));
-	const inst = await WebAssembly.instantiate(mod, { "./schema_engine_bg.js": js });
-	js.__wbg_set_wasm(inst.exports);
-	inst.exports.__wbindgen_start();
-	return js;
-}
+if (words[0] === "cli") await runCommand(words[1]);
+else if ("version" in options) console.log("schema-engine-cli (wasm)");
+else serve();
 
-const argv = process.argv.slice(2);
-if (argv.includes("--version")) {
-	console.log("schema-engine-cli (wasm)");
-	process.exit(0);
-}
-const opts = { datamodels: [] };
-const words = [];
-for (let i = 0; i < argv.length; i++) {
-	if (argv[i] === "--datamodels") opts.datamodels.push(argv[++i]);
-	else if (argv[i].startsWith("--")) opts[argv[i].slice(2)] = argv[++i];
-	else words.push(argv[i]);
-}
-const ds = opts.datasource ? JSON.parse(opts.datasource) : {};
-const url = ds.url;
-const logErr = (code, message) =>
-	process.stderr.write(
-		"\n" +
-			JSON.stringify({ level: "ERROR", target: "schema_engine::logger", fields: { error_code: code, message } }) +
-			"\n",
-	);
-
-async function adminQuery(u, sql) {
-	const a = new URL(u);
-	a.pathname = "/postgres";
-	const c = new pg.Client({ connectionString: a.href });
-	await c.connect();
-	try {
-		await c.query(sql);
-	} finally {
-		await c.end();
+/** `--datamodels` comes once per file; every other option once, with a value unless it is the last word. */
+function readArguments(args) {
+	const read = { words: [], options: {}, datamodels: [] };
+	for (let i = 0; i < args.length; i++) {
+		if (args[i] === "--datamodels") read.datamodels.push(args[++i]);
+		else if (args[i].startsWith("--")) read.options[args[i].slice(2)] = args[++i];
+		else read.words.push(args[i]);
 	}
+	return read;
 }
-const dbName = (u) => decodeURIComponent(new URL(u).pathname.slice(1));
-const quote = (s) => '"' + s.replaceAll('"', '""') + '"';
 
-if (words[0] === "cli") {
+/** The three questions that Prisma asks with an exit code: is there a database, make it, drop it. */
+async function runCommand(command) {
+	const name = pg.escapeIdentifier(databaseOf(datasource.url));
 	try {
-		if (words[1] === "can-connect-to-database") {
-			const c = new pg.Client({ connectionString: url });
-			await c.connect();
-			await c.end();
-		} else if (words[1] === "create-database") await adminQuery(url, `CREATE DATABASE ${quote(dbName(url))}`);
-		else if (words[1] === "drop-database") await adminQuery(url, `DROP DATABASE ${quote(dbName(url))} WITH (FORCE)`);
-		process.exit(0);
-	} catch (e) {
-		const map = {
-			"3D000": ["P1003", `Database \`${dbName(url)}\` does not exist`],
-			"28P01": ["P1000", "Authentication failed"],
-			ECONNREFUSED: ["P1001", `Can't reach database server at \`${new URL(url).host}\``],
-		};
-		const [code, msg] = map[e.code] ?? ["P1010", e.message];
-		logErr(code, msg);
-		process.exit(1);
+		if (command === "can-connect-to-database") await runSql(datasource.url, "SELECT 1");
+		else if (command === "create-database")
+			await runSql(besides(datasource.url, "postgres"), `CREATE DATABASE ${name}`);
+		else if (command === "drop-database")
+			await runSql(besides(datasource.url, "postgres"), `DROP DATABASE ${name} WITH (FORCE)`);
+	} catch (fault) {
+		const fields = { error_code: errorCode(fault.code), message: fault.message };
+		process.stderr.write(`\n${JSON.stringify({ level: "ERROR", target: "schema_engine::logger", fields })}\n`);
+		process.exitCode = 1;
 	}
 }
 
-// adapter-pg 7.10 as it is falls short of the schema engine in three places, mended here:
-//  - it knows no "char" (oid 18), which the catalog queries return;
-//  - executeScript splits at every ";" (breaks function bodies and strings): send the script whole instead;
-//  - its shadow database inherits connectionString, so it would be the main database, and is dropped while in use.
-function mend(adapter) {
-	const raw = adapter.queryRaw,
-		tx = adapter.startTransaction;
-	adapter.queryRaw = async function (q) {
-		let chars = [];
-		const self = Object.create(this, {
-			performIO: {
-				value: async (x) => {
-					const r = await this.performIO(x);
-					chars = r.fields.map((f) => f.dataTypeID === 18);
-					for (const f of r.fields) if (f.dataTypeID === 18) f.dataTypeID = 25;
-					return r;
-				},
-			},
-		});
-		const res = await raw.call(self, q);
-		res.columnTypes = res.columnTypes.map((t, i) => (chars[i] ? ColumnTypeEnum.Character : t));
-		return res;
-	};
-	if (tx)
-		adapter.startTransaction = async function (...a) {
-			return mend(await tx.apply(this, a));
-		};
-	if (adapter.executeScript)
-		adapter.executeScript = async function (script) {
-			try {
-				await this.client.query(script);
-			} catch (e) {
-				this.onError(e);
-			}
-		};
-	return adapter;
+/** Prisma's own codes: the command line decides by them, e.g. to make a database that is not there. */
+function errorCode(code) {
+	return { "3D000": "P1003", "28P01": "P1000", ECONNREFUSED: "P1001" }[code] ?? "P1010";
 }
+
+function serve() {
+	let chain = Promise.resolve();
+	const lines = readline.createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+	lines.on("line", (line) => {
+		const message = JSON.parse(line);
+		// A message without a method answers our own "print".
+		if (message.method) chain = chain.then(() => answer(message));
+	});
+	lines.on("close", () => chain.then(() => process.exit(0)));
+}
+
+async function answer({ id, method, params }) {
+	try {
+		send({ id, result: (await call(method, params)) ?? {} });
+	} catch (fault) {
+		const data = {
+			is_panic: false,
+			message: fault?.message ?? String(fault),
+			meta: fault?.meta,
+			error_code: fault?.code,
+		};
+		send({ id, error: { code: 4466, message: "An error happened. Check the data field for details.", data } });
+	}
+}
+
+async function call(method, params) {
+	if (method === "createDatabase") {
+		const url = params.datasource.tag === "ConnectionString" ? params.datasource.url : datasource.url;
+		await runSql(besides(url, "postgres"), `CREATE DATABASE ${pg.escapeIdentifier(databaseOf(url))}`);
+		return { databaseName: databaseOf(url) };
+	}
+	const engine = await getEngine();
+	if (method === "getDatabaseVersion") return engine.version(params);
+	const result = await engine[method](params);
+	if (method === "diff" && typeof result?.stdout === "string")
+		send({ id: "print", method: "print", params: { content: result.stdout } });
+	return result;
+}
+
+function send(message) {
+	process.stdout.write(`${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`);
+}
+
+let engine;
+/** One engine for the life of the process: it keeps the connection. */
+async function getEngine() {
+	if (engine) return engine;
+	const { SchemaEngine } = await loadModule();
+	const files = datamodels.map((file) => [file, readFileSync(file, "utf8")]);
+	const factory = bindMigrationAwareSqlAdapterFactory(new Factory(datasource.url ?? "postgresql://127.0.0.1:1/none"));
+	engine = await SchemaEngine.new({ datamodels: files.length > 0 ? files : undefined }, () => {}, factory);
+	return engine;
+}
+
+async function loadModule() {
+	// The module reports its panics here.
+	globalThis.PRISMA_WASM_PANIC_REGISTRY = { message: "", set_message: () => {} };
+	const name = "@prisma/schema-engine-wasm/schema_engine_bg";
+	const glue = await import(name);
+	const file = path.join(path.dirname(createRequire(import.meta.url).resolve(name)), "schema_engine_bg.wasm");
+	const instance = await WebAssembly.instantiate(await WebAssembly.compile(readFileSync(file)), {
+		"./schema_engine_bg.js": glue,
+	});
+	glue.__wbg_set_wasm(instance.exports);
+	instance.exports.__wbindgen_start();
+	return glue;
+}
+
+/** The adapter with its own shadow database: with a connection string, it would take the main one and drop that. */
 class Factory extends PrismaPg {
-	constructor(u) {
-		const p = new URL(u);
-		super({ connectionString: u, max: 1 }, { schema: p.searchParams.get("schema") ?? undefined });
-		this.u = u;
+	#url;
+	constructor(url) {
+		super({ connectionString: url, max: 1 }, { schema: new URL(url).searchParams.get("schema") ?? undefined });
+		this.#url = url;
 	}
 	async connect() {
 		return mend(await super.connect());
 	}
 	async connectToShadowDb() {
-		if (ds.shadowDatabaseUrl)
-			return mend(await new PrismaPg({ connectionString: ds.shadowDatabaseUrl, max: 1 }).connect());
-		const name = `prisma_migrate_shadow_db_${crypto.randomUUID()}`;
-		await adminQuery(this.u, `CREATE DATABASE ${quote(name)}`);
-		const u = new URL(this.u);
-		u.pathname = "/" + name;
-		const adapter = mend(await new PrismaPg({ connectionString: u.href, max: 1 }).connect());
+		if (datasource.shadowDatabaseUrl) return connectTo(datasource.shadowDatabaseUrl);
+		const name = `prisma_migrate_shadow_db_${randomUUID()}`;
+		const main = besides(this.#url, "postgres");
+		await runSql(main, `CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+		const adapter = await connectTo(besides(this.#url, name));
 		const dispose = adapter.dispose.bind(adapter);
 		adapter.dispose = async () => {
 			await dispose();
-			await adminQuery(this.u, `DROP DATABASE IF EXISTS ${quote(name)} WITH (FORCE)`);
+			await runSql(main, `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
 		};
 		return adapter;
 	}
 }
-let engine;
-async function get() {
-	if (engine) return engine;
-	const js = await loadEngine();
-	const datamodels = opts.datamodels.map((f) => [f, fs.readFileSync(f, "utf8")]);
-	const adapter = bindMigrationAwareSqlAdapterFactory(new Factory(url ?? "postgresql://127.0.0.1:1/none"));
-	engine = await js.SchemaEngine.new({ datamodels: datamodels.length ? datamodels : undefined }, () => {}, adapter);
-	return engine;
+
+async function connectTo(url) {
+	return mend(await new PrismaPg({ connectionString: url, max: 1 }).connect());
 }
-const rl = readline.createInterface({ input: process.stdin, crlfDelay: Infinity });
-let chain = Promise.resolve();
-rl.on("line", (line) => {
-	const m = JSON.parse(line);
-	if (m.method) chain = chain.then(() => handle(m));
-}); // (answers to our print are dropped)
-rl.on("close", () => chain.then(() => process.exit(0)));
-const send = (o) => process.stdout.write(JSON.stringify(o) + "\n");
-async function handle({ id, method, params }) {
-	try {
-		let result;
-		if (process.env.SE_TRACE) fs.appendFileSync(process.env.SE_TRACE, JSON.stringify({ method, params }) + "\n");
-		if (method === "createDatabase") {
-			const u = params.datasource.tag === "ConnectionString" ? params.datasource.url : url;
-			await adminQuery(u, `CREATE DATABASE ${quote(dbName(u))}`);
-			result = { databaseName: dbName(u) };
-		} else if (method === "getDatabaseVersion") result = await (await get()).version(params);
-		else {
-			const e = await get();
-			result = await e[method](params);
-			if (method === "diff" && result?.stdout != null) {
-				send({ jsonrpc: "2.0", id: "print-1", method: "print", params: { content: result.stdout } });
+
+const charType = 18;
+const textType = 25;
+
+/**
+ * Two things that the engine needs and adapter-pg 7.10 lacks: the type "char" of the catalogue, and scripts that are sent
+ * whole (it splits them at every semicolon, also inside a function).
+ */
+function mend(adapter) {
+	const { queryRaw, startTransaction } = adapter;
+	adapter.queryRaw = async function (query) {
+		let isChar = [];
+		const performIO = async (io) => {
+			const answered = await this.performIO(io);
+			isChar = answered.fields.map((field) => field.dataTypeID === charType);
+			for (const field of answered.fields) if (field.dataTypeID === charType) field.dataTypeID = textType;
+			return answered;
+		};
+		const result = await queryRaw.call(Object.create(this, { performIO: { value: performIO } }), query);
+		result.columnTypes = result.columnTypes.map((type, i) => (isChar[i] ? ColumnTypeEnum.Character : type));
+		return result;
+	};
+	if (startTransaction)
+		adapter.startTransaction = async function (...args) {
+			return mend(await startTransaction.apply(this, args));
+		};
+	if (adapter.executeScript)
+		adapter.executeScript = async function (script) {
+			try {
+				await this.client.query(script);
+			} catch (fault) {
+				this.onError(fault);
 			}
-		}
-		send({ jsonrpc: "2.0", id, result: result ?? {} });
-	} catch (e) {
-		const data = { is_panic: false, message: e?.message ?? String(e) };
-		if (e?.code) data.error_code = e.code;
-		if (e?.meta) data.meta = e.meta;
-		if (process.env.SE_TRACE)
-			fs.appendFileSync(process.env.SE_TRACE, "ERR " + (e?.stack ?? e) + JSON.stringify(e) + "\n");
-		send({
-			jsonrpc: "2.0",
-			id,
-			error: { code: 4466, message: "An error happened. Check the data field for details.", data },
-		});
+		};
+	return adapter;
+}
+
+async function runSql(url, sql) {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	try {
+		await client.query(sql);
+	} finally {
+		await client.end();
 	}
+}
+
+function databaseOf(url) {
+	return decodeURIComponent(new URL(url).pathname.slice(1));
+}
+
+/** The same server, another database. */
+function besides(url, name) {
+	const changed = new URL(url);
+	changed.pathname = `/${encodeURIComponent(name)}`;
+	return changed.href;
 }

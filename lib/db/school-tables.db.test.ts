@@ -1,0 +1,160 @@
+import pg from "pg";
+import { expect, test } from "vitest";
+import { testDatabase } from "../testing/database";
+import { newId } from "./ids";
+
+const database = testDatabase();
+
+/** The tables that hold no school. A new one is a decision: write it down here and say in the schema why. */
+const globalTables = [
+	"account_link",
+	"account_token",
+	"board",
+	"client_assertion",
+	"goal",
+	"goal_framework",
+	"oauth_client",
+	"rate_bucket",
+	"refused_delivery",
+	"school",
+	"school_identifier",
+	"session",
+	"supplier",
+	"user_account",
+];
+
+interface SchoolTable {
+	name: string;
+	enabled: boolean;
+	forced: boolean;
+	first_key_column: string;
+}
+
+const schoolTables = () =>
+	database.query<SchoolTable>(
+		"owner",
+		`SELECT c.relname AS name, c.relrowsecurity AS enabled, c.relforcerowsecurity AS forced, a.attname AS first_key_column
+		 FROM pg_class c
+		 JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
+		 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
+		 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+		   AND c.relname <> ALL ($1)
+		 ORDER BY c.relname`,
+		[[...globalTables, "_prisma_migrations"]],
+	);
+
+test("every table of a school has school_id first in its key and forced row-level security", async () => {
+	const tables = await schoolTables();
+	expect(tables.length).toBeGreaterThan(30);
+	for (const table of tables)
+		expect(table).toEqual({ name: table.name, enabled: true, forced: true, first_key_column: "school_id" });
+});
+
+test("every table of a school has the one policy; two more let the owner alone look before there is a scope", async () => {
+	const policies = await database.query<{ tablename: string; policyname: string; rule: string }>(
+		"owner",
+		`SELECT tablename, policyname, concat_ws(' / ', permissive, array_to_string(roles, ','), cmd, qual, with_check) AS rule
+		 FROM pg_policies WHERE schemaname = 'public' ORDER BY tablename, policyname`,
+	);
+	const expression =
+		"(school_id = ( SELECT (NULLIF(current_setting('app.school'::text, true), ''::text))::uuid AS \"nullif\"))";
+	const ofSchool = policies.filter((policy) => policy.policyname === "school");
+	expect(new Set(ofSchool.map((policy) => policy.rule))).toEqual(
+		new Set([`PERMISSIVE / public / ALL / ${expression} / ${expression}`]),
+	);
+	expect(ofSchool.map((policy) => policy.tablename)).toEqual((await schoolTables()).map((table) => table.name));
+	expect(policies.filter((policy) => policy.policyname !== "school")).toEqual(
+		["connection", "school_role"].map((tablename) => ({
+			tablename,
+			policyname: "pre_scope",
+			rule: "PERMISSIVE / groepsbeeld_owner / SELECT / true",
+		})),
+	);
+});
+
+test("a foreign key between tables of a school carries the school on both sides", async () => {
+	const keys = await database.query<{ name: string; first: string; target: string }>(
+		"owner",
+		`SELECT k.conname AS name, a.attname AS first, b.attname AS target
+		 FROM pg_constraint k
+		 JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+		 JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = k.confkey[1]
+		 WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace AND k.conrelid::regclass::text <> ALL ($1)`,
+		[globalTables],
+	);
+	expect(keys.length).toBeGreaterThan(4);
+	for (const key of keys) expect(key).toEqual({ name: key.name, first: "school_id", target: "school_id" });
+});
+
+/** A value for each type that a column without a default may have. */
+const sample: Readonly<Record<string, string>> = {
+	uuid: "gen_random_uuid()",
+	text: "'x'",
+	"text[]": "'{}'",
+	integer: "1",
+	bigint: "1",
+	boolean: "true",
+	"double precision": "1",
+	numeric: "1",
+	bytea: "'\\x00'",
+	jsonb: "'{}'",
+	date: "current_date",
+	"timestamp(3) with time zone": "now()",
+	"timestamp(6) with time zone": "now()",
+};
+
+/** SQL that puts one row of the school into each table, whatever its columns are. */
+async function oneRowEach(schoolId: string): Promise<string[]> {
+	const columns = await database.query<{ table: string; column: string; type: string }>(
+		"owner",
+		`SELECT c.relname AS table, a.attname AS column, format_type(a.atttypid, a.atttypmod) AS type
+		 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+		 WHERE c.relname = ANY ($1) AND a.attnotnull AND NOT a.atthasdef`,
+		[(await schoolTables()).map((table) => table.name)],
+	);
+	return [...new Set(columns.map((column) => column.table))].map((table) => {
+		const own = columns.filter((column) => column.table === table);
+		const names = own.map((column) => `"${column.column}"`);
+		const values = own.map((column) => (column.column === "school_id" ? `'${schoolId}'` : sample[column.type]));
+		return `INSERT INTO "${table}" (${names.join()}) VALUES (${values.join()})`;
+	});
+}
+
+test("without a scope there are no rows, with another school none, with the school its own; for the owner too", async () => {
+	const schoolId = newId();
+	const rows = await oneRowEach(schoolId);
+	await database.query("superuser", `SET session_replication_role = replica; ${rows.join("; ")}`);
+	const names = (await schoolTables()).map((table) => table.name);
+	const counts = names
+		.map((name) => `SELECT '${name}' AS name, count(*)::int AS rows FROM "${name}"`)
+		.join(" UNION ALL ");
+	const seen = async (role: "runtime" | "owner", school: string) => {
+		const client = new pg.Client({ connectionString: database.url(role), options: `-c app.school=${school}` });
+		await client.connect();
+		const found = await client.query<{ name: string; rows: number }>(counts);
+		await client.end();
+		return found.rows
+			.filter((row) => row.rows > 0)
+			.map((row) => row.name)
+			.toSorted();
+	};
+	expect(await seen("runtime", "")).toEqual([]);
+	expect(await seen("runtime", newId())).toEqual([]);
+	expect(await seen("runtime", schoolId)).toEqual(names);
+	expect(await seen("owner", "")).toEqual(["connection", "school_role"]);
+});
+
+test("a row of another school cannot be written, not even by the owner", async () => {
+	const rows = await oneRowEach(newId());
+	for (const role of ["runtime", "owner"] as const) {
+		const refused = await Promise.all(
+			rows.map((row) =>
+				database.query(role, row).then(
+					() => row,
+					(fault: Error) => fault.message,
+				),
+			),
+		);
+		for (const message of refused) expect(message).toMatch(/row-level security|no partition of relation/);
+	}
+});
