@@ -1,0 +1,31 @@
+/**
+ * Each use has its own build folder (NEXT_DIST_DIR), so that a demo, a test run and a server never overwrite each other.
+ * The headers here are the same for every answer; the policy with a nonce for pages is made in proxy.ts.
+ * @type {import("next").NextConfig}
+ */
+const config = {
+	distDir: process.env.NEXT_DIST_DIR ?? ".next",
+	poweredByHeader: false,
+	// Our own tsconfig stays as it is; types are checked by `npm run types`, once, not in every build.
+	typescript: { tsconfigPath: "lib/run/next.tsconfig.json", ignoreBuildErrors: true },
+	// Loaded by Node at run time: the driver and the queue bring files that a bundle would lose.
+	serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer"],
+	headers: async () => [
+		{ source: "/:path*", headers: everywhere },
+		{
+			source: "/api/:path*",
+			headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
+		},
+	],
+};
+
+const everywhere = [
+	{ key: "X-Content-Type-Options", value: "nosniff" },
+	{ key: "X-Frame-Options", value: "DENY" },
+	{ key: "Referrer-Policy", value: "same-origin" },
+	{ key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+	{ key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+	{ key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
+];
+
+export default config;
