@@ -1,4 +1,4 @@
-import type { ConnectionId, PersonId, SchoolId, SessionId, UserId } from "../domain/ids";
+import type { PersonId, SchoolId, SessionId, UserId } from "../domain/ids";
 import type { ConnectionSettings } from "../standards/contract";
 
 declare const minted: unique symbol;

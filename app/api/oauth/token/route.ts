@@ -1,0 +1,3 @@
+import { answerTokenRequest } from "@/lib/authz/token-endpoint";
+
+export const POST = answerTokenRequest;

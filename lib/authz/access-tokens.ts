@@ -1,0 +1,44 @@
+import { errors, jwtVerify, SignJWT } from "jose";
+import { now } from "../clock";
+import { newId } from "../db/ids";
+import { env } from "../env";
+import { derivedKey } from "./derived-key";
+
+export const accessTokenSeconds = 600;
+
+export interface AccessTokenClaims {
+	readonly clientId: string;
+	readonly scopes: readonly string[];
+}
+
+/** A token in the profile of RFC 9068. It names client and scopes only: school and connection are asked at each use. */
+export async function issueAccessToken(claims: AccessTokenClaims, at: Date = now()): Promise<string> {
+	const issuedAt = Math.floor(at.getTime() / 1000);
+	return new SignJWT({ client_id: claims.clientId, scope: claims.scopes.join(" ") })
+		.setProtectedHeader({ alg: "HS256", typ: "at+jwt" })
+		.setIssuer(env().PUBLIC_URL)
+		.setAudience(env().PUBLIC_URL)
+		.setSubject(claims.clientId)
+		.setJti(newId())
+		.setIssuedAt(issuedAt)
+		.setExpirationTime(issuedAt + accessTokenSeconds)
+		.sign(derivedKey("access-token"));
+}
+
+/** Null for a token that is not ours, altered or too old. */
+export async function readAccessToken(token: string, at: Date = now()): Promise<AccessTokenClaims | null> {
+	try {
+		const { payload } = await jwtVerify(token, derivedKey("access-token"), {
+			algorithms: ["HS256"],
+			typ: "at+jwt",
+			issuer: env().PUBLIC_URL,
+			audience: env().PUBLIC_URL,
+			currentDate: at,
+		});
+		if (typeof payload.client_id !== "string" || typeof payload.scope !== "string") return null;
+		return { clientId: payload.client_id, scopes: payload.scope.split(" ").filter((scope) => scope !== "") };
+	} catch (error) {
+		if (error instanceof errors.JOSEError) return null;
+		throw error;
+	}
+}

@@ -1,0 +1,130 @@
+import type { SchoolTransaction } from "../db/in-school";
+import type { GroupId, PersonId } from "../domain/ids";
+import { type SubjectKey, subjectKeys } from "../domain/subjects";
+import type { Scope } from "./scope";
+
+/** Subjects of which results may be seen. */
+export type VisibleSubjects = "all" | readonly SubjectKey[];
+
+export interface GroupAccess {
+	readonly groupId: GroupId;
+	readonly subjects: VisibleSubjects;
+}
+
+/** Why somebody sees a pupil: an assignment that holds today. */
+export interface AccessReason {
+	readonly kind: "class-teacher" | "teacher" | "coach";
+	/** Null for a coach. */
+	readonly groupId: GroupId | null;
+	readonly subjects: VisibleSubjects;
+}
+
+export interface PupilAccess {
+	readonly pupilId: PersonId;
+	readonly subjects: VisibleSubjects;
+	readonly reasons: readonly AccessReason[];
+}
+
+/**
+ * The groups of which the person sees results at `scope.today`: a class teacher the class, a teacher the lesson group
+ * and its subject. Begin is inclusive, end exclusive; ended groups and employees give nothing. At most 200.
+ */
+export async function listAccessibleGroups(tx: SchoolTransaction, scope: Scope): Promise<GroupAccess[]> {
+	return mergeByGroup(await selectGroups(tx, scope, null));
+}
+
+/** Null for a group that is not theirs and for one that is not there: both answer alike. */
+export async function findGroupAccess(
+	tx: SchoolTransaction,
+	scope: Scope,
+	groupId: GroupId,
+): Promise<GroupAccess | null> {
+	return mergeByGroup(await selectGroups(tx, scope, groupId))[0] ?? null;
+}
+
+/** Null for a pupil that is not theirs today and for one that is not there: both answer alike. */
+export async function findPupilAccess(
+	tx: SchoolTransaction,
+	scope: Scope,
+	pupilId: PersonId,
+): Promise<PupilAccess | null> {
+	if (!seesByRoster(scope)) return null;
+	const rows = await tx.$queryRaw<AssignmentRow[]>`
+		SELECT DISTINCT a.kind, a.group_id, g.subject_key
+		FROM assignment a
+		JOIN person employee ON employee.school_id = a.school_id AND employee.id = a.person_id
+		JOIN person pupil ON pupil.school_id = a.school_id AND pupil.id = ${pupilId}::uuid
+		LEFT JOIN pupil_group g ON g.school_id = a.school_id AND g.id = a.group_id AND a.kind <> 'coach'
+		WHERE a.school_id = ${scope.schoolId}::uuid AND a.person_id = ${scope.personId}::uuid
+			AND a.begin_date <= ${scope.today}::date AND (a.end_date IS NULL OR a.end_date > ${scope.today}::date)
+			AND (employee.ended_at IS NULL OR employee.ended_at > ${scope.today}::date)
+			AND pupil.kind = 'pupil' AND (pupil.ended_at IS NULL OR pupil.ended_at > ${scope.today}::date)
+			AND (
+				(a.kind = 'coach' AND a.pupil_id = pupil.id)
+				OR (
+					a.kind IN ('class-teacher', 'teacher')
+					AND g.id IS NOT NULL AND (g.ended_at IS NULL OR g.ended_at > ${scope.today}::date)
+					AND EXISTS (
+						SELECT 1 FROM group_membership m
+						WHERE m.school_id = a.school_id AND m.group_id = a.group_id AND m.person_id = pupil.id
+							AND m.begin_date <= ${scope.today}::date AND (m.end_date IS NULL OR m.end_date > ${scope.today}::date)
+					)
+				)
+			)
+		ORDER BY a.kind, a.group_id`;
+	if (rows.length === 0) return null;
+	const reasons = rows.map((row) => ({
+		kind: row.kind,
+		groupId: row.kind === "coach" ? null : row.group_id,
+		subjects: subjectsOf(row),
+	}));
+	return { pupilId, subjects: unite(reasons.map((reason) => reason.subjects)), reasons };
+}
+
+interface AssignmentRow {
+	readonly kind: "class-teacher" | "teacher" | "coach";
+	readonly group_id: GroupId;
+	readonly subject_key: string | null;
+}
+
+function seesByRoster(scope: Scope): boolean {
+	return scope.roles.has("staff") && scope.personId !== null;
+}
+
+async function selectGroups(tx: SchoolTransaction, scope: Scope, groupId: GroupId | null): Promise<AssignmentRow[]> {
+	if (!seesByRoster(scope)) return [];
+	return tx.$queryRaw<AssignmentRow[]>`
+		SELECT DISTINCT a.kind, a.group_id, g.subject_key
+		FROM assignment a
+		JOIN person employee ON employee.school_id = a.school_id AND employee.id = a.person_id
+		JOIN pupil_group g ON g.school_id = a.school_id AND g.id = a.group_id
+		WHERE a.school_id = ${scope.schoolId}::uuid AND a.person_id = ${scope.personId}::uuid
+			AND (${groupId}::uuid IS NULL OR a.group_id = ${groupId}::uuid)
+			AND a.kind IN ('class-teacher', 'teacher')
+			AND a.begin_date <= ${scope.today}::date AND (a.end_date IS NULL OR a.end_date > ${scope.today}::date)
+			AND (employee.ended_at IS NULL OR employee.ended_at > ${scope.today}::date)
+			AND (g.ended_at IS NULL OR g.ended_at > ${scope.today}::date)
+		ORDER BY a.group_id
+		LIMIT 200`;
+}
+
+function mergeByGroup(rows: readonly AssignmentRow[]): GroupAccess[] {
+	const byGroup = new Map<GroupId, VisibleSubjects[]>();
+	for (const row of rows) byGroup.set(row.group_id, [...(byGroup.get(row.group_id) ?? []), subjectsOf(row)]);
+	return [...byGroup].map(([groupId, subjects]) => ({ groupId, subjects: unite(subjects) }));
+}
+
+/** A class teacher and a coach see all subjects; a teacher that of the group, or all where the group has none. */
+function subjectsOf(row: AssignmentRow): VisibleSubjects {
+	if (row.kind !== "teacher" || row.subject_key === null) return "all";
+	return [subjectKeys.find((key) => key === row.subject_key) ?? "other"];
+}
+
+function unite(lists: readonly VisibleSubjects[]): VisibleSubjects {
+	const keys = new Set<SubjectKey>();
+	for (const list of lists) {
+		if (list === "all") return "all";
+		for (const key of list) keys.add(key);
+	}
+	return subjectKeys.filter((key) => keys.has(key));
+}

@@ -1,0 +1,90 @@
+import { now } from "../clock";
+import { prisma } from "../db/client";
+import { inSchool } from "../db/in-school";
+import type { PersonIdentifierType, SchoolIdentifier } from "../domain/identifiers";
+import type { ConnectionId, SchoolId } from "../domain/ids";
+import type { AuthenticatedClient } from "./clients";
+import { type ConnectionScope, mint } from "./scope";
+
+export type ConnectionRefusal = "unknown-school" | "no-connection" | "connection-not-active";
+export type FoundConnectionScope =
+	| { readonly ok: true; readonly scope: ConnectionScope; readonly scopes: ReadonlySet<string> }
+	| { readonly ok: false; readonly code: ConnectionRefusal };
+
+interface ConnectionRow {
+	readonly school_id: SchoolId;
+	readonly connection_id: ConnectionId;
+	readonly state: string;
+	readonly paused_until: Date | null;
+	readonly scopes: string[];
+}
+
+/**
+ * The right of a client to deliver by a standard to the school that its message names, asked at every request.
+ * `schoolIdentifiers` null: the school of the credentials, which then must belong to one connection. Identifiers that
+ * point at two schools are refused as unknown-school: a message is never given to a school by guess.
+ * `scopes` are those of the connection, to be met beside the client's own.
+ */
+export async function findConnectionScope(
+	client: AuthenticatedClient,
+	standard: string,
+	schoolIdentifiers: readonly SchoolIdentifier[] | null,
+): Promise<FoundConnectionScope> {
+	const school = schoolIdentifiers === null ? null : await findSchool(schoolIdentifiers);
+	if (schoolIdentifiers !== null && school === null) return { ok: false, code: "unknown-school" };
+	const rows = await prisma().$queryRaw<ConnectionRow[]>`
+		SELECT school_id, connection_id, state, paused_until, scopes
+		FROM connections_of_client(${client.id}::uuid, ${school}::uuid, ${standard})
+		ORDER BY connection_id
+		LIMIT 20`;
+	if (rows.length === 0) return { ok: false, code: "no-connection" };
+	const active = rows.filter(isActive);
+	const [connection] = active;
+	if (!connection) return { ok: false, code: "connection-not-active" };
+	if (school === null && active.length > 1) return { ok: false, code: "unknown-school" };
+	return loadScope(client, standard, connection);
+}
+
+/** One school for all identifiers together; unknown ones beside a known one do no harm. */
+async function findSchool(identifiers: readonly SchoolIdentifier[]): Promise<SchoolId | null> {
+	if (identifiers.length === 0) return null;
+	const rows = await prisma().schoolIdentifier.findMany({
+		where: { OR: identifiers.slice(0, 20).map(({ type, value }) => ({ type, value })) },
+		select: { ownerSchool: true },
+		distinct: ["ownerSchool"],
+		take: 2,
+	});
+	const [first] = rows;
+	return first && rows.length === 1 ? (first.ownerSchool as SchoolId) : null;
+}
+
+function isActive(row: ConnectionRow): boolean {
+	if (row.state === "active") return true;
+	return row.state === "paused" && row.paused_until !== null && row.paused_until <= now();
+}
+
+async function loadScope(
+	client: AuthenticatedClient,
+	standard: string,
+	row: ConnectionRow,
+): Promise<FoundConnectionScope> {
+	const settings = await inSchool({ schoolId: row.school_id }, (tx) =>
+		tx.connection.findUnique({
+			where: { schoolId_id: { schoolId: row.school_id, id: row.connection_id } },
+			select: { actorHomePages: true, mboxAllowed: true },
+		}),
+	);
+	if (settings === null) return { ok: false, code: "no-connection" };
+	const scope = mint<ConnectionScope>({
+		kind: "connection",
+		schoolId: row.school_id,
+		clientId: client.clientId,
+		standard,
+		settings: {
+			connectionId: row.connection_id,
+			actorHomePages: settings.actorHomePages as Record<string, PersonIdentifierType>,
+			mboxAllowed: settings.mboxAllowed,
+		},
+	});
+	return { ok: true, scope, scopes: new Set(row.scopes) };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { hashClientSecret, hashPassword, verifyClientSecret, verifyPassword } from "./passwords";
+
+describe("passwords", () => {
+	it("are verified by their own stored parameters and salt", async () => {
+		const [first, second] = await Promise.all([
+			hashPassword("een lang wachtwoord"),
+			hashPassword("een lang wachtwoord"),
+		]);
+		expect(first).toMatch(/^scrypt\$32768\$8\$3\$[\w-]{22}\$[\w-]{43}$/);
+		expect(first).not.toBe(second);
+		expect(await verifyPassword("een lang wachtwoord", first)).toBe(true);
+		expect(await verifyPassword("een lang wachtwoorD", first)).toBe(false);
+		const lighter = `scrypt$1024$8$1$${"A".repeat(22)}$${"A".repeat(43)}`;
+		expect(await verifyPassword("een lang wachtwoord", lighter)).toBe(false);
+	});
+
+	it("are the same however the keyboard composed an accent", async () => {
+		const stored = await hashPassword("caf\u00e9 om de hoek");
+		expect(await verifyPassword("cafe\u0301 om de hoek", stored)).toBe(true);
+	});
+
+	it("of an unknown account are false after the same work", async () => {
+		const stored = await hashPassword("een lang wachtwoord");
+		const elapsed = async (of: string | null) => {
+			const begin = performance.now();
+			await verifyPassword("probeersel", of);
+			return performance.now() - begin;
+		};
+		const known = Math.min(await elapsed(stored), await elapsed(stored), await elapsed(stored));
+		const unknown = Math.min(await elapsed(null), await elapsed(null), await elapsed(null));
+		expect(await verifyPassword("", null)).toBe(false);
+		expect(unknown / known).toBeGreaterThan(0.2);
+		expect(unknown / known).toBeLessThan(5);
+	});
+
+	it("of clients likewise", async () => {
+		const stored = await hashClientSecret("s3cret");
+		expect(await verifyClientSecret("s3cret", stored)).toBe(true);
+		expect(await verifyClientSecret("s3creT", stored)).toBe(false);
+		expect(await verifyClientSecret("s3cret", null)).toBe(false);
+	});
+
+	it("in an unknown form are a fault, never a match", async () => {
+		await expect(verifyPassword("x", "plain")).rejects.toThrow("stored secret");
+	});
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { type Action, can, policy, type Role, roles } from "./policy";
+
+const actions = Object.keys(policy) as Action[];
+const allowed = (held: readonly Role[]) => actions.filter((action) => can({ roles: new Set(held) }, action));
+
+describe("policy", () => {
+	it("gives each role exactly this", () => {
+		expect(Object.fromEntries(roles.map((role) => [role, allowed([role])]))).toEqual({
+			staff: ["see-own-groups", "see-results-by-roster", "map-goals"],
+			admin: [
+				"see-suppliers",
+				"manage-suppliers",
+				"map-goals",
+				"manage-roster",
+				"manage-people",
+				"read-outbox",
+				"read-audit",
+			],
+		});
+	});
+
+	it("gives nothing without a role and the sum with both", () => {
+		expect(allowed([])).toEqual([]);
+		expect(allowed(["staff", "admin"])).toEqual(actions);
+	});
+});

@@ -1,0 +1,23 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { AppError } from "../errors";
+import type { Scope } from "./scope";
+import { readSessionId, sessionCookieName } from "./session-cookie";
+import { findSessionScope } from "./session-scope";
+
+/** The scope of this request, or null when nobody with a role is signed in. Asked once a request, of the database. */
+export const findScope: () => Promise<Scope | null> = cache(async () => {
+	const sessionId = await readSessionId((await cookies()).get(sessionCookieName())?.value);
+	return sessionId === null ? null : findSessionScope(sessionId);
+});
+
+/** For pages: the scope, or the sign-in page. */
+export async function requireScope(): Promise<Scope> {
+	return (await findScope()) ?? redirect("/sign-in");
+}
+
+/** @throws AppError not-allowed unless the person is an admin of the school of the scope. */
+export function requireAdmin(scope: Scope): void {
+	if (!scope.roles.has("admin")) throw new AppError("not-allowed");
+}

@@ -1,0 +1,22 @@
+import { decode } from "next-auth/jwt";
+import type { SessionId } from "../domain/ids";
+import { env } from "../env";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The name that next-auth gives its cookie: with the Secure prefix where the address is https. */
+export function sessionCookieName(): string {
+	const plain = "next-auth.session-token";
+	return env().PUBLIC_URL.startsWith("https:") ? `__Secure-${plain}` : plain;
+}
+
+/** The session id inside the cookie's value; null when the value is missing, forged or too old. */
+export async function readSessionId(cookie: string | undefined): Promise<SessionId | null> {
+	if (!cookie) return null;
+	try {
+		const token = await decode({ token: cookie, secret: env().APP_SECRET });
+		return typeof token?.sid === "string" && uuid.test(token.sid) ? (token.sid as SessionId) : null;
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,44 @@
+import { now } from "../clock";
+import { prisma } from "../db/client";
+import type { PersonId, SchoolId, SessionId, UserId } from "../domain/ids";
+import { dayInAmsterdam } from "../domain/school-day";
+import type { Role } from "./policy";
+import { mint, type Scope } from "./scope";
+
+interface RoleRow {
+	readonly user_id: UserId;
+	readonly active_school_id: SchoolId | null;
+	readonly school_id: SchoolId;
+	readonly role: Role;
+	readonly person_id: PersonId | null;
+}
+
+/**
+ * The scope of a session as the database has it now, in one query. Null when the session is unknown, revoked or
+ * expired, when its account has ended, or when the account holds no role at any school today.
+ */
+export async function findSessionScope(sessionId: SessionId, at: Date = now()): Promise<Scope | null> {
+	const today = dayInAmsterdam(at);
+	const rows = await prisma().$queryRaw<RoleRow[]>`
+		SELECT s.user_id, s.active_school_id, r.school_id, r.role, r.person_id
+		FROM session s
+		JOIN user_account u ON u.id = s.user_id
+		CROSS JOIN LATERAL schools_of_account(s.user_id, ${today}::date) r
+		JOIN school ON school.id = r.school_id
+		WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > ${at}::timestamptz
+			AND (u.ended_at IS NULL OR u.ended_at > ${at}::timestamptz)
+		ORDER BY school.name, r.school_id`;
+	const [first] = rows;
+	if (!first) return null;
+	const active = rows.find((row) => row.school_id === first.active_school_id) ?? first;
+	const here = rows.filter((row) => row.school_id === active.school_id);
+	return mint<Scope>({
+		kind: "person",
+		schoolId: active.school_id,
+		userId: first.user_id,
+		sessionId,
+		roles: new Set(here.map((row) => row.role)),
+		personId: here.find((row) => row.role === "staff")?.person_id ?? null,
+		today,
+	});
+}
