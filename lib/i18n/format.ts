@@ -1,0 +1,88 @@
+import { type Locale, timeZone } from "./locales";
+import { type Translator, translator } from "./translator";
+
+/** A moment, or a calendar day as yyyy-mm-dd. */
+type Moment = Date | string;
+
+export interface Formatter {
+	readonly locale: Locale;
+	/** "20 nov" (with the year when it is not the year of `reference`). */
+	day(moment: Moment, reference?: Moment): string;
+	/** "20 nov 16:02" */
+	dayTime(moment: Moment, reference?: Moment): string;
+	/** "maandag 23 november 2026" */
+	longDay(moment: Moment): string;
+	/** "1 sep – 23 nov 2026"; both ends included. */
+	range(from: Moment, to: Moment): string;
+	/** "1.234,5": at most `decimals` digits after the comma (default 1). */
+	number(value: number, decimals?: number): string;
+	/** "38 %" of a ratio 0-1. */
+	share(ratio: number): string;
+	/** A decimal as text in the language's own notation, digit for digit: "7.50" is "7,50". */
+	decimal(text: string): string;
+	/** "12 min", "1 u 5 min" */
+	duration(durationMs: number): string;
+	/** "vandaag", "3 dagen oud": calendar days between two days (yyyy-mm-dd). */
+	age(fromDay: string, today: string): string;
+	/** "a, b en c" */
+	list(items: readonly string[]): string;
+}
+
+const made = new Map<Locale, Formatter>();
+
+/** Pure: the same text for the same input on server and client. Made once per language. */
+export function formatter(locale: Locale): Formatter {
+	const known = made.get(locale);
+	if (known) return known;
+	const fresh = create(locale);
+	made.set(locale, fresh);
+	return fresh;
+}
+
+function create(locale: Locale): Formatter {
+	const tag = locale === "nl" ? "nl-NL" : "en-GB";
+	const dateFormat = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { timeZone, ...options });
+	const shortDay = dateFormat({ day: "numeric", month: "short" });
+	const shortDayYear = dateFormat({ day: "numeric", month: "short", year: "numeric" });
+	const year = dateFormat({ year: "numeric" });
+	const time = dateFormat({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+	const long = dateFormat({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+	const numbers = [0, 1, 2, 3].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }));
+	const decimalMark = locale === "nl" ? "," : ".";
+	const conjunction = new Intl.ListFormat(tag, { type: "conjunction" });
+	const words = () => translator(locale, "common");
+
+	const number = (value: number, decimals = 1) => (numbers[decimals] ?? numbers[1] ?? numbers[0])?.format(value) ?? "";
+	const day = (moment: Moment, reference?: Moment) => {
+		const sameYear = reference !== undefined && year.format(at(moment)) === year.format(at(reference));
+		// Some ICU versions end the short month with a full stop, others do not.
+		return (reference === undefined || sameYear ? shortDay : shortDayYear).format(at(moment)).replace(".", "");
+	};
+	return {
+		locale,
+		day,
+		dayTime: (moment, reference) => `${day(moment, reference)} ${time.format(at(moment))}`,
+		longDay: (moment) => long.format(at(moment)),
+		range: (from, to) => `${day(from, to)} – ${shortDayYear.format(at(to)).replace(".", "")}`,
+		number,
+		share: (ratio) => `${number(ratio * 100, 0)}${locale === "nl" ? "\u00a0" : ""}%`,
+		decimal: (text) => text.replace(".", decimalMark),
+		duration: (durationMs) => duration(words(), durationMs),
+		age: (fromDay, today) => words()("age", { days: Math.max(0, daysBetween(fromDay, today)) }),
+		list: (items) => conjunction.format(items),
+	};
+}
+
+function at(moment: Moment): Date {
+	return typeof moment === "string" && moment.length === 10 ? new Date(`${moment}T12:00:00Z`) : new Date(moment);
+}
+
+function daysBetween(from: string, to: string): number {
+	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+function duration(t: Translator<"common">, durationMs: number): string {
+	const minutes = Math.round(durationMs / 60_000);
+	if (minutes < 60) return t("duration.minutes", { minutes });
+	return t("duration.hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}

@@ -1,0 +1,75 @@
+import enAccounts from "./messages/en/accounts.json";
+import enCharts from "./messages/en/charts.json";
+import enCommon from "./messages/en/common.json";
+import enErrors from "./messages/en/errors.json";
+import enGroups from "./messages/en/groups.json";
+import enHelp from "./messages/en/help.json";
+import enLayout from "./messages/en/layout.json";
+import enMail from "./messages/en/mail.json";
+import enMeasures from "./messages/en/measures.json";
+import enPupils from "./messages/en/pupils.json";
+import enReasons from "./messages/en/reasons.json";
+import enRoster from "./messages/en/roster.json";
+import enSubjects from "./messages/en/subjects.json";
+import enSuppliers from "./messages/en/suppliers.json";
+import nlAccounts from "./messages/nl/accounts.json";
+import nlCharts from "./messages/nl/charts.json";
+import nlCommon from "./messages/nl/common.json";
+import nlErrors from "./messages/nl/errors.json";
+import nlGroups from "./messages/nl/groups.json";
+import nlHelp from "./messages/nl/help.json";
+import nlLayout from "./messages/nl/layout.json";
+import nlMail from "./messages/nl/mail.json";
+import nlMeasures from "./messages/nl/measures.json";
+import nlPupils from "./messages/nl/pupils.json";
+import nlReasons from "./messages/nl/reasons.json";
+import nlRoster from "./messages/nl/roster.json";
+import nlSubjects from "./messages/nl/subjects.json";
+import nlSuppliers from "./messages/nl/suppliers.json";
+
+const nl = {
+	accounts: nlAccounts,
+	charts: nlCharts,
+	common: nlCommon,
+	errors: nlErrors,
+	groups: nlGroups,
+	help: nlHelp,
+	layout: nlLayout,
+	mail: nlMail,
+	measures: nlMeasures,
+	pupils: nlPupils,
+	reasons: nlReasons,
+	roster: nlRoster,
+	subjects: nlSubjects,
+	suppliers: nlSuppliers,
+};
+
+const en: typeof nl = {
+	accounts: enAccounts,
+	charts: enCharts,
+	common: enCommon,
+	errors: enErrors,
+	groups: enGroups,
+	help: enHelp,
+	layout: enLayout,
+	mail: enMail,
+	measures: enMeasures,
+	pupils: enPupils,
+	reasons: enReasons,
+	roster: enRoster,
+	subjects: enSubjects,
+	suppliers: enSuppliers,
+};
+
+/** All words on screen, by language and noun. A new noun is a file in both languages and its lines here. */
+export const messages = { nl, en };
+
+export type Messages = typeof nl;
+export type Noun = keyof Messages;
+
+declare module "use-intl" {
+	interface AppConfig {
+		Locale: "nl" | "en";
+		Messages: Messages;
+	}
+}
