@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { runPrisma } from "../run/prisma.mjs";
 import { testDatabase } from "../testing/database";
 import { applyMigrations, readMigrations } from "./apply-migrations";
+import { latestMigration } from "./latest-migration";
 import { prepareDatabase } from "./prepare-database";
 
 const database = testDatabase();
@@ -17,6 +18,10 @@ test("prisma/schema and the migrations tell the same tables", () => {
 
 test("Prisma agrees that what we applied is applied", () => {
 	expect(prisma("migrate", "status")).toBe(0);
+});
+
+test("the code knows the newest migration", () => {
+	expect(readMigrations("prisma/migrations").at(-1)?.name).toBe(latestMigration);
 });
 
 test("preparing again changes nothing", async () => {

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 /**
  * The server that runs on this data folder and accepts connections, or null. Waits for one that is starting or
- * recovering; a file that a killed server left behind, whose number may be another program's by now, is removed.
+ * recovering. A file that a killed server left behind, whose number is another program's by now, is removed.
  */
 export async function findPostmaster(dataFolder: string): Promise<{ pid: number; port: number } | null> {
 	const file = path.join(dataFolder, "postmaster.pid");
@@ -15,7 +15,10 @@ export async function findPostmaster(dataFolder: string): Promise<{ pid: number;
 		const lines = readText(file).split("\n");
 		const pid = Number(lines[0]);
 		if (!Number.isInteger(pid) || pid < 1) return null;
-		if (!isServerOf(pid, dataFolder)) {
+		const command = commandOf(pid);
+		// Nobody has this number: PostgreSQL itself looks whether the old server's last processes still hold its memory.
+		if (command === "") return null;
+		if (!command.includes("postgres") || !command.includes(dataFolder)) {
 			rmSync(file, { force: true });
 			return null;
 		}
@@ -27,14 +30,8 @@ export async function findPostmaster(dataFolder: string): Promise<{ pid: number;
 	return null;
 }
 
-/** True when the process lives and is a PostgreSQL that was started on this folder. */
-function isServerOf(pid: number, dataFolder: string): boolean {
-	const command = commandOf(pid);
-	return command.includes("postgres") && command.includes(dataFolder);
-}
-
 /** The command line of a process; empty when it does not live. */
-export function commandOf(pid: number): string {
+function commandOf(pid: number): string {
 	if (process.platform === "linux") return readText(`/proc/${pid}/cmdline`).replaceAll("\0", " ").trim();
 	if (process.platform === "win32") {
 		const query = `(Get-CimInstance Win32_Process -Filter "ProcessId=${pid}").CommandLine`;

@@ -35,6 +35,8 @@ async function makeQueues(ownerUrl: string): Promise<void> {
 	await boss.start();
 	try {
 		for (const queue of queues) await boss.createQueue(queue.name, queue);
+		// The scheduler's own, which the worker's role could not make.
+		await boss.createQueue("__pgboss__send-it");
 	} finally {
 		await boss.stop({ graceful: false });
 	}

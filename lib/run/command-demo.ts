@@ -1,0 +1,32 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { stopEmbedded } from "../db/embedded";
+import { root, runEnvironment } from "./environment";
+import { takeFolder } from "./pid-file";
+import { typescript } from "./run-script";
+import { say } from "./say";
+import { serve } from "./serve";
+
+/** `-- --fresh`: all data of the demo goes, also what a killed one left running. */
+async function beginAnew(folder: string): Promise<void> {
+	await takeFolder(folder);
+	stopEmbedded(folder);
+	rmSync(folder, { recursive: true, force: true });
+	rmSync(path.join(root, ".data/demo.json"), { force: true });
+	say("beginning anew");
+}
+
+try {
+	if (process.argv.includes("--fresh")) await beginAnew(runEnvironment("demo").folder);
+	const run = runEnvironment("demo");
+	const { add, baseUrl, env } = await serve(run, true);
+	say(`web and worker run; their logs are in ${path.relative(root, run.folder)}`);
+	add({
+		name: "demo",
+		args: typescript("lib/demo/main.ts"),
+		env: { ...env, GROEPSBEELD_BASE_URL: baseUrl, GROEPSBEELD_DATA: path.join(root, ".data") },
+	});
+} catch (fault) {
+	console.error(fault instanceof Error ? fault.message : fault);
+	process.exit(1);
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+export const root = path.resolve(import.meta.dirname, "../..");
+
+/** One use of the program on this machine: its data, its build, its address. */
+export interface RunEnvironment {
+	readonly name: "start" | "demo" | "test";
+	/** .data/<name> */
+	readonly folder: string;
+	/** Build folder, relative to the root. */
+	readonly distDir: string;
+	readonly port: number;
+	readonly host: string;
+	readonly publicUrl: string;
+	/** What web, worker and scripts get: never the owner's address of the database. */
+	forParts(runtimeUrl: string): NodeJS.ProcessEnv;
+}
+
+export function runEnvironment(name: RunEnvironment["name"]): RunEnvironment {
+	const folder = path.join(root, ".data", name);
+	mkdirSync(folder, { recursive: true });
+	const port = Number(process.env.PORT ?? 3000);
+	if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error("PORT is a number from 1 to 65535");
+	const publicUrl = (process.env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, "");
+	const distDir = process.env.NEXT_DIST_DIR ?? `.next-${name}`;
+	const secret = process.env.APP_SECRET ?? keptSecret(folder);
+	const { MIGRATION_DATABASE_URL: _owner, ...rest } = process.env;
+	return {
+		name,
+		folder,
+		distDir,
+		port,
+		// Behind a reverse proxy this is what it should be; HOST=0.0.0.0 opens it to the network.
+		host: process.env.HOST ?? "127.0.0.1",
+		publicUrl,
+		forParts: (runtimeUrl) => ({
+			...rest,
+			NODE_ENV: "production",
+			DATABASE_URL: runtimeUrl,
+			PUBLIC_URL: publicUrl,
+			NEXTAUTH_URL: publicUrl,
+			APP_SECRET: secret,
+			NEXT_DIST_DIR: distDir,
+		}),
+	};
+}
+
+/** Made once per folder and kept (mode 600), so that sessions and tokens outlive a restart. */
+function keptSecret(folder: string): string {
+	const file = path.join(folder, "secret");
+	if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+	return readFileSync(file, "utf8").trim();
+}

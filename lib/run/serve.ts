@@ -1,0 +1,103 @@
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { checkRuntimeRole } from "../db/check-runtime-role";
+import { prepareDatabase } from "../db/prepare-database";
+import { build } from "./build";
+import type { RunEnvironment } from "./environment";
+import { openDatabase } from "./open-database";
+import { takeFolder } from "./pid-file";
+import { runScript, typescript } from "./run-script";
+import { say } from "./say";
+import { type Part, supervise } from "./supervise";
+
+/** A server that runs: its address, what its scripts need, and a way to add a part that ends before the others. */
+export interface Serving {
+	readonly baseUrl: string;
+	readonly env: NodeJS.ProcessEnv;
+	add(part: Part): void;
+	/** Ends all parts in order, the database last. */
+	stop(): Promise<void>;
+}
+
+/**
+ * Brings everything up on this folder: database, migrations, content, build, web and worker. Whatever was left by a kill
+ * is recovered first. Ends in order on Ctrl-C or SIGTERM; asked twice, at once.
+ */
+export async function serve(run: RunEnvironment, logsToFiles: boolean): Promise<Serving> {
+	const closers: (() => Promise<void>)[] = [];
+	const stop = async () => {
+		for (const close of closers.splice(0).reverse()) await close();
+	};
+	endOnSignal(stop);
+	try {
+		const pids = await takeFolder(run.folder);
+		const database = await openDatabase(run.folder);
+		closers.push(async () => {
+			await database.close();
+			pids.remove("launcher");
+		});
+		const applied = await prepareDatabase(database.ownerUrl, database.runtimeUrl);
+		if (applied.length > 0) say(`migrations applied: ${applied.join(", ")}`);
+		await checkRuntimeRole(database.runtimeUrl);
+		const env = run.forParts(database.runtimeUrl);
+		await finish(
+			runScript(typescript("lib/run/fill-database.ts"), env).ended,
+			"filling the database failed; see above",
+		);
+		await build(run.distDir, env);
+		const add = (part: Part) => void closers.push(supervise(part, pids).stop);
+		for (const part of parts(run, env, logsToFiles)) add(part);
+		const baseUrl = `http://localhost:${run.port}`;
+		await untilWell(`http://${run.host === "0.0.0.0" ? "127.0.0.1" : run.host}:${run.port}/api/health`);
+		return { baseUrl, env, add, stop };
+	} catch (fault) {
+		await stop();
+		throw fault;
+	}
+}
+
+function parts(run: RunEnvironment, env: NodeJS.ProcessEnv, logsToFiles: boolean): Part[] {
+	const log = (name: string) => (logsToFiles ? { logFile: path.join(run.folder, `${name}.log`) } : {});
+	const next = ["node_modules/next/dist/bin/next", "start", "-p", String(run.port), "-H", run.host];
+	return [
+		{ name: "worker", args: typescript("lib/jobs/worker.ts"), env, ...log("worker") },
+		{ name: "web", args: next, env: { ...env, PORT: String(run.port) }, ...log("web") },
+	];
+}
+
+async function finish(ended: Promise<number>, words: string): Promise<void> {
+	if ((await ended) !== 0) throw new Error(words);
+}
+
+async function untilWell(address: string): Promise<void> {
+	const deadline = performance.now() + 120_000;
+	let last = "no answer";
+	while (performance.now() < deadline) {
+		try {
+			const response = await fetch(address);
+			if (response.ok) return;
+			last = await response.text();
+		} catch {
+			// Not listening yet.
+		}
+		await wait(200);
+	}
+	throw new Error(`the server does not get well: ${last}`);
+}
+
+function endOnSignal(stop: () => Promise<void>): void {
+	let asked = false;
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+		process.on(signal, () => {
+			if (asked) process.exit(1);
+			asked = true;
+			say("ending (once more to end at once)");
+			stop().then(
+				() => process.exit(0),
+				(fault) => {
+					console.error(fault);
+					process.exit(1);
+				},
+			);
+		});
+}
