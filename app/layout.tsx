@@ -1,0 +1,89 @@
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import type { ReactNode } from "react";
+import { Footer } from "@/components/layout/footer";
+import { type SignedIn, TopBar } from "@/components/layout/top-bar";
+import { StatusSprite } from "@/components/ui/status";
+import { listOwnSchools } from "@/lib/authz/own-schools";
+import { can } from "@/lib/authz/policy";
+import { findScope } from "@/lib/authz/request-scope";
+import type { Scope } from "@/lib/authz/scope";
+import { getLocale, getTheme, getTranslator } from "@/lib/i18n/server";
+import { getOwnName } from "@/lib/queries/accounts/get-own-name";
+import { choosePreferences, signOut, switchSchool } from "./session-actions";
+import "./globals.css";
+
+const inter = localFont({
+	src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+	weight: "100 900",
+	variable: "--font-inter",
+	display: "swap",
+});
+
+/** Names from all over the world: fetched only when a page holds such a letter. */
+const interExtended = localFont({
+	src: "../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
+	weight: "100 900",
+	variable: "--font-inter-ext",
+	display: "swap",
+	preload: false,
+	adjustFontFallback: false,
+});
+
+export const metadata: Metadata = {
+	title: { default: "Groepsbeeld", template: "%s · Groepsbeeld" },
+	robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+	const [locale, theme, t, scope] = await Promise.all([getLocale(), getTheme(), getTranslator("layout"), findScope()]);
+	return (
+		<html
+			lang={locale}
+			data-theme={theme === "system" ? undefined : theme}
+			className={`${inter.variable} ${interExtended.variable}`}
+		>
+			<body>
+				<a
+					href="#content"
+					className="sr-only bg-surface px-3 py-2 text-accent underline focus:not-sr-only focus:fixed focus:top-1 focus:left-1 focus:z-50"
+				>
+					{t("skip")}
+				</a>
+				<StatusSprite />
+				<TopBar
+					signedIn={scope && (await describe(scope))}
+					items={scope ? await navigationOf(scope) : []}
+					actions={{ choosePreferences, signOut, switchSchool }}
+				/>
+				<main
+					id="content"
+					tabIndex={-1}
+					className="mx-auto w-full max-w-[1680px] grow px-3 pt-3 pb-6 outline-none sm:px-4"
+				>
+					{children}
+				</main>
+				<Footer />
+			</body>
+		</html>
+	);
+}
+
+async function describe(scope: Scope): Promise<SignedIn> {
+	const [name, own] = await Promise.all([getOwnName(scope), listOwnSchools(scope)]);
+	const schools = own.map((school) => ({ ...school, current: school.schoolId === scope.schoolId }));
+	return { name, school: schools.find((school) => school.current)?.name ?? "", schools };
+}
+
+/** What the role gives to do; whether one may is decided by each page. */
+async function navigationOf(scope: Scope) {
+	const t = await getTranslator("layout");
+	return [
+		...(can(scope, "see-own-groups") ? [{ href: "/groups", label: t("groups"), covers: ["/pupils"] }] : []),
+		...(can(scope, "see-suppliers") ? [{ href: "/suppliers", label: t("suppliers"), covers: [] }] : []),
+		...(can(scope, "manage-roster") ? [{ href: "/roster", label: t("roster"), covers: [] }] : []),
+		...(can(scope, "read-outbox") ? [{ href: "/people", label: t("people"), covers: [] }] : []),
+	];
+}

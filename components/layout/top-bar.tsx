@@ -1,0 +1,115 @@
+import { ChevronDown } from "lucide-react";
+import Link from "next/link";
+import { PreferenceChoices } from "@/components/layout/preference-choices";
+import { Popover } from "@/components/ui/popover";
+import { getTranslator } from "@/lib/i18n/server";
+import { Logo } from "./logo";
+import { Navigation, type NavigationItem } from "./navigation";
+
+export interface SignedIn {
+	readonly name: string;
+	readonly school: string;
+	/** The schools where the person works, this one included. */
+	readonly schools: readonly { readonly schoolId: string; readonly name: string; readonly current: boolean }[];
+}
+
+export interface BarActions {
+	switchSchool(form: FormData): Promise<void>;
+	choosePreferences(form: FormData): Promise<void>;
+	signOut(): Promise<void>;
+}
+
+/** The bar of 40 pixels: where one is, what the role gives, at which school; the rest stands in one menu. */
+export async function TopBar({
+	signedIn,
+	items,
+	actions,
+}: {
+	signedIn: SignedIn | null;
+	items: readonly NavigationItem[];
+	actions: BarActions;
+}) {
+	const t = await getTranslator("layout");
+	return (
+		<header className="no-print sticky top-0 z-30 flex h-10 items-center gap-4 border-b border-line bg-surface px-3 sm:px-4 md:gap-5">
+			<Link href="/" className="flex h-full items-center gap-1.5 font-strong tracking-[-0.01em] text-ink">
+				<Logo />
+				Groepsbeeld
+			</Link>
+			{items.length > 0 ? <Navigation label={t("mainMenu")} items={items} /> : null}
+			<div className="ml-auto flex min-w-0 items-center gap-3 text-ink-2">
+				{signedIn ? <span className="hidden truncate lg:inline">{signedIn.school}</span> : null}
+				<Popover
+					label={signedIn ? t("account") : t("preferences")}
+					align="end"
+					trigger={
+						<button
+							type="button"
+							className="flex min-h-7 min-w-0 items-center gap-1 rounded-s px-1.5 text-ink hover:bg-sunken pointer-coarse:min-h-9"
+						>
+							<span className="truncate">{signedIn ? signedIn.name : t("preferences")}</span>
+							<ChevronDown size={14} aria-hidden="true" className="flex-none text-ink-3" />
+						</button>
+					}
+				>
+					<div className="grid w-64 gap-3">
+						{items.length > 0 ? (
+							<div className="md:hidden">
+								<Navigation label={t("mainMenu")} items={items} stacked />
+								<Rule />
+							</div>
+						) : null}
+						{signedIn ? <Schools signedIn={signedIn} action={actions.switchSchool} /> : null}
+						<PreferenceChoices action={actions.choosePreferences} />
+						<Rule />
+						{signedIn ? (
+							<form action={actions.signOut}>
+								<button type="submit" className={item}>
+									{t("signOut")}
+								</button>
+							</form>
+						) : (
+							<Link href="/sign-in" className={item}>
+								{t("signIn")}
+							</Link>
+						)}
+					</div>
+				</Popover>
+			</div>
+		</header>
+	);
+}
+
+const item =
+	"flex min-h-7 w-full items-center rounded-s px-1.5 text-left text-ink hover:bg-sunken pointer-coarse:min-h-9";
+
+function Rule() {
+	return <div className="border-t border-line" />;
+}
+
+async function Schools({ signedIn, action }: { signedIn: SignedIn; action: BarActions["switchSchool"] }) {
+	const t = await getTranslator("layout");
+	return (
+		<section>
+			<h2 className="mb-1 px-1.5 text-s font-normal text-ink-3">{t("school")}</h2>
+			{signedIn.schools.length < 2 ? (
+				<p className="px-1.5">{signedIn.school}</p>
+			) : (
+				<form action={action}>
+					{signedIn.schools.map((school) => (
+						<button
+							key={school.schoolId}
+							type="submit"
+							name="schoolId"
+							value={school.schoolId}
+							aria-current={school.current ? "true" : undefined}
+							className={`${item} aria-[current]:bg-accent-soft aria-[current]:font-strong`}
+						>
+							{school.name}
+						</button>
+					))}
+				</form>
+			)}
+		</section>
+	);
+}

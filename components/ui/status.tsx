@@ -1,0 +1,53 @@
+export type StatusName = "reached" | "growing" | "stuck" | "no-data" | "late";
+
+const colour: Readonly<Record<StatusName, string>> = {
+	reached: "fill-reached",
+	growing: "fill-none stroke-growing stroke-[1.6]",
+	stuck: "fill-stuck",
+	"no-data": "fill-none stroke-nodata stroke-[1.3]",
+	late: "fill-none stroke-late stroke-[1.4]",
+};
+
+/** A status is a shape, a word and a colour. The word is `children`, or `label` when only a screen reader needs it. */
+export function Status({ name, label, children }: { name: StatusName; label?: string; children?: React.ReactNode }) {
+	return (
+		<span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+			<StatusShape name={name} />
+			{label ? <span className="sr-only">{label}</span> : null}
+			{children}
+		</span>
+	);
+}
+
+/** Only the shape, for a place where the word stands beside it. */
+export function StatusShape({ name, className = "" }: { name: StatusName; className?: string }) {
+	return (
+		<svg className={`size-3 flex-none overflow-visible ${colour[name]} ${className}`} aria-hidden="true">
+			<use href={`#status-${name}`} />
+		</svg>
+	);
+}
+
+/** The shapes, once a page; drawn weightier the more they ask for attention. */
+export function StatusSprite() {
+	return (
+		<svg width="0" height="0" className="absolute" aria-hidden="true">
+			<symbol id="status-reached" viewBox="0 0 12 12">
+				<circle cx="6" cy="6" r="3.9" />
+			</symbol>
+			<symbol id="status-growing" viewBox="0 0 12 12">
+				<path d="M6 2 10.6 10H1.4Z" strokeLinejoin="round" />
+			</symbol>
+			<symbol id="status-stuck" viewBox="0 0 12 12">
+				<path d="M6 0 12 6 6 12 0 6Z" />
+			</symbol>
+			<symbol id="status-no-data" viewBox="0 0 12 12">
+				<circle cx="6" cy="6" r="4" strokeDasharray="2 1.6" />
+			</symbol>
+			<symbol id="status-late" viewBox="0 0 12 12">
+				<circle cx="6" cy="6" r="5" />
+				<path d="M6 3.2V6.2L8 7.6" strokeLinecap="round" />
+			</symbol>
+		</svg>
+	);
+}
