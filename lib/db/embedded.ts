@@ -56,7 +56,7 @@ export async function startEmbedded({ folder, durable = true }: EmbeddedOptions)
 	initialise(dataFolder, settings);
 	const running = await findPostmaster(dataFolder);
 	if (running) settings.port = running.port;
-	else if (settings.port === 0 || !(await isFree(settings.port))) settings.port = await freePort();
+	else if (settings.port === 0 || !(await getsFree(settings.port))) settings.port = await freePort();
 	writeSettings(folder, settings);
 	const child = running ? null : await launch(folder, settings.port, durable);
 	const server: EmbeddedServer = {
@@ -179,6 +179,16 @@ async function tryLaunch(folder: string, port: number, durable: boolean): Promis
 		await wait(20);
 	}
 	return null;
+}
+
+/** A killed server's last processes hold the port a moment longer: it is kept if it can be. */
+async function getsFree(port: number): Promise<boolean> {
+	const deadline = performance.now() + 10_000;
+	while (performance.now() < deadline) {
+		if (await isFree(port)) return true;
+		await wait(100);
+	}
+	return false;
 }
 
 function isFree(port: number): Promise<boolean> {
