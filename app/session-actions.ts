@@ -3,30 +3,35 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { findScope, requireScope } from "@/lib/authz/request-scope";
 import { sessionCookieName } from "@/lib/authz/session-cookie";
-import { endSession } from "@/lib/authz/sessions";
+import { setPreferences } from "@/lib/commands/accounts/set-preferences";
+import { revokeSession } from "@/lib/commands/sessions/revoke-session";
 import { switchSchool as switchTo } from "@/lib/commands/sessions/switch-school";
+import type { SchoolId } from "@/lib/domain/ids";
 import { isLocale, isTheme } from "@/lib/i18n/locales";
 import { localeCookie, preferenceCookieOptions, themeCookie } from "@/lib/i18n/preference-cookies";
 
 /** Language and theme: of this browser, and of the account when somebody is signed in. */
 export async function choosePreferences(form: FormData): Promise<void> {
-	const locale = form.get("locale");
-	const theme = form.get("theme");
+	const [asked, wished] = [form.get("locale"), form.get("theme")];
+	const locale = isLocale(asked) ? asked : undefined;
+	const theme = isTheme(wished) ? wished : undefined;
 	const jar = await cookies();
-	if (isLocale(locale)) jar.set(localeCookie, locale, preferenceCookieOptions);
-	if (isTheme(theme)) jar.set(themeCookie, theme, preferenceCookieOptions);
+	if (locale) jar.set(localeCookie, locale, preferenceCookieOptions);
+	if (theme) jar.set(themeCookie, theme, preferenceCookieOptions);
+	const scope = await findScope();
+	if (scope) await setPreferences(scope, { locale, theme });
 }
 
 /** To another school where the person works; it begins at its start page, for what was open is of the school before. */
 export async function switchSchool(form: FormData): Promise<void> {
 	const scope = await requireScope();
-	await switchTo(scope, String(form.get("schoolId") ?? ""));
+	await switchTo(scope, String(form.get("schoolId")) as SchoolId);
 	redirect("/");
 }
 
 export async function signOut(): Promise<void> {
 	const scope = await findScope();
-	if (scope) await endSession(scope.sessionId);
+	if (scope) await revokeSession(scope, scope.sessionId);
 	(await cookies()).delete(sessionCookieName());
 	redirect("/sign-in");
 }

@@ -1,3 +1,4 @@
+import type {} from "use-intl";
 import enAccounts from "./messages/en/accounts.json";
 import enCharts from "./messages/en/charts.json";
 import enCommon from "./messages/en/common.json";
