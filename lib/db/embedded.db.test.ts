@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -35,7 +36,9 @@ test("first start, take-over of a running server, a kill in the middle, and a st
 
 	await ask(first.ownerUrl, "CREATE TABLE kept (id int)");
 	await ask(first.ownerUrl, "INSERT INTO kept VALUES (1)");
+	const ended = once(first.child!, "exit");
 	process.kill(first.pid, "SIGKILL");
+	await ended;
 	const third = await startEmbedded({ folder });
 	expect(third.port).toBe(first.port);
 	expect(await ask(third.ownerUrl, "SELECT id FROM kept")).toEqual([{ id: 1 }]);
