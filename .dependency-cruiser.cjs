@@ -86,7 +86,7 @@ module.exports = {
 		{
 			name: "app-goes-through-queries-and-commands",
 			severity: "error",
-			from: { path: "^app/" },
+			from: { path: "^app/", pathNot: notTests },
 			to: { path: "^lib/(db|ingest|stats|standards|jobs)/", dependencyTypesNot: ["type-only"] },
 		},
 		{

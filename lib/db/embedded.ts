@@ -17,6 +17,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { embeddedBinaries } from "./embedded-binaries";
 import { makeDatabase } from "./embedded-roles";
 import { embeddedUser } from "./embedded-user";
+import { freePort } from "./free-port";
 import { findPostmaster } from "./postmaster";
 
 /** What is kept beside the data (mode 600): made at first start, never a default. */
@@ -196,17 +197,5 @@ function isFree(port: number): Promise<boolean> {
 		const probe = net.createServer();
 		probe.once("error", () => resolve(false));
 		probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
-	});
-}
-
-function freePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const probe = net.createServer();
-		probe.once("error", reject);
-		probe.listen(0, "127.0.0.1", () => {
-			const address = probe.address();
-			const port = typeof address === "object" && address ? address.port : 0;
-			probe.close(() => resolve(port));
-		});
 	});
 }

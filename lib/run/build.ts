@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { root } from "./environment";
+import { type RunEnvironment, root } from "./environment";
 import { runScript } from "./run-script";
 import { say } from "./say";
 
@@ -30,6 +30,11 @@ export async function build(distDir: string, env: NodeJS.ProcessEnv): Promise<vo
 	if ((await ended) !== 0) throw new Error(`the build failed:\n${output.join("")}`);
 	writeFileSync(stamp, hash);
 	say("built");
+}
+
+/** The build of the browser tests, which needs no database. */
+export function buildTest(run: RunEnvironment): Promise<void> {
+	return build(run.distDir, run.forParts("postgresql://127.0.0.1:1/none"));
 }
 
 /** All files below, relative to the root, in a fixed order. */

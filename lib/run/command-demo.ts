@@ -19,7 +19,7 @@ async function beginAnew(folder: string): Promise<void> {
 try {
 	if (process.argv.includes("--fresh")) await beginAnew(runEnvironment("demo").folder);
 	const run = runEnvironment("demo");
-	const { add, baseUrl, env } = await serve(run, true);
+	const { add, baseUrl, env } = await serve(run, { logsToFiles: true });
 	say(`web and worker run; their logs are in ${path.relative(root, run.folder)}`);
 	add({
 		name: "demo",

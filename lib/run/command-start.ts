@@ -4,7 +4,7 @@ import { serve } from "./serve";
 
 try {
 	const run = runEnvironment("start");
-	await serve(run, false);
+	await serve(run);
 	say(`Groepsbeeld runs on ${run.publicUrl}`);
 } catch (fault) {
 	console.error(fault instanceof Error ? fault.message : fault);

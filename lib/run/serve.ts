@@ -19,11 +19,18 @@ export interface Serving {
 	stop(): Promise<void>;
 }
 
+interface ServeOptions {
+	/** Output of web and worker to files in the folder instead of our own. */
+	readonly logsToFiles?: boolean;
+	/** False: a database that may lose its data with the machine, for tests. */
+	readonly durable?: boolean;
+}
+
 /**
  * Brings everything up on this folder: database, migrations, content, build, web and worker. Whatever was left by a kill
  * is recovered first. Ends in order on Ctrl-C or SIGTERM; asked twice, at once.
  */
-export async function serve(run: RunEnvironment, logsToFiles: boolean): Promise<Serving> {
+export async function serve(run: RunEnvironment, options: ServeOptions = {}): Promise<Serving> {
 	const closers: (() => Promise<void>)[] = [];
 	const stop = async () => {
 		for (const close of closers.splice(0).reverse()) await close();
@@ -31,7 +38,7 @@ export async function serve(run: RunEnvironment, logsToFiles: boolean): Promise<
 	endOnSignal(stop);
 	try {
 		const pids = await takeFolder(run.folder);
-		const database = await openDatabase(run.folder);
+		const database = await openDatabase(run.folder, options.durable ?? true);
 		closers.push(async () => {
 			await database.close();
 			pids.remove("launcher");
@@ -46,7 +53,7 @@ export async function serve(run: RunEnvironment, logsToFiles: boolean): Promise<
 		);
 		await build(run.distDir, env);
 		const add = (part: Part) => void closers.push(supervise(part, pids).stop);
-		for (const part of parts(run, env, logsToFiles)) add(part);
+		for (const part of parts(run, env, options.logsToFiles ?? false)) add(part);
 		const baseUrl = `http://localhost:${run.port}`;
 		await untilWell(`http://${run.host === "0.0.0.0" ? "127.0.0.1" : run.host}:${run.port}/api/health`);
 		return { baseUrl, env, add, stop };

@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+
+/** One server for the run (lib/run/command-e2e.ts): own database, own build, web, worker and a small school. */
+const launchOptions = {
+	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+	args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run"],
+};
+const base = { browserName: "chromium" as const, launchOptions, locale: "nl-NL", timezoneId: "Europe/Amsterdam" };
+const light = { ...base, viewport: { width: 1280, height: 800 }, colorScheme: "light" as const };
+const dark = { ...base, viewport: { width: 820, height: 1180 }, colorScheme: "dark" as const };
+
+export default defineConfig({
+	testDir: import.meta.dirname,
+	outputDir: "../test-results/e2e",
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	workers: 2,
+	retries: 0,
+	forbidOnly: true,
+	reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["line"], ["json"]] : [["list"]],
+	use: { trace: "retain-on-failure" },
+	webServer: {
+		command: "node lib/run/main.mjs e2e",
+		cwd: `${import.meta.dirname}/..`,
+		// The server picks a free port and says it; the name becomes E2E_PORT in the environment of the tests.
+		wait: { stdout: /end-to-end server on port (?<e2e_port>\d+)/ },
+		timeout: 300_000,
+		gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+		stdout: process.env.CI ? "ignore" : "pipe",
+	},
+	projects: [
+		{ name: "light", use: light },
+		{ name: "dark", use: dark, testMatch: ["flows/**", "access/**"] },
+	],
+});
