@@ -19,7 +19,7 @@ describe("granted scopes", () => {
 	);
 
 	it("never hold what is not registered", () => {
-		const word = fc.constantFrom("a", "b", "c", "d", "e");
+		const word = fc.constantFrom<string>("a", "b", "c", "d", "e");
 		fc.assert(
 			fc.property(fc.array(word), fc.uniqueArray(word), (asked, held) => {
 				const granted = grantScopes(asked.join(" "), held);

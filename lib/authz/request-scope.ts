@@ -1,10 +1,11 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { AppError } from "../errors";
 import type { Scope } from "./scope";
 import { readSessionId, sessionCookieName } from "./session-cookie";
 import { findSessionScope } from "./session-scope";
+
+export { requireAdmin } from "./require-admin";
 
 /** The scope of this request, or null when nobody with a role is signed in. Asked once a request, of the database. */
 export const findScope: () => Promise<Scope | null> = cache(async () => {
@@ -15,9 +16,4 @@ export const findScope: () => Promise<Scope | null> = cache(async () => {
 /** For pages: the scope, or the sign-in page. */
 export async function requireScope(): Promise<Scope> {
 	return (await findScope()) ?? redirect("/sign-in");
-}
-
-/** @throws AppError not-allowed unless the person is an admin of the school of the scope. */
-export function requireAdmin(scope: Scope): void {
-	if (!scope.roles.has("admin")) throw new AppError("not-allowed");
 }

@@ -1,0 +1,125 @@
+import { cookies } from "next/headers";
+import type { NextAuthOptions, Profile } from "next-auth";
+import type { Provider } from "next-auth/providers/index";
+import { prisma } from "../db/client";
+import type { SessionId, UserId } from "../domain/ids";
+import { env } from "../env";
+import { localeCookie, preferenceCookieOptions, themeCookie } from "../i18n/preference-cookies";
+import { log } from "../log";
+import { clientAddress } from "./client-address";
+import { knownDeviceCookie, knownDeviceSeconds, rememberDevice } from "./known-device";
+import { findLinkedAccount, oidcIdentityCookie, oidcIdentitySeconds, sealIdentity } from "./oidc-identity";
+import { beginSession, endSession, sessionSeconds } from "./sessions";
+import { signIn } from "./sign-in";
+
+/**
+ * next-auth keeps the cookie, the CSRF token and the dance with the OpenID provider. The cookie holds the id of a
+ * Session row and no more: what it may do is asked of the database at every request (session-scope.ts).
+ */
+export function nextAuthOptions(): NextAuthOptions {
+	return {
+		secret: env().APP_SECRET,
+		providers: [passwordProvider(), ...oidcProvider()],
+		session: { strategy: "jwt", maxAge: sessionSeconds },
+		pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+		callbacks: {
+			signIn: ({ account, profile }) => (account?.provider === "oidc" ? admitIdentity(profile) : true),
+			async jwt({ token, user, account, profile }) {
+				if (!account) return token;
+				const userId = account.provider === "oidc" ? await linkedAccount(profile) : (user.id as UserId);
+				await rememberPreferences(userId);
+				return { sub: userId, sid: await beginSession(userId) };
+			},
+			session: ({ session }) => ({ expires: session.expires }),
+		},
+		events: {
+			async signOut({ token }) {
+				if (typeof token?.sid === "string") await endSession(token.sid as SessionId);
+			},
+		},
+		logger: {
+			error: (code) => log.warn({ code }, "sign-in failed"),
+			warn: (code) => log.debug({ code }, "sign-in"),
+			debug: () => {},
+		},
+	};
+}
+
+function passwordProvider(): Provider {
+	return {
+		id: "credentials",
+		name: "credentials",
+		type: "credentials",
+		credentials: { email: {}, password: {} },
+		async authorize(given, request) {
+			const jar = await cookies();
+			const device = jar.get(knownDeviceCookie)?.value;
+			const address = clientAddress(new Headers(request.headers as Record<string, string>));
+			const { email = "", password = "" } = given as Record<"email" | "password", string | undefined>;
+			const result = await signIn({ email, password, address, device });
+			if (!result.ok) throw new Error(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : "wrong");
+			jar.set(knownDeviceCookie, await rememberDevice(device, result.email), cookieOptions(knownDeviceSeconds));
+			return { id: result.userId };
+		},
+	};
+}
+
+/** Entree Federatie, SURFconext, Microsoft Entra, Google: any OpenID Connect provider, by its discovery document. */
+function oidcProvider(): Provider[] {
+	const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env();
+	if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return [];
+	return [
+		{
+			id: "oidc",
+			name: OIDC_NAME,
+			type: "oauth",
+			wellKnown: `${OIDC_ISSUER.replace(/\/$/, "")}/.well-known/openid-configuration`,
+			clientId: OIDC_CLIENT_ID,
+			clientSecret: OIDC_CLIENT_SECRET,
+			authorization: { params: { scope: "openid email" } },
+			idToken: true,
+			checks: ["pkce", "state", "nonce"],
+			profile: (profile: { sub: string }) => ({ id: profile.sub }),
+		},
+	];
+}
+
+/** A linked identity comes in. Another is kept aside, signed, and shown what to do: an address is no proof of who one is. */
+async function admitIdentity(profile: Profile | undefined): Promise<boolean | string> {
+	const { issuer, subject } = identityOf(profile);
+	if ((await findLinkedAccount(issuer, subject)) !== null) return true;
+	const jar = await cookies();
+	const email = typeof profile?.email === "string" ? profile.email : null;
+	const sealed = await sealIdentity({ issuer, subject, email });
+	jar.set(oidcIdentityCookie, sealed, cookieOptions(oidcIdentitySeconds));
+	const back = jar.getAll().find(({ name }) => name.endsWith("next-auth.callback-url"))?.value ?? "";
+	const path = URL.canParse(back, env().PUBLIC_URL) ? new URL(back, env().PUBLIC_URL).pathname : "";
+	return /^\/invitation\/[\w-]+$/.test(path) ? path : "/sign-in/unlinked";
+}
+
+async function linkedAccount(profile: Profile | undefined): Promise<UserId> {
+	const { issuer, subject } = identityOf(profile);
+	const userId = await findLinkedAccount(issuer, subject);
+	if (userId === null) throw new Error("identity is not linked");
+	return userId;
+}
+
+/** Claims of the ID token, which the library has verified: signature, issuer, audience, nonce. */
+function identityOf(profile: Profile | undefined): { issuer: string; subject: string } {
+	const claims = profile as { iss?: unknown; sub?: unknown } | undefined;
+	if (typeof claims?.iss !== "string" || typeof claims.sub !== "string") throw new Error("ID token without iss or sub");
+	return { issuer: claims.iss, subject: claims.sub };
+}
+
+/** Language and theme of the account go into the cookies that pages read. */
+async function rememberPreferences(userId: UserId): Promise<void> {
+	const account = await prisma().userAccount.findUnique({ where: { id: userId } });
+	const jar = await cookies();
+	if (account?.locale) jar.set(localeCookie, account.locale, preferenceCookieOptions);
+	if (account?.theme) jar.set(themeCookie, account.theme, preferenceCookieOptions);
+}
+
+function cookieOptions(maxAge: number) {
+	const secure = env().PUBLIC_URL.startsWith("https:");
+	return { path: "/", httpOnly: true, sameSite: "lax", secure, maxAge } as const;
+}

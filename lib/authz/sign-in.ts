@@ -1,0 +1,58 @@
+import { now } from "../clock";
+import { prisma } from "../db/client";
+import type { UserId } from "../domain/ids";
+import { chargeTry, type Delay, refundTry } from "./growing-delay";
+import { findKnownDevice } from "./known-device";
+import { verifyPassword } from "./passwords";
+import { rateKey } from "./rate-key";
+
+export interface SignInTry {
+	readonly email: string;
+	readonly password: string;
+	/** From clientAddress. */
+	readonly address: string;
+	/** Value of the known-device cookie. */
+	readonly device: string | undefined;
+}
+export type SignInResult =
+	| { readonly ok: true; readonly userId: UserId; readonly email: string }
+	| { readonly ok: false; readonly code: "wrong" }
+	| { readonly ok: false; readonly code: "too-many"; readonly retryAfterSeconds: number };
+
+/**
+ * Sign-in with e-mail and password.
+ *
+ * The rule of the delays: five wrong tries for an account from one address are free, then each one more doubles the
+ * wait for that pair (1 s to 5 minutes); forty from one address over all accounts are free, then up to 30 s. A wait
+ * does not grow while one waits, is forgotten by a right password and after an hour. Nobody can shut an account for its
+ * owner: other addresses have their own count, and on a device where the account signed in before only that device's
+ * own tries count, whatever happens around it at the same address (a school has one).
+ * Unknown, ended and password-less accounts take as long and answer as a wrong password.
+ */
+export async function signIn(tried: SignInTry, at: Date = now()): Promise<SignInResult> {
+	const email = tried.email.trim().toLowerCase();
+	const delays = await delaysOf(email, tried);
+	const turn = await chargeTry(delays.all, at);
+	if (!turn.allowed) return { ok: false, code: "too-many", retryAfterSeconds: turn.retryAfterSeconds };
+	const account = await findAccount(email, at);
+	const right = await verifyPassword(tried.password.slice(0, 1000), account?.passwordHash ?? null);
+	if (!right || account === null) return { ok: false, code: "wrong" };
+	await refundTry([delays.own], delays.shared, at);
+	return { ok: true, userId: account.id as UserId, email };
+}
+
+async function delaysOf(email: string, tried: SignInTry): Promise<{ own: Delay; shared: Delay[]; all: Delay[] }> {
+	const device = await findKnownDevice(tried.device, email);
+	const mine = device === null ? rateKey("sign-in", email, tried.address) : rateKey("sign-in-device", email, device);
+	const own = { key: mine, free: 5, capSeconds: 300 };
+	const shared = device === null ? [{ key: rateKey("sign-in-address", tried.address), free: 40, capSeconds: 30 }] : [];
+	return { own, shared, all: [own, ...shared] };
+}
+
+async function findAccount(email: string, at: Date) {
+	if (email.length > 320 || email.includes("\0")) return null;
+	return prisma().userAccount.findFirst({
+		where: { email, OR: [{ endedAt: null }, { endedAt: { gt: at } }] },
+		select: { id: true, passwordHash: true },
+	});
+}

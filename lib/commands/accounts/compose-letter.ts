@@ -1,0 +1,30 @@
+import type { Locale } from "../../i18n/locales";
+import { translator } from "../../i18n/translator";
+
+export const letterTemplates = ["invitation", "roleGranted", "passwordReset"] as const;
+export type LetterTemplate = (typeof letterTemplates)[number];
+
+/** What the words of a letter need. Without a link (sent already, or not readable here) its place says so. */
+export interface LetterParameters {
+	readonly name: string;
+	readonly school: string;
+	readonly link: string | null;
+}
+
+/** Subject and text of a mail; the same words on the outbox page. */
+export function composeLetter(
+	template: LetterTemplate,
+	locale: Locale,
+	parameters: LetterParameters,
+): { subject: string; text: string } {
+	const t = translator(locale, "mail");
+	const values = { ...parameters, link: parameters.link ?? t("linkRemoved") };
+	const lines = [
+		t("greeting", values),
+		t(`${template}.text`, values),
+		values.link,
+		t(`${template}.end`),
+		t("signature"),
+	];
+	return { subject: t(`${template}.subject`, values), text: lines.join("\n\n") };
+}

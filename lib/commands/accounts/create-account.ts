@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { findPasswordFault } from "../../authz/password-rules";
+import { hashPassword } from "../../authz/passwords";
+import { requireAdmin } from "../../authz/require-admin";
+import type { JobScope, Scope } from "../../authz/scope";
+import { newId } from "../../db/ids";
+import { inSchool } from "../../db/in-school";
+import type { UserId } from "../../domain/ids";
+import { AppError } from "../../errors";
+import { recordAudit } from "../record-audit";
+import { emailSchema } from "./email";
+
+const inputSchema = z.object({
+	email: emailSchema,
+	name: z.string().trim().min(1).max(200),
+	/** Null: the person sets one by an invitation. */
+	password: z.string().nullable(),
+	locale: z.enum(["nl", "en"]).nullable().default(null),
+});
+
+/**
+ * Makes an account, without a role anywhere yet (grant-role).
+ * @throws AppError conflict when the address has an account; invalid with the password's fault as message key.
+ */
+export async function createAccount(
+	scope: Scope | JobScope,
+	input: z.input<typeof inputSchema>,
+): Promise<{ userId: UserId }> {
+	requireAdmin(scope);
+	const parsed = inputSchema.safeParse(input);
+	if (!parsed.success) throw new AppError("invalid");
+	const { password, ...account } = parsed.data;
+	const fault = password === null ? null : findPasswordFault(password, account.email);
+	if (fault) throw new AppError("invalid", fault);
+	const passwordHash = password === null ? null : await hashPassword(password);
+	const userId = newId<UserId>();
+	await inSchool(scope, async (tx) => {
+		const made = await tx.userAccount.createMany({
+			data: [{ id: userId, ...account, passwordHash }],
+			skipDuplicates: true,
+		});
+		if (made.count === 0) throw new AppError("conflict");
+		await recordAudit(tx, scope, "account.create", { userId });
+	});
+	return { userId };
+}

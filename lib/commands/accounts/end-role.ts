@@ -1,0 +1,30 @@
+import { type Role, roles } from "../../authz/policy";
+import { requireAdmin } from "../../authz/require-admin";
+import type { JobScope, Scope } from "../../authz/scope";
+import { today } from "../../clock";
+import { inSchool } from "../../db/in-school";
+import type { UserId } from "../../domain/ids";
+import { AppError } from "../../errors";
+import { recordAudit } from "../record-audit";
+
+/**
+ * Ends a role today, at once: scopes are minted from the roles of the day.
+ * @throws AppError not-found when the account does not hold it; conflict when the school would be left without an admin.
+ */
+export async function endRole(scope: Scope | JobScope, input: { userId: UserId; role: Role }): Promise<void> {
+	requireAdmin(scope);
+	const { userId, role } = input;
+	if (!roles.includes(role)) throw new AppError("invalid");
+	const { schoolId } = scope;
+	const day = new Date(today());
+	const holds = { schoolId, role, OR: [{ endDate: null }, { endDate: { gt: day } }] };
+	await inSchool(scope, async (tx) => {
+		// Two admins who end each other at the same moment would both succeed without this lock.
+		await tx.$queryRaw`SELECT id FROM school_role WHERE school_id = ${schoolId}::uuid AND role = ${role} FOR UPDATE`;
+		if (role === "admin" && (await tx.schoolRole.count({ where: { ...holds, userId: { not: userId } } })) === 0)
+			throw new AppError("conflict", "last-admin");
+		const ended = await tx.schoolRole.updateMany({ where: { ...holds, userId }, data: { endDate: day } });
+		if (ended.count === 0) throw new AppError("not-found");
+		await recordAudit(tx, scope, "role.end", { userId, role });
+	});
+}

@@ -1,0 +1,27 @@
+import { endTokens, findTokenAccount, useToken } from "../../authz/one-time-tokens";
+import { findPasswordFault } from "../../authz/password-rules";
+import { hashPassword } from "../../authz/passwords";
+import { now } from "../../clock";
+import { prisma } from "../../db/client";
+import { AppError } from "../../errors";
+import { recordAccountAudit } from "./record-account-audit";
+
+/**
+ * Sets a new password by a token from a mail, once, and ends every session and every other open link of the account.
+ * @throws AppError not-found when the token is unknown, used or too old; invalid with the password's fault as message key.
+ */
+export async function resetPassword(token: string, password: string): Promise<void> {
+	const account = await findTokenAccount(prisma(), "password-reset", token);
+	if (account === null) throw new AppError("not-found", "link-used");
+	const { userId } = account;
+	const fault = findPasswordFault(password, account.email);
+	if (fault) throw new AppError("invalid", fault);
+	const passwordHash = await hashPassword(password);
+	await prisma().$transaction(async (tx) => {
+		if (!(await useToken(tx, "password-reset", token))) throw new AppError("not-found", "link-used");
+		await tx.userAccount.update({ where: { id: userId }, data: { passwordHash } });
+		await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now() } });
+		await endTokens(tx, userId);
+		await recordAccountAudit(tx, userId, "account.reset-password");
+	});
+}
