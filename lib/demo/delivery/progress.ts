@@ -1,0 +1,36 @@
+/** Counts what was delivered and says so in plain lines, at most one every few seconds. */
+export class Progress {
+	private attempts = 0;
+	private outcomes = 0;
+	private messages = 0;
+	private oldest = "9999";
+	private lastSaidMs = 0;
+	private readonly startedMs = performance.now();
+
+	constructor(private readonly say: (line: string) => void) {}
+
+	/** @param day the oldest day that was just reached */
+	add(what: { readonly attempts?: number; readonly outcomes?: number; readonly messages?: number }, day: string): void {
+		this.attempts += what.attempts ?? 0;
+		this.outcomes += what.outcomes ?? 0;
+		this.messages += what.messages ?? 0;
+		if (day < this.oldest) this.oldest = day;
+		if (performance.now() - this.lastSaidMs > 4000) this.line();
+	}
+
+	line(): void {
+		this.lastSaidMs = performance.now();
+		const seconds = (this.lastSaidMs - this.startedMs) / 1000;
+		const rate = Math.round(this.attempts / Math.max(seconds, 0.001));
+		const counts = `${count(this.attempts)} attempts (${count(rate)} a second), ${count(this.outcomes)} outcomes`;
+		this.say(`history: ${counts} in ${Math.round(seconds)} s, back to ${this.oldest}`);
+	}
+
+	get total() {
+		return { attempts: this.attempts, outcomes: this.outcomes, seconds: (performance.now() - this.startedMs) / 1000 };
+	}
+}
+
+function count(value: number): string {
+	return value.toLocaleString("en-GB");
+}

@@ -1,0 +1,160 @@
+import { instantAt } from "./amsterdam-time";
+import { blockDays, type DemoSector, type DemoSubject, extraUnit, goalsOfBlock, listGoals } from "./catalogue";
+import { type Learner, logOdds, probabilityOf } from "./learner";
+import { createRandom, type Random } from "./random";
+import type { DemoPupil, DemoSchool } from "./school";
+import { isSchoolDay, mondayOf, schoolYearOf, weekdayOf } from "./school-calendar";
+import { isLearningOn, levelOn, type World } from "./world";
+
+/** adaptive: fits each task to the pupil; method: everybody makes the tasks of the lesson. */
+export type PracticeSource = "adaptive" | "method";
+
+export interface PracticeUnit {
+	readonly sector: DemoSector;
+	readonly subject: DemoSubject;
+	readonly level: number;
+	/** Code of the kerndoel, or of practice that has none. */
+	readonly code: string;
+	readonly title: string;
+}
+export interface PracticeAttempt {
+	readonly at: Date;
+	readonly unit: PracticeUnit;
+	/** Number of the task in its unit. */
+	readonly item: number;
+	readonly success: boolean;
+	readonly durationMs: number;
+}
+/** A sitting-down at a source: some tasks of one unit, and with adaptive practice the level at its end. */
+export interface PracticeSession {
+	readonly pupil: DemoPupil;
+	readonly attempts: readonly PracticeAttempt[];
+	/** The supplier's own level, 200-800; null: this source gives none. */
+	readonly level: number | null;
+	readonly progressRatio: number;
+}
+
+/** Tasks in a unit; a pupil meets few of them twice. */
+const itemsInUnit = 80;
+/** Which weekdays a source is worked with; the class decides. Monday is 1. */
+const timetables: Readonly<Record<PracticeSource, readonly (readonly [number, DemoSubject])[]>> = {
+	adaptive: [
+		[2, "arithmetic"],
+		[4, "arithmetic"],
+	],
+	method: [
+		[1, "arithmetic"],
+		[3, "dutch"],
+	],
+};
+
+/** What a pupil does with a source on a day; null on a free day, when ill, before joining or when it was skipped. */
+export function planPractice(
+	world: World,
+	school: DemoSchool,
+	pupil: DemoPupil,
+	source: PracticeSource,
+	day: string,
+): PracticeSession | null {
+	if (!isSchoolDay(day) || !isLearningOn(world, school, pupil, day)) return null;
+	const subject = subjectOnDay(world, pupil.classKey, source, day);
+	if (subject === null) return null;
+	const learner = world.learnerOf(pupil);
+	if (learner.story.kind === "stopped" && day >= learner.story.since) return null;
+	if (isIll(world.seed, pupil.key, day)) return null;
+	const random = createRandom(world.seed, "session", pupil.key, source, day);
+	if (!random.chance(0.92)) return null;
+	const unit = chooseUnit(random, school.sector, subject, levelOn(world, pupil, day), day);
+	const count = Math.max(3, Math.round((source === "adaptive" ? 6.4 : 7.6) * learner.diligence + random.normal()));
+	return makeSession(world, { pupil, learner, source, unit, count, random, start: startOf(random, school, day), day });
+}
+
+export interface SessionPlan {
+	readonly pupil: DemoPupil;
+	readonly learner: Learner;
+	readonly source: PracticeSource;
+	readonly unit: PracticeUnit;
+	readonly count: number;
+	readonly random: Random;
+	readonly start: Date;
+	readonly day: string;
+}
+
+export function makeSession(world: World, plan: SessionPlan): PracticeSession {
+	const { learner, unit, random, day } = plan;
+	const task = { subject: unit.subject, code: unit.code, level: unit.level, day, purpose: "practice" as const };
+	const odds = logOdds(world.seed, learner, task);
+	const attempts: PracticeAttempt[] = [];
+	let atMs = plan.start.getTime();
+	for (let nth = 0; nth < plan.count; nth += 1) {
+		const item = random.int(itemsInUnit);
+		const difficulty = itemDifficulty(unit, item);
+		const right = plan.source === "adaptive" ? 0.75 + 0.025 * random.normal() : probabilityOf(odds - difficulty);
+		const durationMs = Math.round(Math.exp(9.9 + 0.45 * random.normal() - 0.1 * learner.ability[unit.subject]));
+		atMs += durationMs + 1000 * random.int(9);
+		attempts.push({ at: new Date(atMs), unit, item, success: random.chance(right), durationMs });
+	}
+	return {
+		pupil: plan.pupil,
+		attempts,
+		level: plan.source === "adaptive" ? adaptiveLevel(unit, odds, random) : null,
+		progressRatio: Math.min(1, Math.max(0.05, Math.round(20 * probabilityOf(odds * 1.2)) / 20)),
+	};
+}
+
+const difficulties = new Map<string, number>();
+
+/** Log-odds that a task is harder than the average of its unit. */
+function itemDifficulty(unit: PracticeUnit, item: number): number {
+	const key = `${unit.sector}/${unit.subject}/${unit.code}/${unit.level}/${item}`;
+	let known = difficulties.get(key);
+	if (known === undefined) {
+		known = 0.55 * createRandom("item", key).normal();
+		difficulties.set(key, known);
+	}
+	return known;
+}
+
+/** One scale of 200-800 over all years; a year of school is about half a standard deviation between pupils. */
+function adaptiveLevel(unit: PracticeUnit, odds: number, random: Random): number {
+	const mean = unit.sector === "po" ? 320 + 42 * (unit.level - 3) : 560 + 36 * (unit.level - 1);
+	return Math.min(800, Math.max(200, Math.round(mean + 62 * (odds - 0.8) + 6 * random.normal())));
+}
+
+/** The lesson that a class has on a day; classes shift the timetable so that not all practise at once. */
+function subjectOnDay(world: World, classKey: string, source: PracticeSource, day: string): DemoSubject | null {
+	const shift = createRandom(world.seed, "timetable", classKey).int(5);
+	const weekday = ((weekdayOf(day) - 1 + shift) % 5) + 1;
+	return timetables[source].find(([on]) => on === weekday)?.[1] ?? null;
+}
+
+/** Ill for a week now and then, a day somewhat more often; the same for all sources. */
+export function isIll(seed: string, pupilKey: string, day: string): boolean {
+	const week = createRandom(seed, "ill", pupilKey, mondayOf(day));
+	return week.chance(0.018) || createRandom(seed, "away", pupilKey, day).chance(0.03);
+}
+
+export function chooseUnit(
+	random: Random,
+	sector: DemoSector,
+	subject: DemoSubject,
+	level: number,
+	day: string,
+): PracticeUnit {
+	const year = schoolYearOf(day);
+	const block = Math.floor((year.indexOf.get(day) ?? year.days.length - 1) / blockDays);
+	const draw = random.next();
+	const base = { sector, subject, level };
+	if (draw < 0.05) return { ...base, ...extraUnit };
+	const now = goalsOfBlock(sector, subject, level, block);
+	const goal = random.pick(draw < 0.8 ? now : listGoals(sector, subject, level));
+	return { ...base, code: goal.code, title: goal.title };
+}
+
+/** In lesson time; one in eight does it at home after school. */
+function startOf(random: Random, school: DemoSchool, day: string): Date {
+	const home = random.chance(0.12);
+	const [from, until] = school.sector === "po" ? [8.75, 14] : [8.5, 15.5];
+	const hour = home ? random.between(16, 19.5) : random.between(from, until);
+	return instantAt(day, Math.floor(hour * 3600));
+}
