@@ -509,6 +509,7 @@ CREATE TABLE "connection" (
     "mbox_allowed" BOOLEAN NOT NULL DEFAULT false,
     "late_after_school_days" INTEGER,
     "mapping_version" INTEGER NOT NULL DEFAULT 0,
+    "practice_version" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "activated_at" TIMESTAMPTZ(3),
     "revoked_at" TIMESTAMPTZ(3),
@@ -534,7 +535,8 @@ CREATE TABLE "delivery" (
     "held" INTEGER NOT NULL DEFAULT 0,
     "rejected" INTEGER NOT NULL DEFAULT 0,
 
-    CONSTRAINT "delivery_pkey" PRIMARY KEY ("school_id","id")
+    CONSTRAINT "delivery_pkey" PRIMARY KEY ("school_id","id"),
+    CONSTRAINT "delivery_sum" CHECK ("received" = "written" + "unchanged" + "stale" + "not_used" + "held" + "rejected")
 );
 
 CREATE TABLE "delivery_payload" (
@@ -730,6 +732,9 @@ ALTER TABLE "delivery" ADD CONSTRAINT "delivery_school_id_connection_id_fkey" FO
 ALTER TABLE "school" ADD CONSTRAINT "school_board_id_fkey" FOREIGN KEY ("board_id") REFERENCES "board"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 ALTER TABLE "school_identifier" ADD CONSTRAINT "school_identifier_owner_school_fkey" FOREIGN KEY ("owner_school") REFERENCES "school"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- A payload comes deflated: pressing it once more costs time and gives nothing.
+ALTER TABLE "delivery_payload" ALTER COLUMN "body" SET STORAGE EXTERNAL;
 
 -- Hash partitions of the key table.
 DO $$

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { deflateRaw } from "node:zlib";
+import { newId } from "../db/ids";
+import type { DeliveryId } from "../domain/ids";
+import type { DeliveryMessage, WireRequest } from "../standards/contract";
+
+const deflate = promisify(deflateRaw);
+
+/** A delivery as it came, before anything of it was understood. */
+export interface Receipt {
+	readonly deliveryId: DeliveryId;
+	readonly receivedAt: Date;
+	readonly version: string;
+	readonly messageId: string | null;
+	readonly bytes: number;
+	readonly sha256: Uint8Array;
+	/** The body, raw deflated (RFC 1951). */
+	readonly payload: Uint8Array<ArrayBuffer>;
+}
+
+/** Deflates at the lightest level: half as large again as the best, in a third of the time, while a supplier waits. */
+export async function receive(message: DeliveryMessage, request: WireRequest): Promise<Receipt> {
+	return {
+		deliveryId: newId<DeliveryId>(),
+		receivedAt: request.receivedAt,
+		version: message.version,
+		messageId: message.messageId,
+		bytes: request.body.byteLength,
+		sha256: createHash("sha256").update(request.body).digest(),
+		payload: new Uint8Array(await deflate(request.body, { level: 1 })),
+	};
+}

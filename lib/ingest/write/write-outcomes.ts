@@ -1,0 +1,42 @@
+import type { SchoolTransaction } from "../../db/in-school";
+import type { OutcomeRecord } from "../../domain/records";
+import type { Place } from "./fact";
+
+export interface PlacedOutcome {
+	readonly entryId: string;
+	readonly position: number;
+	readonly outcome: OutcomeRecord;
+}
+
+/**
+ * Writes the scores and results of entries.
+ * @param known entries that may have outcomes already: those go, what is given stands instead
+ */
+export async function writeOutcomes(
+	tx: SchoolTransaction,
+	{ schoolId }: Place,
+	outcomes: readonly PlacedOutcome[],
+	known: readonly string[],
+): Promise<void> {
+	if (known.length > 0)
+		await tx.$executeRaw`DELETE FROM outcome WHERE school_id = ${schoolId}::uuid AND entry_id = ANY (${known}::uuid[])`;
+	if (outcomes.length === 0) return;
+	const rows = outcomes.map(({ entryId, position, outcome }) => ({
+		entry_id: entryId,
+		position,
+		kind: outcome.kind,
+		type: outcome.type,
+		part_source_id: outcome.partSourceId,
+		text: outcome.text,
+		number: outcome.number,
+		maximum: outcome.maximum,
+		scale_ids: outcome.scaleIds,
+	}));
+	await tx.$executeRaw`
+		INSERT INTO outcome (school_id, entry_id, position, kind, type, part_source_id, text, number, maximum, scale_ids)
+		SELECT ${schoolId}::uuid, entry_id, position, kind, type, part_source_id, text, number, maximum, scale_ids
+		FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r (
+			entry_id uuid, position int, kind text, type text, part_source_id text, text text, number numeric,
+			maximum numeric, scale_ids text[])
+		ORDER BY entry_id, position`;
+}

@@ -1,0 +1,61 @@
+import { deterministicId } from "../../db/ids";
+import type { SchoolTransaction } from "../../db/in-school";
+import { Prisma } from "../../generated/prisma/client";
+import { type Ending, type Place, unchanged, type WithdrawalFact, written } from "./fact";
+import { inRounds } from "./in-rounds";
+import { markDirty } from "./mark-dirty";
+import { dayOf } from "./practice-sql";
+
+/**
+ * Takes practice back: the attempt goes, its key stays and remembers it, also where the withdrawal comes first. Its day is
+ * computed again. The transaction must have the connection alone (connection-lock).
+ * @returns one ending per fact, in their order
+ */
+export async function writeWithdrawals(
+	tx: SchoolTransaction,
+	place: Place,
+	facts: readonly WithdrawalFact[],
+): Promise<Ending[]> {
+	const endings: Ending[] = facts.map(() => unchanged);
+	for (const round of inRounds(facts, (fact) => fact.record.targetSourceId)) {
+		const targets = round.map((position) => facts[position]?.record.targetSourceId ?? "");
+		const withdrawn = await withdraw(tx, place, targets);
+		for (const position of round) {
+			if (withdrawn.has(facts[position]?.record.targetSourceId ?? "")) endings[position] = written;
+		}
+	}
+	return endings;
+}
+
+/** @returns the source ids that were not withdrawn before */
+async function withdraw(tx: SchoolTransaction, place: Place, sourceIds: readonly string[]): Promise<Set<string>> {
+	const [school, connection] = [Prisma.sql`${place.schoolId}::uuid`, Prisma.sql`${place.connectionId}::uuid`];
+	const idOf = (kind: string, sourceId: string) => deterministicId(place.schoolId, place.connectionId, kind, sourceId);
+	const targets = sourceIds.map((sourceId) => ({
+		source_id: sourceId,
+		attempt_id: idOf("attempt", sourceId),
+		progress_id: idOf("unit-progress", sourceId),
+	}));
+	const rows = await tx.$queryRaw<{ source_id: string; pupil_id: string | null; day: string | null }[]>`
+		WITH target AS MATERIALIZED (
+			SELECT * FROM json_to_recordset(${JSON.stringify(targets)}::json)
+				AS r (source_id text, attempt_id uuid, progress_id uuid)
+		), key AS (
+			INSERT INTO attempt_key AS known (school_id, connection_id, source_id, fingerprint, withdrawn)
+			SELECT ${school}, ${connection}, source_id, '', true FROM target ORDER BY source_id
+			ON CONFLICT (school_id, connection_id, source_id) DO UPDATE SET withdrawn = true WHERE NOT known.withdrawn
+			RETURNING known.source_id, known.at
+		), attempt AS (
+			DELETE FROM attempt AS a USING target AS t JOIN key AS k USING (source_id)
+			WHERE a.school_id = ${school} AND a.id = t.attempt_id AND a.at = k.at
+			RETURNING a.id, a.pupil_id, ${dayOf(Prisma.sql`a.at`)}::text AS day
+		), progress AS (
+			UPDATE unit_progress AS p SET withdrawn = true FROM target AS t
+			WHERE p.school_id = ${school} AND p.id = t.progress_id
+		)
+		SELECT key.source_id, attempt.pupil_id, attempt.day
+		FROM key JOIN target USING (source_id) LEFT JOIN attempt ON attempt.id = target.attempt_id`;
+	const days = rows.flatMap(({ pupil_id, day }) => (pupil_id !== null && day !== null ? [{ pupil_id, day }] : []));
+	await markDirty(tx, place, days);
+	return new Set(rows.map((row) => row.source_id));
+}

@@ -1,0 +1,44 @@
+import type { SchoolTransaction } from "../../db/in-school";
+import type { AttemptRecord, UnitProgressRecord } from "../../domain/records";
+import {
+	type Ending,
+	type EntryFact,
+	type Fact,
+	type Place,
+	type PupilFact,
+	unchanged,
+	type WithdrawalFact,
+} from "./fact";
+import { writeAttempts } from "./write-attempts";
+import { writeEntries } from "./write-entries";
+import { writeProgress } from "./write-progress";
+import { writeWithdrawals } from "./write-withdrawals";
+
+type Writer<F> = (tx: SchoolTransaction, place: Place, facts: readonly F[]) => Promise<Ending[]>;
+
+/**
+ * The one writer of facts and rollups. Ids are made from school, connection and source id, so that whatever is delivered
+ * again ends as it stands. Nouns go in one order for every delivery: writers side by side never wait in a circle.
+ * @returns one ending per fact, in their order
+ */
+export async function write(tx: SchoolTransaction, place: Place, facts: readonly Fact[]): Promise<Ending[]> {
+	const endings: Ending[] = facts.map(() => unchanged);
+	const writeOnes = async <F extends Fact>(isOne: (fact: Fact) => fact is F, writer: Writer<F>) => {
+		const positions = [...facts.keys()].filter((position) => isOne(facts[position] as Fact));
+		if (positions.length === 0) return;
+		const written = await writer(tx, place, facts.filter(isOne));
+		for (const [i, position] of positions.entries()) endings[position] = written[i] ?? unchanged;
+	};
+	await writeOnes(isAttempt, writeAttempts);
+	await writeOnes(isProgress, writeProgress);
+	await writeOnes(isPracticeWithdrawal, writeWithdrawals);
+	await writeOnes(isEntry, writeEntries);
+	return endings;
+}
+
+const isAttempt = (fact: Fact): fact is PupilFact<AttemptRecord> => fact.record.kind === "attempt";
+const isProgress = (fact: Fact): fact is PupilFact<UnitProgressRecord> => fact.record.kind === "unit-progress";
+const isPracticeWithdrawal = (fact: Fact): fact is WithdrawalFact =>
+	fact.record.kind === "withdrawal" && fact.record.of === "practice";
+const isEntry = (fact: Fact): fact is EntryFact =>
+	fact.record.kind === "sitting-entry" || (fact.record.kind === "withdrawal" && fact.record.of === "sitting-entry");
