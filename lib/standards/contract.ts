@@ -36,7 +36,10 @@ interface EndpointBase {
 /** A supplier brings facts. */
 export interface DeliverEndpoint extends EndpointBase {
 	readonly kind: "deliver";
-	/** One wrong record refuses them all (xAPI), or each succeeds or fails alone (Edu-V). */
+	/**
+	 * One invalid record refuses them all in read() (xAPI), or each succeeds or fails alone (Edu-V). A valid record
+	 * that translate() rejects (a person by an unknown system, an impossible time) is counted and never refuses others.
+	 */
 	readonly allOrNothing: boolean;
 	/** Checks the envelope. Refused: nothing is kept. */
 	read(request: WireRequest): Read<DeliveryMessage>;
@@ -64,6 +67,7 @@ export interface WireRequest {
 	readonly query: URLSearchParams;
 	readonly headers: Headers;
 	readonly body: Uint8Array;
+	/** When it first came in; given again when a kept body is read anew, since ids and time bounds hang on it. */
 	readonly receivedAt: Date;
 }
 export interface WireAnswer {
@@ -117,7 +121,7 @@ export interface DeliveryMessage {
 export type ParsedRecord = {
 	readonly index: number;
 	readonly sourceId: string | null;
-	/** Kept beside the record where the standard lets it be read back. */
+	/** Kept beside the record, rejected ones too, where the standard lets it be read back. */
 	readonly statement?: StatementDocument;
 } & ({ readonly record: DomainRecord } | { readonly rejected: RecordReason });
 
@@ -126,7 +130,7 @@ export interface StatementDocument {
 	readonly id: string;
 	readonly verb: string;
 	readonly activity: string | null;
-	/** One text per agent: the inverse functional identifier, normalised. */
+	/** The actor as one text, normalised (the standard's own form); empty: an anonymous group. */
 	readonly agent: string;
 	readonly registration: string | null;
 	readonly relatedActivities: readonly string[];
@@ -154,7 +158,7 @@ export interface StatementFilter {
 	readonly until: Date | null;
 	readonly limit: number;
 	readonly ascending: boolean;
-	/** Where the page before this one ended; signed by the standard's `more` link. */
+	/** Where the page before this one ended, from the standard's `more` link; it comes from outside, unsigned. */
 	readonly after: { readonly stored: string; readonly sequence: string } | null;
 }
 
@@ -163,7 +167,7 @@ export interface StoredStatement {
 	readonly stored: Date;
 	readonly sequence: string;
 	readonly version: string;
-	/** As it was sent. */
+	/** As it was sent (one element of a batch). */
 	readonly body: unknown;
 }
 

@@ -1,7 +1,9 @@
 import type { ExchangeStandard } from "./contract";
+import { eduVResults } from "./edu-v-results";
+import { xapi } from "./xapi";
 
 /** Every standard that the door at /api/exchange/<key> opens to. One line each. */
-const standards: readonly ExchangeStandard[] = [];
+const standards: readonly ExchangeStandard[] = [eduVResults, xapi];
 
 export function findStandard(key: string): ExchangeStandard | null {
 	return standards.find((standard) => standard.key === key) ?? null;

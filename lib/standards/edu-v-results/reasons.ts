@@ -1,0 +1,42 @@
+import type { RecordReason } from "../../domain/delivery";
+
+/** What to do about each code that this folder gives: what is wrong and how to mend it, for the sender's developer. */
+const adviceByCode: Readonly<Record<string, string>> = {
+	required: "is required and missing; send it",
+	"wrong-type": "has the wrong type; send the type of the schema, and leave out what is not there instead of null",
+	"unknown-value": "is not one of the values that this version of the schema lists; send one of those",
+	"wrong-format": "does not have the form that the schema asks for",
+	"not-a-date-time": "is not a date and time of RFC 3339; write it as 2026-11-23T09:30:00Z",
+	"too-short": "is empty; send a value or leave the property out where the schema allows it",
+	"too-long":
+		"is longer than 500 characters (ids), 200 (values), 10,000 (text) or holds too many entries; shorten or split it",
+	"scale-range": "is not a score interval; write 'x' or 'x-y' with decimal numbers, such as 5.5-10",
+	"time-before-2000": "lies before the year 2000; send the real date and time",
+	"time-in-the-future": "lies more than a day ahead of our clock; check the clock and time zone of the sender",
+	"pupil-not-named":
+		"names no pupil; send userMasterIdentifier (ECK iD) or at least one userIds entry that is not empty",
+	"not-a-number": "does not read as a number, which this type needs; write digits with a decimal point, such as 7.5",
+	"empty-value": "is empty; send the value, or leave the result out and set missing to true",
+	"unknown-assessment": "refers to another assessment than assessmentDefinition; send its id",
+	"unknown-part":
+		"refers to a part that assessmentDefinition.parts does not list; add the part or correct the reference",
+	"body-empty": "The message has no body; send AssessmentScoresAndResults as JSON",
+	"body-too-large": "The message is too large; send the items in several messages of at most 10 MB",
+	"not-utf-8": "The message is not UTF-8; encode it so",
+	"not-json": "The message is not JSON; check brackets, quotes and commas",
+	"json-too-deep": "The message nests deeper than 64 levels; flatten it",
+	"unstorable-text": "holds a NUL or half a surrogate pair; remove it from the text",
+	"not-json-media-type": "The Content-Type is not JSON; send application/json in UTF-8",
+	"api-version-not-supported":
+		"The header API-Version names another major version than the address; send 1.0.0 to v1 and 2.x to v2, or leave it out",
+};
+
+/** One sentence: where (JSON pointer), what, and how to mend it. Never a value of the message. */
+export function describeReason({ code, path }: RecordReason): string {
+	const advice = adviceByCode[code];
+	if (advice === undefined) return path === "" ? `Refused: ${code}.` : `${path}: ${code}.`;
+	return path === "" ? `${/^[A-Z]/.test(advice) ? "" : "The message "}${advice}.` : `${path} ${advice}.`;
+}
+
+/** Codes of this folder, each a message key of i18n. */
+export const reasonCodes: readonly string[] = [...Object.keys(adviceByCode), "superseded-in-message"];

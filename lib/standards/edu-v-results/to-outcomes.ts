@@ -1,0 +1,70 @@
+import type { RecordReason } from "../../domain/delivery";
+import { getMeasure, type MeasureType } from "../../domain/measures";
+import type { AssessmentRecord, OutcomeRecord } from "../../domain/records";
+import { resultTypeOf, scoreTypeOf } from "./measure-types";
+import { readNumber } from "./read-number";
+import type { WireItem, WireResult, WireScore } from "./versions";
+
+type Fault = { readonly fault: RecordReason };
+
+/**
+ * Scores, then results, in the order sent. The first that cannot be understood rejects the item: half an item would
+ * show a picture that its sender never gave. Paths are within the item.
+ */
+export function toOutcomes(item: WireItem, assessment: AssessmentRecord): OutcomeRecord[] | Fault {
+	const outcomes: OutcomeRecord[] = [];
+	for (const [index, score] of (item.scores ?? []).entries()) {
+		const outcome = toScore(score, `/scores/${index}`, assessment);
+		if ("fault" in outcome) return outcome;
+		outcomes.push(outcome);
+	}
+	for (const [index, result] of (item.results ?? []).entries()) {
+		const outcome = toResult(result, `/results/${index}`, assessment);
+		if ("fault" in outcome) return outcome;
+		outcomes.push(outcome);
+	}
+	return outcomes;
+}
+
+function toScore(wire: WireScore, path: string, assessment: AssessmentRecord): OutcomeRecord | Fault {
+	const type = scoreTypeOf[wire.scoreType];
+	const part = findPart(wire, path, assessment);
+	if (typeof part !== "string") return part;
+	const number = readNumber(wire.scoreValue);
+	if (number === null) return notANumber(`${path}/scoreValue`);
+	const maximum = wire.scoreMaximum === undefined ? null : readNumber(wire.scoreMaximum);
+	if (wire.scoreMaximum !== undefined && maximum === null) return notANumber(`${path}/scoreMaximum`);
+	const scaleIds = wire.scoreScaleIds ?? [];
+	return { kind: "score", type, partSourceId: part, text: wire.scoreValue, number, maximum, scaleIds };
+}
+
+function toResult(wire: WireResult, path: string, assessment: AssessmentRecord): OutcomeRecord | Fault {
+	const type = resultTypeOf[wire.resultType];
+	const part = findPart(wire, path, assessment);
+	if (typeof part !== "string") return part;
+	const number = isNumeric(type) ? readNumber(wire.resultValue) : null;
+	if (isNumeric(type) && number === null) return notANumber(`${path}/resultValue`);
+	if (wire.resultValue.trim() === "") return { fault: { code: "empty-value", path: `${path}/resultValue` } };
+	return { kind: "result", type, partSourceId: part, text: wire.resultValue, number, maximum: null, scaleIds: [] };
+}
+
+/** Empty: the whole assessment. 1.0.0 names a part in assessmentId and may leave it out; read so in 2.x as well. */
+function findPart(wire: WireScore | WireResult, path: string, assessment: AssessmentRecord): string | Fault {
+	const { assessmentId = assessment.sourceId, assessmentPartId } = wire;
+	const isPart = (id: string) => assessment.parts.some(({ sourceId }) => sourceId === id);
+	if (assessmentId !== assessment.sourceId && !(assessmentPartId === undefined && isPart(assessmentId)))
+		return { fault: { code: "unknown-assessment", path: `${path}/assessmentId` } };
+	if (assessmentPartId === undefined) return assessmentId === assessment.sourceId ? "" : assessmentId;
+	return isPart(assessmentPartId)
+		? assessmentPartId
+		: { fault: { code: "unknown-part", path: `${path}/assessmentPartId` } };
+}
+
+function isNumeric(type: MeasureType): boolean {
+	const { scale } = getMeasure(type);
+	return scale === "numeric" || scale === "effort";
+}
+
+function notANumber(path: string): Fault {
+	return { fault: { code: "not-a-number", path } };
+}

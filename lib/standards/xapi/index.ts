@@ -1,0 +1,65 @@
+import type { AskEndpoint, DeliverEndpoint, ExchangeStandard } from "../contract";
+import { readQuestion } from "./ask";
+import { answerAbout, answerStatements } from "./provide";
+import { maxBodyBytes, readPost, readPut } from "./receive";
+import { answerRefusal } from "./refuse";
+import { answerVersion, versionHeader } from "./version";
+
+const write = ["xapi.statements.write"];
+
+/** 200 with the ids in the order of the statements (part 3, 2.1.2). */
+const postStatements: DeliverEndpoint = {
+	kind: "deliver",
+	method: "POST",
+	path: "statements",
+	scopes: write,
+	maxBodyBytes,
+	allOrNothing: true,
+	read: readPost,
+	answer: (report, _message, request) => ({
+		status: 200,
+		headers: { [versionHeader]: answerVersion(request), "Content-Type": "application/json; charset=utf-8" },
+		body: JSON.stringify(report.records.map(({ sourceId }) => sourceId)),
+	}),
+};
+
+const putStatement: DeliverEndpoint = {
+	...postStatements,
+	method: "PUT",
+	read: readPut,
+	answer: (_report, _message, request) => ({
+		status: 204,
+		headers: { [versionHeader]: answerVersion(request) },
+		body: null,
+	}),
+};
+
+const askStatements = (method: "GET" | "HEAD"): AskEndpoint => ({
+	kind: "ask",
+	method,
+	path: "statements",
+	scopes: ["xapi.statements.read"],
+	maxBodyBytes: 0,
+	read: readQuestion,
+	answer: answerStatements,
+});
+
+const about: AskEndpoint = {
+	kind: "ask",
+	method: "GET",
+	path: "about",
+	scopes: [],
+	maxBodyBytes: 0,
+	read: () => ({ ok: true, value: { name: "nothing" } }),
+	answer: (_data, request) => answerAbout(request),
+};
+
+/** xAPI 1.0.3 and 2.0, the statements of a learning record store (README.md beside this file). */
+export const xapi: ExchangeStandard = {
+	key: "xapi",
+	name: "xAPI",
+	credentials: "connection",
+	authentication: ["basic", "bearer"],
+	endpoints: [postStatements, putStatement, askStatements("GET"), askStatements("HEAD"), about],
+	refuse: answerRefusal,
+};

@@ -1,0 +1,85 @@
+import type { RecordReason } from "../../domain/delivery";
+
+/** What is wrong and how to mend it, for the sender's developer. Codes of this folder; each a message key of i18n. */
+const adviceByCode: Readonly<Record<string, string>> = {
+	required: "is required and missing; send it",
+	"wrong-type": "has the wrong type; send the type of the standard, and leave out what is not there instead of null",
+	"unknown-property": "is no property here; check spelling and case, or put it into extensions",
+	"unknown-value": "is not one of the values that the standard lists",
+	"not-an-iri":
+		"is not an IRI with a scheme of at most 2,000 characters; write it in full, such as https://example.org/x",
+	"not-a-uuid": "is not a UUID",
+	"not-a-timestamp": "is not a moment; write it as 2026-11-23T09:30:00Z, with an offset other than -00:00",
+	"not-a-duration": "is not a duration of ISO 8601; write it as PT1M30S",
+	"not-a-language": "is not a language tag of RFC 5646; write it as nl-NL",
+	"not-a-media-type": "is not an internet media type",
+	"not-a-mailto": "is not a mailto address",
+	"not-a-sha1": "is not the SHA-1 of a mailto address in hexadecimal digits",
+	"not-a-sha2": "is not a SHA-2 hash in hexadecimal digits",
+	empty: "is empty; send a value",
+	"too-long": "is longer than 500 characters; send a shorter one",
+	"one-identifier": "must have exactly one of mbox, mbox_sha1sum, openid and account",
+	"authority-of-two": "must be an Agent, or an anonymous Group of exactly two Agents",
+	"duplicate-id": "repeats an id of the same list; give each its own",
+	"out-of-range": "is out of range; scaled lies from -1 to 1, raw between min and max",
+	"min-not-below-max": "is not below max",
+	"only-with-activity": "may only stand where the object is an Activity; leave it out",
+	"nested-sub-statement": "is a SubStatement within a SubStatement; refer to a statement instead",
+	"voids-no-statement": "must be a StatementRef, since the verb is voided",
+	"id-is-not-the-parameter": "differs from the parameter statementId; send the same, or leave the id out",
+	"statement-id-parameter": "The parameter statementId is required, once, and must be a UUID",
+	"unknown-parameter": "A parameter is not one of the standard's; check spelling and case",
+	"repeated-parameter": "A parameter stands twice; send it once",
+	"both-ids": "statementId and voidedStatementId exclude each other; send one",
+	"id-with-other-parameters": "Beside an id only format and attachments may stand; leave the others out",
+	"more-not-ours": "The word after more is not one that was given out; begin again without it",
+	"parameter-statementId": "The parameter statementId is not a UUID",
+	"parameter-voidedStatementId": "The parameter voidedStatementId is not a UUID",
+	"parameter-registration": "The parameter registration is not a UUID",
+	"parameter-agent": "The parameter agent is not an Agent or identified Group in JSON",
+	"parameter-verb": "The parameter verb is not an IRI",
+	"parameter-activity": "The parameter activity is not an IRI",
+	"parameter-related-activities": "The parameter related_activities is neither true nor false",
+	"parameter-related-agents": "The parameter related_agents is neither true nor false",
+	"parameter-ascending": "The parameter ascending is neither true nor false",
+	"parameter-since": "The parameter since is not a moment; write it as 2026-11-23T09:30:00Z",
+	"parameter-until": "The parameter until is not a moment; write it as 2026-11-23T09:30:00Z",
+	"parameter-limit": "The parameter limit is not a whole number from 0",
+	"parameter-format": "The parameter format is not ids, exact or canonical",
+	"parameter-attachments": "Only attachments=false is answered: data of attachments is not kept",
+	"version-header-missing": "The header X-Experience-API-Version is missing; send 1.0.3 or 2.0.0",
+	"version-not-supported":
+		"The header X-Experience-API-Version names a version that is not spoken here; send 1.0.3 or 2.0.0",
+	"not-json-media-type": "The Content-Type is not JSON; send application/json in UTF-8, and attachments by fileUrl",
+	"body-empty": "The request has no body; send a statement or an array of statements",
+	"body-too-large": "The request is larger than 10 MB; send smaller batches",
+	"too-many-statements": "The request holds more than 5,000 statements; send smaller batches",
+	"not-utf-8": "The body is not UTF-8; encode it so",
+	"not-json": "The body is not JSON; check brackets, quotes and commas",
+	"json-too-deep": "The body nests deeper than 64 levels; flatten it",
+	"unstorable-text": "holds a NUL or half a surrogate pair; remove it from the text",
+};
+
+/** Where (JSON pointer), what, and how to mend it. Never a value of the message. */
+export function describeReason({ code, path }: RecordReason): string {
+	const advice = adviceByCode[code] ?? code;
+	if (/^[A-Z]/.test(advice)) return `${advice}.`;
+	return path === "" ? `The statement ${advice}.` : `${path} ${advice}.`;
+}
+
+/** Of records: what a valid statement is rejected for, and what makes it of no use here. */
+export const rejectionCodes: readonly string[] = [
+	"actor-is-a-group",
+	"actor-home-page-not-mapped",
+	"actor-without-account",
+	"actor-mbox-not-allowed",
+	"time-before-2000",
+	"time-in-the-future",
+	"too-long",
+];
+export const notUsedCodes: readonly string[] = [
+	"verb-not-used",
+	"object-is-no-activity",
+	"activity-type-not-used",
+	"launch-mode-not-normal",
+];
