@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DeliveryList } from "@/components/suppliers/delivery-list";
+import { SupplierTable } from "@/components/suppliers/supplier-table";
+import { SuppliersSummary } from "@/components/suppliers/suppliers-summary";
+import { VolumeLegend } from "@/components/suppliers/volume-legend";
+import { Notice } from "@/components/ui/notice";
+import { can } from "@/lib/authz/policy";
+import { requireScope } from "@/lib/authz/request-scope";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import { describeSupplier } from "@/lib/queries/suppliers/describe-supplier";
+import { listDeliveries } from "@/lib/queries/suppliers/list-deliveries";
+import { listSuppliers } from "@/lib/queries/suppliers/list-suppliers";
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("suppliers"))("title") };
+}
+
+/** A1: is every supplier delivering, and what asks something of the school. For its admin. */
+export default async function SuppliersPage({ searchParams }: PageProps) {
+	const scope = await requireScope();
+	if (!can(scope, "see-suppliers")) notFound();
+	const [t, format, { connection }] = await Promise.all([getTranslator("suppliers"), getFormatter(), searchParams]);
+	const suppliers = await listSuppliers(scope);
+	const opened = suppliers.find((row) => row.connectionId === connection) ?? null;
+	const deliveries = opened ? await listDeliveries(scope, opened.connectionId) : [];
+	const described = suppliers.map((row) => ({ row, description: describeSupplier(row, scope.today) }));
+	return (
+		<>
+			<div className="flex flex-wrap items-baseline gap-x-3">
+				<h1>{t("title")}</h1>
+				<span className="text-ink-3">{format.longDay(scope.today)}</span>
+			</div>
+			{suppliers.length === 0 ? (
+				<div className="mt-3">
+					<Notice title={t("empty.title")}>{t("empty.text")}</Notice>
+				</div>
+			) : (
+				<>
+					<SuppliersSummary suppliers={described} today={scope.today} />
+					<SupplierTable
+						suppliers={described}
+						today={scope.today}
+						open={opened?.connectionId ?? null}
+						details={opened ? <DeliveryList supplier={opened} deliveries={deliveries} today={scope.today} /> : null}
+					/>
+					<VolumeLegend />
+				</>
+			)}
+		</>
+	);
+}
+
+interface PageProps {
+	readonly searchParams: Promise<{ connection?: string | string[] }>;
+}

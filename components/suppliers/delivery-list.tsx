@@ -1,0 +1,144 @@
+import Link from "next/link";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import type { DeliveryReason, DeliveryRow } from "@/lib/queries/suppliers/list-deliveries";
+import type { SupplierRow } from "@/lib/queries/suppliers/list-suppliers";
+import { isRoster } from "./supplier-words";
+
+const counts = ["received", "written", "unchanged", "stale", "notUsed", "held", "rejected"] as const;
+const cell = "border-b border-line px-3 py-1 whitespace-nowrap";
+
+/** The last deliveries of a connection: every record is in one of the columns, and what was not written says why. */
+export async function DeliveryList({
+	supplier,
+	deliveries,
+	today,
+}: {
+	supplier: SupplierRow;
+	deliveries: readonly DeliveryRow[];
+	today: string;
+}) {
+	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
+	if (deliveries.length === 0)
+		return (
+			<p className="px-7 pb-4 text-ink-2">
+				{isRoster(supplier.standard) ? t("details.noneRoster") : t("details.none")}
+			</p>
+		);
+	return (
+		<div className="grid gap-3 px-3 pb-4 sm:pl-7">
+			<div className="panel overflow-x-auto">
+				<table className="w-full border-collapse">
+					<caption className="sr-only">{t("details.title", { supplier: supplier.supplier })}</caption>
+					<thead>
+						<tr className="text-s text-ink-3">
+							<th scope="col" className={`${cell} font-normal`}>
+								{t("details.receivedAt")}
+							</th>
+							{counts.map((name) => (
+								<th key={name} scope="col" className={`${cell} text-right font-normal`}>
+									{t(`details.${name}`)}
+								</th>
+							))}
+							<th scope="col" className={`${cell} w-full font-normal`}>
+								{t("details.reason")}
+							</th>
+						</tr>
+					</thead>
+					<tbody>
+						{deliveries.map((delivery) => (
+							<tr key={delivery.deliveryId} className="align-top">
+								<th scope="row" className={`${cell} font-normal`}>
+									{format.dayTime(delivery.receivedAt, today)}
+								</th>
+								{counts.map((name) => (
+									<td key={name} className={`${cell} text-right ${toneOf(name, delivery[name])}`}>
+										{format.number(delivery[name], 0)}
+									</td>
+								))}
+								<td className={`${cell} min-w-64 whitespace-normal`}>
+									<Reasons reasons={delivery.reasons} />
+								</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+			<p className="flex flex-wrap gap-x-4 text-s text-ink-3">
+				<span>{t("details.more", { count: deliveries.length })}</span>
+				<span>{t("details.held60")}</span>
+				<Link href="/help#deliveries" className="link">
+					{t("details.outcomes")}
+				</Link>
+			</p>
+			<DaysTable supplier={supplier} />
+		</div>
+	);
+}
+
+function toneOf(name: (typeof counts)[number], value: number): string {
+	if (value === 0) return "text-ink-3";
+	return name === "held" || name === "rejected" ? "font-strong" : "";
+}
+
+async function Reasons({ reasons }: { reasons: readonly DeliveryReason[] }) {
+	const [t, words] = await Promise.all([getTranslator("suppliers"), getTranslator("reasons")]);
+	if (reasons.length === 0) return null;
+	return (
+		<ul>
+			{reasons.map((reason) => {
+				const key = reason.code as Parameters<typeof words>[0];
+				// A code that a later version of a standard's folder may bring is shown as it is.
+				const said = words.has(key) ? words(key) : reason.code;
+				return (
+					<li key={`${reason.outcome} ${reason.code}`}>
+						{t("details.reasonLine", { count: reason.count, reason: said })}
+						{reason.path ? (
+							<span className="block font-mono text-xs break-all text-ink-3">
+								{t("details.reasonPlace", { path: reason.path })}
+							</span>
+						) : null}
+					</li>
+				);
+			})}
+		</ul>
+	);
+}
+
+async function DaysTable({ supplier }: { supplier: SupplierRow }) {
+	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
+	return (
+		<details className="text-s">
+			<summary className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">
+				{t("details.daysTable")}
+			</summary>
+			<div className="panel mt-1 inline-block">
+				<table className="border-collapse">
+					<thead className="text-ink-3">
+						<tr>
+							<th scope="col" className={`${cell} font-normal`}>
+								{t("details.day")}
+							</th>
+							<th scope="col" className={`${cell} text-right font-normal`}>
+								{t("details.received")}
+							</th>
+							<th scope="col" className={`${cell} text-right font-normal`}>
+								{t("details.rejected")}
+							</th>
+						</tr>
+					</thead>
+					<tbody>
+						{supplier.days.map((day) => (
+							<tr key={day.day}>
+								<th scope="row" className={`${cell} font-normal`}>
+									{format.day(day.day)}
+								</th>
+								<td className={`${cell} text-right`}>{format.number(day.received, 0)}</td>
+								<td className={`${cell} text-right`}>{format.number(day.rejected, 0)}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+		</details>
+	);
+}

@@ -1,0 +1,179 @@
+import Link from "next/link";
+import { Fragment, type ReactNode } from "react";
+import { prepareVolume } from "@/lib/charts/prepare-volume";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import type { SupplierDescription } from "@/lib/queries/suppliers/describe-supplier";
+import { type SupplierRow, volumeDays } from "@/lib/queries/suppliers/list-suppliers";
+import { SupplierState } from "./supplier-state";
+import { causeInWords, isRoster, standardInWords } from "./supplier-words";
+import { VolumeBars } from "./volume-bars";
+
+export interface DescribedSupplier {
+	readonly row: SupplierRow;
+	readonly description: SupplierDescription;
+}
+
+/** One row a connection; the row that the address names is unfolded. */
+export async function SupplierTable({
+	suppliers,
+	today,
+	open,
+	details,
+}: {
+	suppliers: readonly DescribedSupplier[];
+	today: string;
+	open: string | null;
+	details: ReactNode;
+}) {
+	const t = await getTranslator("suppliers");
+	const heads = ["supplier", "state", "last", "volume", "lastDay", "held", "rejected", "unmapped", "cause"] as const;
+	return (
+		<section className="panel overflow-x-auto" aria-label={t("title")}>
+			<table className="w-full border-collapse">
+				<thead>
+					<tr className="border-b border-line-strong text-s text-ink-3">
+						{heads.map((head) => (
+							<th key={head} scope="col" className={`${cell} align-bottom font-normal ${classOf[head] ?? ""}`}>
+								{t(`columns.${head}`)}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>
+					{suppliers.map((supplier) => {
+						const isOpen = supplier.row.connectionId === open;
+						return (
+							<Fragment key={supplier.row.connectionId}>
+								<Row {...supplier} today={today} isOpen={isOpen} />
+								{isOpen ? (
+									<tr className="border-b border-line bg-sunken">
+										<td colSpan={heads.length} className="p-0">
+											{details}
+										</td>
+									</tr>
+								) : null}
+							</Fragment>
+						);
+					})}
+				</tbody>
+			</table>
+		</section>
+	);
+}
+
+const cell = "px-2 py-2 first:pl-3 last:pr-3";
+const classOf: Readonly<Record<string, string>> = {
+	lastDay: "text-right",
+	held: "text-right",
+	rejected: "text-right",
+	unmapped: "text-right",
+	cause: "hidden xl:table-cell",
+};
+
+async function Row({ row, description, today, isOpen }: DescribedSupplier & { today: string; isOpen: boolean }) {
+	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
+	const volume = prepareVolume(row.days, today, volumeDays);
+	const roster = isRoster(row.standard);
+	const rejected = row.days.reduce((sum, day) => sum + day.rejected, 0);
+	const cause = causeInWords(t, format, description.causes[0], today);
+	const asks = description.causes[0].code !== "fine";
+	const started = row.lastDeliveryAt !== null;
+	return (
+		<tr className={`border-b border-line ${isOpen ? "bg-sunken" : ""}`}>
+			<th scope="row" className={`${cell} font-normal`}>
+				<Link
+					href={isOpen ? "/suppliers" : `/suppliers?connection=${row.connectionId}`}
+					scroll={false}
+					aria-expanded={isOpen}
+					aria-label={t("open", { supplier: row.supplier })}
+					className="link-quiet flex min-h-6 items-center gap-2 font-strong whitespace-nowrap"
+				>
+					<Caret open={isOpen} />
+					{row.supplier}
+				</Link>
+				<p className="pl-4 text-s text-ink-3">{standardInWords(t, row.standard)}</p>
+				<p className={`max-w-72 pl-4 text-s xl:hidden ${asks ? "text-ink" : "text-ink-3"}`}>{cause}</p>
+			</th>
+			<td className={cell}>
+				<SupplierState state={description.state} word={t(`states.${description.state}`)} />
+			</td>
+			<td className={`${cell} whitespace-nowrap ${description.state === "late" ? "text-late" : ""}`}>
+				{row.lastDeliveryAt ? format.dayTime(row.lastDeliveryAt, today) : <Muted>{t("notYet")}</Muted>}
+			</td>
+			<td className={cell}>
+				{roster ? (
+					<Muted>{t("files", { files: row.rosterFiles })}</Muted>
+				) : volume.regular && volume.lastDay ? (
+					<VolumeBars
+						model={volume}
+						label={t("picture", {
+							supplier: row.supplier,
+							days: volume.daysWithRecords,
+							received: format.number(volume.lastDay.received, 0),
+							day: format.day(volume.lastDay.day),
+						})}
+					/>
+				) : (
+					<Muted>
+						{volume.daysWithRecords > 0
+							? t("someDays", { days: volume.daysWithRecords })
+							: t(started ? "noRecentRecords" : "noRecords")}
+					</Muted>
+				)}
+			</td>
+			<td className={`${cell} text-right`}>
+				{volume.lastDay ? (
+					<>
+						{format.number(volume.lastDay.received, 0)}
+						<p className="text-s whitespace-nowrap text-ink-3">{format.day(volume.lastDay.day)}</p>
+					</>
+				) : (
+					<Nothing />
+				)}
+			</td>
+			<Count value={started && !roster ? row.held : null} text={format.number(row.held, 0)} />
+			<Count value={started && !roster ? rejected : null} text={format.number(rejected, 0)} />
+			<td className={`${cell} text-right whitespace-nowrap ${row.units.unmapped > 0 ? "font-strong" : ""}`}>
+				{row.units.total > 0 ? (
+					t("unmappedOf", {
+						unmapped: format.number(row.units.unmapped, 0),
+						total: format.number(row.units.total, 0),
+					})
+				) : (
+					<Nothing />
+				)}
+			</td>
+			<td className={`${cell} ${classOf.cause} min-w-44 text-s ${asks ? "text-ink" : "text-ink-3"}`}>
+				{description.causes.map((one) => (
+					<p key={one.code}>{causeInWords(t, format, one, today)}</p>
+				))}
+			</td>
+		</tr>
+	);
+}
+
+function Count({ value, text }: { value: number | null; text: string }) {
+	return <td className={`${cell} text-right ${value ? "font-strong" : ""}`}>{value === null ? <Nothing /> : text}</td>;
+}
+
+function Nothing() {
+	return <span className="text-ink-3">–</span>;
+}
+
+function Muted({ children }: { children: ReactNode }) {
+	return <span className="text-s text-ink-3">{children}</span>;
+}
+
+function Caret({ open }: { open: boolean }) {
+	return (
+		<svg
+			width="8"
+			height="8"
+			viewBox="0 0 8 8"
+			aria-hidden="true"
+			className="flex-none fill-none stroke-ink-3 stroke-[1.6]"
+		>
+			<path d={open ? "M1 2.5 4 5.5 7 2.5" : "M2.5 1 5.5 4 2.5 7"} />
+		</svg>
+	);
+}

@@ -1,0 +1,94 @@
+import { requireAdmin } from "../../authz/require-admin";
+import type { Scope } from "../../authz/scope";
+import { inSchool } from "../../db/in-school";
+import type { ConnectionId } from "../../domain/ids";
+import { addDays } from "../../domain/school-day";
+
+/** Days in the picture of deliveries: four weeks. */
+export const volumeDays = 28;
+
+export type ConnectionState = "asked" | "approved" | "active" | "paused" | "held" | "error" | "revoked";
+
+export interface SupplierRow {
+	readonly connectionId: ConnectionId;
+	readonly supplier: string;
+	readonly standard: string;
+	readonly state: ConnectionState;
+	readonly pausedUntil: Date | null;
+	readonly createdAt: Date;
+	readonly activatedAt: Date | null;
+	readonly lateAfterSchoolDays: number | null;
+	/** A roster file counts as a delivery. */
+	readonly lastDeliveryAt: Date | null;
+	/** Days with records only, oldest first; yyyy-mm-dd. */
+	readonly days: readonly { readonly day: string; readonly received: number; readonly rejected: number }[];
+	/** Roster files in the same weeks. */
+	readonly rosterFiles: number;
+	/** Records that wait for their pupil now. */
+	readonly held: number;
+	readonly units: { readonly total: number; readonly unmapped: number };
+	/** Requests of this client that were refused before anything was kept, in the same weeks. */
+	readonly refused: number;
+}
+
+/**
+ * Every connection of the school with how it is doing, the ones that ended last. No data of pupils.
+ * @throws AppError not-allowed unless admin
+ */
+export async function listSuppliers(scope: Scope): Promise<SupplierRow[]> {
+	requireAdmin(scope);
+	const since = addDays(scope.today, 1 - volumeDays);
+	const rows = await inSchool(
+		scope,
+		(tx) => tx.$queryRaw<ConnectionRow[]>`
+		WITH day_volume AS (
+			SELECT connection_id, to_char(received_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS day,
+				sum(received)::int AS received, sum(rejected)::int AS rejected
+			FROM delivery
+			WHERE school_id = ${scope.schoolId}::uuid
+				AND received_at >= (${since}::date)::timestamp AT TIME ZONE 'Europe/Amsterdam'
+			GROUP BY 1, 2
+		), volume AS (
+			SELECT connection_id,
+				json_agg(json_build_object('day', day, 'received', received, 'rejected', rejected) ORDER BY day) AS days
+			FROM day_volume GROUP BY 1
+		)
+		SELECT c.id AS "connectionId", s.name AS supplier, c.standard, c.state, c.paused_until AS "pausedUntil",
+			c.created_at AS "createdAt", c.activated_at AS "activatedAt",
+			c.late_after_school_days AS "lateAfterSchoolDays",
+			greatest(d.last_at, r.last_at) AS "lastDeliveryAt", coalesce(r.files, 0)::int AS "rosterFiles",
+			coalesce(v.days, '[]'::json) AS days, h.held, u.total, u.unmapped, f.refused
+		FROM connection c
+		JOIN supplier s ON s.id = c.supplier_id
+		LEFT JOIN oauth_client o ON o.id = c.oauth_client_id
+		LEFT JOIN volume v ON v.connection_id = c.id
+		CROSS JOIN LATERAL (
+			SELECT max(received_at) AS last_at FROM delivery
+			WHERE delivery.school_id = c.school_id AND connection_id = c.id
+		) d
+		CROSS JOIN LATERAL (
+			SELECT max(created_at) AS last_at,
+				count(*) FILTER (WHERE created_at >= (${since}::date)::timestamp AT TIME ZONE 'Europe/Amsterdam') AS files
+			FROM roster_import WHERE roster_import.school_id = c.school_id AND connection_id = c.id
+		) r
+		CROSS JOIN LATERAL (
+			SELECT count(*)::int AS held FROM held_record
+			WHERE held_record.school_id = c.school_id AND connection_id = c.id
+		) h
+		CROSS JOIN LATERAL (
+			SELECT count(*)::int AS total, count(*) FILTER (WHERE NOT mapped)::int AS unmapped FROM supplier_unit
+			WHERE supplier_unit.school_id = c.school_id AND connection_id = c.id
+		) u
+		CROSS JOIN LATERAL (
+			SELECT count(*)::int AS refused FROM refused_delivery
+			WHERE at >= (${since}::date)::timestamp AT TIME ZONE 'Europe/Amsterdam'
+				AND client_id = o.client_id AND refused_delivery.standard = c.standard
+		) f
+		WHERE c.school_id = ${scope.schoolId}::uuid
+		ORDER BY c.state = 'revoked', s.name, c.standard, c.id
+		LIMIT 200`,
+	);
+	return rows.map(({ total, unmapped, ...row }) => ({ ...row, units: { total, unmapped } }));
+}
+
+type ConnectionRow = Omit<SupplierRow, "units"> & SupplierRow["units"];
