@@ -84,6 +84,6 @@ async function navigationOf(scope: Scope) {
 		...(can(scope, "see-own-groups") ? [{ href: "/groups", label: t("groups"), covers: ["/pupils"] }] : []),
 		...(can(scope, "see-suppliers") ? [{ href: "/suppliers", label: t("suppliers"), covers: [] }] : []),
 		...(can(scope, "manage-roster") ? [{ href: "/roster", label: t("roster"), covers: [] }] : []),
-		...(can(scope, "read-outbox") ? [{ href: "/people", label: t("people"), covers: [] }] : []),
+		...(can(scope, "read-outbox") ? [{ href: "/outbox", label: t("people"), covers: [] }] : []),
 	];
 }

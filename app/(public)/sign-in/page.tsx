@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { NarrowPage } from "@/components/accounts/narrow-page";
+import { ProviderButton } from "@/components/accounts/provider-button";
+import { SignInForm } from "@/components/accounts/sign-in-form";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { Notice } from "@/components/ui/notice";
+import { findScope } from "@/lib/authz/request-scope";
+import { signedInWithoutRole } from "@/lib/authz/signed-in-without-role";
+import { singleSignOnName } from "@/lib/authz/single-sign-on";
+import { needsSetUp } from "@/lib/commands/set-up/needs-set-up";
+import { getTranslator } from "@/lib/i18n/server";
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("accounts"))("signIn.title") };
+}
+
+export default async function SignInPage({
+	searchParams,
+}: {
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+	if (await findScope()) redirect("/");
+	const [t, { error, done }, noRole, setUp] = await Promise.all([
+		getTranslator("accounts"),
+		searchParams,
+		signedInWithoutRole(),
+		needsSetUp(),
+	]);
+	const provider = singleSignOnName();
+	return (
+		<NarrowPage title={t("signIn.title")}>
+			{setUp ? (
+				<Link href="/set-up" className="link">
+					{t("signIn.setUp")}
+				</Link>
+			) : null}
+			{noRole ? <Notice tone="late" title={t("signIn.noSchool")} /> : null}
+			{done ? <Notice role="status" title={t("signIn.done")} /> : null}
+			{error ? <Notice tone="fault" role="alert" title={t("signIn.failed")} /> : null}
+			<ClientMessages nouns={["accounts"]}>
+				<SignInForm />
+				{provider === null ? null : (
+					<div className="grid gap-3 border-t border-line pt-4">
+						<div>
+							<ProviderButton label={t("signIn.with", { name: provider })} returnTo="/" />
+						</div>
+					</div>
+				)}
+			</ClientMessages>
+			<Link href="/forgotten" className="link">
+				{t("signIn.forgotten")}
+			</Link>
+		</NarrowPage>
+	);
+}

@@ -1,0 +1,42 @@
+"use client";
+import { type FormEvent, type ReactNode, startTransition, useActionState } from "react";
+import { useTranslations } from "use-intl/react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { FormAction } from "./form-outcome";
+
+/** A form of few fields: what was typed stays after a fault, the fault stands above the button and is read out. */
+export function AccountForm({
+	action,
+	submit,
+	done,
+	children,
+}: {
+	action: FormAction;
+	submit: string;
+	/** The sentence after success; absent where the action leads to another page. */
+	done?: string;
+	children?: ReactNode;
+}) {
+	const t = useTranslations("accounts");
+	const [outcome, act, busy] = useActionState(action, null);
+	const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+		// React empties a form after its action; here only a success may do so.
+		event.preventDefault();
+		const form = new FormData(event.currentTarget);
+		startTransition(() => act(form));
+	};
+	const fault = outcome?.fault ? (`faults.${outcome.fault}` as "faults.invalid") : null;
+	return (
+		<form action={act} onSubmit={onSubmit} className="grid gap-3">
+			{children}
+			{fault ? <Notice tone="fault" role="alert" title={t(t.has(fault) ? fault : "faults.invalid")} /> : null}
+			{outcome && outcome.fault === null && done ? <Notice role="status" title={done} /> : null}
+			<div>
+				<Button type="submit" look="primary" disabled={busy}>
+					{submit}
+				</Button>
+			</div>
+		</form>
+	);
+}

@@ -1,0 +1,51 @@
+"use client";
+import { signIn } from "next-auth/react";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+
+/** E-mail and password; next-auth's own call brings its CSRF token along. */
+export function SignInForm() {
+	const t = useTranslations("accounts");
+	const [busy, setBusy] = useState(false);
+	const [fault, setFault] = useState<string | null>(null);
+	const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+		event.preventDefault();
+		const form = new FormData(event.currentTarget);
+		setBusy(true);
+		setFault(null);
+		const credentials = { email: String(form.get("email")), password: String(form.get("password")) };
+		const answer = await signIn("credentials", { redirect: false, ...credentials }).catch(() => undefined);
+		// A whole new page: everything on it belongs to the one who signed in.
+		if (answer?.ok) return window.location.assign("/");
+		setFault(answer?.error ?? "failed");
+		setBusy(false);
+	};
+	return (
+		<form onSubmit={onSubmit} method="post" className="grid gap-3">
+			<Field id="email" name="email" label={t("email")} type="email" autoComplete="username" required />
+			<Field
+				id="password"
+				name="password"
+				label={t("password")}
+				type="password"
+				autoComplete="current-password"
+				required
+			/>
+			{fault ? <Notice tone="fault" role="alert" title={sentence(t, fault)} /> : null}
+			<div>
+				<Button type="submit" look="primary" disabled={busy}>
+					{busy ? t("signIn.busy") : t("signIn.submit")}
+				</Button>
+			</div>
+		</form>
+	);
+}
+
+function sentence(t: ReturnType<typeof useTranslations<"accounts">>, fault: string): string {
+	const [, seconds] = /^wait-(\d+)$/.exec(fault) ?? [];
+	if (seconds) return t("signIn.wait", { seconds: Number(seconds) });
+	return fault === "wrong" ? t("signIn.wrong") : t("signIn.failed");
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { requireAdmin } from "../../authz/require-admin";
+import type { Scope } from "../../authz/scope";
+import { inSchool } from "../../db/in-school";
+
+export interface OutboxLetter {
+	readonly id: string;
+	readonly toAddress: string;
+	readonly template: string;
+	readonly locale: string;
+	readonly params: { readonly name: string; readonly school: string; readonly link: string | null };
+	readonly readable: boolean;
+	readonly createdAt: Date;
+	readonly sentAt: Date | null;
+	readonly failed: boolean;
+}
+
+const paramsSchema = z.object({ name: z.string(), school: z.string(), link: z.string().nullable() });
+
+/**
+ * The latest hundred letters to people of the school, for its admin. A link is there only in letters that this admin
+ * may read.
+ */
+export async function listOutbox(scope: Scope): Promise<OutboxLetter[]> {
+	requireAdmin(scope);
+	const { schoolId } = scope;
+	const rows = await inSchool(scope, (tx) =>
+		tx.outboxMail.findMany({ where: { schoolId }, orderBy: { createdAt: "desc" }, take: 100 }),
+	);
+	return rows.map(({ id, toAddress, template, locale, params, readable, createdAt, sentAt, error }) => {
+		const words = paramsSchema.parse(params);
+		const link = readable ? words.link : null;
+		return {
+			id,
+			toAddress,
+			template,
+			locale,
+			params: { ...words, link },
+			readable,
+			createdAt,
+			sentAt,
+			failed: error !== null,
+		};
+	});
+}
