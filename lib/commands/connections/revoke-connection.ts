@@ -1,0 +1,28 @@
+import { requireAdmin } from "../../authz/require-admin";
+import type { JobScope, Scope } from "../../authz/scope";
+import { now } from "../../clock";
+import { inSchool } from "../../db/in-school";
+import type { ConnectionId } from "../../domain/ids";
+import { AppError } from "../../errors";
+import { recordAudit } from "../record-audit";
+
+/**
+ * Ends a connection for good: its next request is refused. What it brought stays. A client that serves other schools
+ * keeps serving them.
+ * @throws AppError not-found; conflict when it was revoked before.
+ */
+export async function revokeConnection(scope: Scope | JobScope, connectionId: ConnectionId): Promise<void> {
+	requireAdmin(scope);
+	const { schoolId } = scope;
+	await inSchool(scope, async (tx) => {
+		const done = await tx.connection.updateMany({
+			where: { schoolId, id: connectionId, state: { not: "revoked" } },
+			data: { state: "revoked", revokedAt: now(), pausedUntil: null },
+		});
+		if (done.count === 0) {
+			const known = await tx.connection.findFirst({ where: { schoolId, id: connectionId } });
+			throw new AppError(known === null ? "not-found" : "conflict");
+		}
+		await recordAudit(tx, scope, "connection.revoke", { connectionId });
+	});
+}

@@ -1,0 +1,165 @@
+import { randomBytes } from "node:crypto";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { jobScope } from "../authz/job-scope";
+import { now } from "../clock";
+import { createAccount } from "../commands/accounts/create-account";
+import { grantRole } from "../commands/accounts/grant-role";
+import { addConnection } from "../commands/connections/add-connection";
+import { addSchool } from "../commands/schools/add-school";
+import { disconnectPrisma, prisma } from "../db/client";
+import type { UserId } from "../domain/ids";
+import { AppError } from "../errors";
+import { listStandards } from "../standards/registry";
+
+const usage = `Usage:
+  npm run school -- list
+  npm run school -- add --name "De Eik" --sector po|vo|mbo --admin-email anna@school.example
+      [--admin-name "Anna"]           default: the part of the address before @
+      [--id 107A123]                  onderwijsaanbieder-id, by which messages name the school
+      [--oie 00AA]                    OIE code (BRIN)
+      [--board "Stichting Het Bos"]
+      [--standard edu-v-results]      makes a connection by this standard too
+      [--supplier kwartelhof]         key of its supplier: lower-case letters, digits and dashes
+      [--supplier-name "Kwartelhof"]  default: the key
+
+The admin's password and the client's secret are printed once and stored nowhere in readable form.`;
+
+const text = { type: "string" } as const;
+const options = {
+	name: text,
+	sector: text,
+	"admin-email": text,
+	"admin-name": text,
+	id: text,
+	oie: text,
+	board: text,
+	standard: text,
+	supplier: text,
+	"supplier-name": text,
+} as const;
+
+const addSchema = z
+	.object({
+		name: z.string("give --name").trim().min(1, "--name is empty").max(200, "--name is longer than 200 characters"),
+		sector: z.enum(["po", "vo", "mbo"], "give --sector po, vo or mbo"),
+		"admin-email": z.email("give --admin-email, an e-mail address"),
+		"admin-name": z.string().trim().min(1).optional(),
+		id: z
+			.string()
+			.regex(/^\d{3}[Aa]\d{3}$/, "--id has the form 107A123")
+			.optional(),
+		oie: z
+			.string()
+			.regex(/^\d{2}[A-Za-z]{2}(\d{2})?$/, "--oie has the form 00AA or 00AA00")
+			.optional(),
+		board: z.string().trim().min(1).optional(),
+		standard: z.string().optional(),
+		supplier: z
+			.string()
+			.regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "--supplier: lower-case letters, digits and dashes")
+			.optional(),
+		"supplier-name": z.string().trim().min(1).optional(),
+	})
+	.refine((given) => (given.standard === undefined) === (given.supplier === undefined), {
+		message: "--standard and --supplier go together",
+	})
+	.refine((given) => given.standard === undefined || listStandards().some(({ key }) => key === given.standard), {
+		message: `--standard is one of: ${listStandards()
+			.map(({ key }) => key)
+			.join(", ")}`,
+	});
+
+async function list(): Promise<string> {
+	const schools = await prisma().school.findMany({
+		select: { id: true, name: true, sector: true, identifiers: { select: { type: true, value: true } } },
+		orderBy: { name: "asc" },
+		take: 1000,
+	});
+	if (schools.length === 0) return "No school yet.";
+	return schools
+		.map((school) => {
+			const names = school.identifiers.map(({ type, value }) => `${type} ${value}`).join(", ");
+			return `${school.id}  ${school.sector}  ${school.name}${names === "" ? "" : `  (${names})`}`;
+		})
+		.join("\n");
+}
+
+async function add(given: z.output<typeof addSchema>): Promise<string> {
+	const email = given["admin-email"];
+	if (await prisma().userAccount.findUnique({ where: { email: email.toLowerCase() } }))
+		throw new AppError("conflict", "account");
+	const { schoolId } = await addSchool({
+		name: given.name,
+		sector: given.sector,
+		identifiers: [
+			...(given.id ? [{ type: "onderwijsaanbieder-id" as const, value: given.id }] : []),
+			...(given.oie ? [{ type: "oie-code" as const, value: given.oie }] : []),
+		],
+		boardName: given.board ?? null,
+	});
+	const scope = jobScope(schoolId);
+	const password = randomBytes(15).toString("base64url");
+	const { userId } = await createAccount(scope, {
+		email,
+		name: given["admin-name"] ?? email.replace(/@.*/, ""),
+		password,
+	});
+	await grantRole(scope, { userId: userId as UserId, role: "admin" });
+	const lines = [`school       ${schoolId}`, `admin        ${email}`, `password     ${password}`];
+	if (given.standard === undefined || given.supplier === undefined) return lines.join("\n");
+	const supplier = { key: given.supplier, name: given["supplier-name"] ?? given.supplier };
+	const made = await addConnection(scope, { supplier, standard: given.standard });
+	return [
+		...lines,
+		`connection   ${made.connectionId}`,
+		`client id    ${made.clientId}`,
+		`secret       ${made.clientSecret ?? "(the client was there already: its own secret)"}`,
+		`scopes       ${made.scopes.join(" ")}`,
+		`made         ${now().toISOString()}`,
+	].join("\n");
+}
+
+/** @returns the exit code: 0 done, 1 not possible, 2 a fault in the words given */
+async function main(words: string[]): Promise<number> {
+	let given: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+	try {
+		given = parseArgs({ args: words, options, allowPositionals: true });
+	} catch (error) {
+		return fail(error instanceof Error ? error.message : String(error));
+	}
+	const [verb, ...more] = given.positionals;
+	if (more.length > 0 || (verb !== "add" && verb !== "list")) return fail("say list or add");
+	if (verb === "list") return say(await list());
+	const parsed = addSchema.safeParse(given.values);
+	if (!parsed.success) return fail(parsed.error.issues.map((issue) => issue.message).join("\n"));
+	try {
+		return say(await add(parsed.data));
+	} catch (error) {
+		if (!(error instanceof AppError)) throw error;
+		console.error(
+			error.code !== "conflict"
+				? error.message
+				: error.messageKey === "account"
+					? "Not added: there is an account with this --admin-email. Take another address."
+					: "Not added: another school has this --id or --oie.",
+		);
+		return 1;
+	}
+}
+
+function say(lines: string): number {
+	console.log(lines);
+	return 0;
+}
+
+function fail(reason: string): number {
+	console.error(`${reason}\n\n${usage}`);
+	return 2;
+}
+
+try {
+	process.exitCode = await main(process.argv.slice(2));
+} finally {
+	await disconnectPrisma();
+}
