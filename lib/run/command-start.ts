@@ -1,10 +1,12 @@
 import { runEnvironment } from "./environment";
+import { runScript, typescript } from "./run-script";
 import { say } from "./say";
 import { serve } from "./serve";
 
 try {
 	const run = runEnvironment("start");
-	await serve(run);
+	const { env } = await serve(run);
+	await runScript(typescript("lib/run/print-set-up-code.ts"), env).ended;
 	say(`Groepsbeeld runs on ${run.publicUrl}`);
 } catch (fault) {
 	console.error(fault instanceof Error ? fault.message : fault);

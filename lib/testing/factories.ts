@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { hashClientSecret, hashPassword } from "../authz/passwords";
 import { today } from "../clock";
 import { prisma } from "../db/client";
 import { deterministicId, newId } from "../db/ids";
@@ -160,12 +161,15 @@ export async function assign(
 	);
 }
 
-/** An account without a password: commands of lib/commands/accounts set one. */
-export async function createAccount(over: { email?: string; name?: string } = {}): Promise<{ userId: UserId }> {
+/** An account; without a password nobody can sign in with it. */
+export async function createAccount(
+	over: { email?: string; name?: string; password?: string } = {},
+): Promise<{ userId: UserId; email: string }> {
 	const userId = newId<UserId>();
 	const email = over.email ?? `account${next()}-${randomBytes(4).toString("hex")}@school.test`;
-	await prisma().userAccount.create({ data: { id: userId, email, name: over.name ?? "Test Account" } });
-	return { userId };
+	const passwordHash = over.password === undefined ? null : await hashPassword(over.password);
+	await prisma().userAccount.create({ data: { id: userId, email, name: over.name ?? "Test Account", passwordHash } });
+	return { userId, email };
 }
 
 export async function createRole(
@@ -181,7 +185,7 @@ export async function createRole(
 	);
 }
 
-/** A supplier with a client (no secret: lib/commands/connections gives one) and its connection with the school. */
+/** A supplier with a client (which can sign in if it is given a secret) and its connection with the school. */
 export async function createConnection(
 	schoolId: SchoolId,
 	over: {
@@ -189,6 +193,7 @@ export async function createConnection(
 		state?: string;
 		scopes?: string[];
 		clientId?: string;
+		clientSecret?: string;
 		supplierName?: string;
 		adaptive?: "yes" | "no" | "unknown";
 		mboxAllowed?: boolean;
@@ -200,8 +205,9 @@ export async function createConnection(
 	const clientId = over.clientId ?? `client-${oauthClientId}`;
 	const scopes = over.scopes ?? ["eduv.result"];
 	await prisma().supplier.create({ data: { id: supplierId, key: `supplier-${supplierId}`, name } });
+	const secretHash = over.clientSecret === undefined ? null : await hashClientSecret(over.clientSecret);
 	await prisma().oAuthClient.create({
-		data: { id: oauthClientId, supplierId, clientId, name, authMethod: "client_secret_basic", scopes },
+		data: { id: oauthClientId, supplierId, clientId, name, authMethod: "client_secret_basic", secretHash, scopes },
 	});
 	const { standard = "edu-v-results", state = "active", adaptive = "unknown", mboxAllowed = false } = over;
 	await inSchool({ schoolId }, (tx) =>

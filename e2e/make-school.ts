@@ -1,0 +1,104 @@
+/** Two small schools with the same names for class and pupils, so that a mix-up shows. All people are invented. */
+import { randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { disconnectPrisma } from "../lib/db/client";
+import type { SchoolId } from "../lib/domain/ids";
+import {
+	assign,
+	createAccount,
+	createConnection,
+	createEmployee,
+	createGoal,
+	createGroup,
+	createPupil,
+	createRole,
+	createSchool,
+	type TestSchool,
+} from "../lib/testing/factories";
+import type { Client, TestWorld } from "./school";
+
+const names = ["Sem", "Noor", "Daan", "Yara", "Finn", "Lotte", "Milan", "Saar"];
+const password = `zeven groene fietsen ${randomBytes(6).toString("hex")}`;
+
+const linde = await createSchool({ name: "De Linde" });
+const es = await createSchool({ name: "De Es" });
+const groep5 = await createGroup(linde, { name: "Groep 5" });
+const groep6 = await createGroup(linde, { name: "Groep 6" });
+const es5 = await createGroup(es, { name: "Groep 5" });
+const pupils = await pupilsOf(linde, groep5.groupId);
+const [inGroep6] = await pupilsOf(linde, groep6.groupId);
+const [inEs5] = await pupilsOf(es, es5.groupId);
+const goals = await Promise.all(
+	["Getallen tot 1000", "Tafels", "Breuken"].map(async (title) => ({ title, ...(await createGoal({ title })) })),
+);
+
+const world: TestWorld = {
+	schools: { linde: nameOf(linde), es: nameOf(es) },
+	people: {
+		anna: await teacher("Anna", [{ school: linde, groupId: groep5.groupId }]),
+		bram: await teacher("Bram", [{ school: linde, groupId: groep6.groupId }]),
+		carla: await teacher("Carla", [
+			{ school: linde, groupId: groep6.groupId },
+			{ school: es, groupId: es5.groupId },
+		]),
+		dirk: await admin("Dirk", linde.schoolId),
+		els: await teacher("Els", [{ school: es, groupId: es5.groupId }]),
+	},
+	groups: {
+		groep5: { ...groep5, name: "Groep 5" },
+		groep6: { ...groep6, name: "Groep 6" },
+		es5: { ...es5, name: "Groep 5" },
+	},
+	pupils,
+	others: { groep6: inGroep6?.pupilId ?? "", es5: inEs5?.pupilId ?? "" },
+	goals,
+	clients: {
+		results: await client("Toetsmaker", "edu-v-results", ["eduv.result"]),
+		practice: await client("Oefenaar", "xapi", ["xapi.statements.write", "xapi.statements.read"]),
+		administration: await client("Leerlingvolg", "oneroster-csv", ["roster.write"]),
+	},
+};
+writeFileSync(process.argv[2] ?? "", JSON.stringify(world, null, "\t"), { mode: 0o600 });
+await disconnectPrisma();
+
+async function pupilsOf(school: TestSchool, groupId: Awaited<ReturnType<typeof createGroup>>["groupId"]) {
+	const made = [];
+	for (const givenName of names) {
+		const over = { givenName, familyName: "van den Berg", groupId, schoolYear: 5 };
+		made.push({ name: givenName, ...(await createPupil(school.schoolId, over)) });
+	}
+	return made;
+}
+
+interface Post {
+	school: TestSchool;
+	groupId: Awaited<ReturnType<typeof createGroup>>["groupId"];
+}
+
+async function teacher(givenName: string, posts: readonly Post[]) {
+	const email = `${givenName.toLowerCase()}@school.test`;
+	const { userId } = await createAccount({ email, name: `${givenName} Jansen`, password });
+	for (const { school, groupId } of posts) {
+		const { personId } = await createEmployee(school.schoolId, { givenName, familyName: "Jansen" });
+		await createRole(school.schoolId, userId, { personId });
+		await assign(school.schoolId, personId, { kind: "class-teacher", groupId });
+	}
+	return { email, password };
+}
+
+async function admin(givenName: string, schoolId: SchoolId) {
+	const email = `${givenName.toLowerCase()}@school.test`;
+	const { userId } = await createAccount({ email, name: `${givenName} Jansen`, password });
+	await createRole(schoolId, userId, { role: "admin" });
+	return { email, password };
+}
+
+async function client(supplierName: string, standard: string, scopes: string[]): Promise<Client> {
+	const clientSecret = randomBytes(32).toString("base64url");
+	const made = await createConnection(linde.schoolId, { supplierName, standard, scopes, clientSecret });
+	return { clientId: made.clientId, clientSecret, connectionId: made.connectionId, scopes };
+}
+
+function nameOf({ schoolId, name, masterId }: TestSchool) {
+	return { schoolId, name, masterId };
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+/** What lib/run/command-e2e.ts made before the tests, as e2e/make-school.ts wrote it down. */
+export interface TestWorld {
+	readonly schools: Record<
+		"linde" | "es",
+		{ readonly schoolId: string; readonly name: string; readonly masterId: string }
+	>;
+	readonly people: Record<Person, { readonly email: string; readonly password: string }>;
+	readonly groups: Record<"groep5" | "groep6" | "es5", { readonly groupId: string; readonly name: string }>;
+	/** Pupils of groep5, by given name. */
+	readonly pupils: readonly { readonly pupilId: string; readonly name: string; readonly eckId: string }[];
+	/** A pupil of the other group, and one of the other school. */
+	readonly others: { readonly groep6: string; readonly es5: string };
+	readonly goals: readonly { readonly goalId: string; readonly title: string }[];
+	readonly clients: Record<"results" | "practice" | "administration", Client>;
+}
+
+/**
+ * anna: class teacher of groep5; bram: of groep6; carla: staff at both schools; dirk: admin of De Linde; els: teacher of
+ * the other school, whose class and pupils have the same names.
+ */
+export type Person = "anna" | "bram" | "carla" | "dirk" | "els";
+
+export interface Client {
+	readonly clientId: string;
+	readonly clientSecret: string;
+	readonly connectionId: string;
+	readonly scopes: readonly string[];
+}
+
+export const worldFile = path.resolve(import.meta.dirname, "../.data/test/school.json");
+
+let world: TestWorld | undefined;
+export function testWorld(): TestWorld {
+	world ??= JSON.parse(readFileSync(worldFile, "utf8")) as TestWorld;
+	return world;
+}
