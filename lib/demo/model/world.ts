@@ -25,7 +25,7 @@ export function createWorld(seed: string, anchor: string): World {
 		seed,
 		anchor,
 		historyFrom,
-		schools: [buildPrimarySchool(context), buildSecondarySchool(context)],
+		schools: atBothSchools(buildPrimarySchool(context), buildSecondarySchool(context)),
 		learnerOf: (pupil) => {
 			const known = learners.get(pupil.key);
 			if (known) return known;
@@ -34,6 +34,18 @@ export function createWorld(seed: string, anchor: string): World {
 			return made;
 		},
 	};
+}
+
+/** The teacher of group 7 also teaches Dutch at the secondary school: one person, two rosters, one account. */
+export const bothSchools = { primaryKey: "po-t10", secondaryKey: "vo-n3" } as const;
+
+function atBothSchools(primary: DemoSchool, secondary: DemoSchool): DemoSchool[] {
+	const person = primary.employees.find((employee) => employee.key === bothSchools.primaryKey);
+	if (!person) throw new Error("nobody works at both schools");
+	const employees = secondary.employees.map((employee) =>
+		employee.key === bothSchools.secondaryKey ? { ...person, key: employee.key } : employee,
+	);
+	return [primary, { ...secondary, employees }];
 }
 
 /** The school year (3-8, 1-3) that the pupil was in on a day; a year of school ago it was one less. */
