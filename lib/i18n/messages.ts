@@ -8,6 +8,7 @@ import enHelp from "./messages/en/help.json";
 import enLayout from "./messages/en/layout.json";
 import enMail from "./messages/en/mail.json";
 import enMeasures from "./messages/en/measures.json";
+import enMyGroups from "./messages/en/my-groups.json";
 import enPupils from "./messages/en/pupils.json";
 import enReasons from "./messages/en/reasons.json";
 import enRoster from "./messages/en/roster.json";
@@ -22,6 +23,7 @@ import nlHelp from "./messages/nl/help.json";
 import nlLayout from "./messages/nl/layout.json";
 import nlMail from "./messages/nl/mail.json";
 import nlMeasures from "./messages/nl/measures.json";
+import nlMyGroups from "./messages/nl/my-groups.json";
 import nlPupils from "./messages/nl/pupils.json";
 import nlReasons from "./messages/nl/reasons.json";
 import nlRoster from "./messages/nl/roster.json";
@@ -38,6 +40,7 @@ const nl = {
 	layout: nlLayout,
 	mail: nlMail,
 	measures: nlMeasures,
+	myGroups: nlMyGroups,
 	pupils: nlPupils,
 	reasons: nlReasons,
 	roster: nlRoster,
@@ -55,6 +58,7 @@ const en: typeof nl = {
 	layout: enLayout,
 	mail: enMail,
 	measures: enMeasures,
+	myGroups: enMyGroups,
 	pupils: enPupils,
 	reasons: enReasons,
 	roster: enRoster,

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { mint, type Scope } from "../../authz/scope";
+import { today } from "../../clock";
+import { newId } from "../../db/ids";
+import type { PersonId, SchoolId, SessionId, UserId } from "../../domain/ids";
+import { testDatabase } from "../../testing/database";
+import { addMember, assign, createEmployee, createGroup, createPupil, createSchool } from "../../testing/factories";
+import { listMyGroups } from "./list-my-groups";
+
+testDatabase();
+
+const scopeOf = (schoolId: SchoolId, personId: PersonId | null) =>
+	mint<Scope>({
+		kind: "person",
+		schoolId,
+		userId: newId<UserId>(),
+		sessionId: newId<SessionId>(),
+		roles: new Set(["staff"] as const),
+		personId,
+		today: today(),
+	});
+
+describe("my groups", () => {
+	it("are the class, the lesson group with its subject, and the pupils one coaches", async () => {
+		const school = await createSchool();
+		const { schoolId } = school;
+		const { groupId } = await createGroup(school, { name: "2b" });
+		const { groupId: lessonGroup } = await createGroup(school, {
+			name: "2b wiskunde",
+			kind: "lesson-group",
+			subjectKey: "arithmetic",
+		});
+		await createGroup(school, { name: "somebody else's" });
+		const { pupilId } = await createPupil(schoolId, {
+			givenName: "Noor",
+			namePrefix: "van",
+			familyName: "Dijk",
+			groupId,
+		});
+		const { pupilId: left } = await createPupil(schoolId);
+		await addMember(schoolId, groupId, left, { endDate: today() });
+		const { personId } = await createEmployee(schoolId);
+		await assign(schoolId, personId, { kind: "class-teacher", groupId });
+		await assign(schoolId, personId, { kind: "teacher", groupId: lessonGroup });
+		await assign(schoolId, personId, { kind: "coach", pupilId });
+		const own = await listMyGroups(scopeOf(schoolId, personId));
+		expect(own.groups).toMatchObject([
+			{ name: "2b", subjects: "all", pupils: 1, lastTestAt: null, lastPracticeAt: null },
+			{ name: "2b wiskunde", subjects: ["arithmetic"], pupils: 0 },
+		]);
+		expect(own.coached).toEqual([{ pupilId, name: "Noor van Dijk", className: "2b" }]);
+	});
+
+	it("are none for an account without an employee, and for another school's employee", async () => {
+		const [school, other] = [await createSchool(), await createSchool()];
+		const { groupId } = await createGroup(school);
+		const { personId } = await createEmployee(school.schoolId);
+		await assign(school.schoolId, personId, { kind: "class-teacher", groupId });
+		const none = { groups: [], coached: [] };
+		expect(await listMyGroups(scopeOf(school.schoolId, null))).toEqual(none);
+		expect(await listMyGroups(scopeOf(other.schoolId, personId))).toEqual(none);
+	});
+});
