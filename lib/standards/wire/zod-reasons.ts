@@ -7,7 +7,7 @@ const maxReasons = 20;
 
 /**
  * The faults that zod found as codes with JSON pointers, without any value of the message. A union's faults are those
- * of the union itself. A schema's own refinement gives its code as `message`.
+ * of the union itself. A schema's own pattern or refinement gives its code as `message`.
  */
 export function zodReasons(error: z.ZodError, under: readonly PropertyKey[] = []): RecordReason[] {
 	return error.issues.slice(0, maxReasons).map((issue) => ({
@@ -23,7 +23,8 @@ function codeOf(issue: z.core.$ZodIssue): string {
 		case "invalid_value":
 			return "unknown-value";
 		case "invalid_format":
-			return issue.format === "datetime" ? "not-a-date-time" : "wrong-format";
+			if (issue.format === "datetime") return "not-a-date-time";
+			return /^[a-z-]+$/.test(issue.message) ? issue.message : "wrong-format";
 		case "too_small":
 			return "too-short";
 		case "too_big":
