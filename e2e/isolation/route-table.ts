@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import type { Person, TestWorld } from "../school";
+
+/** Who may open a route, and with which ids. A new route gets a row here; without one the isolation test fails. */
+export interface RouteRow {
+	/** Anybody may, signed in or not: pages before sign-in, and endpoints that authenticate clients themselves. */
+	readonly open?: true;
+	/** Who may see it with the ids of `own`. Everybody else gets the same as for ids that do not exist. */
+	readonly for?: readonly Person[];
+	readonly own?: (world: TestWorld) => Record<string, string>;
+	/** Ids of others, which nobody of `for` may open. */
+	readonly foreign?: (world: TestWorld) => readonly Record<string, string>[];
+	/** For endpoints that are not read with GET. */
+	readonly method?: "POST";
+}
+
+const staff = ["anna", "bram", "carla", "els"] as const;
+const everyone = [...staff, "dirk"] as const;
+const ownGroup = (world: TestWorld) => ({ groupId: world.groups.groep5.groupId });
+const foreignGroups = (world: TestWorld) => [
+	{ groupId: world.groups.groep6.groupId },
+	{ groupId: world.groups.es5.groupId },
+];
+const goalOf = (world: TestWorld) => world.goals[0]?.goalId ?? "";
+const pupilOf = (world: TestWorld) => world.pupils[0]?.pupilId ?? "";
+const foreignPupils = (world: TestWorld) => [{ pupilId: world.others.groep6 }, { pupilId: world.others.es5 }];
+
+export const routeTable: Readonly<Record<string, RouteRow>> = {
+	"/": { for: everyone },
+	"/sign-in": { open: true },
+	"/sign-in/unlinked": { open: true },
+	"/forgotten": { open: true },
+	"/forgotten/[token]": { open: true },
+	"/invitation/[token]": { open: true },
+	"/set-up": { open: true },
+	"/help": { open: true },
+	"/outbox": { for: ["dirk"] },
+	"/suppliers": { for: ["dirk"] },
+	"/roster": { for: ["dirk"] },
+	"/groups": { for: staff },
+	"/groups/[groupId]": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
+	"/groups/[groupId]/goals/[goalId]": {
+		for: ["anna"],
+		own: (world) => ({ ...ownGroup(world), goalId: goalOf(world) }),
+		foreign: (world) => foreignGroups(world).map((group) => ({ ...group, goalId: goalOf(world) })),
+	},
+	"/groups/[groupId]/goals/[goalId]/pupils/[pupilId]": {
+		for: ["anna"],
+		own: (world) => ({ ...ownGroup(world), goalId: goalOf(world), pupilId: pupilOf(world) }),
+		// A pupil of another group under one's own group is refused too.
+		foreign: (world) => foreignPupils(world).map((pupil) => ({ ...ownGroup(world), goalId: goalOf(world), ...pupil })),
+	},
+	"/pupils/[pupilId]": {
+		for: ["anna"],
+		own: (world) => ({ pupilId: pupilOf(world) }),
+		foreign: foreignPupils,
+	},
+	"/api/health": { open: true },
+	"/api/auth/[...nextauth]": { open: true },
+	"/api/oauth/token": { open: true },
+	"/api/exchange/[...path]": { open: true },
+};
+
+/** The address with these ids; ids that are not given become ones that do not exist. */
+export function addressOf(pattern: string, ids: Record<string, string> = {}): string {
+	return pattern.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_all, name: string) => ids[name] ?? randomUUID());
+}

@@ -1,0 +1,59 @@
+import { type APIRequestContext, type BrowserContext, test as base, type Page, request } from "@playwright/test";
+import { type Person, testWorld } from "./school";
+
+export const baseUrl = () => `http://localhost:${process.env.E2E_PORT}`;
+
+type State = Awaited<ReturnType<APIRequestContext["storageState"]>>;
+const states = new Map<Person, Promise<State>>();
+
+/** Signs in as the form does, once per worker: the limits on sign-in are part of the product. */
+function stateOf(person: Person): Promise<State> {
+	const known = states.get(person) ?? signIn(person);
+	states.set(person, known);
+	return known;
+}
+
+async function signIn(person: Person): Promise<State> {
+	const context = await request.newContext({ baseURL: baseUrl() });
+	const { csrfToken } = (await (await context.get("/api/auth/csrf")).json()) as { csrfToken: string };
+	const { email, password } = testWorld().people[person];
+	const form = { csrfToken, email, password, json: "true" };
+	const answer = await context.post("/api/auth/callback/credentials", { form });
+	if (!answer.ok()) throw new Error(`${person} cannot sign in: ${answer.status()} ${await answer.text()}`);
+	const state = await context.storageState();
+	await context.dispose();
+	return state;
+}
+
+interface Fixtures {
+	/** A page of this person, already signed in; nobody: a visitor. */
+	visit(person: Person | "nobody", options?: { locale?: "nl" | "en" }): Promise<Page>;
+	/** Requests of this person, without a browser. */
+	ask(person: Person | "nobody"): Promise<APIRequestContext>;
+}
+
+export const test = base.extend<Fixtures>({
+	baseURL: async ({ browserName: _any }, use) => use(baseUrl()),
+	visit: async ({ browser, contextOptions }, use) => {
+		const contexts: BrowserContext[] = [];
+		await use(async (person, options = {}) => {
+			const storageState = person === "nobody" ? undefined : await stateOf(person);
+			const locale = options.locale === "en" ? "en-GB" : "nl-NL";
+			const context = await browser.newContext({ ...contextOptions, baseURL: baseUrl(), storageState, locale });
+			contexts.push(context);
+			return context.newPage();
+		});
+		for (const context of contexts) await context.close();
+	},
+	ask: async ({ browserName: _any }, use) => {
+		const contexts: APIRequestContext[] = [];
+		await use(async (person) => {
+			const storageState = person === "nobody" ? undefined : await stateOf(person);
+			const context = await request.newContext({ baseURL: baseUrl(), storageState, maxRedirects: 0 });
+			contexts.push(context);
+			return context;
+		});
+		for (const context of contexts) await context.dispose();
+	},
+});
+export { expect } from "@playwright/test";
