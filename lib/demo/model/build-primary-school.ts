@@ -69,7 +69,7 @@ export function buildPrimarySchool(context: SchoolContext): DemoSchool {
 		key: "primary",
 		sector: "po",
 		name: "Basisschool De Bonte Tram",
-		onderwijsaanbiederId: "998X101",
+		onderwijsaanbiederId: "998A101",
 		oieCode: "98XA",
 		groups,
 		pupils: [...pupils, ...strangers(context, random, taken)],

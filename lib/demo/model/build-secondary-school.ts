@@ -82,7 +82,7 @@ export function buildSecondarySchool(context: SchoolContext): DemoSchool {
 		key: "secondary",
 		sector: "vo",
 		name: "Lyceum Tegenwind",
-		onderwijsaanbiederId: "998X202",
+		onderwijsaanbiederId: "998A202",
 		oieCode: "98XB",
 		groups,
 		pupils: [...pupils, ...strangers],

@@ -1,4 +1,4 @@
-import { type DemoSubject, goalsOfBlock, listGoals } from "./catalogue";
+import { type DemoSubject, goalsOfBlock, levels, listGoals } from "./catalogue";
 import { createRandom } from "./random";
 import type { DemoPupil, DemoSchool } from "./school";
 import { listSchoolDays, schoolYearOf } from "./school-calendar";
@@ -80,6 +80,13 @@ function sittingsOfClass(
 			classKey,
 			pupils: present.filter((pupil) => levelOn(world, pupil, day) === level),
 		})),
+	);
+}
+
+/** Every test of a source that a school may take in any year. */
+export function listTests(school: DemoSchool, source: TestSource): TestDefinition[] {
+	return levels[school.sector].flatMap((level) =>
+		calendars[source][school.sector].flatMap((_, nth) => defineTests(school, source, level, nth)),
 	);
 }
 

@@ -32,5 +32,5 @@ export function inventedOieCode(kind: ReplayKind, index: number): string {
 }
 
 export function inventedProviderId(kind: ReplayKind, index: number): string {
-	return `9${replayKinds.indexOf(kind)}X${String(index + 1).padStart(4, "0")}`;
+	return `90${replayKinds.indexOf(kind)}A${String(index + 1).padStart(3, "0")}`;
 }

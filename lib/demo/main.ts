@@ -1,0 +1,83 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { today } from "../clock";
+import { disconnectPrisma } from "../db/client";
+import { addDays } from "../domain/school-day";
+import { Cursor } from "./delivery/cursor";
+import { deliverHistory } from "./delivery/history";
+import { deliverLive } from "./delivery/live";
+import { Progress } from "./delivery/progress";
+import { Stopped } from "./delivery/supplier-client";
+import { createWorld } from "./model/world";
+import { type DemoFile, writeDemoFile } from "./set-up/demo-file";
+import { Secrets } from "./set-up/secrets";
+import { setUp } from "./set-up/set-up";
+
+/** The demo's schools and suppliers: they set themselves up, tell a school year of history, then go on living. */
+const seed = "bonte-tram";
+const say = (line: string) => console.log(`[demo] ${line}`);
+
+async function run(signal: AbortSignal): Promise<void> {
+	const baseUrl = (process.env.GROEPSBEELD_BASE_URL ?? "http://localhost:3000").replace(/\/$/, "");
+	const data = path.resolve(process.argv[2] ?? process.env.GROEPSBEELD_DATA ?? ".data");
+	const folder = path.join(data, "demo");
+	mkdirSync(folder, { recursive: true });
+	const cursor = Cursor.open(path.join(folder, "history.json"), today());
+	const world = createWorld(seed, cursor.anchor);
+	const secrets = Secrets.open(path.join(folder, "suppliers.json"));
+	const { file, lanes } = await setUp({ baseUrl, world, secrets, signal, say });
+	const demoFile = path.join(data, "demo.json");
+	writeDemoFile(demoFile, file);
+	introduce(file, demoFile);
+
+	const until = addDays(today(), -1);
+	const progress = new Progress(say);
+	await deliverHistory({ world, lanes, cursor, progress, until });
+	const { attempts, outcomes, seconds } = progress.total;
+	say(`history is in: ${attempts} attempts and ${outcomes} outcomes in ${Math.round(seconds)} s`);
+	await goOn(world, lanes, signal);
+}
+
+async function goOn(
+	world: ReturnType<typeof createWorld>,
+	lanes: Parameters<typeof deliverLive>[0]["lanes"],
+	signal: AbortSignal,
+) {
+	say("live practice goes on until you stop it (Ctrl-C)");
+	let statements = 0;
+	let rounds = 0;
+	await deliverLive({
+		...{ world, lanes, signal },
+		onRound: (count) => {
+			statements += count;
+			rounds += 1;
+			if (rounds % 20 === 0) say(`live: ${statements} statements so far`);
+		},
+	});
+}
+
+function introduce(file: DemoFile, demoFile: string): void {
+	say(`${file.baseUrl} is ready; sign in as for example`);
+	const shown = new Set<string>();
+	for (const school of file.schools) {
+		for (const user of file.users.filter((each) => each.schoolId === school.id)) {
+			if (shown.has(`${school.id} ${user.role}`)) continue;
+			shown.add(`${school.id} ${user.role}`);
+			say(`  ${user.role.padEnd(13)} ${school.name.padEnd(26)} ${user.email.padEnd(38)} ${user.password}`);
+		}
+	}
+	say(`all accounts and clients stand in ${demoFile}`);
+}
+
+const stop = new AbortController();
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => stop.abort());
+try {
+	await run(stop.signal);
+} catch (fault) {
+	if (!(fault instanceof Stopped) && !stop.signal.aborted) {
+		console.error(`[demo] ${fault instanceof Error ? (fault.stack ?? fault.message) : fault}`);
+		process.exitCode = 1;
+	}
+} finally {
+	await disconnectPrisma();
+}
