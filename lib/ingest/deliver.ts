@@ -1,7 +1,7 @@
 import type { ConnectionScope } from "../authz/scope";
 import { inSchool, type SchoolTransaction } from "../db/in-school";
 import type { DeliveryReport } from "../domain/delivery";
-import type { DeliverEndpoint, DeliveryMessage, ParsedRecord, WireRequest } from "../standards/contract";
+import type { DeliveryMessage, ParsedRecord, Refusal, WireRequest } from "../standards/contract";
 import { lockConnection } from "./connection-lock";
 import { ensureMonths } from "./ensure-months";
 import { matchPupils } from "./match";
@@ -10,11 +10,13 @@ import { refuseWhole } from "./refuse-whole";
 import { report } from "./report";
 import { retryConflicts } from "./retry-conflicts";
 import { referenceOf, sortRecords } from "./sort-records";
-import { translate } from "./translate";
 import type { Place } from "./write/fact";
 import { write } from "./write/write";
 import { writeHeld } from "./write/write-held";
 import { writeStatements } from "./write/write-statements";
+
+/** Refused: kept raw with its reason, and nothing of it written. */
+export type Delivered = { readonly report: DeliveryReport } | { readonly refusal: Refusal };
 
 /**
  * A delivery, from bytes to facts, while the supplier waits (lib/adr/0003): receive, translate, then in one transaction
@@ -22,19 +24,18 @@ import { writeStatements } from "./write/write-statements";
  */
 export async function deliver(
 	scope: ConnectionScope,
-	endpoint: DeliverEndpoint,
 	message: DeliveryMessage,
 	request: WireRequest,
-): Promise<DeliveryReport> {
+): Promise<Delivered> {
 	const receipt = await receive(message, request);
-	const parsed = translate(message, scope.settings, request);
-	if (endpoint.allOrNothing && parsed.some((one) => "rejected" in one)) return refuseWhole(scope, receipt, parsed);
+	const parsed = message.translate(scope.settings);
 	await ensureMonths(parsed.flatMap(momentOfAttempt));
 	try {
-		return await retryConflicts(() => inSchool(scope, (tx) => keep(tx, scope, receipt, parsed)));
+		const report = await retryConflicts(() => inSchool(scope, (tx) => keep(tx, scope, receipt, parsed)));
+		return { report };
 	} catch (error) {
-		if (error instanceof ConflictingStatements) return refuseWhole(scope, receipt, parsed, error.indexes);
-		throw error;
+		if (!(error instanceof ConflictingStatements)) throw error;
+		return { refusal: await refuseWhole(scope, receipt, parsed, error.indexes) };
 	}
 }
 

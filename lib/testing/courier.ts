@@ -13,7 +13,7 @@ import type {
 	WithdrawalRecord,
 } from "../domain/records";
 import { deliver } from "../ingest/deliver";
-import type { DeliverEndpoint, StatementDocument } from "../standards/contract";
+import type { StatementDocument } from "../standards/contract";
 import { createConnection } from "./factories";
 
 /** Delivers hand-made domain records through the pipeline, as an invented standard whose messages are those records. */
@@ -39,20 +39,20 @@ export async function createCourier(schoolId: SchoolId): Promise<Courier> {
 		connectionId,
 		scope,
 		job: jobScope(schoolId),
-		deliver: (records, { statements, receivedAt = new Date() } = {}) => {
+		deliver: async (records, { statements, receivedAt = new Date() } = {}) => {
 			const body = Buffer.from(JSON.stringify(records));
-			const wire = {
-				method: "POST",
-				path: "records",
-				query: new URLSearchParams(),
-				headers: new Headers(),
-				body,
-				receivedAt,
-			};
+			const [query, headers] = [new URLSearchParams(), new Headers()];
+			const wire = { method: "POST", path: "records", query, headers, body, receivedAt };
 			const translate = () =>
-				records.map((record, index) => ({ index, sourceId: record.sourceId, record, statement: statements?.[index] }));
-			const endpoint = { ...courierEndpoint, allOrNothing: statements !== undefined };
-			return deliver(scope, endpoint, { school: null, messageId: null, version: "1", translate }, wire);
+				records.map((record, index) => ({
+					index,
+					sourceId: record.sourceId,
+					record,
+					statement: statements?.[index],
+				}));
+			const delivered = await deliver(scope, { school: null, messageId: null, version: "1", translate }, wire);
+			if ("refusal" in delivered) throw new Error(delivered.refusal.code);
+			return delivered.report;
 		},
 		rawOf: async (deliveryId) => {
 			const payload = await inSchool({ schoolId }, (tx) =>
@@ -62,17 +62,6 @@ export async function createCourier(schoolId: SchoolId): Promise<Courier> {
 		},
 	};
 }
-
-const courierEndpoint: DeliverEndpoint = {
-	kind: "deliver",
-	method: "POST",
-	path: "records",
-	scopes: [],
-	maxBodyBytes: 1_000_000,
-	allOrNothing: false,
-	read: () => ({ ok: false, refusal: { code: "malformed", details: [] } }),
-	answer: () => ({ status: 204, headers: {}, body: null }),
-};
 
 const pupil = (eckId: string) => ({ identifiers: [{ type: "eck-id" as const, value: eckId }] });
 

@@ -45,7 +45,7 @@ async function insertFresh(tx: SchoolTransaction, place: Place, rows: readonly S
 	return tx.$executeRaw`
 		INSERT INTO xapi_statement (school_id, connection_id, id, stored, delivery_id, record_index, verb, activity, agent,
 			registration, related_activities, related_agents, voided, voids, fingerprint)
-		SELECT DISTINCT ON (r.id) ${school}, ${connection}, r.id, now(), delivery_id, index, verb, activity, agent,
+		SELECT DISTINCT ON (r.id) ${school}, ${connection}, r.id, date_trunc('milliseconds', now()), delivery_id, index, verb, activity, agent,
 			registration, related_activities, related_agents, voids IS NULL AND EXISTS (
 				SELECT FROM attempt_key AS k WHERE k.school_id = ${school} AND k.connection_id = ${connection}
 					AND k.source_id = r.id::text AND k.withdrawn),

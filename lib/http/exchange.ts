@@ -1,0 +1,151 @@
+import { type AuthenticatedClient, authenticateClient } from "../authz/clients";
+import { findConnectionScope } from "../authz/connection-scope";
+import type { ConnectionScope } from "../authz/scope";
+import { now } from "../clock";
+import { newId } from "../db/ids";
+import { describeFault } from "../describe-fault";
+import type { SchoolIdentifier } from "../domain/identifiers";
+import { deliver } from "../ingest/deliver";
+import { log } from "../log";
+import { answerQuestion } from "../queries/statements/answer-question";
+import type { Endpoint, ExchangeStandard, Read, Refusal, WireAnswer, WireRequest } from "../standards/contract";
+import { findStandard } from "../standards/registry";
+import { answerRoster } from "./answer-roster";
+import { noteRefusal } from "./note-refusal";
+import { notFound } from "./problem";
+import { readBody } from "./read-body";
+
+/**
+ * The door for suppliers: one function for every standard. Who sends, what it may, the message, the school's connection,
+ * then the pipeline; the standard itself words every answer.
+ */
+export async function exchange(request: Request, key: string, segments: readonly string[]): Promise<Response> {
+	const requestId = newId();
+	const standard = findStandard(key);
+	const response = standard === null ? notFound() : await enter(standard, request, segments.join("/"), requestId);
+	response.headers.set("X-Request-Id", requestId);
+	response.headers.set("Cache-Control", "no-store");
+	return response;
+}
+
+/** What is known of a request so far: what a refusal may be noted with. */
+interface Visit {
+	wire: WireRequest;
+	client: AuthenticatedClient | null;
+	bytes: number;
+}
+
+class Refused extends Error {
+	readonly refusal: Refusal;
+	constructor(refusal: Refusal) {
+		super(refusal.code);
+		this.refusal = refusal;
+	}
+}
+const refuse = (code: Refusal["code"]) => new Refused({ code, details: [] });
+
+async function enter(standard: ExchangeStandard, request: Request, path: string, requestId: string): Promise<Response> {
+	const bytes = Number(request.headers.get("content-length") ?? 0);
+	const visit: Visit = { wire: toWire(request, path), client: null, bytes };
+	try {
+		const endpoint = findEndpoint(standard, visit.wire);
+		return toResponse(await pass(standard, endpoint, request, visit));
+	} catch (error) {
+		const refusal = error instanceof Refused ? error.refusal : unavailable(error, requestId, standard.key);
+		await noteRefusal({ standard: standard.key, reason: refusal.code, requestId, ...visit });
+		const answer = standard.refuse(refusal, visit.wire);
+		return toResponse(refusal.code === "method" ? allowing(answer, standard, path) : answer);
+	}
+}
+
+async function pass(standard: ExchangeStandard, endpoint: Endpoint, request: Request, visit: Visit) {
+	if (visit.bytes > endpoint.maxBodyBytes) throw refuse("too-large");
+	visit.client = await authenticate(standard, endpoint, request.headers);
+	const read = await readBody(request, endpoint.maxBodyBytes);
+	if (!read.ok) {
+		visit.bytes = read.bytes;
+		throw refuse(read.code);
+	}
+	visit.bytes = read.body.byteLength;
+	visit.wire = { ...visit.wire, body: read.body };
+	return serve(standard, endpoint, visit.wire, visit.client);
+}
+
+async function serve(
+	standard: ExchangeStandard,
+	endpoint: Endpoint,
+	wire: WireRequest,
+	client: AuthenticatedClient | null,
+): Promise<WireAnswer> {
+	const scopeFor = (school: readonly SchoolIdentifier[] | null) => findScope(standard, endpoint, client, school);
+	if (endpoint.kind === "deliver") {
+		const message = understood(endpoint.read(wire));
+		const delivered = await deliver(await scopeFor(message.school), message, wire);
+		if ("refusal" in delivered) return standard.refuse(delivered.refusal, wire);
+		return endpoint.answer(delivered.report, message, wire);
+	}
+	if (endpoint.kind === "ask") {
+		const question = understood(endpoint.read(wire));
+		if (question.name === "nothing") return endpoint.answer({ name: "nothing" }, wire);
+		return endpoint.answer(await answerQuestion(await scopeFor(null), question), wire);
+	}
+	const message = understood(await endpoint.read(wire));
+	return endpoint.answer(await answerRoster(await scopeFor(message.school), message, wire), wire);
+}
+
+function findEndpoint(standard: ExchangeStandard, { method, path }: WireRequest): Endpoint {
+	const here = standard.endpoints.filter((endpoint) => endpoint.path === path);
+	const endpoint = here.find((one) => one.method === method);
+	if (endpoint) return endpoint;
+	throw refuse(here.length > 0 ? "method" : "not-found");
+}
+
+/** The client, by a method that the standard allows and with a scope that the endpoint takes; null where it is open. */
+async function authenticate(
+	standard: ExchangeStandard,
+	endpoint: Endpoint,
+	headers: Headers,
+): Promise<AuthenticatedClient | null> {
+	if (endpoint.scopes.length === 0) return null;
+	const client = await authenticateClient(headers);
+	if (client === null || !standard.authentication.includes(client.method)) throw refuse("unauthorized");
+	if (!endpoint.scopes.some((scope) => client.scopes.has(scope))) throw refuse("scope");
+	return client;
+}
+
+async function findScope(
+	standard: ExchangeStandard,
+	endpoint: Endpoint,
+	client: AuthenticatedClient | null,
+	school: readonly SchoolIdentifier[] | null,
+): Promise<ConnectionScope> {
+	if (client === null) throw refuse("unauthorized");
+	const found = await findConnectionScope(client, standard.key, school);
+	if (!found.ok) throw refuse(found.code);
+	if (!endpoint.scopes.some((scope) => client.scopes.has(scope) && found.scopes.has(scope))) throw refuse("scope");
+	return found.scope;
+}
+
+function understood<T>(read: Read<T>): T {
+	if (!read.ok) throw new Refused(read.refusal);
+	return read.value;
+}
+
+function unavailable(error: unknown, requestId: string, standard: string): Refusal {
+	log.error({ requestId, standard, ...describeFault(error) }, "delivery failed");
+	return { code: "unavailable", details: [] };
+}
+
+function toWire(request: Request, path: string): WireRequest {
+	const { method, headers, url } = request;
+	return { method, path, query: new URL(url).searchParams, headers, body: new Uint8Array(), receivedAt: now() };
+}
+
+function toResponse({ status, headers, body }: WireAnswer): Response {
+	return new Response(body, { status, headers });
+}
+
+function allowing(answer: WireAnswer, standard: ExchangeStandard, path: string): WireAnswer {
+	const methods = standard.endpoints.filter((endpoint) => endpoint.path === path).map((endpoint) => endpoint.method);
+	return { ...answer, headers: { ...answer.headers, Allow: methods.join(", ") } };
+}

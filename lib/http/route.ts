@@ -1,0 +1,71 @@
+import type { z } from "zod";
+import { findScope } from "../authz/request-scope";
+import { requireAdmin } from "../authz/require-admin";
+import type { Scope } from "../authz/scope";
+import { newId } from "../db/ids";
+import { describeFault } from "../describe-fault";
+import { AppError } from "../errors";
+import { log } from "../log";
+import { fault, problem } from "./problem";
+import { readInput } from "./read-input";
+import { isSameOrigin } from "./same-origin";
+
+type ScopeName = "person" | "admin" | "none";
+type ScopeOf<Name extends ScopeName> = Name extends "none" ? null : Scope;
+
+interface RouteOptions<Name extends ScopeName, Input extends z.ZodType> {
+	/** person: anyone who is signed in; admin: the school's admin; none: everyone. */
+	readonly scope: Name;
+	/** Over { params, query, body }: query as texts, body as JSON. What it does not name is not read. */
+	readonly input: Input;
+	/** Its answer is sent as JSON, a Response as it is, undefined as 204. */
+	handler(asked: {
+		readonly scope: ScopeOf<Name>;
+		readonly input: z.output<Input>;
+		readonly request: Request;
+	}): Promise<unknown>;
+}
+
+interface RouteContext {
+	readonly params: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/**
+ * An endpoint for our own screens: scope first, then the form of what was sent, then the handler. Errors are problem+json;
+ * a fault of ours has no text and is logged under the request id that every answer carries.
+ */
+export function route<Name extends ScopeName, Input extends z.ZodType>(options: RouteOptions<Name, Input>) {
+	return async (request: Request, context: RouteContext): Promise<Response> => {
+		const requestId = newId();
+		const response = await answer(options, request, context).catch((error: unknown) => {
+			if (error instanceof AppError) return problem(error);
+			log.error({ requestId, ...describeFault(error) }, "request failed");
+			return fault();
+		});
+		response.headers.set("X-Request-Id", requestId);
+		return response;
+	};
+}
+
+async function answer<Name extends ScopeName, Input extends z.ZodType>(
+	options: RouteOptions<Name, Input>,
+	request: Request,
+	context: RouteContext,
+): Promise<Response> {
+	if (!isSameOrigin(request)) throw new AppError("not-allowed");
+	const scope = await scopeFor(options.scope);
+	const read = await readInput(options.input, request, await context.params);
+	if (!read.ok) return problem(new AppError("invalid"), read.details);
+	const data = await options.handler({ scope: scope as ScopeOf<Name>, input: read.input, request });
+	if (data instanceof Response) return data;
+	if (data === undefined) return new Response(null, { status: 204 });
+	return Response.json(data, { headers: { "Cache-Control": "no-store" } });
+}
+
+async function scopeFor(name: ScopeName): Promise<Scope | null> {
+	if (name === "none") return null;
+	const scope = await findScope();
+	if (scope === null) throw new AppError("not-signed-in");
+	if (name === "admin") requireAdmin(scope);
+	return scope;
+}
