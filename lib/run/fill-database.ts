@@ -1,6 +1,9 @@
+/** After the migrations: what every installation needs before somebody comes. */
 import { seedGoals } from "../../prisma/seed/goals";
 import { disconnectPrisma, prisma } from "../db/client";
 
-/** After the migrations: what every installation needs before somebody comes. Safe to repeat. */
-await seedGoals(prisma());
-await disconnectPrisma();
+try {
+	await seedGoals(prisma());
+} finally {
+	await disconnectPrisma();
+}
