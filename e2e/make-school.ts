@@ -42,6 +42,8 @@ const world: TestWorld = {
 			{ school: es, groupId: es5.groupId },
 		]),
 		dirk: await admin("Dirk", linde.schoolId),
+		fien: await teacher("Fien", [{ school: linde, groupId: null }]),
+		guus: await teacher("Guus", [{ school: linde, groupId: null }]),
 		els: await teacher("Els", [{ school: es, groupId: es5.groupId }]),
 	},
 	groups: {
@@ -72,7 +74,7 @@ async function pupilsOf(school: TestSchool, groupId: Awaited<ReturnType<typeof c
 
 interface Post {
 	school: TestSchool;
-	groupId: Awaited<ReturnType<typeof createGroup>>["groupId"];
+	groupId: Awaited<ReturnType<typeof createGroup>>["groupId"] | null;
 }
 
 async function teacher(givenName: string, posts: readonly Post[]) {
@@ -81,7 +83,7 @@ async function teacher(givenName: string, posts: readonly Post[]) {
 	for (const { school, groupId } of posts) {
 		const { personId } = await createEmployee(school.schoolId, { givenName, familyName: "Jansen" });
 		await createRole(school.schoolId, userId, { personId });
-		await assign(school.schoolId, personId, { kind: "class-teacher", groupId });
+		if (groupId) await assign(school.schoolId, personId, { kind: "class-teacher", groupId });
 	}
 	return { email, password };
 }

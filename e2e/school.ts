@@ -19,9 +19,10 @@ export interface TestWorld {
 
 /**
  * anna: class teacher of groep5; bram: of groep6; carla: staff at both schools; dirk: admin of De Linde; els: teacher of
- * the other school, whose class and pupils have the same names.
+ * the other school, whose class and pupils have the same names; fien and guus: staff without a group, who forget their
+ * passwords.
  */
-export type Person = "anna" | "bram" | "carla" | "dirk" | "els";
+export type Person = "anna" | "bram" | "carla" | "dirk" | "els" | "fien" | "guus";
 
 export interface Client {
 	readonly clientId: string;

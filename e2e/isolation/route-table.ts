@@ -58,7 +58,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/api/health": { open: true },
 	"/api/auth/[...nextauth]": { open: true },
 	"/api/oauth/token": { open: true },
-	"/api/exchange/[...path]": { open: true },
+	"/api/exchange/[standard]/[...path]": { open: true },
 };
 
 /** The address with these ids; ids that are not given become ones that do not exist. */

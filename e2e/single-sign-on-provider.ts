@@ -1,8 +1,8 @@
 // A real OpenID provider for the browser tests: whoever gives a name is that person, any password will do.
-// Usage: node single-sign-on-provider.mjs <port> <address of groepsbeeld>; the client is groepsbeeld / only-for-tests.
+// Usage: tsx single-sign-on-provider.ts <port> <address of groepsbeeld>; the client is groepsbeeld / only-for-tests.
 import { Provider } from "oidc-provider";
 
-const [port, publicUrl] = process.argv.slice(2);
+const [port = "", publicUrl = ""] = process.argv.slice(2);
 const provider = new Provider(`http://localhost:${port}`, {
 	clients: [
 		{
@@ -16,7 +16,7 @@ const provider = new Provider(`http://localhost:${port}`, {
 	pkce: { required: () => true },
 	features: { devInteractions: { enabled: true } },
 	cookies: { keys: ["only-for-tests"] },
-	findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, email: `${id}@school.test` }) }),
+	findAccount: (_context: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id, email: `${id}@school.test` }) }),
 });
 const server = provider.listen(Number(port), "127.0.0.1", () => console.log(`single sign-on on port ${port}`));
 process.on("SIGTERM", () => {
