@@ -9,7 +9,6 @@ export const queues = [
 	{ name: "recompute-practice", retryLimit: 8, retryBackoff: true, retryDelay: 5, expireInSeconds: 900 },
 	{ name: "erase-held", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 900 },
 	{ name: "upkeep-partitions", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 300 },
-	{ name: "send-mail", retryLimit: 8, retryBackoff: true, retryDelay: 15, expireInSeconds: 120 },
 ] as const satisfies readonly PgBoss.Queue[];
 
 export type QueueName = (typeof queues)[number]["name"];
