@@ -32,6 +32,8 @@ export async function switchSchool(form: FormData): Promise<void> {
 export async function signOut(): Promise<void> {
 	const scope = await findScope();
 	if (scope) await revokeSession(scope, scope.sessionId);
-	(await cookies()).delete(sessionCookieName());
+	// A name with the __Secure- prefix is only taken back by a cookie that is secure itself.
+	const secure = sessionCookieName().startsWith("__Secure-");
+	(await cookies()).set(sessionCookieName(), "", { path: "/", httpOnly: true, sameSite: "lax", secure, maxAge: 0 });
 	redirect("/sign-in");
 }

@@ -16,7 +16,10 @@ const provider = new Provider(`http://localhost:${port}`, {
 	pkce: { required: () => true },
 	features: { devInteractions: { enabled: true } },
 	cookies: { keys: ["only-for-tests"] },
-	findAccount: (_context: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id, email: `${id}@school.test` }) }),
+	findAccount: (_context: unknown, id: string) => ({
+		accountId: id,
+		claims: () => ({ sub: id, email: `${id}@school.test` }),
+	}),
 });
 const server = provider.listen(Number(port), "127.0.0.1", () => console.log(`single sign-on on port ${port}`));
 process.on("SIGTERM", () => {

@@ -1,5 +1,5 @@
 "use client";
-import { type FormEvent, type ReactNode, startTransition, useActionState } from "react";
+import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -20,15 +20,19 @@ export function AccountForm({
 }) {
 	const t = useTranslations("accounts");
 	const [outcome, act, busy] = useActionState(action, null);
+	const form = useRef<HTMLFormElement>(null);
+	useEffect(() => {
+		if (outcome?.fault === null) form.current?.reset();
+	}, [outcome]);
 	const onSubmit = (event: FormEvent<HTMLFormElement>) => {
 		// React empties a form after its action; here only a success may do so.
 		event.preventDefault();
-		const form = new FormData(event.currentTarget);
-		startTransition(() => act(form));
+		const filled = new FormData(event.currentTarget);
+		startTransition(() => act(filled));
 	};
 	const fault = outcome?.fault ? (`faults.${outcome.fault}` as "faults.invalid") : null;
 	return (
-		<form action={act} onSubmit={onSubmit} className="grid gap-3">
+		<form ref={form} action={act} onSubmit={onSubmit} className="grid gap-3">
 			{children}
 			{fault ? <Notice tone="fault" role="alert" title={t(t.has(fault) ? fault : "faults.invalid")} /> : null}
 			{outcome && outcome.fault === null && done ? <Notice role="status" title={done} /> : null}

@@ -13,7 +13,16 @@ try {
 	rmSync(folder, { recursive: true, force: true });
 	process.env.PORT ??= String(await freePort());
 	const run = runEnvironment("test");
-	const { env, stop } = await serve(run, { logsToFiles: true, durable: false });
+	const singleSignOnPort = String(await freePort());
+	Object.assign(process.env, {
+		OIDC_ISSUER: `http://localhost:${singleSignOnPort}`,
+		OIDC_NAME: "Schoolsleutel",
+		OIDC_CLIENT_ID: "groepsbeeld",
+		OIDC_CLIENT_SECRET: "only-for-tests",
+	});
+	const { env, stop, add } = await serve(run, { logsToFiles: true, durable: false });
+	const provider = typescript("e2e/single-sign-on-provider.ts", singleSignOnPort, run.publicUrl);
+	add({ name: "single sign-on", args: provider, env, logFile: path.join(folder, "single-sign-on.log") });
 	const school = runScript(typescript("e2e/make-school.ts", path.join(folder, "school.json")), env);
 	if ((await school.ended) !== 0) {
 		await stop();

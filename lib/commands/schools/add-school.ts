@@ -2,7 +2,7 @@ import { z } from "zod";
 import { jobScope } from "../../authz/job-scope";
 import { today } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool } from "../../db/in-school";
+import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import { schoolIdentifierTypes } from "../../domain/identifiers";
 import type { SchoolId } from "../../domain/ids";
 import { schoolYearOf } from "../../domain/school-year";
@@ -31,22 +31,25 @@ export type AddSchoolInput = z.input<typeof inputSchema>;
  * @throws AppError invalid; conflict when another school has one of the identifiers.
  */
 export async function addSchool(input: AddSchoolInput): Promise<{ schoolId: SchoolId }> {
+	const schoolId = newId<SchoolId>();
+	await inSchool({ schoolId }, (tx) => addSchoolIn(tx, schoolId, input));
+	return { schoolId };
+}
+
+/** The same inside a transaction of the school to be. */
+export async function addSchoolIn(tx: SchoolTransaction, schoolId: SchoolId, input: AddSchoolInput): Promise<void> {
 	const parsed = inputSchema.safeParse(input);
 	if (!parsed.success) throw new AppError("invalid");
 	const { name, sector, identifiers, boardName } = parsed.data;
-	const schoolId = newId<SchoolId>();
-	await inSchool({ schoolId }, async (tx) => {
-		const known = boardName === null ? null : await tx.board.findFirst({ where: { name: boardName } });
-		const board =
-			boardName === null ? null : (known ?? (await tx.board.create({ data: { id: newId(), name: boardName } })));
-		await tx.school.create({ data: { id: schoolId, name, sector, boardId: board?.id ?? null } });
-		const rows = identifiers.map((identifier) => ({ ...identifier, ownerSchool: schoolId }));
-		const made = await tx.schoolIdentifier.createMany({ data: rows, skipDuplicates: true });
-		if (made.count < rows.length) throw new AppError("conflict");
-		const year = schoolYearOf(today());
-		const dates = { beginDate: new Date(year.beginDate), endDate: new Date(year.endDate) };
-		await tx.schoolPeriod.create({ data: { schoolId, id: newId(), name: year.name, ...dates } });
-		await recordAudit(tx, jobScope(schoolId), "school.add", { identifiers: rows.length });
-	});
-	return { schoolId };
+	const known = boardName === null ? null : await tx.board.findFirst({ where: { name: boardName } });
+	const board =
+		boardName === null ? null : (known ?? (await tx.board.create({ data: { id: newId(), name: boardName } })));
+	await tx.school.create({ data: { id: schoolId, name, sector, boardId: board?.id ?? null } });
+	const rows = identifiers.map((identifier) => ({ ...identifier, ownerSchool: schoolId }));
+	const made = await tx.schoolIdentifier.createMany({ data: rows, skipDuplicates: true });
+	if (made.count < rows.length) throw new AppError("conflict");
+	const year = schoolYearOf(today());
+	const dates = { beginDate: new Date(year.beginDate), endDate: new Date(year.endDate) };
+	await tx.schoolPeriod.create({ data: { schoolId, id: newId(), name: year.name, ...dates } });
+	await recordAudit(tx, jobScope(schoolId), "school.add", { identifiers: rows.length });
 }

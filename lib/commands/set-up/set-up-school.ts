@@ -12,6 +12,7 @@ import { AppError } from "../../errors";
 import { emailSchema } from "../accounts/email";
 import { grantRoleIn } from "../accounts/grant-role";
 import { recordAudit } from "../record-audit";
+import { addSchoolIn } from "../schools/add-school";
 import { hashSetUpCode } from "./set-up-code";
 
 const inputSchema = z.object({
@@ -49,11 +50,8 @@ export async function setUpSchool(input: SetUpInput, address: string): Promise<{
 	await inSchool({ schoolId }, async (tx) => {
 		await useCode(tx, parsed.data.code);
 		const { schoolName, sector, masterId, email, name, locale } = parsed.data;
-		await tx.school.create({ data: { id: schoolId, name: schoolName, sector } });
-		if (masterId !== "")
-			await tx.schoolIdentifier.create({
-				data: { type: "onderwijsaanbieder-id", value: masterId, ownerSchool: schoolId },
-			});
+		const identifiers = masterId === "" ? [] : [{ type: "onderwijsaanbieder-id" as const, value: masterId }];
+		await addSchoolIn(tx, schoolId, { name: schoolName, sector, identifiers });
 		await tx.userAccount.create({ data: { id: userId, email, name, locale, passwordHash } });
 		const scope = jobScope(schoolId);
 		await grantRoleIn(tx, scope, { userId, role: "admin" });

@@ -1,0 +1,67 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../visitor";
+
+/** Signs in at the provider of e2e/single-sign-on-provider.ts: its own page asks who, then whether we may know. */
+async function atProvider(page: Page, name: string): Promise<void> {
+	await page.locator("[name=login]").fill(name);
+	await page.locator("[name=password]").fill("whatever");
+	await page.locator("[type=submit]").click();
+	await page.locator("[type=submit]").click();
+}
+
+async function invite(admin: Page, email: string): Promise<string> {
+	await admin.goto("/outbox");
+	await admin.getByLabel("Naam", { exact: true }).fill("Hugo Jansen");
+	await admin.getByLabel("E-mailadres").fill(email);
+	await admin.getByRole("button", { name: "Nodig uit" }).click();
+	const letter = admin.getByRole("row").filter({ hasText: email });
+	await letter.locator("summary").click();
+	const [link = ""] = /\/invitation\/[\w-]+/.exec(await letter.innerText()) ?? [];
+	expect(link).not.toBe("");
+	return link;
+}
+
+test("single sign-on comes in after an invitation was accepted, never by e-mail address alone", async ({ visit }, {
+	project,
+}) => {
+	const name = `hugo-${project.name}`;
+	// The provider will confirm this very address; before the link that counts for nothing.
+	const link = await invite(await visit("dirk"), `${name}@school.test`);
+	const page = await visit("nobody");
+	await page.goto("/sign-in");
+	await page.getByRole("button", { name: "Verder met Schoolsleutel" }).click();
+	await atProvider(page, name);
+	await expect(page.getByRole("heading", { name: "Nog geen account gekoppeld" })).toBeVisible();
+	await page.goto("/groups");
+	await expect(page).toHaveURL(/\/sign-in/);
+
+	await page.goto(link);
+	await expect(page.getByText(`als ${name}@school.test`)).toBeVisible();
+	await page.getByRole("button", { name: "Koppel dit account" }).click();
+	await expect(page.getByText("U kunt zich nu aanmelden.")).toBeVisible();
+	await page.getByRole("button", { name: "Verder met Schoolsleutel" }).click();
+	await expect(page.getByRole("button", { name: "Hugo Jansen" })).toBeVisible();
+
+	const again = await visit("nobody");
+	await again.goto(link);
+	await expect(again.getByText("Deze link werkt niet meer")).toBeVisible();
+});
+
+test("an invitation leads to the provider and back, and another person's identity stays outside", async ({ visit }, {
+	project,
+}) => {
+	const name = `ida-${project.name}`;
+	const link = await invite(await visit("dirk"), `${name}@school.test`);
+	const page = await visit("nobody");
+	await page.goto(link);
+	await page.getByRole("button", { name: "Ga naar Schoolsleutel" }).click();
+	await atProvider(page, name);
+	await page.getByRole("button", { name: "Koppel dit account" }).click();
+	await expect(page.getByText("U kunt zich nu aanmelden.")).toBeVisible();
+
+	const stranger = await visit("nobody");
+	await stranger.goto("/sign-in");
+	await stranger.getByRole("button", { name: "Verder met Schoolsleutel" }).click();
+	await atProvider(stranger, `not-${name}`);
+	await expect(stranger.getByRole("heading", { name: "Nog geen account gekoppeld" })).toBeVisible();
+});
