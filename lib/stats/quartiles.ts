@@ -1,9 +1,9 @@
 import { quantile } from "./quantile";
 
 export interface Quartiles {
-	readonly low: number;
+	readonly lower: number;
 	readonly median: number;
-	readonly high: number;
+	readonly upper: number;
 }
 
 /**
@@ -11,7 +11,7 @@ export interface Quartiles {
  * @returns null for no values
  */
 export function quartiles(values: readonly number[]): Quartiles | null {
-	const [low, middle, high] = [0.25, 0.5, 0.75].map((p) => quantile(values, p));
-	if (low == null || middle == null || high == null) return null;
-	return { low, median: middle, high };
+	const [lower, median, upper] = [0.25, 0.5, 0.75].map((p) => quantile(values, p));
+	if (lower == null || median == null || upper == null) return null;
+	return { lower, median, upper };
 }
