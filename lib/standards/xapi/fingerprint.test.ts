@@ -16,6 +16,12 @@ const base = {
 const print = (over: object) =>
 	Buffer.from(fingerprint({ ...base, ...over } as unknown as Statement, id)).toString("hex");
 
+it("tells which statement is referred to", () => {
+	const refer = (to: string) => print({ context: { statement: { objectType: "StatementRef", id: to } } });
+	expect(refer(id)).not.toBe(refer(id.replace("1", "2")));
+	expect(refer(id)).toBe(refer(id.toUpperCase()));
+});
+
 describe("what may not change under one id", () => {
 	it.each([
 		["what the receiver sets", { stored: "x", authority: a, timestamp: "2026-01-01T00:00:00Z", version: "1.0.3" }],

@@ -7,60 +7,65 @@ import type { Statement } from "./statement";
  * members of a group and of attachments, case of UUIDs, one Activity or an array of one, hundredths of a second.
  */
 export function fingerprint(statement: Statement, id: string): Uint8Array {
-	const { stored, authority, timestamp, version, ...kept } = statement as unknown as Record<string, unknown>;
-	return hash("sha256", canonical({ ...kept, id }, ""), "buffer");
+	return hash("sha256", `${id}${ofObject(statement, whole)}`, "buffer");
 }
 
+/** Where the statement itself stands: no key of a message. */
+const whole = "#";
+type Properties = Readonly<Record<string, unknown>>;
 const unorderedKeys: ReadonlySet<string> = new Set(["member", "attachments"]);
-const contextKeys: ReadonlySet<string> = new Set(["parent", "grouping", "category", "other"]);
-const defaultTypes: ReadonlySet<unknown> = new Set(["Activity", "Agent"]);
+const activityKeys: ReadonlySet<string> = new Set(["parent", "grouping", "category", "other"]);
+const setByReceiver: ReadonlySet<string> = new Set(["id", "stored", "authority", "timestamp", "version"]);
 
-/** JSON with sorted keys of what counts; `key` is where the value stands. */
+/** `key` is where the value stands. Texts go with their length before them, so that no two values read alike. */
 function canonical(value: unknown, key: string): string {
-	if (Array.isArray(value)) return canonicalArray(value, key);
-	if (typeof value !== "object" || value === null) return canonicalScalar(value, key);
+	if (typeof value === "string") return ofText(normalised(value, key));
+	if (Array.isArray(value)) return ofArray(value, key);
+	if (typeof value !== "object" || value === null) return `${value};`;
 	if (key === "extensions") return plain(value);
-	const properties = value as Record<string, unknown>;
-	const parts: string[] = [];
+	const text = ofObject(value, key);
+	return activityKeys.has(key) ? `[${text}]` : text;
+}
+
+function ofObject(value: object, key: string): string {
+	const properties = value as Properties;
+	let text = "{";
 	for (const name of Object.keys(properties).sort()) {
-		if (isLeftOut(name, properties[name], key)) continue;
-		parts.push(`${JSON.stringify(name)}:${canonical(properties[name], name)}`);
+		const child = properties[name];
+		if (!isLeftOut(name, child, key)) text += ofText(name) + canonical(child, name);
 	}
-	const text = `{${parts.join(",")}}`;
-	return contextKeys.has(key) ? `[${text}]` : text;
+	return `${text}}`;
 }
 
 function isLeftOut(name: string, value: unknown, key: string): boolean {
 	if (name === "definition") return true;
 	if (name === "display") return key === "verb";
-	return name === "objectType" && defaultTypes.has(value);
+	if (name === "objectType") return value === "Activity" || value === "Agent";
+	return key === whole && setByReceiver.has(name);
 }
 
-function canonicalArray(values: readonly unknown[], key: string): string {
+function ofArray(values: readonly unknown[], key: string): string {
 	const texts = values.map((value) => canonical(value, ""));
 	if (unorderedKeys.has(key)) texts.sort();
-	return `[${texts.join(",")}]`;
-}
-
-function canonicalScalar(value: unknown, key: string): string {
-	if (typeof value !== "string") return JSON.stringify(value);
-	if (key === "id" || key === "registration") return JSON.stringify(lowerUuid(value));
-	if (key === "duration") return JSON.stringify(value.replace(/([.,]\d{2})\d+S$/, "$1S"));
-	return JSON.stringify(value);
+	return `[${texts.join("")}]`;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-function lowerUuid(text: string): string {
-	return text.length === 36 && uuid.test(text) ? text.toLowerCase() : text;
+function normalised(text: string, key: string): string {
+	if (key === "id" || key === "registration") return text.length === 36 && uuid.test(text) ? text.toLowerCase() : text;
+	return key === "duration" ? text.replace(/([.,]\d{2})\d+S$/, "$1S") : text;
 }
 
 /** Extensions are compared whole, as data: only the order of properties is without meaning. */
 function plain(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(plain).join(",")}]`;
-	if (typeof value !== "object" || value === null) return JSON.stringify(value);
-	const properties = value as Record<string, unknown>;
-	const parts = Object.keys(properties)
-		.sort()
-		.map((name) => `${JSON.stringify(name)}:${plain(properties[name])}`);
-	return `{${parts.join(",")}}`;
+	if (typeof value === "string") return ofText(value);
+	if (Array.isArray(value)) return `[${value.map(plain).join("")}]`;
+	if (typeof value !== "object" || value === null) return `${value};`;
+	const properties = value as Properties;
+	const names = Object.keys(properties).sort();
+	return `{${names.map((name) => ofText(name) + plain(properties[name])).join("")}}`;
+}
+
+function ofText(text: string): string {
+	return `${text.length}:${text}`;
 }
