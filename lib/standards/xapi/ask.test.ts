@@ -141,6 +141,10 @@ describe("refusals and about", () => {
 		expect(answer.headers["X-Experience-API-Version"]).toBe("1.0.3");
 		expect("WWW-Authenticate" in answer.headers).toBe(code === "unauthorized");
 	});
+	it("a conflict says which and what to do", () => {
+		const answer = xapi.refuse({ code: "conflict", details: [{ code: "conflict", path: "/3/id" }] }, request(""));
+		expect(JSON.parse(answer.body ?? "").reasons[0].message).toMatch(/^\/3\/id belongs to a statement .* void/);
+	});
 	it("about answers whatever the version, to anybody", () => {
 		const about = xapi.endpoints.find(({ path }) => path === "about");
 		expect(about?.scopes).toEqual([]);

@@ -50,6 +50,7 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"version-header-missing": "The header X-Experience-API-Version is missing; send 1.0.3 or 2.0.0",
 	"version-not-supported":
 		"The header X-Experience-API-Version names a version that is not spoken here; send 1.0.3 or 2.0.0",
+	conflict: "belongs to a statement that is kept and differs; void that one and send this with another id",
 	"not-json-media-type": "The Content-Type is not JSON; send application/json in UTF-8, and attachments by fileUrl",
 	"body-empty": "The request has no body; send a statement or an array of statements",
 	"body-too-large": "The request is larger than 10 MB; send smaller batches",
