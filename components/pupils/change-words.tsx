@@ -1,0 +1,105 @@
+import type { Formatter } from "@/lib/i18n/format";
+import type { Translator } from "@/lib/i18n/translator";
+import type { Change, PupilRow } from "@/lib/queries/pupils/pupil-rows";
+
+const arrows = {
+	higher: "M2 10 10 2M4.5 2H10V7.5",
+	lower: "M2 2 10 10M10 4.5V10H4.5",
+	equal: "M1 6H11M7.5 2.5 11 6 7.5 9.5",
+};
+
+/** The change since the last one on the same scale; of another test only what it was. Practice: the effort. */
+export function ChangeWords({
+	row,
+	t,
+	format,
+	today,
+}: {
+	row: PupilRow;
+	t: Translator<"pupils">;
+	format: Formatter;
+	today: string;
+}) {
+	if (row.effort) return <EffortWords effort={row.effort} t={t} format={format} />;
+	if (row.value === null) return null;
+	if (row.change === null) return <p className="text-ink-3">{t("change.first")}</p>;
+	const day = format.day(row.change.since, today);
+	if (row.change.kind === "other-test") {
+		const { assessment, text } = row.change;
+		return (
+			<>
+				<p>{t("change.otherTest", { assessment, text: format.decimal(text), day })}</p>
+				<p className="text-ink-3">{t("change.notComparable")}</p>
+			</>
+		);
+	}
+	if (row.change.kind === "level") {
+		const same = row.change.from === row.value.text;
+		return <p>{t(same ? "change.sameLevel" : "change.level", { from: row.change.from, day })}</p>;
+	}
+	return <Difference change={row.change} day={day} t={t} format={format} />;
+}
+
+function Difference({
+	change,
+	day,
+	t,
+	format,
+}: {
+	change: Extract<Change, { kind: "difference" }>;
+	day: string;
+	t: Translator<"pupils">;
+	format: Formatter;
+}) {
+	const direction = change.by > 0 ? "higher" : change.by < 0 ? "lower" : "equal";
+	return (
+		<>
+			<p>
+				<svg
+					width="12"
+					height="12"
+					viewBox="0 0 12 12"
+					aria-hidden="true"
+					className="mr-1 inline fill-none stroke-ink stroke-[1.6]"
+				>
+					<path d={arrows[direction]} />
+				</svg>
+				{t(`change.${direction}`, { by: format.number(Math.abs(change.by)), day })}
+			</p>
+			<p className="text-ink-3">
+				{change.group ? `${t("change.group", { by: signed(change.group.medianBy, format) })} · ` : ""}
+				{t("change.noError")}
+			</p>
+		</>
+	);
+}
+
+function signed(value: number, format: Formatter): string {
+	return value > 0 ? `+${format.number(value)}` : format.number(value).replace("-", "−");
+}
+
+function EffortWords({
+	effort,
+	t,
+	format,
+}: {
+	effort: NonNullable<PupilRow["effort"]>;
+	t: Translator<"pupils">;
+	format: Formatter;
+}) {
+	const { days, durationMs, medianDays } = effort;
+	const tasks = format.number(effort.tasks, 0);
+	return (
+		<>
+			<p>
+				{durationMs > 0
+					? t("effortTime", { days, tasks, time: format.duration(durationMs) })
+					: t("effort", { days, tasks })}
+			</p>
+			<p className="text-ink-3">
+				{t("sixWeeks")}
+				{medianDays === null ? "" : ` · ${t("groupDays", { days: format.number(medianDays) })}`}
+			</p>
+		</>
+	);
+}

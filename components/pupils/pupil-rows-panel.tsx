@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { getTranslator } from "@/lib/i18n/server";
+import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
+import { PupilRowsTable } from "./pupil-rows-table";
+import { StripLegend } from "./strip-legend";
+import { SubjectRow } from "./subject-row";
+
+/** All subjects of a pupil, each on its own scale, with the key on top and the same as a table below. */
+export async function PupilRowsPanel({ pupil, today }: { pupil: PupilPage; today: string }) {
+	const [t, common] = await Promise.all([getTranslator("pupils"), getTranslator("common")]);
+	return (
+		<section className="panel" aria-label={t("title")}>
+			<div className="subject-row items-end px-3 py-2 text-s text-ink-3 sm:px-4">
+				<span className="hidden [grid-area:name] md:inline">{t("columns.subject")}</span>
+				<div className="[grid-area:strip]">
+					<StripLegend givenName={pupil.givenName} />
+				</div>
+				<span className="hidden text-right [grid-area:value] md:inline">{t("columns.now")}</span>
+				<span className="hidden [grid-area:change] md:inline">{t("columns.change")}</span>
+				<span className="hidden [grid-area:source] min-[72rem]:inline">{t("columns.source")}</span>
+			</div>
+			<ul>
+				{pupil.rows.map((row) => (
+					<SubjectRow key={row.key} row={row} givenName={pupil.givenName} today={today} />
+				))}
+			</ul>
+			<div className="border-t border-line px-3 py-1 text-s sm:px-4">
+				<details>
+					<summary className="inline-flex min-h-6 items-center text-accent underline underline-offset-2 pointer-coarse:min-h-9">
+						{common("asTable")}
+					</summary>
+					<PupilRowsTable pupil={pupil} />
+				</details>
+				<Link href="/help#position" className="link inline-flex min-h-6 items-center">
+					{common("howCalculated")}
+				</Link>
+			</div>
+		</section>
+	);
+}

@@ -1,0 +1,46 @@
+import type { Formatter } from "@/lib/i18n/format";
+import type { Translator } from "@/lib/i18n/translator";
+import type { PupilRow } from "@/lib/queries/pupils/pupil-rows";
+import type { Spread } from "@/lib/standing/compare-in-group";
+
+/** The pupil's value as it is shown: what was sent, a share as a percentage. */
+export function valueInWords(row: PupilRow, format: Formatter): string {
+	if (row.value === null) return "–";
+	if (row.measure === "share-right") return `${format.number(row.value.number ?? 0, 0)}\u00a0%`;
+	return row.value.number === null ? row.value.text : format.decimal(row.value.text);
+}
+
+/** A place on the group's scale: a level by its name, a number with at most one decimal. */
+export function onScale(spread: Spread, value: number, row: PupilRow, format: Formatter): string {
+	if (spread.levels) return spread.levels[value] ?? "";
+	return row.measure === "share-right" ? `${format.number(value, 0)}\u00a0%` : format.number(value, 1);
+}
+
+/** "hoger dan 15 van 24 · in de middelste helft" */
+export function positionInWords(row: PupilRow, t: Translator<"pupils">): string | null {
+	if (row.comparison.state !== "compared") return null;
+	const { below, n, place, distinct } = row.comparison;
+	const where = distinct === false ? t("notDistinct") : t(`place.${place}`);
+	return `${t("position", { below, n })} · ${where}`;
+}
+
+/** With whom, for combination groups with the school year. */
+export function groupInWords(row: PupilRow, t: Translator<"pupils">): string | null {
+	if (row.group === null) return null;
+	const { name, kind, schoolYear } = row.group;
+	if (schoolYear !== null) return t("comparedWith.year", { year: schoolYear, group: name });
+	return t(`comparedWith.${kind}`, { group: name });
+}
+
+/** Why there is no picture; null when there is one. */
+export function absenceInWords(row: PupilRow, givenName: string, t: Translator<"pupils">): string | null {
+	const { state, n } = row.comparison;
+	const total = row.group?.members.size ?? 0;
+	if (state === "compared") return null;
+	if (state === "adaptive") return t("adaptive");
+	if (row.group === null) return t("alone");
+	if (state === "little-evidence") return t("littleEvidence", { n });
+	if (state === "not-ranked") return t("notRanked");
+	if (state === "too-few") return t("tooFew", { n, total });
+	return t(row.kind === "test" ? "noValue" : "noPractice", { name: givenName, n, total });
+}

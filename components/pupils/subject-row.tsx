@@ -1,0 +1,93 @@
+import { StatusShape } from "@/components/ui/status";
+import { preparePupilStrip } from "@/lib/charts/prepare-pupil-strip";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import type { PupilRow } from "@/lib/queries/pupils/pupil-rows";
+import { ChangeWords } from "./change-words";
+import { absenceInWords, groupInWords, onScale, positionInWords, valueInWords } from "./pupil-words";
+import { StandingStrip } from "./standing-strip";
+
+/** One subject by one source: where the pupil is among the group, the value, the change, and where it comes from. */
+export async function SubjectRow({ row, givenName, today }: { row: PupilRow; givenName: string; today: string }) {
+	const [t, subjects, measures, format] = await Promise.all([
+		getTranslator("pupils"),
+		getTranslator("subjects"),
+		getTranslator("measures"),
+		getFormatter(),
+	]);
+	const total = row.group?.members.size ?? 0;
+	const compared = row.comparison.state === "compared" ? row.comparison : null;
+	return (
+		<li className="subject-row border-t border-line px-3 py-2 sm:px-4">
+			<div className="[grid-area:name]">
+				<h3>{row.subjectName ?? subjects(row.subjectKey)}</h3>
+				<p className="text-s leading-snug text-ink-3">
+					{row.kind === "practice"
+						? t("practiceOf", { supplier: row.supplier })
+						: t("measureOf", { supplier: row.supplier, measure: measures(row.measure) })}
+				</p>
+			</div>
+			<div className="min-w-0 [grid-area:strip]">
+				<Picture row={row} givenName={givenName} />
+			</div>
+			<div className="text-right leading-tight [grid-area:value]">
+				{row.value ? <b className="block text-l text-accent">{valueInWords(row, format)}</b> : null}
+				{compared ? (
+					<span className="text-s whitespace-nowrap text-ink-3">
+						{t("group", { value: onScale(compared.spread, compared.spread.median, row, format) })}
+					</span>
+				) : null}
+			</div>
+			<div className="text-s leading-snug text-ink-2 [grid-area:change]">
+				<ChangeWords row={row} t={t} format={format} today={today} />
+			</div>
+			<div className="text-s leading-snug text-ink-2 [grid-area:source]">
+				<p>
+					{[row.assessment, row.at ? format.day(row.at, today) : null].filter((part) => part !== null).join(" · ")}
+					{row.kind === "practice" && row.value ? ` · ${t("evidence", { count: row.effort?.evidence ?? 0 })}` : ""}
+				</p>
+				<p className="text-ink-3">
+					{[
+						groupInWords(row, t),
+						row.comparison.state === "adaptive" || row.comparison.state === "little-evidence"
+							? null
+							: t("nOf", { n: row.comparison.n, total }),
+					]
+						.filter((part) => part !== null)
+						.join(" · ")}
+				</p>
+			</div>
+		</li>
+	);
+}
+
+async function Picture({ row, givenName }: { row: PupilRow; givenName: string }) {
+	const [t, format] = await Promise.all([getTranslator("pupils"), getFormatter()]);
+	const absence = absenceInWords(row, givenName, t);
+	if (row.comparison.state !== "compared")
+		return (
+			<p className="flex gap-1.5 text-s text-ink-2">
+				<StatusShape name="no-data" className="mt-0.5" />
+				{absence}
+			</p>
+		);
+	const { spread, own } = row.comparison;
+	const position = positionInWords(row, t) ?? "";
+	const bounds = row.measure === "share-right" || row.measure === "percentage-correct" ? { low: 0, high: 100 } : null;
+	return (
+		<>
+			<StandingStrip
+				model={preparePupilStrip(spread, own, row.interval, bounds)}
+				format={(value) => format.number(value)}
+				label={t("strip", {
+					name: givenName,
+					value: valueInWords(row, format),
+					median: onScale(spread, spread.median, row, format),
+					lower: onScale(spread, spread.lower, row, format),
+					upper: onScale(spread, spread.upper, row, format),
+					position,
+				})}
+			/>
+			<p className="mt-0.5 text-s text-ink-2">{position}</p>
+		</>
+	);
+}

@@ -1,0 +1,47 @@
+import type { Scope } from "../../authz/scope";
+import type { SchoolTransaction } from "../../db/in-school";
+import type { ConnectionId, PersonId } from "../../domain/ids";
+import { addDays } from "../../domain/school-day";
+
+/** One final score or result of a pupil on a whole assessment. */
+export interface TestValue {
+	readonly pupilId: PersonId;
+	readonly connectionId: ConnectionId;
+	readonly assessmentId: string;
+	readonly assessment: string;
+	/** The supplier's word. */
+	readonly subjectName: string | null;
+	readonly subjectKey: string | null;
+	readonly familyId: string | null;
+	readonly takenAt: Date;
+	/** yyyy-mm-dd in the Netherlands. */
+	readonly takenOn: string;
+	readonly receivedAt: Date;
+	readonly type: string;
+	readonly text: string;
+	readonly number: number | null;
+	readonly maximum: number | null;
+}
+
+/** Tests further back than this are history, not how somebody stands now. */
+const daysBack = 400;
+
+/**
+ * What these people scored on whole assessments in the last 400 days. In progress, missing and withdrawn are left out
+ * (STANDING, who is compared). At most 50,000 rows.
+ */
+export function selectTestFacts(tx: SchoolTransaction, scope: Scope, people: readonly PersonId[]) {
+	const since = addDays(scope.today, -daysBack);
+	return tx.$queryRaw<TestValue[]>`
+		SELECT e.pupil_id AS "pupilId", e.connection_id AS "connectionId", a.id AS "assessmentId", a.name AS assessment,
+			a.subject_name AS "subjectName", a.subject_key AS "subjectKey", a.family_id AS "familyId",
+			e.taken_at AS "takenAt", to_char(e.taken_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS "takenOn",
+			e.received_at AS "receivedAt", o.type, o.text, o.number::float8 AS number, o.maximum::float8 AS maximum
+		FROM sitting_entry e
+		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
+		JOIN outcome o ON o.school_id = e.school_id AND o.entry_id = e.id AND o.part_source_id = ''
+		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${people}::uuid[])
+			AND e.status = 'final' AND NOT e.missing AND e.taken_at >= ${since}::date
+		ORDER BY e.taken_at DESC, o.position
+		LIMIT 50000`;
+}
