@@ -1,12 +1,8 @@
 import type { ConnectionScope } from "../authz/scope";
-import { AppError } from "../errors";
+import { receiveRoster } from "../commands/roster/receive-roster";
 import type { RosterMessage, RosterResult, WireRequest } from "../standards/contract";
 
 /** A roster by the API: previewed, or applied with ?apply=true. */
-export function answerRoster(
-	_scope: ConnectionScope,
-	_message: RosterMessage,
-	_wire: WireRequest,
-): Promise<RosterResult> {
-	return Promise.reject(new AppError("unavailable"));
+export function answerRoster(scope: ConnectionScope, message: RosterMessage, wire: WireRequest): Promise<RosterResult> {
+	return receiveRoster(scope, message, wire.body, wire.query.get("apply") === "true");
 }

@@ -1,0 +1,33 @@
+import { requireAdmin } from "../../authz/require-admin";
+import type { JobScope, Scope } from "../../authz/scope";
+import { inSchool } from "../../db/in-school";
+import { AppError } from "../../errors";
+import { readImport } from "../../queries/roster/read-import";
+import { applyPlan, makePlan, rosterTransaction } from "./roster-work";
+
+/**
+ * Applies a previewed roster: one transaction, against the roster as it is now.
+ * @returns what changed, by counts
+ * @throws AppError not-found; conflict when it was applied or discarded before
+ */
+export async function applyRoster(
+	scope: Scope | JobScope,
+	importId: string,
+): Promise<{ counts: Readonly<Record<string, number>> }> {
+	requireAdmin(scope);
+	const { schoolId } = scope;
+	return inSchool(
+		scope,
+		async (tx) => {
+			const [row] = await tx.$queryRaw<{ state: string }[]>`
+				SELECT state FROM roster_import WHERE school_id = ${schoolId}::uuid AND id = ${importId}::uuid FOR UPDATE`;
+			if (!row) throw new AppError("not-found");
+			if (row.state !== "previewed") throw new AppError("conflict");
+			const { snapshot } = await readImport(tx, schoolId, importId);
+			const plan = await makePlan(tx, scope, snapshot);
+			await applyPlan(tx, scope, importId, snapshot.source, plan);
+			return { counts: plan.counts };
+		},
+		rosterTransaction,
+	);
+}

@@ -1,0 +1,32 @@
+import type { ConnectionScope, JobScope } from "../../authz/scope";
+import { inSchool } from "../../db/in-school";
+import type { RosterMessage, RosterResult } from "../../standards/contract";
+import { applyPlan, keepImport, makePlan, packFile, rosterTransaction } from "./roster-work";
+
+/**
+ * A roster that an administration system brings. Applied at once when it asks so, unless more than 5 % of the pupils would
+ * be ended: then it waits for a person, and nothing has changed.
+ * @param body the file as it came
+ */
+export async function receiveRoster(
+	scope: ConnectionScope | JobScope,
+	message: RosterMessage,
+	body: Uint8Array,
+	apply: boolean,
+): Promise<RosterResult> {
+	const file = await packFile(body);
+	const { snapshot } = message;
+	return inSchool(
+		scope,
+		async (tx): Promise<RosterResult> => {
+			const plan = await makePlan(tx, scope, snapshot);
+			const importId = await keepImport(tx, scope, snapshot, plan, file);
+			const { counts } = plan;
+			const warnings = [...message.warnings, ...plan.warnings];
+			if (apply && !plan.largeChange) await applyPlan(tx, scope, importId, snapshot.source, plan);
+			const state = !apply ? "previewed" : plan.largeChange ? "held" : "applied";
+			return { importId, state, counts, warnings };
+		},
+		rosterTransaction,
+	);
+}

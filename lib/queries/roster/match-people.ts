@@ -1,0 +1,142 @@
+import { newId } from "../../db/ids";
+import { sourceBoundIdentifierTypes } from "../../domain/identifiers";
+import type { RosterPerson, RosterSnapshot } from "../../domain/roster";
+import type { RosterState, StateIdentifier, StatePerson } from "./roster-state";
+
+export interface MatchedPeople {
+	readonly added: readonly StatePerson[];
+	readonly changed: readonly StatePerson[];
+	/** With ended_at set. */
+	readonly ended: readonly StatePerson[];
+	readonly identifiers: readonly StateIdentifier[];
+	/** Who is not touched, and why. */
+	readonly leftOut: readonly { readonly code: string; readonly person: RosterPerson }[];
+	/** Person id of a key of the source, also of people that only an earlier file named. */
+	readonly idOf: ReadonlyMap<string, string>;
+	/** Accounts are offered to employees by this address (link-account), never linked by it. */
+	readonly emailOf: ReadonlyMap<string, string>;
+}
+
+/**
+ * Who of the file is whom of the school: by identifiers alone, never by names. Identifiers that point at two people, or a
+ * pupil who is an employee here, leave that person out; nobody is picked. Who is absent from a bulk file and carries an
+ * identifier of its source is ended, not erased.
+ */
+export function matchPeople(snapshot: RosterSnapshot, state: RosterState, today: string): MatchedPeople {
+	const { source } = snapshot;
+	const owner = new Map(state.identifiers.map((known) => [textOf(known), known.person_id]));
+	const known = new Map(state.people.map((person) => [person.id, person]));
+	const found = snapshot.people.map((person) => ({ person, ...lookUp(person, source, owner) }));
+	const claims = countClaims(found);
+	const work = {
+		added: [] as StatePerson[],
+		changed: [] as StatePerson[],
+		ended: [] as StatePerson[],
+		identifiers: [] as StateIdentifier[],
+		leftOut: [] as { code: string; person: RosterPerson }[],
+		idOf: keysOfSource(state, source),
+		emailOf: new Map<string, string>(),
+	};
+	const seen = new Set<string>();
+	for (const { person, identifiers, ids } of found) {
+		for (const id of ids) seen.add(id);
+		const [id] = ids;
+		const before = id === undefined ? undefined : known.get(id);
+		const code = faultOf(person, ids, before, identifiers, claims);
+		if (code !== null) {
+			work.leftOut.push({ code, person });
+			work.idOf.delete(person.key);
+			continue;
+		}
+		const after = toState(person, before?.id ?? newId(), before?.ended_at ?? null, today);
+		if (!before) work.added.push(after);
+		else if (after.ended_at !== null && before.ended_at === null) work.ended.push(after);
+		else if (!isSame(before, after)) work.changed.push(after);
+		work.idOf.set(person.key, after.id);
+		if (person.email !== null) work.emailOf.set(after.id, person.email);
+		for (const identifier of identifiers)
+			if (!owner.has(textOf(identifier))) work.identifiers.push({ ...identifier, person_id: after.id });
+	}
+	const gone = absent(snapshot, state, work.idOf, seen);
+	for (const id of gone) {
+		const person = known.get(id);
+		if (person && person.ended_at === null) work.ended.push({ ...person, ended_at: today });
+	}
+	return work;
+}
+
+type Named = Omit<StateIdentifier, "person_id">;
+const textOf = ({ type, source, value }: Named) => `${type}\n${source}\n${value}`;
+
+function lookUp(person: RosterPerson, source: string, owner: ReadonlyMap<string, string>) {
+	const identifiers = person.identifiers.map(({ type, value, source: own }): Named => {
+		return { type, source: own ?? (sourceBoundIdentifierTypes.has(type) ? source : ""), value };
+	});
+	const ids = new Set<string>();
+	for (const identifier of identifiers) {
+		const id = owner.get(textOf(identifier));
+		if (id !== undefined) ids.add(id);
+	}
+	return { identifiers, ids };
+}
+
+/** How often an identifier or a person of the school is named in the file. */
+function countClaims(found: readonly { identifiers: readonly Named[]; ids: ReadonlySet<string> }[]) {
+	const claims = new Map<string, number>();
+	for (const { identifiers, ids } of found)
+		for (const claim of [...identifiers.map(textOf), ...ids]) claims.set(claim, (claims.get(claim) ?? 0) + 1);
+	return claims;
+}
+
+function faultOf(
+	person: RosterPerson,
+	ids: ReadonlySet<string>,
+	before: StatePerson | undefined,
+	identifiers: readonly Named[],
+	claims: ReadonlyMap<string, number>,
+): string | null {
+	const claimed = (claim: string) => (claims.get(claim) ?? 0) > 1;
+	if (ids.size > 1) return "identifier-of-two-people";
+	if ([...ids].some(claimed) || identifiers.map(textOf).some(claimed)) return "identifier-twice-in-file";
+	return before && before.kind !== person.kind ? "kind-changed" : null;
+}
+
+/** A leaving date in the future does not end anybody yet: a file of that day does. Being in a file again un-ends. */
+function toState(person: RosterPerson, id: string, endedBefore: string | null, today: string): StatePerson {
+	const left = person.endDate !== null && person.endDate <= today ? person.endDate : null;
+	return {
+		id,
+		kind: person.kind,
+		given_name: person.givenName,
+		name_prefix: person.namePrefix,
+		family_name: person.familyName,
+		ended_at: left === null ? null : (endedBefore ?? left),
+	};
+}
+
+function isSame(before: StatePerson, after: StatePerson): boolean {
+	return (
+		before.given_name === after.given_name &&
+		before.name_prefix === after.name_prefix &&
+		before.family_name === after.family_name &&
+		before.ended_at === after.ended_at
+	);
+}
+
+function keysOfSource(state: RosterState, source: string): Map<string, string> {
+	const own = state.identifiers.filter((known) => isKey(known) && known.source === source);
+	return new Map(own.map((known) => [known.value, known.person_id]));
+}
+
+const isKey = ({ type }: Named) => type === "sourced-id" || type === "edexml-key";
+
+function absent(
+	{ mode, source, deleted }: RosterSnapshot,
+	state: RosterState,
+	idOf: ReadonlyMap<string, string>,
+	seen: ReadonlySet<string>,
+): Set<string> {
+	if (mode === "delta") return new Set(deleted.people.flatMap((key) => idOf.get(key) ?? []));
+	const own = state.identifiers.filter((known) => isKey(known) && known.source === source);
+	return new Set(own.map((known) => known.person_id).filter((id) => !seen.has(id)));
+}
