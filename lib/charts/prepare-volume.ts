@@ -1,4 +1,6 @@
 import { addDays } from "../domain/school-day";
+import { isWeekday } from "../domain/school-days";
+import { median } from "../stats/median";
 
 export interface VolumeBar {
 	/** yyyy-mm-dd */
@@ -41,11 +43,11 @@ export function prepareVolume(
 	const calendar = Array.from({ length: dayCount }, (_, index) => addDays(today, index - dayCount + 1));
 	const volumes = calendar.map((day) => ({ day, received: received.get(day) ?? 0 }));
 	const first = volumes.findIndex((volume) => volume.received > 0);
-	const schoolDays = volumes.filter((volume) => isSchoolDay(volume.day) && volume.received > 0 && volume.day !== today);
+	const schoolDays = volumes.filter((volume) => isWeekday(volume.day) && volume.received > 0 && volume.day !== today);
 	const normal = schoolDays.length >= regularFrom ? median(schoolDays.map((volume) => volume.received)) : null;
 	const top = Math.max(1, (normal ?? 0) * (1 + tolerance), ...volumes.map((volume) => volume.received));
 	const bars = volumes.map((volume, index) => {
-		const comparable = normal !== null && isSchoolDay(volume.day) && index >= first && volume.day !== today;
+		const comparable = normal !== null && isWeekday(volume.day) && index >= first && volume.day !== today;
 		return {
 			...volume,
 			heightRatio: volume.received / top,
@@ -64,14 +66,4 @@ export function prepareVolume(
 
 function bandOf(normal: number, top: number) {
 	return { lowRatio: (normal * (1 - tolerance)) / top, highRatio: (normal * (1 + tolerance)) / top };
-}
-
-function isSchoolDay(day: string): boolean {
-	return ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-}
-
-function median(values: readonly number[]): number {
-	const sorted = values.toSorted((a, b) => a - b);
-	const middle = (sorted.length - 1) / 2;
-	return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 }

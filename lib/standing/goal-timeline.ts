@@ -31,17 +31,19 @@ export interface TimelineFacts {
 	readonly latest: readonly GoalFact[];
 }
 
-export interface TimelinePoint {
-	/** yyyy-mm-dd. */
+/** A week of practice, or a sitting of a test: the group, and the pupil where there is a value. */
+export interface TimelineMoment {
+	/** The pupil's own day, else the Monday of the week or the day of the sitting; yyyy-mm-dd. */
 	readonly day: string;
-	readonly value: Value;
-	/** Practice: of how many first attempts; else null. */
-	readonly judged: number | null;
-	readonly correct: number | null;
 	/** The test; else null. */
 	readonly title: string | null;
-	/** The group at this point, on the same measure. */
 	readonly group: GroupSpread;
+	readonly own: {
+		readonly value: Value;
+		/** Practice: of how many first attempts; else null. */
+		readonly judged: number | null;
+		readonly correct: number | null;
+	} | null;
 }
 
 /** One source on one scale. */
@@ -51,10 +53,8 @@ export interface TimelinePanel {
 	/** Set where only results of one assessment lie on this scale. */
 	readonly assessmentName: string | null;
 	readonly scale: { readonly low: number; readonly high: number; readonly cut: boolean };
-	/** The pupil's own points, oldest first. */
-	readonly points: readonly TimelinePoint[];
-	/** The group over time, also where the pupil has no point; oldest first. */
-	readonly group: readonly { readonly day: string; readonly spread: GroupSpread }[];
+	/** Oldest first; also where only the group has values. */
+	readonly moments: readonly TimelineMoment[];
 	/** Points of practice may be joined; separate tests are separate measurements. */
 	readonly joined: boolean;
 	readonly now: {
@@ -75,9 +75,11 @@ export interface TimelinePanel {
 export function buildGoalTimeline(facts: TimelineFacts, settings: StandingSettings): TimelinePanel[] {
 	const panels = [...practicePanels(facts, settings), ...levelPanels(facts, settings), ...testPanels(facts, settings)];
 	return panels
-		.filter((panel) => panel.group.length > 0)
-		.sort((a, b) => b.points.length - a.points.length || a.connectionId.localeCompare(b.connectionId));
+		.filter((panel) => panel.moments.length > 0)
+		.sort((a, b) => ownPoints(b) - ownPoints(a) || a.connectionId.localeCompare(b.connectionId));
 }
+
+const ownPoints = (panel: TimelinePanel) => panel.moments.filter((moment) => moment.own !== null).length;
 
 const practiceKey: MeasureKey = { kind: "practice", type: "share-right", assessmentId: "", partSourceId: "" };
 const levelKey: MeasureKey = { kind: "level", type: "own-level", assessmentId: "", partSourceId: "" };
@@ -99,7 +101,7 @@ function practicePanels(facts: TimelineFacts, settings: StandingSettings): Timel
 			assessmentName: null,
 			scale: { low: 0, high: 100, cut: false },
 			joined: true,
-			...drawn(facts, moments, settings, (source) => ({ ...source, title: null })),
+			moments: momentsOf(facts, moments, settings, ({ judged, correct }) => ({ judged, correct })),
 			now: nowOf(facts, connectionId, "practice", own ?? null, settings),
 		};
 	});
@@ -140,7 +142,7 @@ function levelPanels(facts: TimelineFacts, settings: StandingSettings): Timeline
 				first?.maximum ?? null,
 			),
 			joined: true,
-			...drawn(facts, moments, settings, () => ({ judged: null, correct: null, title: null })),
+			moments: momentsOf(facts, moments, settings, () => noCounts),
 			now: nowOf(facts, connectionId, "level", own ?? null, settings),
 		};
 	});
@@ -159,15 +161,11 @@ function testPanels(facts: TimelineFacts, settings: StandingSettings): TimelineP
 		const momentOf = (test: TestFact) => JSON.stringify([test.day, test.assessmentId, test.partSourceId]);
 		const moments = [...groupBy(tests, momentOf)].sort(byKey).map(([, sitting]) => ({
 			day: sitting[0]?.day ?? "",
+			title: sitting[0]?.assessmentName ?? null,
 			entries: sitting.flatMap((one) => {
 				const value = valueOfFact(one, settings);
 				return value ? [{ pupilId: one.pupilId, day: one.day, value, source: one }] : [];
 			}),
-		}));
-		const { points, group } = drawn(facts, moments, settings, (source) => ({
-			judged: null,
-			correct: null,
-			title: source.assessmentName,
 		}));
 		const last = moments.findLast((moment) => moment.entries.some((entry) => entry.pupilId === facts.pupilId));
 		const values = (last ?? moments.at(-1))?.entries.map((entry) => entry.value) ?? [];
@@ -181,8 +179,7 @@ function testPanels(facts: TimelineFacts, settings: StandingSettings): TimelineP
 				assessmentName: sharedScales.has(first.type) ? null : first.assessmentName,
 				scale: measure.scale === "numeric" ? testScale(first, numbers) : labelScale(measure.order),
 				joined: false,
-				points,
-				group,
+				moments: momentsOf(facts, moments, settings, () => noCounts),
 				now: {
 					value: own?.value ?? null,
 					standing: own ? standingOf(own.value, values, settings) : null,
@@ -218,33 +215,30 @@ interface Entry<Source> {
 	readonly source: Source;
 }
 
-function drawn<Source>(
+const noCounts = { judged: null, correct: null };
+
+function momentsOf<Source>(
 	facts: TimelineFacts,
-	moments: readonly { readonly day: string; readonly entries: readonly Entry<Source>[] }[],
+	moments: readonly {
+		readonly day: string;
+		readonly title?: string | null;
+		readonly entries: readonly Entry<Source>[];
+	}[],
 	settings: StandingSettings,
-	describe: (source: Source) => Pick<TimelinePoint, "judged" | "correct" | "title">,
-): Pick<TimelinePanel, "points" | "group"> {
-	const group = moments
+	countsOf: (source: Source) => { readonly judged: number | null; readonly correct: number | null },
+): TimelineMoment[] {
+	return moments
 		.filter((moment) => moment.entries.length > 0)
-		.map(({ day, entries }) => ({
-			day,
-			spread: groupSpread(
-				entries.map((entry) => entry.value),
-				settings,
-			),
-			entries,
-		}));
-	return {
-		group: group.map(({ day, spread }) => ({ day, spread })),
-		points: group.flatMap(({ spread, entries }) =>
-			entries
-				.filter((entry) => entry.pupilId === facts.pupilId)
-				.map(({ day, value, source }) => {
-					const { judged, correct, title } = describe(source);
-					return { day, value, group: spread, judged, correct, title };
-				}),
-		),
-	};
+		.map(({ day, title, entries }) => {
+			const own = entries.find((entry) => entry.pupilId === facts.pupilId);
+			const values = entries.map((entry) => entry.value);
+			return {
+				day: own?.day ?? day,
+				title: title ?? null,
+				group: groupSpread(values, settings),
+				own: own ? { value: own.value, ...countsOf(own.source) } : null,
+			};
+		});
 }
 
 /** Where the pupil stands now by one source: the same evidence and rules as in the grid of the group. */

@@ -1,4 +1,5 @@
-import { addDays, dayInAmsterdam } from "../../domain/school-day";
+import { dayInAmsterdam } from "../../domain/school-day";
+import { weekdaysBetween } from "../../domain/school-days";
 import type { ConnectionState, SupplierRow } from "./list-suppliers";
 
 /** What the row says beside the stored state: an active connection may be late. */
@@ -19,7 +20,7 @@ export interface SupplierDescription {
 /** Why a supplier is as it is, from its row alone. Days of school are Monday to Friday. */
 export function describeSupplier(row: SupplierRow, today: string): SupplierDescription {
 	if (row.state !== "active") return { state: row.state, causes: [causeOfState(row)] };
-	const silent = row.lastDeliveryAt === null ? 0 : schoolDaysBetween(dayInAmsterdam(row.lastDeliveryAt), today);
+	const silent = row.lastDeliveryAt === null ? 0 : weekdaysBetween(dayInAmsterdam(row.lastDeliveryAt), today);
 	const expected = row.lateAfterSchoolDays;
 	const late = expected !== null && row.lastDeliveryAt !== null && silent > expected;
 	const rejected = row.days.reduce((sum, day) => sum + day.rejected, 0);
@@ -42,12 +43,4 @@ function causeOfState(row: SupplierRow): Cause {
 	if (row.state === "paused" && row.pausedUntil) return { code: "paused-until", until: row.pausedUntil };
 	if (row.state === "held") return { code: "stopped" };
 	return { code: row.state === "active" ? "fine" : row.state };
-}
-
-/** School days after `from` up to and without `today`: days on which something could have come. */
-function schoolDaysBetween(from: string, today: string): number {
-	let count = 0;
-	for (let day = addDays(from, 1); day < today && count < 366; day = addDays(day, 1))
-		if (![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())) count += 1;
-	return count;
 }

@@ -1,0 +1,133 @@
+import type { ConnectionId, PersonId } from "../domain/ids";
+import { dayInAmsterdam } from "../domain/school-day";
+import { weekdaysBetween } from "../domain/school-days";
+import type { GridCell, GridColumn, GroupGrid } from "../standing/build-group-grid";
+import type { SourceFact } from "../standing/facts";
+import { histogram } from "../stats/histogram";
+
+/** Everything of the grid that is decided: order, geometry in shares of the width, and codes that words are made of. */
+export interface GridModel {
+	/** Indexes into the members, in the order of the rows. */
+	readonly rowOrder: readonly number[];
+	readonly columns: readonly ColumnModel[];
+	/** Index of the column with its domain beginning there: [first, count]. */
+	readonly domains: readonly { readonly domain: string | null; readonly first: number; readonly count: number }[];
+	readonly sources: readonly SourceModel[];
+}
+
+export interface ColumnModel {
+	readonly column: GridColumn;
+	readonly source: SourceModel | null;
+	/** Heights of the spread, 0-1 of the highest; null: too few, or labels. */
+	readonly bars: readonly number[] | null;
+	/** Where the median stands on the scale; null: none is shown. */
+	readonly medianRatio: number | null;
+	readonly cells: readonly CellModel[];
+}
+
+export interface CellModel {
+	readonly cell: GridCell;
+	/** Length of the bar, 0-1 of the scale; null: no bar. */
+	readonly barRatio: number | null;
+	/** value: something is shown; few: taken, but too few to say anything; none: nothing came. */
+	readonly state: "value" | "few" | "none";
+}
+
+export interface SourceModel {
+	readonly connectionId: ConnectionId;
+	readonly supplier: string;
+	readonly adaptive: boolean;
+	readonly lastDeliveryAt: Date | null;
+	readonly late: boolean;
+	readonly held: number;
+}
+
+export interface GridInput {
+	readonly grid: GroupGrid;
+	readonly goals: readonly { readonly domain: string | null }[];
+	readonly members: readonly { readonly pupilId: PersonId }[];
+	readonly sources: readonly SourceFact[];
+	readonly today: string;
+	/** help: who is stuck on most goals first; name: as the members come. */
+	readonly order: "help" | "name";
+}
+
+const spreadBins = 12;
+
+export function prepareGrid(input: GridInput): GridModel {
+	const used = new Set(input.grid.columns.flatMap((column) => column.source?.connectionId ?? []));
+	const sources = input.sources.map((source) => sourceModel(source, input.today));
+	const byId = new Map(sources.map((source) => [source.connectionId, source]));
+	return {
+		rowOrder: orderRows(input),
+		columns: input.grid.columns.map((column) =>
+			columnModel(column, byId.get(column.source?.connectionId ?? ("" as ConnectionId)) ?? null),
+		),
+		domains: domainsOf(input.goals),
+		sources: sources.filter((source) => used.has(source.connectionId)),
+	};
+}
+
+/** Late: more weekdays without a delivery than this supplier is expected to let pass. */
+function sourceModel(source: SourceFact, today: string): SourceModel {
+	const { lastDeliveryAt, lateAfterDays } = source;
+	const silent = lastDeliveryAt === null ? 0 : weekdaysBetween(dayInAmsterdam(lastDeliveryAt), today);
+	return {
+		connectionId: source.connectionId,
+		supplier: source.supplier,
+		adaptive: source.adaptive === "yes",
+		lastDeliveryAt,
+		late: lateAfterDays !== null && silent > lateAfterDays,
+		held: source.held,
+	};
+}
+
+function columnModel(column: GridColumn, source: SourceModel | null): ColumnModel {
+	const { scale, spread } = column;
+	const ratio = (value: number) => (scale === null ? 0 : clamp((value - scale.low) / (scale.high - scale.low)));
+	const shown = column.cells.flatMap((cell) => (cell.value?.shown == null ? [] : [cell.value.shown]));
+	const median = spread.code === "numeric" && scale !== null ? ratio(spread.quartiles.median) : null;
+	return {
+		column,
+		source,
+		bars: median === null || scale === null ? null : heights(histogram(shown, scale.low, scale.high, spreadBins)),
+		medianRatio: median,
+		cells: column.cells.map((cell) => ({
+			cell,
+			barRatio: cell.value?.shown == null || scale === null ? null : ratio(cell.value.shown),
+			state: cell.value !== null ? "value" : cell.taken !== null && cell.taken > 0 ? "few" : "none",
+		})),
+	};
+}
+
+function heights(counts: readonly number[]): number[] {
+	const highest = Math.max(1, ...counts);
+	return counts.map((count) => count / highest);
+}
+
+function clamp(ratio: number): number {
+	return Math.min(1, Math.max(0, ratio));
+}
+
+/** Most goals stuck first, then most below the middle half, then as the members come. Nobody is ranked by a score. */
+function orderRows({ grid, members, order }: GridInput): number[] {
+	const rows = members.map((_, row) => row);
+	if (order === "name") return rows;
+	const stuck = rows.map((row) => grid.stuck[row] ?? 0);
+	const below = rows.map((row) => grid.columns.filter((column) => isBelow(column.cells[row])).length);
+	return rows.sort((a, b) => (stuck[b] ?? 0) - (stuck[a] ?? 0) || (below[b] ?? 0) - (below[a] ?? 0) || a - b);
+}
+
+function isBelow(cell: GridCell | undefined): boolean {
+	return cell?.standing?.code === "placed" && cell.standing.middleHalf === "below";
+}
+
+function domainsOf(goals: GridInput["goals"]): GridModel["domains"] {
+	const domains: { domain: string | null; first: number; count: number }[] = [];
+	for (const [index, goal] of goals.entries()) {
+		const last = domains.at(-1);
+		if (last && last.domain === goal.domain) last.count += 1;
+		else domains.push({ domain: goal.domain, first: index, count: 1 });
+	}
+	return domains;
+}

@@ -1,0 +1,131 @@
+import { findGroupAccess } from "../../authz/access";
+import type { Scope } from "../../authz/scope";
+import { logView } from "../../commands/views/log-view";
+import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { ConnectionId, GroupId } from "../../domain/ids";
+import { addDays } from "../../domain/school-day";
+import { type SubjectKey, subjectKeys } from "../../domain/subjects";
+import { buildGroupGrid, type GroupGrid } from "../../standing/build-group-grid";
+import type { GoalFact, SourceFact } from "../../standing/facts";
+import { defaultSettings } from "../../standing/settings";
+import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
+import { selectLevelFacts, selectPracticeFacts, selectTestFacts } from "./select-goal-facts";
+import { type GoalHead, selectMappedGoals, selectMappedSubjects } from "./select-goals";
+import { type GroupHead, type Member, selectGroup, selectMembers } from "./select-members";
+import { selectPractised } from "./select-practised";
+import { selectSources } from "./select-sources";
+
+export interface GroupGridInput {
+	readonly groupId: GroupId;
+	/** Null: the group's own, else the first there is. */
+	readonly subject: SubjectKey | null;
+	readonly period: PeriodChoice;
+	/** Null: all sources. */
+	readonly connectionId: ConnectionId | null;
+	readonly kind: "all" | "practice" | "test";
+	/** Combination groups: which school year; null: the first there is. */
+	readonly schoolYear: number | null;
+}
+
+export interface GroupGridPage {
+	readonly group: GroupHead;
+	/** Subjects that the reader may see and that have goals with data here. */
+	readonly subjects: readonly SubjectKey[];
+	readonly subject: SubjectKey | null;
+	readonly period: Period;
+	/** Combination groups: the school years there are, and the one that is shown and compared. */
+	readonly schoolYears: readonly number[];
+	readonly schoolYear: number | null;
+	readonly members: readonly Member[];
+	readonly goals: readonly GoalHead[];
+	readonly sources: readonly SourceFact[];
+	readonly grid: GroupGrid;
+	readonly today: string;
+}
+
+/**
+ * T1, the group grid of one subject: every pupil on every goal relative to the group. Null for a group that is not the
+ * reader's today and for one that is not there. The look is logged before anything is answered.
+ */
+export function findGroupGrid(scope: Scope, input: GroupGridInput): Promise<GroupGridPage | null> {
+	return inSchool(scope, async (tx) => {
+		const access = await findGroupAccess(tx, scope, input.groupId);
+		const group = access && (await selectGroup(tx, scope, input.groupId));
+		if (access === null || group === null) return null;
+		await logView(tx, scope, "group-grid", { groupId: group.groupId, onDate: scope.today });
+		const everybody = await selectMembers(tx, scope, group.groupId, scope.today);
+		const allIds = everybody.map((member) => member.pupilId);
+		const period = await resolvePeriod(tx, scope, input.period, allIds);
+		const mapped = await selectMappedSubjects(tx, scope, group.sector);
+		const subjects = subjectKeys.filter(
+			(key) => mapped.includes(key) && (access.subjects === "all" || access.subjects.includes(key)),
+		);
+		const subject = chooseSubject(input.subject, group, subjects);
+		const { schoolYears, schoolYear, members } = chooseYear(group, everybody, input.schoolYear);
+		const goals = subject === null ? [] : await selectMappedGoals(tx, scope, subject, group.sector);
+		const sources = await selectSources(tx, scope);
+		const grid = await selectGrid(tx, scope, input, { members, goals, sources, period, subject });
+		const today = scope.today;
+		return { group, subjects, subject, period, schoolYears, schoolYear, members, goals, sources, grid, today };
+	});
+}
+
+interface Chosen {
+	readonly members: readonly Member[];
+	readonly goals: readonly GoalHead[];
+	readonly sources: readonly SourceFact[];
+	readonly period: Period;
+	readonly subject: SubjectKey | null;
+}
+
+async function selectGrid(
+	tx: SchoolTransaction,
+	scope: Scope,
+	input: GroupGridInput,
+	{ members, goals, sources, period, subject }: Chosen,
+): Promise<GroupGrid> {
+	const pupilIds = members.map((member) => member.pupilId);
+	const goalIds = goals.map((goal) => goal.goalId);
+	const wanted = { pupilIds, goalIds, from: period.from, to: period.to };
+	const facts: GoalFact[] = [];
+	if (input.kind !== "test") {
+		facts.push(...(await selectPracticeFacts(tx, scope, wanted, defaultSettings)));
+		facts.push(...(await selectLevelFacts(tx, scope, wanted)));
+	}
+	if (input.kind !== "practice") facts.push(...(await selectTestFacts(tx, scope, wanted)));
+	const windowFrom = addDays(period.to, -defaultSettings.stoppedDays);
+	const practised =
+		subject === null ? [] : await selectPractised(tx, scope, { pupilIds, subject, ...period, windowFrom });
+	const known = new Map(practised.map((row) => [row.pupilId, row]));
+	return buildGroupGrid(
+		{
+			pupilIds,
+			goalIds,
+			facts: facts.filter((fact) => input.connectionId === null || fact.connectionId === input.connectionId),
+			sources,
+			practised: pupilIds.map((pupilId) => known.get(pupilId) ?? { pupilId, days: [], lastDay: null }),
+			today: period.to,
+		},
+		defaultSettings,
+	);
+}
+
+function chooseSubject(
+	wanted: SubjectKey | null,
+	group: GroupHead,
+	subjects: readonly SubjectKey[],
+): SubjectKey | null {
+	if (wanted !== null && subjects.includes(wanted)) return wanted;
+	if (group.subjectKey !== null && subjects.includes(group.subjectKey)) return group.subjectKey;
+	return subjects[0] ?? null;
+}
+
+/** In a combination group one school year at a time is shown and compared (STANDING, who is compared). */
+function chooseYear(group: GroupHead, everybody: readonly Member[], wanted: number | null) {
+	if (!group.combination) return { schoolYears: [], schoolYear: null, members: everybody };
+	const years = everybody.flatMap((member) => (member.schoolYear === null ? [] : [member.schoolYear]));
+	const schoolYears = [...new Set(years)].sort((a, b) => a - b);
+	const schoolYear = wanted !== null && schoolYears.includes(wanted) ? wanted : (schoolYears[0] ?? null);
+	const members = everybody.filter((member) => schoolYear === null || member.schoolYear === schoolYear);
+	return { schoolYears, schoolYear, members };
+}

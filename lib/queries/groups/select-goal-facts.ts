@@ -1,0 +1,87 @@
+import type { Scope } from "../../authz/scope";
+import type { SchoolTransaction } from "../../db/in-school";
+import type { GoalId, PersonId } from "../../domain/ids";
+import { addDays } from "../../domain/school-day";
+import type { LevelFact, PracticeFact, TestFact } from "../../standing/facts";
+import type { StandingSettings } from "../../standing/settings";
+
+export interface FactsWanted {
+	readonly pupilIds: readonly PersonId[];
+	readonly goalIds: readonly GoalId[];
+	/** yyyy-mm-dd, both inclusive. */
+	readonly from: string;
+	readonly to: string;
+}
+
+/**
+ * Per pupil, goal and source: the latest practice days that together hold enough first attempts, not older than the
+ * settings allow before the end of the period (STANDING, evidence). One pass over the day rollups, by their key.
+ */
+export function selectPracticeFacts(
+	tx: SchoolTransaction,
+	scope: Scope,
+	wanted: FactsWanted,
+	settings: StandingSettings,
+): Promise<PracticeFact[]> {
+	const oldest = addDays(wanted.to, -settings.evidenceAgeDaysMax);
+	const from = wanted.from > oldest ? wanted.from : oldest;
+	return tx.$queryRaw<PracticeFact[]>`
+		SELECT 'practice' AS kind, pupil_id AS "pupilId", key AS "goalId", connection_id AS "connectionId",
+			max(day)::text AS day, sum(first_judged)::int AS judged, sum(first_correct)::int AS correct,
+			count(*) FILTER (WHERE first_judged > 0)::int AS days,
+			sum(partial)::int AS partial, sum(partial_sum)::float8 AS "partialSum"
+		FROM (
+			SELECT d.pupil_id, d.key, d.connection_id, d.day, d.first_judged, d.first_correct, d.partial, d.partial_sum,
+				sum(greatest(d.first_judged, d.partial)) OVER (
+					PARTITION BY d.pupil_id, d.key, d.connection_id ORDER BY d.day DESC
+				) - greatest(d.first_judged, d.partial) AS newer
+			FROM practice_day d
+			WHERE d.school_id = ${scope.schoolId}::uuid AND d.pupil_id = ANY(${wanted.pupilIds}::uuid[])
+				AND d.kind = 'goal' AND d.key = ANY(${wanted.goalIds}::text[])
+				AND d.day BETWEEN ${from}::date AND ${wanted.to}::date
+		) latest
+		WHERE newer < ${settings.evidenceMin}
+		GROUP BY pupil_id, key, connection_id`;
+}
+
+/** Per pupil, goal, source, assessment, part and type: the latest final outcome of the period. */
+export function selectTestFacts(tx: SchoolTransaction, scope: Scope, wanted: FactsWanted): Promise<TestFact[]> {
+	return tx.$queryRaw<TestFact[]>`
+		WITH mapped AS MATERIALIZED (
+			SELECT m.connection_id, m.kind, m.source_id, m.goal_id
+			FROM goal_mapping m
+			WHERE m.school_id = ${scope.schoolId}::uuid AND m.kind IN ('part', 'assessment')
+				AND m.goal_id = ANY(${wanted.goalIds}::uuid[])
+		)
+		SELECT DISTINCT ON (e.pupil_id, m.goal_id, e.connection_id, e.assessment_id, o.part_source_id, o.type)
+			'test' AS kind, e.pupil_id AS "pupilId", m.goal_id AS "goalId", e.connection_id AS "connectionId",
+			(e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day,
+			e.assessment_id AS "assessmentId", a.name AS "assessmentName", o.part_source_id AS "partSourceId",
+			o.type, o.text, o.number::float8 AS number, o.maximum::float8 AS maximum
+		FROM sitting_entry e
+		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
+		JOIN outcome o ON o.school_id = e.school_id AND o.entry_id = e.id
+		JOIN mapped m ON m.connection_id = e.connection_id
+			AND m.kind = CASE WHEN o.part_source_id = '' THEN 'assessment' ELSE 'part' END
+			AND m.source_id = CASE WHEN o.part_source_id = '' THEN a.source_id ELSE a.source_id || '#' || o.part_source_id END
+		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${wanted.pupilIds}::uuid[])
+			AND e.status = 'final' AND NOT e.missing
+			AND e.taken_at >= (${wanted.from}::date - 1) AND e.taken_at < (${wanted.to}::date + 2)
+			AND (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN ${wanted.from}::date AND ${wanted.to}::date
+		ORDER BY e.pupil_id, m.goal_id, e.connection_id, e.assessment_id, o.part_source_id, o.type, e.taken_at DESC`;
+}
+
+/** Per pupil, goal and source: the latest word of the supplier on a unit of that goal, and the latest own level. */
+export function selectLevelFacts(tx: SchoolTransaction, scope: Scope, wanted: FactsWanted): Promise<LevelFact[]> {
+	return tx.$queryRaw<LevelFact[]>`
+		SELECT DISTINCT ON (p.pupil_id, m.goal_id, p.connection_id)
+			'level' AS kind, p.pupil_id AS "pupilId", m.goal_id AS "goalId", p.connection_id AS "connectionId",
+			(p.at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day, p.unit_id AS "unitId", p.status AS verdict,
+			p.score::float8 AS score, p.score_minimum::float8 AS minimum, p.score_maximum::float8 AS maximum
+		FROM unit_progress p
+		JOIN goal_mapping m ON m.school_id = p.school_id AND m.connection_id = p.connection_id AND m.kind = 'unit'
+			AND m.source_id = p.unit_id AND m.goal_id = ANY(${wanted.goalIds}::uuid[])
+		WHERE p.school_id = ${scope.schoolId}::uuid AND p.pupil_id = ANY(${wanted.pupilIds}::uuid[]) AND NOT p.withdrawn
+			AND p.at >= ${wanted.from}::date AND p.at < (${wanted.to}::date + 1)
+		ORDER BY p.pupil_id, m.goal_id, p.connection_id, (p.score IS NULL), p.at DESC, p.id`;
+}

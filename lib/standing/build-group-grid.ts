@@ -1,0 +1,192 @@
+import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
+import { chooseMeasure, type MeasuredGoal, measuredGoals } from "./choose-measure";
+import { contradiction } from "./contradiction";
+import type { GoalFact, LevelFact, SourceFact } from "./facts";
+import { type GoalStatus, goalStatus } from "./goal-status";
+import { type GroupSpread, groupSpread, type Standing, standingOf } from "./group-standing";
+import type { StandingSettings } from "./settings";
+import { fallsBehind, type PractisedDays, type Signal, stoppedPractising } from "./signals";
+import type { MeasureKey, Value } from "./value-of-fact";
+
+export interface GridFacts {
+	/** The pupils who are compared: of one school year in a combination group. */
+	readonly pupilIds: readonly PersonId[];
+	readonly goalIds: readonly GoalId[];
+	readonly facts: readonly GoalFact[];
+	readonly sources: readonly SourceFact[];
+	readonly practised: readonly PractisedDays[];
+	readonly today: string;
+}
+
+export interface GridColumn {
+	readonly goalId: GoalId;
+	/** Null: nobody has anything on this goal. */
+	readonly source: { readonly connectionId: ConnectionId; readonly key: MeasureKey } | null;
+	readonly spread: GroupSpread;
+	/** The scale that bars and spread are drawn on; null where labels have none. */
+	readonly scale: { readonly low: number; readonly high: number; readonly cut: boolean } | null;
+	/** How many of the pupils have a value. */
+	readonly n: number;
+	readonly lastDay: string | null;
+	readonly cells: readonly GridCell[];
+}
+
+export interface GridCell {
+	readonly pupilId: PersonId;
+	readonly value: Value | null;
+	readonly standing: Standing | null;
+	readonly status: GoalStatus | null;
+	/** Practice: first attempts taken, also when too few for a value; else null. */
+	readonly taken: number | null;
+	readonly contradicts: boolean;
+	readonly lastDay: string | null;
+}
+
+export interface GroupGrid {
+	readonly columns: readonly GridColumn[];
+	readonly signals: readonly Signal[];
+	/** How many goals each pupil is stuck on, in the order of pupilIds. */
+	readonly stuck: readonly number[];
+}
+
+/** The group grid of one subject: a column per goal on one source and scale, a cell per pupil, and the signals. */
+export function buildGroupGrid(input: GridFacts, settings: StandingSettings): GroupGrid {
+	const adaptive = new Map(input.sources.map((source) => [source.connectionId, source.adaptive]));
+	const byGoal = new Map<GoalId, GoalFact[]>();
+	for (const fact of input.facts) {
+		const list = byGoal.get(fact.goalId);
+		if (list) list.push(fact);
+		else byGoal.set(fact.goalId, [fact]);
+	}
+	const signals: Signal[] = [];
+	const columns = input.goalIds.map((goalId) => {
+		const facts = byGoal.get(goalId) ?? [];
+		const measured = measuredGoals(facts, adaptive, settings);
+		const { column, signals: ofColumn } = buildColumn(input, goalId, facts, measured, adaptive, settings);
+		signals.push(...ofColumn);
+		return column;
+	});
+	signals.push(...stoppedPractising(input.practised, input.today, settings));
+	const stuck = input.pupilIds.map(
+		(_, row) => columns.filter((column) => column.cells[row]?.status === "stuck").length,
+	);
+	return { columns, signals: orderSignals(signals), stuck };
+}
+
+function buildColumn(
+	input: GridFacts,
+	goalId: GoalId,
+	facts: readonly GoalFact[],
+	measured: readonly MeasuredGoal[],
+	adaptive: ReadonlyMap<ConnectionId, SourceFact["adaptive"]>,
+	settings: StandingSettings,
+): { column: GridColumn; signals: Signal[] } {
+	const chosen = chooseMeasure(measured);
+	const values = chosen?.values.filter((value) => value !== null) ?? [];
+	const spread = groupSpread(values, settings);
+	const signals: Signal[] = [];
+	const cells = input.pupilIds.map((pupilId) => {
+		const index = chosen?.facts.findIndex((fact) => fact.pupilId === pupilId) ?? -1;
+		const fact = chosen?.facts[index] ?? null;
+		const value = chosen?.values[index] ?? null;
+		const verdict = latestVerdict(facts, pupilId, chosen?.connectionId ?? null);
+		const against = contradiction(pupilId, measured, settings);
+		if (against) signals.push(contradictSignal(pupilId, goalId, against));
+		if (chosen && fact && value) {
+			const behind = fallsBehind({ pupilId, goalId, connectionId: chosen.connectionId, day: fact.day }, value, spread);
+			if (behind) signals.push(behind);
+		}
+		const isAdaptive = (chosen && adaptive.get(chosen.connectionId)) ?? "unknown";
+		return {
+			pupilId,
+			value,
+			// The level of an adaptive source is shown as sent; its place in the group is not a claim we make.
+			standing: value === null ? null : standingOf(value, values, settings),
+			status: goalStatus(fact, verdict, isAdaptive, settings),
+			taken: fact?.kind === "practice" ? fact.judged : null,
+			contradicts: against !== null,
+			lastDay: fact?.day ?? null,
+		};
+	});
+	const source = chosen && { connectionId: chosen.connectionId, key: chosen.key };
+	const scale = chosen && scaleOf(chosen);
+	return {
+		column: { goalId, source, spread, scale, n: values.length, lastDay: chosen?.lastDay ?? null, cells },
+		signals,
+	};
+}
+
+function latestVerdict(facts: readonly GoalFact[], pupilId: PersonId, of: ConnectionId | null): LevelFact | null {
+	let latest: LevelFact | null = null;
+	for (const fact of facts) {
+		if (fact.kind !== "level" || fact.pupilId !== pupilId || fact.connectionId !== of) continue;
+		if (latest === null || fact.day > latest.day) latest = fact;
+	}
+	return latest;
+}
+
+function contradictSignal(
+	pupilId: PersonId,
+	goalId: GoalId,
+	{ practice, test }: NonNullable<ReturnType<typeof contradiction>>,
+): Signal {
+	const lastDay = practice.measured.lastDay > test.measured.lastDay ? practice.measured.lastDay : test.measured.lastDay;
+	return {
+		code: "practice-and-test-contradict",
+		pupilId,
+		goalId,
+		day: lastDay,
+		practice: {
+			connectionId: practice.measured.connectionId,
+			value: practice.value,
+			middleHalf: practice.middleHalf,
+		},
+		test: {
+			connectionId: test.measured.connectionId,
+			value: test.value,
+			middleHalf: test.middleHalf,
+			key: test.measured.key,
+		},
+	};
+}
+
+/** Bars start at the scale's own minimum; where none was sent the axis is cut to what there is, and says so. */
+function scaleOf(measured: MeasuredGoal): GridColumn["scale"] {
+	const { type } = measured.key;
+	if (type === "share-right" || type === "percentage-correct" || type === "percentile") return whole(0, 100);
+	if (type === "grade-0-10" || type === "grade-0-10-decimal") return whole(1, 10);
+	const shown = measured.values.flatMap((value) => (value?.shown == null ? [] : [value.shown]));
+	if (shown.length === 0) return null;
+	const bounds = sentBounds(measured);
+	if (bounds) return bounds;
+	const low = Math.min(...shown);
+	const high = Math.max(...shown);
+	const margin = (high - low || 1) * 0.1;
+	return { low: low - margin, high: high + margin, cut: true };
+}
+
+function sentBounds(measured: MeasuredGoal): GridColumn["scale"] {
+	for (const fact of measured.facts) {
+		if (fact.kind === "level" && fact.minimum !== null && fact.maximum !== null && fact.minimum < fact.maximum)
+			return whole(fact.minimum, fact.maximum);
+		if (fact.kind === "test" && fact.maximum !== null && fact.maximum > 0) return whole(0, fact.maximum);
+	}
+	return null;
+}
+
+function whole(low: number, high: number) {
+	return { low, high, cut: false };
+}
+
+const weight: Readonly<Record<Signal["code"], number>> = {
+	"falls-behind": 0,
+	"practice-and-test-contradict": 1,
+	"stopped-practising": 2,
+};
+
+/** By kind, then the newest; a fixed order at last, so that the list never jumps between two looks. */
+function orderSignals(signals: readonly Signal[]): Signal[] {
+	return [...signals].sort(
+		(a, b) => weight[a.code] - weight[b.code] || b.day.localeCompare(a.day) || a.pupilId.localeCompare(b.pupilId),
+	);
+}

@@ -1,0 +1,73 @@
+import type { ConnectionId } from "../domain/ids";
+import { getMeasure } from "../domain/measures";
+import type { Adaptive, GoalFact } from "./facts";
+import type { StandingSettings } from "./settings";
+import { type MeasureKey, measureKeyOf, type Value, valueOfFact } from "./value-of-fact";
+
+/** All values of one goal by one source in one measure: what a column of the grid, a panel or a strip may show. */
+export interface MeasuredGoal {
+	readonly connectionId: ConnectionId;
+	readonly key: MeasureKey;
+	readonly facts: readonly GoalFact[];
+	/** In the order of `facts`; null: nothing to show yet. */
+	readonly values: readonly (Value | null)[];
+	readonly lastDay: string;
+}
+
+/** The facts of one goal apart by source and measure; each group of facts is comparable within itself. */
+export function measuredGoals(
+	facts: readonly GoalFact[],
+	adaptive: ReadonlyMap<ConnectionId, Adaptive>,
+	settings: StandingSettings,
+): MeasuredGoal[] {
+	const apart = new Map<string, GoalFact[]>();
+	for (const fact of facts) {
+		// Share right of an adaptive source is no measure of the pupil; a verdict without a score is none either.
+		if (fact.kind === "practice" && adaptive.get(fact.connectionId) === "yes") continue;
+		if (fact.kind === "level" && fact.score === null) continue;
+		const key = JSON.stringify([fact.connectionId, measureKeyOf(fact)]);
+		apart.set(key, [...(apart.get(key) ?? []), fact]);
+	}
+	return [...apart.values()].flatMap((group) => {
+		const [first] = group;
+		if (first === undefined) return [];
+		return [
+			{
+				connectionId: first.connectionId,
+				key: measureKeyOf(first),
+				facts: group,
+				values: group.map((fact) => valueOfFact(fact, settings)),
+				lastDay: group.reduce((latest, fact) => (fact.day > latest ? fact.day : latest), ""),
+			},
+		];
+	});
+}
+
+/** A measure of fewer pupils than this share of the best covered one does not fill a column. */
+const coverageRatio = 0.8;
+
+/**
+ * One source and one scale for a column: of the measures that (nearly) most pupils have a value on, the preferred one
+ * of the table, then the latest, then a fixed order so that the choice never flickers. Null: nobody has a value.
+ */
+export function chooseMeasure(candidates: readonly MeasuredGoal[]): MeasuredGoal | null {
+	const count = (one: MeasuredGoal) => one.values.filter((value) => value !== null).length;
+	const fitting = candidates.filter((one) => cellPriority(one.key) !== null);
+	const most = Math.max(0, ...fitting.map(count));
+	const sorted = fitting
+		.filter((one) => count(one) >= coverageRatio * most)
+		.sort(
+			(a, b) =>
+				(cellPriority(a.key) ?? 0) - (cellPriority(b.key) ?? 0) ||
+				b.lastDay.localeCompare(a.lastDay) ||
+				count(b) - count(a) ||
+				JSON.stringify(a.key).localeCompare(JSON.stringify(b.key)) ||
+				a.connectionId.localeCompare(b.connectionId),
+		);
+	return sorted[0] ?? null;
+}
+
+function cellPriority(key: MeasureKey): number | null {
+	if (key.type === "share-right" || key.type === "own-level") return 0;
+	return getMeasure(key.type).cellPriority;
+}

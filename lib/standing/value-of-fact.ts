@@ -1,0 +1,83 @@
+import { getMeasure, type MeasureType } from "../domain/measures";
+import { type Interval, jeffreysInterval } from "../stats/jeffreys-interval";
+import type { GoalFact, LevelFact, PracticeFact, TestFact } from "./facts";
+import type { StandingSettings } from "./settings";
+
+/** What a fact is measured in: only values of one key are ever compared. */
+export interface MeasureKey {
+	readonly kind: "practice" | "level" | "test";
+	readonly type: MeasureType | "share-right" | "own-level";
+	/** Tests: the assessment and part; levels and practice: empty. */
+	readonly assessmentId: string;
+	readonly partSourceId: string;
+}
+
+export interface Value {
+	/** For comparison: more is better. Null: cannot be ordered, or not enough to be compared. */
+	readonly rank: number | null;
+	/** As shown: a number on the scale of the source, or null where only a label was sent. */
+	readonly shown: number | null;
+	/** The label as sent, where the value is one. */
+	readonly label: string | null;
+	/** 95 % interval on the scale of `shown`; null where there is none. */
+	readonly interval: Interval | null;
+}
+
+export function measureKeyOf(fact: GoalFact): MeasureKey {
+	switch (fact.kind) {
+		case "practice":
+			return { kind: "practice", type: "share-right", assessmentId: "", partSourceId: "" };
+		case "level":
+			return { kind: "level", type: "own-level", assessmentId: "", partSourceId: "" };
+		case "test":
+			return { kind: "test", type: fact.type, assessmentId: fact.assessmentId, partSourceId: fact.partSourceId };
+	}
+}
+
+/** The value of a fact on its own scale; null when it holds no value that may be shown. */
+export function valueOfFact(fact: GoalFact, settings: StandingSettings): Value | null {
+	switch (fact.kind) {
+		case "practice":
+			return practiceValue(fact, settings);
+		case "level":
+			return levelValue(fact);
+		case "test":
+			return testValue(fact);
+	}
+}
+
+/** Share right in percent with its Jeffreys interval; partial credit gives a mean without one (STANDING). */
+function practiceValue(fact: PracticeFact, settings: StandingSettings): Value | null {
+	if (fact.judged >= settings.valueMin) {
+		const share = (100 * fact.correct) / fact.judged;
+		const interval = jeffreysInterval(fact.correct, fact.judged);
+		return {
+			rank: fact.judged >= settings.evidenceMin ? share : null,
+			shown: share,
+			label: null,
+			interval: interval && { low: 100 * interval.low, high: 100 * interval.high },
+		};
+	}
+	if (fact.judged > 0 || fact.partial < settings.valueMin) return null;
+	const mean = (100 * fact.partialSum) / fact.partial;
+	return { rank: fact.partial >= settings.evidenceMin ? mean : null, shown: mean, label: null, interval: null };
+}
+
+function levelValue(fact: LevelFact): Value | null {
+	return fact.score === null ? null : { rank: fact.score, shown: fact.score, label: null, interval: null };
+}
+
+function testValue(fact: TestFact): Value {
+	const measure = getMeasure(fact.type);
+	if (measure.scale === "numeric" && fact.number !== null) {
+		return {
+			rank: measure.better === "lower" ? -fact.number : fact.number,
+			shown: fact.number,
+			label: null,
+			interval: null,
+		};
+	}
+	const place = measure.order?.indexOf(fact.text) ?? -1;
+	const rank = measure.scale === "ordinal" && place >= 0 ? (measure.order?.length ?? 0) - place : null;
+	return { rank, shown: null, label: fact.text, interval: null };
+}
