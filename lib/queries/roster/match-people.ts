@@ -11,10 +11,10 @@ export interface MatchedPeople {
 	readonly identifiers: readonly StateIdentifier[];
 	/** Who is not touched, and why. */
 	readonly leftOut: readonly { readonly code: string; readonly person: RosterPerson }[];
+	/** Ids at which the identifiers of somebody left out point: nothing of theirs changes. */
+	readonly untouched: ReadonlySet<string>;
 	/** Person id of a key of the source, also of people that only an earlier file named. */
 	readonly idOf: ReadonlyMap<string, string>;
-	/** Accounts are offered to employees by this address (link-account), never linked by it. */
-	readonly emailOf: ReadonlyMap<string, string>;
 }
 
 /**
@@ -35,7 +35,7 @@ export function matchPeople(snapshot: RosterSnapshot, state: RosterState, today:
 		identifiers: [] as StateIdentifier[],
 		leftOut: [] as { code: string; person: RosterPerson }[],
 		idOf: keysOfSource(state, source),
-		emailOf: new Map<string, string>(),
+		untouched: new Set<string>(),
 	};
 	const seen = new Set<string>();
 	for (const { person, identifiers, ids } of found) {
@@ -46,6 +46,7 @@ export function matchPeople(snapshot: RosterSnapshot, state: RosterState, today:
 		if (code !== null) {
 			work.leftOut.push({ code, person });
 			work.idOf.delete(person.key);
+			for (const id of ids) work.untouched.add(id);
 			continue;
 		}
 		const after = toState(person, before?.id ?? newId(), before?.ended_at ?? null, today);
@@ -53,16 +54,12 @@ export function matchPeople(snapshot: RosterSnapshot, state: RosterState, today:
 		else if (after.ended_at !== null && before.ended_at === null) work.ended.push(after);
 		else if (!isSame(before, after)) work.changed.push(after);
 		work.idOf.set(person.key, after.id);
-		if (person.email !== null) work.emailOf.set(after.id, person.email);
 		for (const identifier of identifiers)
 			if (!owner.has(textOf(identifier))) work.identifiers.push({ ...identifier, person_id: after.id });
 	}
 	const gone = absent(snapshot, state, work.idOf, seen);
-	for (const id of gone) {
-		const person = known.get(id);
-		if (person && person.ended_at === null) work.ended.push({ ...person, ended_at: today });
-	}
-	return work;
+	const leaving = state.people.filter((person) => gone.has(person.id) && person.ended_at === null);
+	return { ...work, ended: [...work.ended, ...leaving.map((person) => ({ ...person, ended_at: today }))] };
 }
 
 type Named = Omit<StateIdentifier, "person_id">;

@@ -11,7 +11,7 @@ export interface AssignmentPlan {
 
 /** Who teaches and coaches, of this source; what a person assigned by hand is not touched. */
 export function planAssignments(place: PlanPlace): AssignmentPlan {
-	const { snapshot, state, today, people, groups } = place;
+	const { snapshot, state, today } = place;
 	const runs = (end: string | null) => end === null || end > today;
 	const present = new Map(state.assignments.filter((row) => runs(row.end_date)).map((row) => [keyOf(row), row]));
 	const added = new Map<string, StateAssignment>();
@@ -29,21 +29,27 @@ export function planAssignments(place: PlanPlace): AssignmentPlan {
 			ended.set(match.id, { ...match, end_date: end });
 		}
 	}
-	const leavers = new Set(people.ended.map((person) => person.id));
-	const endedGroups = new Set(groups.ended.map((group) => group.id));
-	const groupOf = new Map(state.groups.map((group) => [group.id, group]));
-	const knownPeople = new Set(people.idOf.values());
-	for (const row of present.values()) {
-		const absent = snapshot.mode === "bulk" && !seen.has(keyOf(row)) && knownPeople.has(row.person_id);
-		const gone = leavers.has(row.person_id) || leavers.has(row.pupil_id ?? "") || endedGroups.has(row.group_id ?? "");
-		if (!absent && !gone) continue;
-		const end = row.group_id === null ? today : endDayOf(place, groupOf.get(row.group_id));
-		ended.set(row.id, { ...row, end_date: end < row.begin_date ? row.begin_date : end });
-	}
+	for (const row of listGone(place, [...present.values()], seen)) ended.set(row.id, row);
 	return { added: [...added.values()], ended: [...ended.values()] };
 }
 
 const keyOf = (row: StateAssignment) => `${row.kind} ${row.person_id} ${row.group_id} ${row.pupil_id}`;
+
+/** Assignments that run and no longer should, with the day on which they end. */
+function listGone(place: PlanPlace, rows: readonly StateAssignment[], seen: ReadonlySet<string>): StateAssignment[] {
+	const { snapshot, state, today, people, groups } = place;
+	const leavers = new Set(people.ended.map((person) => person.id));
+	const endedGroups = new Set(groups.ended.map((group) => group.id));
+	const groupOf = new Map(state.groups.map((group) => [group.id, group]));
+	const known = new Set([...people.idOf.values()].filter((id) => !people.untouched.has(id)));
+	return rows.flatMap((row) => {
+		const absent = snapshot.mode === "bulk" && !seen.has(keyOf(row)) && known.has(row.person_id);
+		const gone = leavers.has(row.person_id) || leavers.has(row.pupil_id ?? "") || endedGroups.has(row.group_id ?? "");
+		if (!absent && !gone) return [];
+		const end = row.group_id === null ? today : endDayOf(place, groupOf.get(row.group_id));
+		return [{ ...row, end_date: end < row.begin_date ? row.begin_date : end }];
+	});
+}
 
 /** Null: somebody or the group is not known. A class has a class teacher, a lesson group a teacher, whatever was said. */
 function resolve(place: PlanPlace, row: RosterAssignment): StateAssignment | null {
