@@ -1,6 +1,5 @@
 import { now } from "../clock";
 import { prisma } from "../db/client";
-import { inSchool } from "../db/in-school";
 import type { PersonIdentifierType, SchoolIdentifier } from "../domain/identifiers";
 import type { ConnectionId, SchoolId } from "../domain/ids";
 import type { AuthenticatedClient } from "./clients";
@@ -17,6 +16,8 @@ interface ConnectionRow {
 	readonly state: string;
 	readonly paused_until: Date | null;
 	readonly scopes: string[];
+	readonly actor_home_pages: Readonly<Record<string, PersonIdentifierType>>;
+	readonly mbox_allowed: boolean;
 }
 
 /**
@@ -33,7 +34,7 @@ export async function findConnectionScope(
 	const school = schoolIdentifiers === null ? null : await findSchool(schoolIdentifiers);
 	if (schoolIdentifiers !== null && school === null) return { ok: false, code: "unknown-school" };
 	const rows = await prisma().$queryRaw<ConnectionRow[]>`
-		SELECT school_id, connection_id, state, paused_until, scopes
+		SELECT school_id, connection_id, state, paused_until, scopes, actor_home_pages, mbox_allowed
 		FROM connections_of_client(${client.id}::uuid, ${school}::uuid, ${standard})
 		ORDER BY connection_id
 		LIMIT 20`;
@@ -42,7 +43,7 @@ export async function findConnectionScope(
 	const [connection] = active;
 	if (!connection) return { ok: false, code: "connection-not-active" };
 	if (school === null && active.length > 1) return { ok: false, code: "unknown-school" };
-	return loadScope(client, standard, connection);
+	return scopeOf(client, standard, connection);
 }
 
 /** One school for all identifiers together; unknown ones beside a known one do no harm. */
@@ -63,18 +64,7 @@ function isActive(row: ConnectionRow): boolean {
 	return row.state === "paused" && row.paused_until !== null && row.paused_until <= now();
 }
 
-async function loadScope(
-	client: AuthenticatedClient,
-	standard: string,
-	row: ConnectionRow,
-): Promise<FoundConnectionScope> {
-	const settings = await inSchool({ schoolId: row.school_id }, (tx) =>
-		tx.connection.findUnique({
-			where: { schoolId_id: { schoolId: row.school_id, id: row.connection_id } },
-			select: { actorHomePages: true, mboxAllowed: true },
-		}),
-	);
-	if (settings === null) return { ok: false, code: "no-connection" };
+function scopeOf(client: AuthenticatedClient, standard: string, row: ConnectionRow): FoundConnectionScope {
 	const scope = mint<ConnectionScope>({
 		kind: "connection",
 		schoolId: row.school_id,
@@ -82,8 +72,8 @@ async function loadScope(
 		standard,
 		settings: {
 			connectionId: row.connection_id,
-			actorHomePages: settings.actorHomePages as Record<string, PersonIdentifierType>,
-			mboxAllowed: settings.mboxAllowed,
+			actorHomePages: row.actor_home_pages,
+			mboxAllowed: row.mbox_allowed,
 		},
 	});
 	return { ok: true, scope, scopes: new Set(row.scopes) };

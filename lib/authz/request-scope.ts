@@ -5,8 +5,6 @@ import type { Scope } from "./scope";
 import { readSessionId, sessionCookieName } from "./session-cookie";
 import { findSessionScope } from "./session-scope";
 
-export { requireAdmin } from "./require-admin";
-
 /** The scope of this request, or null when nobody with a role is signed in. Asked once a request, of the database. */
 export const findScope: () => Promise<Scope | null> = cache(async () => {
 	const sessionId = await readSessionId((await cookies()).get(sessionCookieName())?.value);

@@ -9,6 +9,7 @@ export const queues = [
 	{ name: "recompute-practice", retryLimit: 8, retryBackoff: true, retryDelay: 5, expireInSeconds: 900 },
 	{ name: "erase-held", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 900 },
 	{ name: "upkeep-partitions", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 300 },
+	{ name: "forget-expired", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 300 },
 ] as const satisfies readonly PgBoss.Queue[];
 
 export type QueueName = (typeof queues)[number]["name"];

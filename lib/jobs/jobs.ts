@@ -1,12 +1,19 @@
 import type { QueueName } from "../db/queues";
 import type { Job } from "./define-job";
 import { eraseHeldJob } from "./definitions/erase-held";
+import { forgetExpiredJob } from "./definitions/forget-expired";
 import { recomputePracticeJob } from "./definitions/recompute-practice";
 import { releaseHeldJob } from "./definitions/release-held";
 import { upkeepPartitionsJob } from "./definitions/upkeep-partitions";
 
 /** Every job there is; its queue stands in lib/db/queues.ts. One line each. */
-export const jobs: readonly Job[] = [releaseHeldJob, recomputePracticeJob, eraseHeldJob, upkeepPartitionsJob];
+export const jobs: readonly Job[] = [
+	releaseHeldJob,
+	recomputePracticeJob,
+	eraseHeldJob,
+	upkeepPartitionsJob,
+	forgetExpiredJob,
+];
 
 /** What runs by itself, by the clock of Europe/Amsterdam (cron), with an empty payload. */
 export const schedule: readonly { readonly name: QueueName; readonly cron: string }[] = [
@@ -14,4 +21,5 @@ export const schedule: readonly { readonly name: QueueName; readonly cron: strin
 	{ name: "release-held", cron: "17 1 * * *" },
 	{ name: "recompute-practice", cron: "37 1 * * *" },
 	{ name: "erase-held", cron: "7 3 * * *" },
+	{ name: "forget-expired", cron: "27 3 * * *" },
 ];
