@@ -8,7 +8,7 @@ import { deliverHistory } from "./delivery/history";
 import { deliverLive } from "./delivery/live";
 import { Progress } from "./delivery/progress";
 import { Stopped } from "./delivery/supplier-client";
-import { createWorld } from "./model/world";
+import { bothSchools, createWorld, type World } from "./model/world";
 import { type DemoFile, writeDemoFile } from "./set-up/demo-file";
 import { Secrets } from "./set-up/secrets";
 import { setUp } from "./set-up/set-up";
@@ -19,16 +19,17 @@ const say = (line: string) => console.log(`[demo] ${line}`);
 
 async function run(signal: AbortSignal): Promise<void> {
 	const baseUrl = (process.env.GROEPSBEELD_BASE_URL ?? "http://localhost:3000").replace(/\/$/, "");
+	const publicUrl = (process.env.PUBLIC_URL ?? baseUrl).replace(/\/$/, "");
 	const data = path.resolve(process.argv[2] ?? process.env.GROEPSBEELD_DATA ?? ".data");
 	const folder = path.join(data, "demo");
 	mkdirSync(folder, { recursive: true });
 	const cursor = Cursor.open(path.join(folder, "history.json"), today());
 	const world = createWorld(seed, cursor.anchor);
 	const secrets = Secrets.open(path.join(folder, "suppliers.json"));
-	const { file, lanes } = await setUp({ baseUrl, world, secrets, signal, say });
+	const { file, lanes } = await setUp({ baseUrl, publicUrl, world, secrets, signal, say });
 	const demoFile = path.join(data, "demo.json");
 	writeDemoFile(demoFile, file);
-	introduce(file, demoFile);
+	introduce(file, demoFile, world);
 
 	const until = addDays(today(), -1);
 	const progress = new Progress(say);
@@ -38,11 +39,7 @@ async function run(signal: AbortSignal): Promise<void> {
 	await goOn(world, lanes, signal);
 }
 
-async function goOn(
-	world: ReturnType<typeof createWorld>,
-	lanes: Parameters<typeof deliverLive>[0]["lanes"],
-	signal: AbortSignal,
-) {
+async function goOn(world: World, lanes: Parameters<typeof deliverLive>[0]["lanes"], signal: AbortSignal) {
 	say("live practice goes on until you stop it (Ctrl-C)");
 	let statements = 0;
 	let rounds = 0;
@@ -56,15 +53,24 @@ async function goOn(
 	});
 }
 
-function introduce(file: DemoFile, demoFile: string): void {
+/** A class with everything, a duo, one person at two schools, then one of each role. */
+const examples: readonly (readonly [DemoFile["users"][number]["role"], string, string])[] = [
+	["class-teacher", "po-t7", "Groep 5"],
+	["class-teacher", "po-t9", "Groep 6, with a colleague"],
+	["class-teacher", bothSchools.primaryKey, "Groep 7, and Dutch at the other school"],
+	["coach", "po-coach1", "pupils of Groep 5/6 and 7/8"],
+	["admin", "po-admin", "administration, no results"],
+	["teacher", "vo-w1", "mathematics of 1a, 2a and 3a"],
+	["class-teacher", "vo-m4", "class 2a"],
+	["admin", "vo-admin", "administration, no results"],
+];
+
+function introduce(file: DemoFile, demoFile: string, world: World): void {
 	say(`${file.baseUrl} is ready; sign in as for example`);
-	const shown = new Set<string>();
-	for (const school of file.schools) {
-		for (const user of file.users.filter((each) => each.schoolId === school.id)) {
-			if (shown.has(`${school.id} ${user.role}`)) continue;
-			shown.add(`${school.id} ${user.role}`);
-			say(`  ${user.role.padEnd(13)} ${school.name.padEnd(26)} ${user.email.padEnd(38)} ${user.password}`);
-		}
+	for (const [role, key, what] of examples) {
+		const employee = world.schools.flatMap((school) => school.employees).find((each) => each.key === key);
+		const user = file.users.find((each) => each.email === employee?.email && each.role === role);
+		if (user) say(`  ${role.padEnd(13)} ${user.email.padEnd(36)} ${user.password}  ${what}`);
 	}
 	say(`all accounts and clients stand in ${demoFile}`);
 }

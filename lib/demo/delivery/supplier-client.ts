@@ -7,7 +7,13 @@ import { newId } from "../../db/ids";
 export type Credentials =
 	| { readonly kind: "basic"; readonly clientId: string; readonly secret: string }
 	| { readonly kind: "bearer"; readonly clientId: string; readonly secret: string; readonly scope: string }
-	| { readonly kind: "private-key"; readonly clientId: string; readonly key: JWK; readonly scope: string };
+	| {
+			readonly kind: "private-key";
+			readonly clientId: string;
+			readonly key: JWK;
+			readonly scope: string;
+			readonly audience: string;
+	  };
 
 export interface Answer {
 	readonly status: number;
@@ -15,6 +21,9 @@ export interface Answer {
 }
 /** Somebody asked us to stop: no answer will come. */
 export class Stopped extends Error {}
+
+/** The server knows this client no more, or never did: asking again does not help. */
+class TokenRefused extends Error {}
 
 const tries = 12;
 const longestPauseMs = 20_000;
@@ -56,6 +65,7 @@ export class SupplierClient {
 			return { status: response.status, body: await response.text(), pauseMs: retryAfterMs(response) };
 		} catch (fault) {
 			if (this.signal.aborted) throw new Stopped("stopped");
+			if (fault instanceof TokenRefused) throw fault;
 			return { status: 0, body: fault instanceof Error ? fault.message : "broken connection", pauseMs: null };
 		}
 	}
@@ -76,10 +86,11 @@ export class SupplierClient {
 		if (credentials.kind === "bearer") headers.authorization = basic(credentials.clientId, credentials.secret);
 		else {
 			form.set("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-			form.set("client_assertion", await assertion(credentials.clientId, credentials.key, address));
+			form.set("client_assertion", await assertion(credentials.clientId, credentials.key, credentials.audience));
 		}
 		const response = await fetch(address, { method: "POST", headers, body: form, signal: this.signal });
-		if (!response.ok) throw new Error(`token: ${response.status} ${(await response.text()).slice(0, 200)}`);
+		if (isPassing(response.status)) throw new Error(`token: ${response.status}`);
+		if (!response.ok) throw new TokenRefused(`token: ${response.status} ${(await response.text()).slice(0, 200)}`);
 		const answer = (await response.json()) as { access_token: string; expires_in?: number };
 		return { value: answer.access_token, expiresAtMs: now().getTime() + (answer.expires_in ?? 300) * 1000 };
 	}

@@ -74,9 +74,7 @@ export function buildPrimarySchool(context: SchoolContext): DemoSchool {
 		groups,
 		pupils: [...pupils, ...strangers(context, random, taken)],
 		employees,
-		coaching: pupils
-			.filter((_, place) => place % 23 === 5)
-			.map((pupil) => ({ employeeKey: coach, pupilKey: pupil.key })),
+		coaching: ["po-g8", "po-g11"].map((groupKey) => ({ employeeKey: coach, groupKey })),
 		adminKey: admin,
 	};
 }

@@ -87,9 +87,7 @@ export function buildSecondarySchool(context: SchoolContext): DemoSchool {
 		groups,
 		pupils: [...pupils, ...strangers],
 		employees,
-		coaching: pupils
-			.filter((_, place) => place % 19 === 7)
-			.map((pupil) => ({ employeeKey: coach, pupilKey: pupil.key })),
+		coaching: [{ employeeKey: coach, groupKey: "vo-k5" }],
 		adminKey: admin,
 	};
 }

@@ -41,7 +41,8 @@ export interface DemoSchool {
 	readonly groups: readonly DemoGroup[];
 	readonly pupils: readonly DemoPupil[];
 	readonly employees: readonly DemoEmployee[];
-	readonly coaching: readonly { readonly employeeKey: string; readonly pupilKey: string }[];
+	/** Who coaches the pupils of which group. */
+	readonly coaching: readonly { readonly employeeKey: string; readonly groupKey: string }[];
 	/** People of the administration: accounts without an employee in a group. */
 	readonly adminKey: string;
 }

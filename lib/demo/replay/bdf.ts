@@ -50,6 +50,7 @@ export function planBdf(text: string, anchor: string): ReplayPlan {
 		skipped: [{ reason: "no value in the file", count: values.length - good }],
 		madeUp: [
 			"names and identifiers of pupils, teachers and schools",
+			"goals: a whole test stands for one kerndoel, so that it has a column",
 			`dates: before on ${tests[0]?.test.day}, after on ${tests[2]?.test.day}`,
 		],
 		schools,

@@ -26,6 +26,7 @@ export function planEgsingle(text: string, anchor: string): ReplayPlan {
 		skipped: [{ reason: "no value in the file", count: rows.length - good }],
 		madeUp: [
 			"names and identifiers of pupils, teachers and schools",
+			"goals: a whole test stands for one kerndoel, so that it has a column",
 			"groups: the children of a school who were last seen in the same grade",
 			`dates: a wave each half year, the last on ${tests.get(waves.at(-1) ?? "")?.day}`,
 		],

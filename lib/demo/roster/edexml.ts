@@ -1,4 +1,3 @@
-import { addDays } from "../../domain/school-day";
 import type { DemoEmployee, DemoPupil, DemoSchool } from "../model/school";
 import { schoolYearOf } from "../model/school-calendar";
 
@@ -46,22 +45,22 @@ function pupilElement(pupil: DemoPupil): string {
 
 function employeeElement(school: DemoSchool, employee: DemoEmployee): string {
 	const groups = school.groups.filter((group) => group.teacherKeys.includes(employee.key));
-	const role = roleOf(school, employee, groups.length > 0);
+	// An interne begeleider (IB) coaches the pupils of the groups that stand here.
+	const coached = new Set(
+		school.coaching.filter((each) => each.employeeKey === employee.key).map((each) => each.groupKey),
+	);
+	const role = employee.key === school.adminKey ? "ADM" : coached.size > 0 ? "IB" : "LRK";
+	const keys = [...groups.map((group) => group.key), ...coached];
 	return [
 		`<leerkracht key="${employee.key}">`,
 		...nameElements(employee.name),
 		element("emailadres", employee.email),
 		element("rol", role),
-		groups.length > 0
-			? `<groepen>${groups.map((group) => `<groep key="${group.key}">${element("rol", "LRK")}</groep>`).join("")}</groepen>`
+		keys.length > 0
+			? `<groepen>${keys.map((key) => `<groep key="${key}">${element("rol", role)}</groep>`).join("")}</groepen>`
 			: "",
 		"</leerkracht>",
 	].join("");
-}
-
-function roleOf(school: DemoSchool, employee: DemoEmployee, teaches: boolean): string {
-	if (employee.key === school.adminKey) return "ADM";
-	return teaches ? "LRK" : "IB";
 }
 
 function nameElements(name: DemoPupil["name"]): string[] {
@@ -78,9 +77,4 @@ function element(name: string, text: string): string {
 
 function escapeXml(text: string): string {
 	return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
-/** The day after the last of the school year of a day, as administrations count: 1 August. */
-export function endOfAdministrationYear(day: string): string {
-	return addDays(`${Number(schoolYearOf(day).name.slice(5))}-07-31`, 1);
 }

@@ -38,6 +38,7 @@ function rosterRows(school: DemoSchool, anchor: string): Record<FileName, Row[]>
 	const org = "org-1";
 	const lastYear = year.name.slice(5);
 	const pupils = school.pupils.filter((pupil) => pupil.onRoster);
+	const agents = new Map(school.coaching.map(({ groupKey, employeeKey }) => [groupKey, employeeKey]));
 	const users = [
 		...pupils.map(
 			(pupil): Row =>
@@ -45,6 +46,7 @@ function rosterRows(school: DemoSchool, anchor: string): Record<FileName, Row[]>
 					userIds: `{ASI:${pupil.asi}}`,
 					grades: grade(pupil.level),
 					eckId: pupil.eckId,
+					agent: agents.get(pupil.classKey),
 				}),
 		),
 		...school.employees.map((employee): Row => userRow(employee.key, employee.name, { email: employee.email })),
@@ -103,16 +105,22 @@ function enrollmentRows(school: DemoSchool, org: string, yearBegin: string): Row
 function userRow(
 	id: string,
 	name: { readonly givenName: string; readonly namePrefix: string | null; readonly familyName: string },
-	more: { readonly userIds?: string; readonly grades?: string; readonly eckId?: string; readonly email?: string },
+	more: {
+		readonly userIds?: string;
+		readonly grades?: string;
+		readonly eckId?: string;
+		readonly email?: string;
+		readonly agent?: string;
+	},
 ): Row {
-	const { userIds = "", grades = "", eckId = "", email = "" } = more;
+	const { userIds = "", grades = "", eckId = "", email = "", agent = "" } = more;
 	const names = [name.givenName, name.familyName, name.namePrefix ?? ""];
-	return [id, "true", id, userIds, ...names, "", email, "", "", "", grades, "", eckId, "", "", "", "org-1", ""];
+	return [id, "true", id, userIds, ...names, "", email, "", "", agent, grades, "", eckId, "", "", "", "org-1", ""];
 }
 
 function roleOf(school: DemoSchool, key: string): string {
 	if (key === school.adminKey) return "siteAdministrator";
-	return key.includes("coach") ? "counselor" : "teacher";
+	return school.coaching.some((each) => each.employeeKey === key) ? "counselor" : "teacher";
 }
 
 /** Dutch secondary years as the administration writes them. */

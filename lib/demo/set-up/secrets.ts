@@ -17,6 +17,8 @@ interface Kept {
 	privateKey: JWK | null;
 	/** Steps of the set-up that are done. */
 	done: string[];
+	/** The day that dates were counted from at the first run. */
+	anchor: string | null;
 }
 
 /** What must be the same after a restart: passwords, client secrets and a key, in a file that only the owner reads. */
@@ -27,7 +29,7 @@ export class Secrets {
 	) {}
 
 	static open(file: string): Secrets {
-		const empty: Kept = { passwords: {}, clients: {}, schools: {}, privateKey: null, done: [] };
+		const empty: Kept = { passwords: {}, clients: {}, schools: {}, privateKey: null, done: [], anchor: null };
 		const kept = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Kept) : empty;
 		return new Secrets(file, { ...empty, ...kept });
 	}
@@ -63,6 +65,15 @@ export class Secrets {
 	/** The secret of a client that several connections share. */
 	secretOf(clientId: string): string | null {
 		return Object.values(this.kept.clients).find((client) => client.clientId === clientId)?.secret ?? null;
+	}
+
+	/** The day of the first run, so that a later one makes the same dates. */
+	anchorOr(today: string): string {
+		if (this.kept.anchor === null) {
+			this.kept.anchor = today;
+			this.save();
+		}
+		return this.kept.anchor ?? today;
 	}
 
 	isDone(step: string): boolean {

@@ -4,6 +4,7 @@ import { grantRole } from "../../commands/accounts/grant-role";
 import type { PersonId, UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { findAccountId } from "../../queries/accounts/find-account-id";
+import { sideBySide } from "../delivery/side-by-side";
 import { type DemoSchool, fullName } from "../model/school";
 import type { DemoFile } from "./demo-file";
 import type { Secrets } from "./secrets";
@@ -17,21 +18,27 @@ export async function setUpPeople(
 	school: DemoSchool,
 	personIds: ReadonlyMap<string, PersonId>,
 ): Promise<DemoUser[]> {
-	const users: DemoUser[] = [];
-	for (const employee of school.employees) {
-		const name = fullName(employee.name);
-		const password = secrets.passwordOf(employee.email);
-		const role = roleOf(school, employee.key);
+	const users = school.employees.map((employee) => ({
+		employee,
+		user: {
+			role: roleOf(school, employee.key),
+			name: fullName(employee.name),
+			email: employee.email,
+			password: secrets.passwordOf(employee.email),
+			schoolId: scope.schoolId as string,
+		},
+	}));
+	const tasks = users.map(({ employee, user }) => async () => {
 		const step = `role ${school.key} ${employee.key}`;
-		if (!secrets.isDone(step)) {
-			const userId = await ensureAccount(scope, employee.email, name, password);
-			const personId = personIds.get(employee.key) ?? null;
-			await grantRole(scope, { userId, role: role === "admin" ? "admin" : "staff", personId });
-			secrets.markDone(step);
-		}
-		users.push({ role, name, email: employee.email, password, schoolId: scope.schoolId });
-	}
-	return users;
+		if (secrets.isDone(step)) return;
+		const userId = await ensureAccount(scope, user.email, user.name, user.password);
+		const personId = personIds.get(employee.key) ?? null;
+		await grantRole(scope, { userId, role: user.role === "admin" ? "admin" : "staff", personId });
+		secrets.markDone(step);
+	});
+	// Hashing a password takes a processor some time; several go side by side.
+	await sideBySide(tasks, 4);
+	return users.map(({ user }) => user);
 }
 
 async function ensureAccount(scope: JobScope, email: string, name: string, password: string): Promise<UserId> {

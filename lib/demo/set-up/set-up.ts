@@ -12,12 +12,12 @@ import { type DemoConnection, listConnections } from "../suppliers/suppliers";
 import type { DemoFile } from "./demo-file";
 import { mapGoals } from "./map-goals";
 import type { KeptClient, Secrets } from "./secrets";
-import { assignCoaches } from "./set-up-coaches";
 import { setUpPeople } from "./set-up-people";
 import { setUpConnection, setUpSchool } from "./set-up-school";
 
 export interface SetUpInput {
 	readonly baseUrl: string;
+	readonly publicUrl: string;
 	readonly world: World;
 	readonly secrets: Secrets;
 	readonly signal: AbortSignal;
@@ -53,7 +53,7 @@ async function setUpOne(input: SetUpInput, school: DemoSchool) {
 	const clients: DemoFile["clients"][number][] = [];
 	for (const connection of listConnections(school)) {
 		const kept = await setUpConnection(secrets, scope, school.key, connection);
-		const credentials = await credentialsOf(secrets, connection, kept);
+		const credentials = await credentialsOf(input, connection, kept);
 		const client = new SupplierClient(input.baseUrl, credentials, input.signal);
 		await once(secrets, `map ${school.key} ${connection.key}`, () =>
 			mapGoals(scope, school, connection, kept.connectionId),
@@ -65,7 +65,6 @@ async function setUpOne(input: SetUpInput, school: DemoSchool) {
 	}
 	const keys = await listRosterKeys(scope);
 	const personIds = new Map(keys.people.map((person) => [person.value, person.id]));
-	await once(secrets, `coaches ${school.key}`, () => assignCoaches(scope, school, personIds));
 	const users = await setUpPeople(secrets, scope, school, personIds);
 	input.say(`${school.name}: ${keys.groups.length} groups, ${school.pupils.length} pupils, ${users.length} accounts`);
 	return { lanes, clients, users, ...listed(scope, school, keys, personIds) };
@@ -105,10 +104,16 @@ function sendRoster(
 		: deliverRoster(client, "oneroster-csv", oneRosterZip(school, anchor));
 }
 
-async function credentialsOf(secrets: Secrets, connection: DemoConnection, kept: KeptClient): Promise<Credentials> {
+async function credentialsOf(
+	{ secrets, publicUrl }: SetUpInput,
+	connection: DemoConnection,
+	kept: KeptClient,
+): Promise<Credentials> {
 	const { clientId, secret } = kept;
 	const scope = connection.scopes.join(" ");
-	if (secret === null) return { kind: "private-key", clientId, key: await secrets.privateKey(), scope };
+	// Assertions are meant for the address that the server is known by, whichever way it is reached.
+	const audience = `${publicUrl}/api/oauth/token`;
+	if (secret === null) return { kind: "private-key", clientId, key: await secrets.privateKey(), scope, audience };
 	if (connection.standard === "xapi") return { kind: "basic", clientId, secret };
 	return { kind: "bearer", clientId, secret, scope };
 }

@@ -48,7 +48,10 @@ export function resultsMessage(world: World, school: DemoSchool, sitting: TestSi
 			version: definition.source === "national" ? "2" : "1",
 			subjects: [{ subjectName: definition.subjectWord }],
 			studyLevelId: definition.studyLevel,
-			parts: definition.parts.map(({ id, name }, index) => ({ id, name, index: index + 1 })),
+			// The spelling test has one part, which is the whole: its maker names none.
+			...(definition.source === "late"
+				? {}
+				: { parts: definition.parts.map(({ id, name }, index) => ({ id, name, index: index + 1 })) }),
 		},
 		school: schoolReference(school, definition.source),
 		schoolPeriod: schoolYearOf(day).name,
