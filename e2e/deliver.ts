@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
-import { type Client, testWorld } from "./school";
+import { type Client, type TestWorld, testWorld } from "./school";
 
 /** A token from the real endpoint, as a supplier asks for one (RFC 6749, 4.4). */
 export async function accessToken(request: APIRequestContext, client: Client): Promise<string> {
@@ -45,13 +45,20 @@ export function resultsMessage(
 	};
 }
 
-export async function deliverResults(request: APIRequestContext, message: object): Promise<APIResponse> {
-	const token = await accessToken(request, testWorld().clients.results);
+export async function deliverResults(
+	request: APIRequestContext,
+	message: object,
+	world: TestWorld = testWorld(),
+): Promise<APIResponse> {
+	const token = await accessToken(request, world.clients.results);
 	return request.post("/api/exchange/edu-v-results/v2/results", {
 		headers: { authorization: `Bearer ${token}` },
 		data: message,
 	});
 }
+
+/** The lesson that the practice supplier's goal number `index` is practised in. */
+export const lessonOf = (index: number) => `https://oefen.example/les/${index + 1}`;
 
 /** One answer to a question of a lesson, right or wrong. */
 export function answered(eckId: string, unit: string, question: number, right: boolean, at: Date) {
@@ -73,9 +80,13 @@ export function answered(eckId: string, unit: string, question: number, right: b
 	};
 }
 
-export function deliverPractice(request: APIRequestContext, statements: readonly object[]): Promise<APIResponse> {
+export function deliverPractice(
+	request: APIRequestContext,
+	statements: readonly object[],
+	world: TestWorld = testWorld(),
+): Promise<APIResponse> {
 	return request.post("/api/exchange/xapi/statements", {
-		headers: { authorization: basic(testWorld().clients.practice), "x-experience-api-version": "1.0.3" },
+		headers: { authorization: basic(world.clients.practice), "x-experience-api-version": "1.0.3" },
 		data: statements,
 	});
 }

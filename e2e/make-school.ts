@@ -1,8 +1,13 @@
 /** Two small schools with the same names for class and pupils, so that a mix-up shows. All people are invented. */
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
+import { type APIResponse, request } from "@playwright/test";
+import { jobScope } from "../lib/authz/job-scope";
+import { now } from "../lib/clock";
+import { mapUnits } from "../lib/commands/curriculum/map-units";
 import { disconnectPrisma } from "../lib/db/client";
 import type { SchoolId } from "../lib/domain/ids";
+import { env } from "../lib/env";
 import {
 	assign,
 	createAccount,
@@ -15,6 +20,7 @@ import {
 	createSchool,
 	type TestSchool,
 } from "../lib/testing/factories";
+import { answered, deliverPractice, deliverResults, lessonOf, resultsMessage } from "./deliver";
 import type { Client, TestWorld } from "./school";
 
 const names = ["Sem", "Noor", "Daan", "Yara", "Finn", "Lotte", "Milan", "Saar"];
@@ -60,8 +66,45 @@ const world: TestWorld = {
 		administration: await client("Leerlingvolg", "oneroster-csv", ["roster.write"]),
 	},
 };
+await mapLessons();
 writeFileSync(process.argv[2] ?? "", JSON.stringify(world, null, "\t"), { mode: 0o600 });
+await deliverHistory();
 await disconnectPrisma();
+
+/** One lesson for each goal. */
+async function mapLessons(): Promise<void> {
+	const units = goals.map(({ goalId }, index) => ({
+		kind: "unit" as const,
+		sourceId: lessonOf(index),
+		goalIds: [goalId],
+	}));
+	await mapUnits(jobScope(linde.schoolId), { connectionId: world.clients.practice.connectionId, units });
+}
+
+/** Three weeks of work, over HTTP as suppliers bring it: the first pupil gets the least right, the last the most. */
+async function deliverHistory(): Promise<void> {
+	const http = await request.newContext({ baseURL: env().PUBLIC_URL });
+	const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000);
+	const scores = pupils.map(({ eckId }, index) => ({ eckId, percentage: 30 + 8 * index }));
+	const test = { id: "blok-3", name: "Toets blok 3", takenAt: daysAgo(7) };
+	await taken(await deliverResults(http, resultsMessage(test, scores), world));
+	const statements = pupils.flatMap(({ eckId }, pupil) =>
+		[1, 3, 6, 8, 10, 15].flatMap((day) =>
+			goals.flatMap((_goal, lesson) =>
+				[1, 2, 3].map((question) =>
+					answered(eckId, lessonOf(lesson), day * 10 + question, (day + question) % 9 <= pupil, daysAgo(day)),
+				),
+			),
+		),
+	);
+	for (let from = 0; from < statements.length; from += 100)
+		await taken(await deliverPractice(http, statements.slice(from, from + 100), world));
+	await http.dispose();
+}
+
+async function taken(answer: APIResponse): Promise<void> {
+	if (!answer.ok()) throw new Error(`a delivery was refused: ${answer.status()} ${await answer.text()}`);
+}
 
 async function pupilsOf(school: TestSchool, groupId: Awaited<ReturnType<typeof createGroup>>["groupId"]) {
 	const made = [];

@@ -10,12 +10,11 @@ export interface RouteRow {
 	readonly own?: (world: TestWorld) => Record<string, string>;
 	/** Ids of others, which nobody of `for` may open. */
 	readonly foreign?: (world: TestWorld) => readonly Record<string, string>[];
-	/** For endpoints that are not read with GET. */
-	readonly method?: "POST";
+	/** What the endpoint asks for besides its ids. */
+	readonly query?: (world: TestWorld) => Record<string, string>;
 }
 
-const staff = ["anna", "bram", "carla", "els"] as const;
-const everyone = [...staff, "dirk"] as const;
+const everyone = ["anna", "bram", "carla", "dirk", "els"] as const;
 const ownGroup = (world: TestWorld) => ({ groupId: world.groups.groep5.groupId });
 const foreignGroups = (world: TestWorld) => [
 	{ groupId: world.groups.groep6.groupId },
@@ -24,6 +23,13 @@ const foreignGroups = (world: TestWorld) => [
 const goalOf = (world: TestWorld) => world.goals[0]?.goalId ?? "";
 const pupilOf = (world: TestWorld) => world.pupils[0]?.pupilId ?? "";
 const foreignPupils = (world: TestWorld) => [{ pupilId: world.others.groep6 }, { pupilId: world.others.es5 }];
+
+const onePupilOneGoal: RouteRow = {
+	for: ["anna"],
+	own: (world) => ({ ...ownGroup(world), goalId: goalOf(world), pupilId: pupilOf(world) }),
+	// A pupil of another group under one's own group is refused too.
+	foreign: (world) => foreignPupils(world).map((pupil) => ({ ...ownGroup(world), goalId: goalOf(world), ...pupil })),
+};
 
 export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/": { for: everyone },
@@ -37,24 +43,26 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/outbox": { for: ["dirk"] },
 	"/suppliers": { for: ["dirk"] },
 	"/roster": { for: ["dirk"] },
-	"/groups": { for: staff },
+	// Tells an admin that there is nothing to see for that role; whose groups are listed follows from the account.
+	"/groups": { for: everyone },
 	"/groups/[groupId]": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
 	"/groups/[groupId]/goals/[goalId]": {
 		for: ["anna"],
 		own: (world) => ({ ...ownGroup(world), goalId: goalOf(world) }),
 		foreign: (world) => foreignGroups(world).map((group) => ({ ...group, goalId: goalOf(world) })),
 	},
-	"/groups/[groupId]/goals/[goalId]/pupils/[pupilId]": {
-		for: ["anna"],
-		own: (world) => ({ ...ownGroup(world), goalId: goalOf(world), pupilId: pupilOf(world) }),
-		// A pupil of another group under one's own group is refused too.
-		foreign: (world) => foreignPupils(world).map((pupil) => ({ ...ownGroup(world), goalId: goalOf(world), ...pupil })),
+	"/groups/[groupId]/goals/[goalId]/pupils/[pupilId]": onePupilOneGoal,
+	"/api/v1/groups/[groupId]/goals/[goalId]/pupils/[pupilId]/attempts": onePupilOneGoal,
+	"/api/v1/groups/[groupId]/goals/[goalId]/pupils/[pupilId]/provenance": {
+		...onePupilOneGoal,
+		query: (world) => ({ kind: "practice", connection: world.clients.practice.connectionId }),
 	},
 	"/pupils/[pupilId]": {
 		for: ["anna"],
 		own: (world) => ({ pupilId: pupilOf(world) }),
 		foreign: foreignPupils,
 	},
+	"/.well-known/security.txt": { open: true },
 	"/api/health": { open: true },
 	"/api/auth/[...nextauth]": { open: true },
 	"/api/oauth/token": { open: true },
