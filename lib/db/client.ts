@@ -21,12 +21,32 @@ export async function disconnectPrisma(): Promise<void> {
 /** Sessions run in UTC: the adapter drops the session's offset, so another zone would shift every time it reads. */
 function createClient(url: string): PrismaClient {
 	return new PrismaClient({
-		adapter: new PrismaPg({
-			connectionString: url,
-			options: "-c timezone=UTC",
-			application_name: "groepsbeeld",
-			max: 10,
-			connectionTimeoutMillis: 10_000,
-		}),
+		adapter: new PrismaPg(
+			{
+				connectionString: url,
+				options: "-c timezone=UTC",
+				application_name: "groepsbeeld",
+				max: 10,
+				connectionTimeoutMillis: 10_000,
+			},
+			{ statementNameGenerator: ({ sql }) => preparedName(sql) },
+		),
 	});
+}
+
+const marker = /^\s*\/\* prepared \*\//;
+const names = new Map<string, string>();
+
+/**
+ * Statements of the writer are large and always the same: those that begin with the comment "prepared" are planned once
+ * per connection. Others stay unnamed (empty), since texts that vary would fill the server. Behind a pooler by
+ * transaction this needs one that carries named statements, such as pgbouncer 1.21.
+ */
+function preparedName(sql: string): string {
+	if (!marker.test(sql)) return "";
+	const known = names.get(sql);
+	if (known !== undefined) return known;
+	const name = `prepared_${names.size}`;
+	names.set(sql, name);
+	return name;
 }

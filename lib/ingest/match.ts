@@ -27,10 +27,14 @@ export async function matchPupils(
 	if (identifiers.length === 0) return references.map(() => null);
 	const wanted = new Map(identifiers.map(({ type, value }) => [keyOf({ type, value }), { type, value }]));
 	const rows = await tx.$queryRaw<KnownIdentifier[]>`
-		SELECT i.type, i.source, i.value, i.person_id, p.kind
+		/* prepared */
+		SELECT known.*
 		FROM json_to_recordset(${JSON.stringify([...wanted.values()])}::json) AS w (type text, value text)
-		JOIN person_identifier AS i ON i.school_id = ${schoolId}::uuid AND i.type = w.type AND i.value = w.value
-		JOIN person AS p ON p.school_id = i.school_id AND p.id = i.person_id`;
+		JOIN LATERAL (
+			SELECT i.type, i.source, i.value, i.person_id, p.kind
+			FROM person_identifier AS i JOIN person AS p ON p.school_id = i.school_id AND p.id = i.person_id
+			WHERE i.school_id = ${schoolId}::uuid AND i.type = w.type AND i.value = w.value
+			LIMIT 20) AS known ON true`;
 	const known = new Map<string, KnownIdentifier[]>();
 	for (const row of rows) known.set(keyOf(row), [...(known.get(keyOf(row)) ?? []), row]);
 	return references.map((reference) => reference && matchOne(reference, known));

@@ -20,6 +20,7 @@ export async function report(
 		reason === null ? [] : [{ index, outcome, code: reason.code, path: reason.path || null, source_id: sourceId }],
 	);
 	await tx.$executeRaw`
+		/* prepared */
 		WITH kept AS (
 			INSERT INTO delivery (school_id, id, connection_id, standard, version, message_id, received_at, bytes, sha256,
 				received, written, unchanged, stale, not_used, held, rejected)

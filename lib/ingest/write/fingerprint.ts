@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { DomainRecord } from "../../domain/records";
 
 /**
@@ -6,5 +6,5 @@ import type { DomainRecord } from "../../domain/records";
  * with its fields in one order, so that its JSON is one text.
  */
 export function fingerprint(record: DomainRecord): string {
-	return `\\x${createHash("sha256").update(JSON.stringify(record)).digest("hex")}`;
+	return `\\x${hash("sha256", JSON.stringify(record), "hex")}`;
 }

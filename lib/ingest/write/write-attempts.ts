@@ -37,13 +37,14 @@ export async function writeAttempts(
 
 /**
  * One statement for a whole batch. Every insert goes in the order of its key, so that writers side by side wait for each
- * other but never in a circle. An attempt that comes before the first one known marks its day to be computed again; so
+ * other but never in a circle; LIMIT 1 keeps a look-up a look-up, however many rows there are. An attempt that comes before the first one known marks its day to be computed again; so
  * does one whose first attempt is being written by another delivery at this moment, which this statement cannot see.
  * @returns positions of the attempts that were new
  */
 async function insertFresh(tx: SchoolTransaction, place: Place, rows: readonly AttemptRow[]): Promise<Set<number>> {
 	const [school, connection] = [Prisma.sql`${place.schoolId}::uuid`, Prisma.sql`${place.connectionId}::uuid`];
 	const [result] = await tx.$queryRaw<{ fresh: number[]; late: { pupil_id: string; day: string }[] }[]>`
+	/* prepared */
 	WITH ${incomingAttempts(rows)}, fresh_key AS (
 		INSERT INTO attempt_key (school_id, connection_id, source_id, at, pupil_id, fingerprint)
 		SELECT ${school}, ${connection}, source_id, at, pupil_id, fingerprint FROM incoming ORDER BY source_id
@@ -66,8 +67,10 @@ async function insertFresh(tx: SchoolTransaction, place: Place, rows: readonly A
 	), late AS (
 		SELECT DISTINCT c.pupil_id, c.day
 		FROM candidate AS c
-		LEFT JOIN first_attempt AS known ON known.school_id = ${school} AND known.connection_id = ${connection}
-			AND known.pupil_id = c.pupil_id AND known.item_id = c.item_id
+		LEFT JOIN LATERAL (
+			SELECT at, attempt_id FROM first_attempt AS f WHERE f.school_id = ${school}
+				AND f.connection_id = ${connection} AND f.pupil_id = c.pupil_id AND f.item_id = c.item_id
+			LIMIT 1) AS known ON true
 		WHERE c.id NOT IN (SELECT attempt_id FROM new_first)
 			AND (known.at IS NULL OR (c.at, c.id) < (known.at, known.attempt_id))
 	), seen AS (

@@ -43,16 +43,19 @@ function toRow(deliveryId: DeliveryId, index: number, statement: StatementDocume
 async function insertFresh(tx: SchoolTransaction, place: Place, rows: readonly StatementRow[]): Promise<number> {
 	const [school, connection] = [Prisma.sql`${place.schoolId}::uuid`, Prisma.sql`${place.connectionId}::uuid`];
 	return tx.$executeRaw`
+		/* prepared */
 		INSERT INTO xapi_statement (school_id, connection_id, id, stored, delivery_id, record_index, verb, activity, agent,
 			registration, related_activities, related_agents, voided, voids, fingerprint)
 		SELECT DISTINCT ON (r.id) ${school}, ${connection}, r.id, date_trunc('milliseconds', now()), delivery_id, index, verb, activity, agent,
-			registration, related_activities, related_agents, voids IS NULL AND EXISTS (
-				SELECT FROM attempt_key AS k WHERE k.school_id = ${school} AND k.connection_id = ${connection}
-					AND k.source_id = r.id::text AND k.withdrawn),
+			registration, related_activities, related_agents, voids IS NULL AND withdrawn IS NOT NULL,
 			voids, fingerprint
 		FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r (
 			id uuid, index int, delivery_id uuid, verb text, activity text, agent text, registration uuid,
 			related_activities text[], related_agents text[], voids uuid, fingerprint bytea)
+		LEFT JOIN LATERAL (
+			SELECT k.withdrawn FROM attempt_key AS k WHERE k.school_id = ${school} AND k.connection_id = ${connection}
+				AND k.source_id = r.id::text AND k.withdrawn
+			LIMIT 1) AS key ON true
 		ORDER BY r.id, index
 		ON CONFLICT DO NOTHING`;
 }

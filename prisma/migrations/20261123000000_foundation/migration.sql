@@ -804,9 +804,10 @@ $$;
 
 -- A null school asks for the one connection of a client whose credentials belong to a connection (xAPI).
 CREATE FUNCTION connections_of_client(client uuid, of_school uuid, of_standard text)
-RETURNS TABLE (school_id uuid, connection_id uuid, state text, paused_until timestamptz, scopes text[])
+RETURNS TABLE (school_id uuid, connection_id uuid, state text, paused_until timestamptz, scopes text[],
+    actor_home_pages jsonb, mbox_allowed boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-    SELECT c.school_id, c.id, c.state, c.paused_until, c.scopes
+    SELECT c.school_id, c.id, c.state, c.paused_until, c.scopes, c.actor_home_pages, c.mbox_allowed
     FROM public.connection c
     WHERE c.oauth_client_id = client AND c.standard = of_standard AND (of_school IS NULL OR c.school_id = of_school)
 $$;
