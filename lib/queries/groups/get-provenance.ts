@@ -2,10 +2,9 @@ import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
-import type { Period, PeriodChoice } from "../../standing/period";
 import { defaultSettings } from "../../standing/settings";
+import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
 import { findGoalLook, type GoalLookInput } from "./find-goal-look";
-import { findPeriod } from "./find-period";
 import { selectCompared, selectEvidence } from "./select-goal-timeline";
 
 export interface ProvenanceInput extends GoalLookInput {
@@ -58,7 +57,7 @@ export function getProvenance(scope: Scope, input: ProvenanceInput): Promise<Pro
 		if (!connection) return null;
 		await logView(tx, scope, "pupil-on-goal", { pupilId: input.pupilId });
 		const members = await selectCompared(tx, scope.schoolId, input.groupId, scope.today, null);
-		const period = await findPeriod(tx, scope, members, input.period);
+		const period = await resolvePeriod(tx, scope, input.period, members);
 		const facts = await selectFacts(tx, scope, input, period);
 		return {
 			supplier: connection.supplier,
@@ -130,8 +129,8 @@ function selectLevelFact(tx: SchoolTransaction, scope: Scope, input: ProvenanceI
 		JOIN delivery d ON d.school_id = p.school_id AND d.id = p.delivery_id
 		WHERE p.school_id = ${scope.schoolId}::uuid AND p.pupil_id = ${input.pupilId}::uuid
 			AND p.connection_id = ${input.connectionId}::uuid AND NOT p.withdrawn
-			AND p.at >= ${period.beginDate}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
-			AND p.at < (${period.lastDate}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
+			AND p.at >= ${period.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
+			AND p.at < (${period.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
 		ORDER BY p.at DESC
 		LIMIT 1`;
 }
@@ -146,8 +145,8 @@ function selectTestFact(tx: SchoolTransaction, scope: Scope, input: ProvenanceIn
 		JOIN delivery d ON d.school_id = e.school_id AND d.id = e.delivery_id
 		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ${input.pupilId}::uuid
 			AND e.connection_id = ${input.connectionId}::uuid AND e.status = 'final' AND NOT e.missing
-			AND e.taken_at >= ${period.beginDate}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
-			AND e.taken_at < (${period.lastDate}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
+			AND e.taken_at >= ${period.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
+			AND e.taken_at < (${period.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			AND EXISTS (SELECT FROM outcome o JOIN goal_mapping m ON m.school_id = o.school_id
 				AND m.connection_id = e.connection_id AND m.goal_id = ${input.goalId}::uuid
 				AND m.kind = CASE WHEN o.part_source_id = '' THEN 'assessment' ELSE 'part' END

@@ -1,19 +1,19 @@
 import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
-import { inSchool } from "../../db/in-school";
-import type { GoalFact, LevelFact } from "../../standing/facts";
+import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { GoalFact } from "../../standing/facts";
 import { buildGoalTimeline, type TimelinePanel } from "../../standing/goal-timeline";
-import type { Period, PeriodChoice } from "../../standing/period";
 import { defaultSettings } from "../../standing/settings";
+import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
 import { findGoalLook, type GoalLook, type GoalLookInput } from "./find-goal-look";
-import { findPeriod } from "./find-period";
+import { selectLevelFacts, selectPracticeFacts } from "./select-goal-facts";
 import {
 	selectCompared,
-	selectEvidence,
 	selectLevels,
 	selectSources,
 	selectTests,
 	selectWeeks,
+	type TimelineQuestion,
 	type TimelineSource,
 } from "./select-goal-timeline";
 
@@ -43,18 +43,17 @@ export function getPupilGoal(scope: Scope, input: PupilGoalInput): Promise<Pupil
 		await logView(tx, scope, "pupil-on-goal", { pupilId: input.pupilId });
 		const { schoolId } = scope;
 		const members = await selectCompared(tx, schoolId, input.groupId, scope.today, null);
-		const period = await findPeriod(tx, scope, members, input.period);
-		const atEnd = await selectCompared(tx, schoolId, input.groupId, period.lastDate, look.schoolYear);
+		const period = await resolvePeriod(tx, scope, input.period, members);
+		const atEnd = await selectCompared(tx, schoolId, input.groupId, period.to, look.schoolYear);
 		const pupilIds = [...new Set([...atEnd, input.pupilId])];
 		const question = { schoolId, goalId: input.goalId, pupilIds, period };
 		const wanted = { tests: input.kind !== "practice", practice: input.kind !== "tests" };
 		const sources = await selectSources(tx, schoolId);
 		const weeks = wanted.practice ? await selectWeeks(tx, question) : [];
-		const evidence = wanted.practice ? await selectEvidence(tx, question, defaultSettings) : [];
 		const levels = wanted.practice ? await selectLevels(tx, question) : [];
 		const tests = wanted.tests ? await selectTests(tx, question) : [];
+		const latest = wanted.practice ? await selectLatest(tx, scope, question) : [];
 		const adaptive = new Map(sources.map((source) => [source.connectionId, source.adaptive]));
-		const latest: GoalFact[] = [...evidence, ...latestLevels(levels)];
 		const panels = buildGoalTimeline(
 			{ pupilId: input.pupilId, pupilIds, adaptive, weeks, levels, tests, latest },
 			defaultSettings,
@@ -70,13 +69,10 @@ export function getPupilGoal(scope: Scope, input: PupilGoalInput): Promise<Pupil
 	});
 }
 
-/** The last thing that each source said of each pupil. */
-function latestLevels(levels: readonly LevelFact[]): LevelFact[] {
-	const latest = new Map<string, LevelFact>();
-	for (const level of levels) {
-		const key = `${level.pupilId} ${level.connectionId}`;
-		const known = latest.get(key);
-		if (!known || level.day > known.day) latest.set(key, level);
-	}
-	return [...latest.values()];
+/** What counts now, by the same selection as the grid of the group, so that both screens show the same figure. */
+async function selectLatest(tx: SchoolTransaction, scope: Scope, question: TimelineQuestion): Promise<GoalFact[]> {
+	const { pupilIds, goalId, period } = question;
+	const wanted = { pupilIds, goalIds: [goalId], from: period.from, to: period.to };
+	const practice = await selectPracticeFacts(tx, scope, wanted, defaultSettings);
+	return [...practice, ...(await selectLevelFacts(tx, scope, wanted))];
 }

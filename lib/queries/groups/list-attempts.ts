@@ -2,9 +2,8 @@ import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
 import { inSchool } from "../../db/in-school";
 import { Prisma } from "../../generated/prisma/client";
-import type { PeriodChoice } from "../../standing/period";
+import { type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
 import { findGoalLook, type GoalLookInput } from "./find-goal-look";
-import { findPeriod } from "./find-period";
 import { selectCompared } from "./select-goal-timeline";
 
 export interface AttemptsInput extends GoalLookInput {
@@ -43,7 +42,7 @@ export function listAttempts(scope: Scope, input: AttemptsInput): Promise<Attemp
 		if (!look) return null;
 		await logView(tx, scope, "pupil-on-goal", { pupilId: input.pupilId });
 		const members = await selectCompared(tx, scope.schoolId, input.groupId, scope.today, null);
-		const { beginDate, lastDate } = await findPeriod(tx, scope, members, input.period);
+		const { from, to } = await resolvePeriod(tx, scope, input.period, members);
 		const before = input.after
 			? Prisma.sql`AND (a.at, a.id) < (${input.after.at}::timestamptz, ${input.after.id}::uuid)`
 			: Prisma.empty;
@@ -65,8 +64,8 @@ export function listAttempts(scope: Scope, input: AttemptsInput): Promise<Attemp
 			LEFT JOIN supplier_unit i ON i.school_id = a.school_id AND i.connection_id = a.connection_id
 				AND i.kind = 'item' AND i.source_id = a.item_id
 			WHERE a.school_id = ${scope.schoolId}::uuid AND a.pupil_id = ${input.pupilId}::uuid
-				AND a.at >= ${beginDate}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
-				AND a.at < (${lastDate}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam' ${before}
+				AND a.at >= ${from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
+				AND a.at < (${to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam' ${before}
 				AND CASE
 					WHEN EXISTS (SELECT FROM goal_mapping m WHERE m.school_id = a.school_id
 						AND m.connection_id = a.connection_id AND m.kind = 'item' AND m.source_id = a.item_id)

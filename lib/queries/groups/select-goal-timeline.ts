@@ -3,8 +3,8 @@ import type { ConnectionId, GoalId, PersonId, SchoolId } from "../../domain/ids"
 import { addDays } from "../../domain/school-day";
 import type { Adaptive, LevelFact, PracticeFact, TestFact } from "../../standing/facts";
 import type { PracticeWeek } from "../../standing/goal-timeline";
-import type { Period } from "../../standing/period";
 import type { StandingSettings } from "../../standing/settings";
+import type { Period } from "../periods/resolve-period";
 
 /** What is asked about: one goal, the pupils who are compared, a period. */
 export interface TimelineQuestion {
@@ -22,7 +22,7 @@ export function selectWeeks(tx: SchoolTransaction, { schoolId, goalId, pupilIds,
 			sum(first_judged)::int AS judged, sum(first_correct)::int AS correct
 		FROM practice_day
 		WHERE school_id = ${schoolId}::uuid AND pupil_id = ANY(${pupilIds}::uuid[]) AND kind = 'goal' AND key = ${goalId}
-			AND day BETWEEN ${period.beginDate}::date AND ${period.lastDate}::date AND first_judged > 0
+			AND day BETWEEN ${period.from}::date AND ${period.to}::date AND first_judged > 0
 		GROUP BY 1, 2, 3`;
 }
 
@@ -32,15 +32,15 @@ export async function selectEvidence(
 	{ schoolId, goalId, pupilIds, period }: TimelineQuestion,
 	settings: StandingSettings,
 ): Promise<(PracticeFact & { readonly firstDay: string })[]> {
-	const oldest = addDays(period.lastDate, -settings.evidenceAgeDaysMax);
-	const since = oldest > period.beginDate ? oldest : period.beginDate;
+	const oldest = addDays(period.to, -settings.evidenceAgeDaysMax);
+	const since = oldest > period.from ? oldest : period.from;
 	const rows = await tx.$queryRaw<Omit<PracticeFact & { firstDay: string }, "kind" | "goalId">[]>`
 		WITH practised AS (
 			SELECT pupil_id, connection_id, day, first_judged, first_correct, partial, partial_sum,
 				sum(first_judged + partial) OVER later - first_judged - partial AS taken_later
 			FROM practice_day
 			WHERE school_id = ${schoolId}::uuid AND pupil_id = ANY(${pupilIds}::uuid[]) AND kind = 'goal' AND key = ${goalId}
-				AND day BETWEEN ${since}::date AND ${period.lastDate}::date AND first_judged + partial > 0
+				AND day BETWEEN ${since}::date AND ${period.to}::date AND first_judged + partial > 0
 			WINDOW later AS (PARTITION BY pupil_id, connection_id ORDER BY day DESC)
 		)
 		SELECT pupil_id AS "pupilId", connection_id AS "connectionId", to_char(max(day), 'YYYY-MM-DD') AS day,
@@ -70,7 +70,7 @@ export async function selectLevels(
 			pupil_id AS "pupilId", connection_id AS "connectionId", unit_id AS "unitId", status AS verdict,
 			score::float8 AS score, score_minimum::float8 AS minimum, score_maximum::float8 AS maximum,
 			to_char(day, 'YYYY-MM-DD') AS day, to_char(date_trunc('week', day::timestamp), 'YYYY-MM-DD') AS week
-		FROM said WHERE day BETWEEN ${period.beginDate}::date AND ${period.lastDate}::date
+		FROM said WHERE day BETWEEN ${period.from}::date AND ${period.to}::date
 		ORDER BY pupil_id, connection_id, date_trunc('week', day::timestamp), at DESC`;
 	return rows.map((row) => ({ ...row, kind: "level", goalId }));
 }
@@ -93,8 +93,8 @@ export async function selectTests(
 			AND m.goal_id = ${goalId}::uuid
 		WHERE e.school_id = ${schoolId}::uuid AND e.pupil_id = ANY(${pupilIds}::uuid[])
 			AND e.status = 'final' AND NOT e.missing
-			AND e.taken_at >= ${period.beginDate}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
-			AND e.taken_at < (${period.lastDate}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
+			AND e.taken_at >= ${period.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
+			AND e.taken_at < (${period.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
 		ORDER BY e.taken_at, e.id, o.position`;
 	return rows.map((row) => ({ ...row, kind: "test", goalId }));
 }

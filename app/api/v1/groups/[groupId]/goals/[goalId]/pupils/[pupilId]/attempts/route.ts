@@ -3,7 +3,7 @@ import type { GoalId, GroupId, PersonId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
 import { route } from "@/lib/http/route";
 import { listAttempts } from "@/lib/queries/groups/list-attempts";
-import { parsePeriodChoice } from "@/lib/standing/period";
+import { periodChoice } from "@/lib/queries/periods/resolve-period";
 
 const input = z.object({
 	params: z.object({ groupId: z.uuid(), goalId: z.uuid(), pupilId: z.uuid() }),
@@ -22,7 +22,7 @@ export const GET = route({
 			groupId: params.groupId as GroupId,
 			goalId: params.goalId as GoalId,
 			pupilId: params.pupilId as PersonId,
-			period: parsePeriodChoice(query.period),
+			period: periodChoice(query.period),
 			after: query.afterAt && query.afterId ? { at: new Date(query.afterAt), id: query.afterId } : null,
 		});
 		if (!page) throw new AppError("not-found");

@@ -3,7 +3,7 @@ import type { ConnectionId, GoalId, GroupId, PersonId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
 import { route } from "@/lib/http/route";
 import { getProvenance } from "@/lib/queries/groups/get-provenance";
-import { parsePeriodChoice } from "@/lib/standing/period";
+import { periodChoice } from "@/lib/queries/periods/resolve-period";
 
 const input = z.object({
 	params: z.object({ groupId: z.uuid(), goalId: z.uuid(), pupilId: z.uuid() }),
@@ -22,7 +22,7 @@ export const GET = route({
 			groupId: params.groupId as GroupId,
 			goalId: params.goalId as GoalId,
 			pupilId: params.pupilId as PersonId,
-			period: parsePeriodChoice(query.period),
+			period: periodChoice(query.period),
 			connectionId: query.connection as ConnectionId,
 			kind: query.kind,
 		});
