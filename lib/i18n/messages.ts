@@ -3,6 +3,7 @@ import enAccounts from "./messages/en/accounts.json";
 import enCharts from "./messages/en/charts.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enGoals from "./messages/en/goals.json";
 import enGroups from "./messages/en/groups.json";
 import enHelp from "./messages/en/help.json";
 import enLayout from "./messages/en/layout.json";
@@ -18,6 +19,7 @@ import nlAccounts from "./messages/nl/accounts.json";
 import nlCharts from "./messages/nl/charts.json";
 import nlCommon from "./messages/nl/common.json";
 import nlErrors from "./messages/nl/errors.json";
+import nlGoals from "./messages/nl/goals.json";
 import nlGroups from "./messages/nl/groups.json";
 import nlHelp from "./messages/nl/help.json";
 import nlLayout from "./messages/nl/layout.json";
@@ -35,6 +37,7 @@ const nl = {
 	charts: nlCharts,
 	common: nlCommon,
 	errors: nlErrors,
+	goals: nlGoals,
 	groups: nlGroups,
 	help: nlHelp,
 	layout: nlLayout,
@@ -53,6 +56,7 @@ const en: typeof nl = {
 	charts: enCharts,
 	common: enCommon,
 	errors: enErrors,
+	goals: enGoals,
 	groups: enGroups,
 	help: enHelp,
 	layout: enLayout,
