@@ -24,8 +24,8 @@ export async function PupilRowsPanel({ pupil, today }: { pupil: PupilPage; today
 					<SubjectRow key={row.key} row={row} givenName={pupil.givenName} today={today} />
 				))}
 			</ul>
-			<div className="border-t border-line px-3 py-1 text-s sm:px-4">
-				<details>
+			<div className="flex flex-wrap items-start gap-x-5 border-t border-line px-3 py-1 text-s sm:px-4">
+				<details className="open:basis-full">
 					<summary className="inline-flex min-h-6 items-center text-accent underline underline-offset-2 pointer-coarse:min-h-9">
 						{common("asTable")}
 					</summary>

@@ -41,6 +41,7 @@ export function absenceInWords(row: PupilRow, givenName: string, t: Translator<"
 	if (row.group === null) return t("alone");
 	if (state === "little-evidence") return t("littleEvidence", { n });
 	if (state === "not-ranked") return t("notRanked");
+	if (state === "too-few" && n === total) return t("smallGroup", { total });
 	if (state === "too-few") return t("tooFew", { n, total });
 	return t(row.kind === "test" ? "noValue" : "noPractice", { name: givenName, n, total });
 }

@@ -61,7 +61,7 @@ export async function SupplierTable({
 	);
 }
 
-const cell = "px-2 py-2 first:pl-3 last:pr-3";
+const cell = "px-1.5 py-2 first:pl-3 xl:px-2 xl:last:pr-3";
 const classOf: Readonly<Record<string, string>> = {
 	lastDay: "text-right",
 	held: "text-right",
@@ -86,7 +86,7 @@ async function Row({ row, description, today, isOpen }: DescribedSupplier & { to
 					scroll={false}
 					aria-expanded={isOpen}
 					aria-label={t("open", { supplier: row.supplier })}
-					className="link-quiet flex min-h-6 items-center gap-2 font-strong whitespace-nowrap"
+					className="link-quiet flex min-h-6 items-center gap-2 font-strong lg:whitespace-nowrap"
 				>
 					<Caret open={isOpen} />
 					{row.supplier}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import type { Cause } from "@/lib/queries/suppliers/describe-supplier";
 import type { DescribedSupplier } from "./supplier-table";
 import { causeInWords } from "./supplier-words";
 
@@ -12,10 +13,7 @@ export async function SuppliersSummary({
 	today: string;
 }) {
 	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
-	const asking = suppliers.filter(({ row, description }) => {
-		const [first] = description.causes;
-		return row.state !== "revoked" && row.state !== "paused" && first.code !== "fine" && first.code !== "unmapped";
-	});
+	const asking = suppliers.filter(({ description }) => asks.has(description.causes[0].code));
 	return (
 		<p className="mt-1 mb-3 max-w-[100ch] text-l">
 			{t("summary", { attention: asking.length })}{" "}
@@ -30,3 +28,6 @@ export async function SuppliersSummary({
 		</p>
 	);
 }
+
+/** What the school or its supplier can do something about now; the rest stands in the rows. */
+const asks: ReadonlySet<Cause["code"]> = new Set(["error", "stopped", "late", "refused", "held", "asked"]);

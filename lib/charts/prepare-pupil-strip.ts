@@ -13,7 +13,7 @@ export interface StripModel {
 
 /** Dots nearer than this share of the width are stacked. */
 const dotRatio = 0.017;
-const highestStack = 4;
+const highestStack = 5;
 
 /**
  * The spread of the group on its own scale with one pupil in it. The axis is cut to what is there and prints both ends;
@@ -53,13 +53,16 @@ function without(values: readonly number[], own: number): number[] {
 	return values.filter((_, place) => place !== index);
 }
 
+/** Equal values stand on each other; past the highest they go on beside it, so that every pupil stays a dot. */
 function stack(xRatios: readonly number[]) {
 	const counts = new Map<number, number>();
 	return xRatios.map((xRatio) => {
 		const column = Math.round(xRatio / dotRatio);
-		const level = counts.get(column) ?? 0;
-		counts.set(column, level + 1);
-		return { xRatio, level: Math.min(level, highestStack) };
+		const before = counts.get(column) ?? 0;
+		counts.set(column, before + 1);
+		const beside = Math.floor(before / highestStack);
+		const shift = Math.ceil(beside / 2) * (beside % 2 === 0 ? -1 : 1) * dotRatio;
+		return { xRatio: Math.min(1, Math.max(0, xRatio + shift)), level: before % highestStack };
 	});
 }
 

@@ -15,11 +15,26 @@ function leaves(tree: Tree, path: readonly string[] = []): Map<string, string> {
 	return found;
 }
 
-const parametersOf = (text: string) => [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1]))];
+/** Names of the parameters of an ICU message: of simple ones, and of plural and select with those in their branches. */
+function parametersOf(text: string): string[] {
+	const names = new Set<string>();
+	const message = (from: number): number => {
+		let at = from;
+		while (at < text.length && text[at] !== "}") at = text[at] === "{" ? parameter(at + 1) : at + 1;
+		return at + 1;
+	};
+	const parameter = (from: number): number => {
+		const [, name = "", end] = /^\s*(\w+)\s*([,}])/.exec(text.slice(from)) ?? [];
+		names.add(name);
+		let at = text.indexOf(end === "}" ? "}" : ",", from) + 1;
+		if (end === "}") return at;
+		while (at < text.length && text[at] !== "}") at = text[at] === "{" ? message(at + 1) : at + 1;
+		return at + 1;
+	};
+	message(0);
+	return [...names].sort();
+}
 const tagsOf = (text: string) => [...new Set([...text.matchAll(/<(\w+)>/g)].map((match) => match[1] ?? ""))];
-/** Arguments that ICU messages take part of a sentence from, e.g. `=0 {vandaag}`, are words, not parameters. */
-const argumentsOf = (text: string) =>
-	parametersOf(text.replace(/(=\d+|zero|one|two|few|many|other|\w+)\s*\{([^{}]*)\}/g, (whole) => `<${whole.length}>`));
 
 const nl = leaves(messages.nl);
 const en = leaves(messages.en);
@@ -29,10 +44,15 @@ describe("messages", () => {
 		expect([...en.keys()].sort()).toEqual([...nl.keys()].sort());
 	});
 
+	it("are read for their parameters, in branches too", () => {
+		const text =
+			"van {a} {n, plural, =0 {geen} =1 {één op {day}} other {# op {day}}}, {soort, select, x {x} other {{b}}}";
+		expect(parametersOf(text)).toEqual(["a", "b", "day", "n", "soort"]);
+	});
+
 	it("take the same parameters in Dutch and English", () => {
 		const differing = [...nl].filter(([key, text]) => {
-			const other = en.get(key) ?? "";
-			return String(argumentsOf(text).sort()) !== String(argumentsOf(other).sort());
+			return String(parametersOf(text)) !== String(parametersOf(en.get(key) ?? ""));
 		});
 		expect(differing.map(([key]) => key)).toEqual([]);
 	});
