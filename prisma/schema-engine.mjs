@@ -10,8 +10,9 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import readline from "node:readline";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
+import { mend } from "./mended-adapter.mjs";
 
 const { words, options, datamodels } = readArguments(process.argv.slice(2));
 const datasource = options.datasource ? JSON.parse(options.datasource) : {};
@@ -36,20 +37,15 @@ async function runCommand(command) {
 	const name = pg.escapeIdentifier(databaseOf(datasource.url));
 	try {
 		if (command === "can-connect-to-database") await runSql(datasource.url, "SELECT 1");
-		else if (command === "create-database")
-			await runSql(besides(datasource.url, "postgres"), `CREATE DATABASE ${name}`);
-		else if (command === "drop-database")
-			await runSql(besides(datasource.url, "postgres"), `DROP DATABASE ${name} WITH (FORCE)`);
+		if (command === "create-database") await runOnServer(`CREATE DATABASE ${name}`);
+		if (command === "drop-database") await runOnServer(`DROP DATABASE ${name} WITH (FORCE)`);
 	} catch (fault) {
-		const fields = { error_code: errorCode(fault.code), message: fault.message };
+		// Prisma's own codes: it decides by them, e.g. to make a database that is not there.
+		const codes = { "3D000": "P1003", "28P01": "P1000", ECONNREFUSED: "P1001" };
+		const fields = { error_code: codes[fault.code] ?? "P1010", message: fault.message };
 		process.stderr.write(`\n${JSON.stringify({ level: "ERROR", target: "schema_engine::logger", fields })}\n`);
 		process.exitCode = 1;
 	}
-}
-
-/** Prisma's own codes: the command line decides by them, e.g. to make a database that is not there. */
-function errorCode(code) {
-	return { "3D000": "P1003", "28P01": "P1000", ECONNREFUSED: "P1001" }[code] ?? "P1010";
 }
 
 function serve() {
@@ -80,7 +76,7 @@ async function answer({ id, method, params }) {
 async function call(method, params) {
 	if (method === "createDatabase") {
 		const url = params.datasource.tag === "ConnectionString" ? params.datasource.url : datasource.url;
-		await runSql(besides(url, "postgres"), `CREATE DATABASE ${pg.escapeIdentifier(databaseOf(url))}`);
+		await runOnServer(`CREATE DATABASE ${pg.escapeIdentifier(databaseOf(url))}`, url);
 		return { databaseName: databaseOf(url) };
 	}
 	const engine = await getEngine();
@@ -133,13 +129,12 @@ class Factory extends PrismaPg {
 	async connectToShadowDb() {
 		if (datasource.shadowDatabaseUrl) return connectTo(datasource.shadowDatabaseUrl);
 		const name = `prisma_migrate_shadow_db_${randomUUID()}`;
-		const main = besides(this.#url, "postgres");
-		await runSql(main, `CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+		await runOnServer(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
 		const adapter = await connectTo(besides(this.#url, name));
 		const dispose = adapter.dispose.bind(adapter);
 		adapter.dispose = async () => {
 			await dispose();
-			await runSql(main, `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+			await runOnServer(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
 		};
 		return adapter;
 	}
@@ -149,40 +144,9 @@ async function connectTo(url) {
 	return mend(await new PrismaPg({ connectionString: url, max: 1 }).connect());
 }
 
-const charType = 18;
-const textType = 25;
-
-/**
- * Two things that the engine needs and adapter-pg 7.10 lacks: the type "char" of the catalogue, and scripts that are sent
- * whole (it splits them at every semicolon, also inside a function).
- */
-function mend(adapter) {
-	const { queryRaw, startTransaction } = adapter;
-	adapter.queryRaw = async function (query) {
-		let isChar = [];
-		const performIO = async (io) => {
-			const answered = await this.performIO(io);
-			isChar = answered.fields.map((field) => field.dataTypeID === charType);
-			for (const field of answered.fields) if (field.dataTypeID === charType) field.dataTypeID = textType;
-			return answered;
-		};
-		const result = await queryRaw.call(Object.create(this, { performIO: { value: performIO } }), query);
-		result.columnTypes = result.columnTypes.map((type, i) => (isChar[i] ? ColumnTypeEnum.Character : type));
-		return result;
-	};
-	if (startTransaction)
-		adapter.startTransaction = async function (...args) {
-			return mend(await startTransaction.apply(this, args));
-		};
-	if (adapter.executeScript)
-		adapter.executeScript = async function (script) {
-			try {
-				await this.client.query(script);
-			} catch (fault) {
-				this.onError(fault);
-			}
-		};
-	return adapter;
+/** On the server's own database, since the one in question may not be there. */
+function runOnServer(sql, url = datasource.url) {
+	return runSql(besides(url, "postgres"), sql);
 }
 
 async function runSql(url, sql) {

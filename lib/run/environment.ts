@@ -6,7 +6,7 @@ export const root = path.resolve(import.meta.dirname, "../..");
 
 /** One use of the program on this machine: its data, its build, its address. */
 export interface RunEnvironment {
-	readonly name: "start" | "demo" | "test";
+	readonly name: "start" | "demo" | "test" | "bench";
 	/** .data/<name> */
 	readonly folder: string;
 	/** Build folder, relative to the root. */

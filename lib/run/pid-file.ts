@@ -44,7 +44,7 @@ export async function takeFolder(folder: string): Promise<PidFile> {
 }
 
 /** Ends a process and what it started: asked first, then forced. */
-export async function endGroup(identity: ProcessIdentity, patience = 10_000): Promise<void> {
+export async function endGroup(identity: ProcessIdentity, patience = 25_000): Promise<void> {
 	const deadline = performance.now() + patience;
 	if (isAlive(identity)) signalGroup(identity.pid, "SIGTERM");
 	while (isAlive(identity)) {
