@@ -24,7 +24,12 @@ const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 export function periodChoice(text: string | undefined): PeriodChoice {
 	if (text === "8w" || text === "4w") return { key: text };
 	const [from = "", to = ""] = (text ?? "").split("_");
-	return day.test(from) && day.test(to) && from <= to ? { key: "custom", from, to } : { key: "year" };
+	return isDay(from) && isDay(to) && from <= to ? { key: "custom", from, to } : { key: "year" };
+}
+
+/** A day of the calendar: 30 February has the form of one, and the database would refuse it. */
+function isDay(text: string): boolean {
+	return day.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 }
 
 /**
