@@ -6,14 +6,14 @@ import type { Spread } from "@/lib/standing/compare-in-group";
 /** The pupil's value as it is shown: what was sent, a share as a percentage. */
 export function valueInWords(row: PupilRow, format: Formatter): string {
 	if (row.value === null) return "–";
-	if (row.measure === "share-right") return `${format.number(row.value.number ?? 0, 0)}\u00a0%`;
+	if (row.measure === "share-right") return format.share((row.value.number ?? 0) / 100);
 	return row.value.number === null ? row.value.text : format.decimal(row.value.text);
 }
 
 /** A place on the group's scale: a level by its name, a number with at most one decimal. */
 export function onScale(spread: Spread, value: number, row: PupilRow, format: Formatter): string {
 	if (spread.levels) return spread.levels[value] ?? "";
-	return row.measure === "share-right" ? `${format.number(value, 0)}\u00a0%` : format.number(value, 1);
+	return row.measure === "share-right" ? format.share(value / 100) : format.number(value, 1);
 }
 
 /** "hoger dan 15 van 24 · in de middelste helft" */

@@ -1,11 +1,12 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { DeliveryReason, DeliveryRow } from "@/lib/queries/suppliers/list-deliveries";
 import type { SupplierRow } from "@/lib/queries/suppliers/list-suppliers";
 import { isRoster } from "./supplier-words";
 
 const counts = ["received", "written", "unchanged", "stale", "notUsed", "held", "rejected"] as const;
-const cell = "border-b border-line px-3 py-1 whitespace-nowrap";
+const cell = "px-2 py-1 whitespace-nowrap";
 
 /** The last deliveries of a connection: every record is in one of the columns, and what was not written says why. */
 export async function DeliveryList({
@@ -39,26 +40,29 @@ export async function DeliveryList({
 									{t(`details.${name}`)}
 								</th>
 							))}
-							<th scope="col" className={`${cell} w-full font-normal`}>
-								{t("details.reason")}
-							</th>
 						</tr>
 					</thead>
 					<tbody>
 						{deliveries.map((delivery) => (
-							<tr key={delivery.deliveryId} className="align-top">
-								<th scope="row" className={`${cell} font-normal`}>
-									{format.dayTime(delivery.receivedAt, today)}
-								</th>
-								{counts.map((name) => (
-									<td key={name} className={`${cell} text-right ${toneOf(name, delivery[name])}`}>
-										{format.number(delivery[name], 0)}
-									</td>
-								))}
-								<td className={`${cell} min-w-64 whitespace-normal`}>
-									<Reasons reasons={delivery.reasons} />
-								</td>
-							</tr>
+							<Fragment key={delivery.deliveryId}>
+								<tr className="border-t border-line">
+									<th scope="row" className={`${cell} font-normal`}>
+										{format.dayTime(delivery.receivedAt, today)}
+									</th>
+									{counts.map((name) => (
+										<td key={name} className={`${cell} text-right ${toneOf(name, delivery[name])}`}>
+											{format.number(delivery[name], 0)}
+										</td>
+									))}
+								</tr>
+								{delivery.reasons.length > 0 ? (
+									<tr>
+										<td colSpan={counts.length + 1} className="px-2 pb-2 sm:pl-6">
+											<Reasons reasons={delivery.reasons} />
+										</td>
+									</tr>
+								) : null}
+							</Fragment>
 						))}
 					</tbody>
 				</table>
@@ -84,7 +88,7 @@ async function Reasons({ reasons }: { reasons: readonly DeliveryReason[] }) {
 	const [t, words] = await Promise.all([getTranslator("suppliers"), getTranslator("reasons")]);
 	if (reasons.length === 0) return null;
 	return (
-		<ul>
+		<ul className="grid gap-0.5 text-s text-ink-2">
 			{reasons.map((reason) => {
 				const key = reason.code as Parameters<typeof words>[0];
 				// A code that a later version of a standard's folder may bring is shown as it is.
@@ -93,7 +97,7 @@ async function Reasons({ reasons }: { reasons: readonly DeliveryReason[] }) {
 					<li key={`${reason.outcome} ${reason.code}`}>
 						{t("details.reasonLine", { count: reason.count, reason: said })}
 						{reason.path ? (
-							<span className="block font-mono text-xs break-all text-ink-3">
+							<span className="ml-2 font-mono text-xs break-all text-ink-3">
 								{t("details.reasonPlace", { path: reason.path })}
 							</span>
 						) : null}
@@ -128,7 +132,7 @@ async function DaysTable({ supplier }: { supplier: SupplierRow }) {
 					</thead>
 					<tbody>
 						{supplier.days.map((day) => (
-							<tr key={day.day}>
+							<tr key={day.day} className="border-t border-line">
 								<th scope="row" className={`${cell} font-normal`}>
 									{format.day(day.day)}
 								</th>

@@ -29,7 +29,7 @@ export interface DeliveryReason {
 }
 
 /**
- * The last deliveries of a connection with what became of their records: at most 20, newest first. Empty for a
+ * The last deliveries of a connection with what became of their records: at most 10, newest first. Empty for a
  * connection of another school, as for one that is not there.
  * @throws AppError not-allowed unless admin
  */
@@ -43,7 +43,7 @@ export async function listDeliveries(scope: Scope, connectionId: string): Promis
 				SELECT * FROM delivery
 				WHERE school_id = ${scope.schoolId}::uuid AND connection_id = ${connectionId}::uuid
 				ORDER BY received_at DESC, id
-				LIMIT 20
+				LIMIT 10
 			), counted AS (
 				SELECT r.delivery_id, r.outcome, r.code, count(*)::int AS count, min(r.path) AS path,
 					row_number() OVER (PARTITION BY r.delivery_id ORDER BY count(*) DESC, r.code, r.outcome) AS place
