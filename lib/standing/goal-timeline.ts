@@ -103,6 +103,8 @@ export interface PanelNow {
 	/** yyyy-mm-dd; null: the pupil has nothing. */
 	readonly day: string | null;
 	readonly title: string | null;
+	/** The series of the last point: the unit, or the test and its part. */
+	readonly series: string;
 	readonly right: { readonly correct: number; readonly taken: number } | null;
 	/** Days of the evidence; practice only. */
 	readonly days: number | null;

@@ -1,0 +1,86 @@
+import { jeffreysInterval } from "../stats/jeffreys-interval";
+import type { LevelFact } from "./facts";
+import { goalStatus } from "./goal-status";
+import type { PanelNow, PracticeWeek, TimelineFacts, TimelinePanel } from "./goal-timeline";
+import { groupSpread, standingOf } from "./group-standing";
+import type { StandingSettings } from "./settings";
+import { apartBy, countGroup, drawMoments, weekOnAxis } from "./timeline-moments";
+import { type Value, valueOfFact } from "./value-of-fact";
+
+/** Share right by week, a panel per source. Adaptive sources have none: they hold everyone near one share. */
+export function practicePanels(facts: TimelineFacts, settings: StandingSettings): TimelinePanel[] {
+	const members = facts.membersOn(facts.period.to);
+	const compared = facts.weeks.filter((week) => week.pupilId === facts.pupilId || members.has(week.pupilId));
+	return [...apartBy(compared, (week) => week.connectionId).values()].flatMap((weeks) => {
+		const connectionId = weeks[0]?.connectionId;
+		const adaptive = (connectionId && facts.adaptive.get(connectionId)) ?? "unknown";
+		if (connectionId === undefined || adaptive === "yes") return [];
+		const moments = [...apartBy(weeks, (week) => week.week).values()].map((ofWeek) => ({
+			day: weekOnAxis(ofWeek[0]?.week ?? "", facts.period),
+			entries: ofWeek.flatMap((week) => {
+				const value = weekValue(week, settings);
+				if (value === null) return [];
+				const right = { correct: week.correct, taken: week.judged };
+				return [{ pupilId: week.pupilId, lastDay: week.day, value, right, title: null, series: "practice" }];
+			}),
+		}));
+		return [
+			{
+				key: `${connectionId} practice`,
+				connectionId,
+				kind: "practice" as const,
+				type: "share-right" as const,
+				title: null,
+				scale: { low: 0, high: 100, cut: false, levels: null },
+				adaptive,
+				weekly: true,
+				...drawMoments(facts.pupilId, moments, settings),
+				now: nowOf(facts, connectionId, settings),
+			},
+		];
+	});
+}
+
+/** Share right in percent. Under the minimum of first attempts a dot would be noise: a gap. */
+function weekValue(week: PracticeWeek, settings: StandingSettings): Value | null {
+	if (week.judged < settings.valueMin) return null;
+	const interval = jeffreysInterval(week.correct, week.judged);
+	const share = (100 * week.correct) / week.judged;
+	return {
+		rank: share,
+		shown: share,
+		label: null,
+		interval: interval && { low: 100 * interval.low, high: 100 * interval.high },
+	};
+}
+
+/** Where the pupil stands now by one source: the same evidence and rules as in the grid of the group. */
+function nowOf(facts: TimelineFacts, connectionId: string, settings: StandingSettings): PanelNow {
+	const members = facts.membersOn(facts.period.to);
+	const ofSource = facts.evidence.filter(
+		(fact) => fact.connectionId === connectionId && (fact.pupilId === facts.pupilId || members.has(fact.pupilId)),
+	);
+	const known = ofSource.map((fact) => ({ pupilId: fact.pupilId, value: valueOfFact(fact, settings) }));
+	const values = known.flatMap((one) => one.value ?? []);
+	const own = ofSource.find((fact) => fact.pupilId === facts.pupilId) ?? null;
+	const value = own && valueOfFact(own, settings);
+	const adaptive = facts.adaptive.get(own?.connectionId ?? ofSource[0]?.connectionId ?? ("" as never)) ?? "unknown";
+	return {
+		value,
+		standing: value && standingOf(value, values, settings),
+		status: goalStatus(own, latestVerdict(facts, connectionId), adaptive, settings),
+		spread: groupSpread(values, settings),
+		counts: countGroup(facts, facts.period.to, known),
+		day: own?.day ?? null,
+		title: null,
+		series: "practice",
+		right: own && { correct: own.correct, taken: own.judged },
+		days: own?.days ?? null,
+	};
+}
+
+/** What the supplier itself last said of the pupil on a unit of this goal. */
+function latestVerdict(facts: TimelineFacts, connectionId: string): LevelFact | null {
+	const own = facts.levels.filter((fact) => fact.pupilId === facts.pupilId && fact.connectionId === connectionId);
+	return own.reduce<LevelFact | null>((latest, fact) => (latest && latest.day >= fact.day ? latest : fact), null);
+}

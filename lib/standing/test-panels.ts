@@ -1,0 +1,113 @@
+import { getMeasure, type MeasureType } from "../domain/measures";
+import { goalStatus } from "./goal-status";
+import type { PanelNow, SittingFact, TimelineFacts, TimelinePanel } from "./goal-timeline";
+import { groupSpread, standingOf } from "./group-standing";
+import type { StandingSettings } from "./settings";
+import { apartBy, countGroup, drawMoments, type Moment } from "./timeline-moments";
+import { testScale } from "./timeline-scale";
+import { type Value, valueOfFact } from "./value-of-fact";
+
+/** Grades and shares of different tests have one scale; other scores only within a test or a family of tests. */
+const sharedScales: ReadonlySet<MeasureType> = new Set(["percentage-correct", "grade-0-10", "grade-0-10-decimal"]);
+
+/** Tests by sitting, a panel per source and scale. At a sitting the members of its day are compared. */
+export function testPanels(facts: TimelineFacts, settings: StandingSettings): TimelinePanel[] {
+	const compared = facts.tests.filter(
+		(test) => test.pupilId === facts.pupilId || facts.membersOn(test.day).has(test.pupilId),
+	);
+	const counts = new Map(compared.flatMap((test) => countsOf(test)));
+	return [...apartBy(preferred(compared), scaleKey)].flatMap(([key, tests]) => {
+		const [first] = tests;
+		if (!first) return [];
+		const sittings = [...apartBy(tests, (test) => `${test.day} ${seriesOf(test)}`).values()];
+		const moments = sittings.map((ofOne) => momentOf(ofOne, counts, settings));
+		const shared = sharedScales.has(first.type) || first.familyId !== null;
+		return [
+			{
+				key,
+				connectionId: first.connectionId,
+				kind: "test" as const,
+				type: first.type,
+				title: shared ? null : titleOf(first),
+				scale: testScale(
+					first.type,
+					tests.flatMap((test) => test.number ?? []),
+				),
+				adaptive: "unknown" as const,
+				weekly: false,
+				...drawMoments(facts.pupilId, moments, settings),
+				now: nowOf(facts, sittings, counts, settings),
+			},
+		];
+	});
+}
+
+const seriesOf = (test: SittingFact) => `${test.assessmentId} ${test.partSourceId}`;
+const titleOf = (test: SittingFact) =>
+	test.partName === null ? test.assessmentName : `${test.assessmentName}, ${test.partName}`;
+
+function scaleKey(test: SittingFact): string {
+	const within = sharedScales.has(test.type) ? "" : (test.familyId ?? test.assessmentId);
+	const part = sharedScales.has(test.type) ? "" : test.partSourceId;
+	return `${test.connectionId} test ${test.type} ${within} ${part}`.trim();
+}
+
+/** Of several outcomes of one test the one that the table of measures puts first (lib/domain/measures.ts). */
+function preferred(tests: readonly SittingFact[]): SittingFact[] {
+	return [...apartBy(tests, seriesOf).values()].flatMap((ofOne) => {
+		const best = Math.min(...ofOne.map((test) => priority(test)));
+		return Number.isFinite(best) ? ofOne.filter((test) => priority(test) === best) : [];
+	});
+}
+
+const priority = (test: SittingFact) => getMeasure(test.type).cellPriority ?? Number.POSITIVE_INFINITY;
+
+type Counts = ReadonlyMap<string, { correct: number; taken: number }>;
+const sittingKey = (test: SittingFact) => `${test.pupilId} ${test.day} ${seriesOf(test)}`;
+
+/** "5 of 13", where the supplier sent how many were right and out of how many. */
+function countsOf(test: SittingFact): [string, { correct: number; taken: number }][] {
+	if (test.type !== "number-correct" || test.number === null || !test.maximum) return [];
+	return [[sittingKey(test), { correct: test.number, taken: test.maximum }]];
+}
+
+function momentOf(sitting: readonly SittingFact[], counts: Counts, settings: StandingSettings): Moment {
+	return {
+		day: sitting[0]?.day ?? "",
+		entries: sitting.flatMap((test) => {
+			const value = valueOfFact(test, settings);
+			if (value === null) return [];
+			const right = counts.get(sittingKey(test)) ?? null;
+			const { pupilId, day: lastDay } = test;
+			return [{ pupilId, lastDay, value, right, title: titleOf(test), series: seriesOf(test) }];
+		}),
+	};
+}
+
+/** The last sitting of the pupil; where there is none, the last one of the group. */
+function nowOf(
+	facts: TimelineFacts,
+	sittings: readonly (readonly SittingFact[])[],
+	counts: Counts,
+	settings: StandingSettings,
+): PanelNow {
+	const byDay = sittings.toSorted((a, b) => (a[0]?.day ?? "").localeCompare(b[0]?.day ?? ""));
+	const isOwn = (test: SittingFact) => test.pupilId === facts.pupilId;
+	const shown = byDay.findLast((sitting) => sitting.some(isOwn)) ?? byDay.at(-1) ?? [];
+	const known = shown.map((test) => ({ pupilId: test.pupilId, value: valueOfFact(test, settings) }));
+	const values: Value[] = known.flatMap((one) => one.value ?? []);
+	const own = shown.find(isOwn) ?? null;
+	const value = own && valueOfFact(own, settings);
+	return {
+		value,
+		standing: value && standingOf(value, values, settings),
+		status: goalStatus(own, null, "unknown", settings),
+		spread: groupSpread(values, settings),
+		counts: countGroup(facts, shown[0]?.day ?? facts.period.to, known),
+		day: own?.day ?? null,
+		title: shown[0] ? titleOf(shown[0]) : null,
+		series: shown[0] ? seriesOf(shown[0]) : "",
+		right: own ? (counts.get(sittingKey(own)) ?? null) : null,
+		days: null,
+	};
+}

@@ -1,0 +1,64 @@
+import type { PersonId } from "../domain/ids";
+import type { PanelNow, TimelineFacts, TimelinePoint } from "./goal-timeline";
+import { groupSpread } from "./group-standing";
+import type { StandingSettings } from "./settings";
+import type { Value } from "./value-of-fact";
+
+/** Everybody's value at one point of the axis. */
+export interface Moment {
+	readonly day: string;
+	readonly entries: readonly MomentEntry[];
+}
+
+export type MomentEntry = Omit<TimelinePoint, "day" | "group"> & { readonly pupilId: PersonId };
+
+/** The points of the pupil and the spread of the group at each moment that has something, oldest first. */
+export function drawMoments(pupilId: PersonId, moments: readonly Moment[], settings: StandingSettings) {
+	const drawn = moments
+		.filter((moment) => moment.entries.length > 0)
+		.toSorted((a, b) => a.day.localeCompare(b.day))
+		.map((moment) => ({
+			...moment,
+			spread: groupSpread(
+				moment.entries.map((entry) => entry.value),
+				settings,
+			),
+		}));
+	return {
+		group: drawn.map(({ day, spread }) => ({ day, spread })),
+		points: drawn.flatMap(({ day, spread, entries }) =>
+			entries
+				.filter((entry) => entry.pupilId === pupilId)
+				.map(({ pupilId: _self, ...point }) => ({ ...point, day, group: spread })),
+		),
+	};
+}
+
+/** Of everybody who is compared on a day: how many count, have too little to count, have nothing. */
+export function countGroup(
+	facts: TimelineFacts,
+	day: string,
+	known: readonly { readonly pupilId: PersonId; readonly value: Value | null }[],
+): PanelNow["counts"] {
+	const members = new Set([...facts.membersOn(day), facts.pupilId]);
+	const present = new Map(known.map((one) => [one.pupilId, one.value]));
+	const counted = [...present.values()].filter((value) => value !== null && value.rank !== null).length;
+	return { counted, tooLittle: present.size - counted, without: Math.max(0, members.size - present.size) };
+}
+
+/** The Monday as it may stand on the axis: not before the period begins. */
+export function weekOnAxis(week: string, period: TimelineFacts["period"]): string {
+	return week < period.from ? period.from : week;
+}
+
+/** Items apart by a key, in the order in which the keys first appear. */
+export function apartBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const item of items) {
+		const key = keyOf(item);
+		const list = groups.get(key);
+		if (list) list.push(item);
+		else groups.set(key, [item]);
+	}
+	return groups;
+}
