@@ -9,12 +9,12 @@ export class Progress {
 
 	constructor(private readonly say: (line: string) => void) {}
 
-	/** @param day the oldest day that was just reached */
+	/** @param day of the work; the history of practice comes newest first */
 	add(what: { readonly attempts?: number; readonly outcomes?: number; readonly messages?: number }, day: string): void {
 		this.attempts += what.attempts ?? 0;
 		this.outcomes += what.outcomes ?? 0;
 		this.messages += what.messages ?? 0;
-		if (day < this.oldest) this.oldest = day;
+		if (what.attempts && day < this.oldest) this.oldest = day;
 		if (performance.now() - this.lastSaidMs > 4000) this.line();
 	}
 
@@ -23,7 +23,7 @@ export class Progress {
 		const seconds = (this.lastSaidMs - this.startedMs) / 1000;
 		const rate = Math.round(this.attempts / Math.max(seconds, 0.001));
 		const counts = `${count(this.attempts)} attempts (${count(rate)} a second), ${count(this.outcomes)} outcomes`;
-		this.say(`history: ${counts} in ${Math.round(seconds)} s, back to ${this.oldest}`);
+		this.say(`history: ${counts} in ${Math.round(seconds)} s${this.oldest < "9" ? `, back to ${this.oldest}` : ""}`);
 	}
 
 	get total() {

@@ -31,6 +31,8 @@ export interface PracticeSession {
 	readonly attempts: readonly PracticeAttempt[];
 	/** The supplier's own level, 200-800; null: this source gives none. */
 	readonly level: number | null;
+	/** The supplier calls the unit mastered: its level is clearly above what the year asks. */
+	readonly mastered: boolean;
 	readonly progressRatio: number;
 }
 
@@ -44,7 +46,9 @@ const timetables: Readonly<Record<PracticeSource, readonly (readonly [number, De
 	],
 	method: [
 		[1, "arithmetic"],
+		[2, "dutch"],
 		[3, "dutch"],
+		[5, "arithmetic"],
 	],
 };
 
@@ -64,8 +68,11 @@ export function planPractice(
 	if (isIll(world.seed, pupil.key, day)) return null;
 	const random = createRandom(world.seed, "session", pupil.key, source, day);
 	if (!random.chance(0.92)) return null;
-	const unit = chooseUnit(random, school.sector, subject, levelOn(world, pupil, day), day);
-	const count = Math.max(3, Math.round((source === "adaptive" ? 6.4 : 7.6) * learner.diligence + random.normal()));
+	const level = levelOn(world, pupil, day);
+	// With a method the class does the lesson of the day together; adaptive practice is each pupil's own.
+	const lesson = createRandom(world.seed, "lesson", pupil.classKey, level, subject, day);
+	const unit = chooseUnit(source === "method" ? lesson : random, school.sector, subject, level, day);
+	const count = Math.max(2, Math.round((source === "adaptive" ? 5 : 4.4) * learner.diligence + 0.8 * random.normal()));
 	return makeSession(world, { pupil, learner, source, unit, count, random, start: startOf(random, school, day), day });
 }
 
@@ -94,12 +101,19 @@ export function makeSession(world: World, plan: SessionPlan): PracticeSession {
 		atMs += durationMs + 1000 * random.int(9);
 		attempts.push({ at: new Date(atMs), unit, item, success: random.chance(right), durationMs });
 	}
+	const level = plan.source === "adaptive" ? adaptiveLevel(unit, odds, random) : null;
 	return {
 		pupil: plan.pupil,
 		attempts,
-		level: plan.source === "adaptive" ? adaptiveLevel(unit, odds, random) : null,
+		level,
+		mastered: level !== null && level >= meanLevel(unit) + 35,
 		progressRatio: Math.min(1, Math.max(0.05, Math.round(20 * probabilityOf(odds * 1.2)) / 20)),
 	};
+}
+
+/** Where the publisher expects a pupil of this year to be. */
+function meanLevel(unit: PracticeUnit): number {
+	return unit.sector === "po" ? 320 + 42 * (unit.level - 3) : 560 + 36 * (unit.level - 1);
 }
 
 const difficulties = new Map<string, number>();
@@ -117,8 +131,7 @@ function itemDifficulty(unit: PracticeUnit, item: number): number {
 
 /** One scale of 200-800 over all years; a year of school is about half a standard deviation between pupils. */
 function adaptiveLevel(unit: PracticeUnit, odds: number, random: Random): number {
-	const mean = unit.sector === "po" ? 320 + 42 * (unit.level - 3) : 560 + 36 * (unit.level - 1);
-	return Math.min(800, Math.max(200, Math.round(mean + 62 * (odds - 0.8) + 6 * random.normal())));
+	return Math.min(800, Math.max(200, Math.round(meanLevel(unit) + 62 * (odds - 0.8) + 6 * random.normal())));
 }
 
 /** The lesson that a class has on a day; classes shift the timetable so that not all practise at once. */

@@ -9,8 +9,10 @@ export type TestSource = "method" | "national" | "late";
 export interface TestPart {
 	readonly id: string;
 	readonly name: string;
-	/** Codes of the kerndoelen that the part measures. */
+	/** Codes of the kerndoelen that its tasks are about. */
 	readonly codes: readonly string[];
+	/** The kerndoel that the school maps it to. */
+	readonly mappedCode: string;
 	readonly items: number;
 }
 export interface TestDefinition {
@@ -95,6 +97,12 @@ function defineTests(school: DemoSchool, source: TestSource, level: number, nth:
 	return source === "method" ? [methodTest(school, level, nth)] : [spellingTest(school, level, nth)];
 }
 
+/** What the two parts of a national test are mainly about. */
+const mainCodes = {
+	po: { arithmetic: ["10A", "11A"], dutch: ["2A", "6B"] },
+	vo: { arithmetic: ["10A", "12A"], dutch: ["2A", "6B"] },
+} as const;
+
 function nationalTests(school: DemoSchool, level: number, nth: number): TestDefinition[] {
 	const moment = school.sector === "po" ? (["B", "M", "E"][nth] ?? "E") : (["B", "E"][nth] ?? "E");
 	const position = { B: 0.15, M: 0.5, E: 0.9 }[moment] ?? 0.9;
@@ -116,6 +124,7 @@ function nationalTests(school: DemoSchool, level: number, nth: number): TestDefi
 					id: `d${index + 1}`,
 					name: names[index] ?? "",
 					codes: share.map((goal) => goal.code),
+					mappedCode: mainCodes[school.sector][subject][index] ?? "",
 					items: 24,
 				}))
 				.filter((part) => part.codes.length > 0),
@@ -134,7 +143,13 @@ function methodTest(school: DemoSchool, level: number, nth: number): TestDefinit
 			school.sector === "po" ? `Telgang groep ${level} toets ${nth + 1}` : `Telgang leerjaar ${level} toets ${nth + 1}`,
 		studyLevel: `${level}`,
 		moment: 0.5,
-		parts: taught.map((goal) => ({ id: goal.code.toLowerCase(), name: goal.title, codes: [goal.code], items: 10 })),
+		parts: taught.map((goal) => ({
+			id: goal.code.toLowerCase(),
+			name: goal.title,
+			codes: [goal.code],
+			mappedCode: goal.code,
+			items: 10,
+		})),
 	};
 }
 
@@ -145,7 +160,7 @@ function spellingTest(school: DemoSchool, level: number, nth: number): TestDefin
 		name: `Spelling ${level}.${nth + 1}`,
 		studyLevel: `${level}`,
 		moment: 0.5,
-		parts: [{ id: "dictee", name: "Dictee", codes: ["6B"], items: 30 }],
+		parts: [{ id: "dictee", name: "Dictee", codes: ["6B"], mappedCode: "6B", items: 30 }],
 	};
 }
 

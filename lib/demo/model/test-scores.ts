@@ -60,7 +60,7 @@ export function drawScore(world: World, sitting: TestSitting, pupil: DemoPupil):
 	return {
 		pupil,
 		takenAt: instantAt(day, 9 * 3600 + 15 * 60),
-		missing: isIll(world.seed, pupil.key, day) && random.chance(0.6),
+		missing: isIll(world.seed, pupil.key, day) && random.chance(0.9),
 		correct: parts.reduce((sum, part) => sum + part.correct, 0),
 		items: parts.reduce((sum, { part }) => sum + part.items, 0),
 		skillScore,

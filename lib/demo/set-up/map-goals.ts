@@ -33,12 +33,12 @@ export async function mapGoals(
 		for (const test of listTests(school, connection.tests)) {
 			// The spelling test has one part and one score, for the whole.
 			if (connection.tests === "late") {
-				const codes = test.parts.flatMap((part) => part.codes);
+				const codes = test.parts.map((part) => part.mappedCode);
 				lines.push({ kind: "assessment", sourceId: test.id, goalIds: goalIds(test.subject, codes) });
 			} else {
 				for (const part of test.parts) {
 					const sourceId = `${test.id}#${part.id}`;
-					lines.push({ kind: "part", sourceId, goalIds: goalIds(test.subject, part.codes) });
+					lines.push({ kind: "part", sourceId, goalIds: goalIds(test.subject, [part.mappedCode]) });
 				}
 			}
 		}

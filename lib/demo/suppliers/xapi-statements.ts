@@ -25,8 +25,6 @@ const verbs = {
 	voided: "http://adlnet.gov/expapi/verbs/voided",
 } as const;
 const progressExtension = "https://w3id.org/xapi/cmi5/result/extensions/progress";
-/** The level from which the adaptive publisher calls a unit mastered, on its own scale of 200-800. */
-const masteredFrom = 640;
 
 /** One statement a task, and with adaptive practice the level at the end of the session. */
 export function sessionStatements(
@@ -97,7 +95,7 @@ function progressed(
 ): DemoStatement {
 	const level = session.level ?? 0;
 	const at = new Date(last.at.getTime() + 1500).toISOString();
-	const mastered = level >= masteredFrom;
+	const { mastered } = session;
 	return {
 		id: deterministicId("progress", seed, session.pupil.key, source, at),
 		actor,
