@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
-import { type Client, type TestWorld, testWorld } from "./school";
+import { type Client, type TestSchoolName, type TestWorld, testWorld } from "./school";
 
 /** A token from the real endpoint, as a supplier asks for one (RFC 6749, 4.4). */
 export async function accessToken(request: APIRequestContext, client: Client): Promise<string> {
@@ -18,6 +18,7 @@ export function basic({ clientId, clientSecret }: Client): string {
 
 /** Results 2.0: one test, a percentage correct for each pupil. */
 export function resultsMessage(
+	school: TestSchoolName,
 	assessment: { id: string; name: string; takenAt: Date },
 	scores: readonly { eckId: string; percentage: number }[],
 ) {
@@ -31,7 +32,8 @@ export function resultsMessage(
 			subjects: [{ subjectPrefix: "RE", subjectName: "Rekenen" }],
 			studyLevelId: "groep-5",
 		},
-		school: { organisationMasterIdentifier: testWorld().schools.linde.masterId },
+		school: { organisationMasterIdentifier: school.masterId },
+		schoolPeriod: school.period,
 		timestamp: at,
 		toolName: "Toetsmaker",
 		studentScoresAndResults: scores.map(({ eckId, percentage }) => ({

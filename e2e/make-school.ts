@@ -18,6 +18,7 @@ import {
 	createPupil,
 	createRole,
 	createSchool,
+	schoolYearOf,
 	type TestSchool,
 } from "../lib/testing/factories";
 import { answered, deliverPractice, deliverResults, lessonOf, resultsMessage } from "./deliver";
@@ -87,7 +88,7 @@ async function deliverHistory(): Promise<void> {
 	const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000);
 	const scores = pupils.map(({ eckId }, index) => ({ eckId, percentage: 30 + 8 * index }));
 	const test = { id: "blok-3", name: "Toets blok 3", takenAt: daysAgo(7) };
-	await taken(await deliverResults(http, resultsMessage(test, scores), world));
+	await taken(await deliverResults(http, resultsMessage(world.schools.linde, test, scores), world));
 	const statements = pupils.flatMap(({ eckId }, pupil) =>
 		[1, 3, 6, 8, 10, 15].flatMap((day) =>
 			goals.flatMap((_goal, lesson) =>
@@ -145,5 +146,5 @@ async function client(supplierName: string, standard: string, scopes: string[]):
 }
 
 function nameOf({ schoolId, name, masterId }: TestSchool) {
-	return { schoolId, name, masterId };
+	return { schoolId, name, masterId, period: schoolYearOf().name };
 }

@@ -1,12 +1,17 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
+export interface TestSchoolName {
+	readonly schoolId: string;
+	readonly name: string;
+	readonly masterId: string;
+	/** This school year, as messages name it. */
+	readonly period: string;
+}
+
 /** What lib/run/command-e2e.ts made before the tests, as e2e/make-school.ts wrote it down. */
 export interface TestWorld {
-	readonly schools: Record<
-		"linde" | "es",
-		{ readonly schoolId: string; readonly name: string; readonly masterId: string }
-	>;
+	readonly schools: Record<"linde" | "es", TestSchoolName>;
 	readonly people: Record<Person, { readonly email: string; readonly password: string }>;
 	readonly groups: Record<"groep5" | "groep6" | "es5", { readonly groupId: string; readonly name: string }>;
 	/** Pupils of groep5, by given name. */

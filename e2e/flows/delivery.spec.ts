@@ -6,18 +6,18 @@ test("a supplier delivers; the admin sees that it came, the teacher what it says
 	ask,
 	visit,
 }, { project }) => {
-	const { pupils } = testWorld();
+	const { pupils, schools } = testWorld();
 	const [first] = pupils;
 	const assessment = { id: `avi-${project.name}`, name: `Toets ${project.name}`, takenAt: new Date() };
 	const scores = pupils.map(({ eckId }, index) => ({ eckId, percentage: 41 + index }));
-	const message = resultsMessage(assessment, scores);
+	const message = resultsMessage(schools.linde, assessment, scores);
 	const request = await ask("nobody");
 	expect((await deliverResults(request, message)).status()).toBe(201);
 	expect((await deliverResults(request, message)).status()).toBe(201);
 	// A pupil whom the roster does not know yet is held, not refused.
 	const stranger = [{ eckId: `https://ketenid.nl/201703/${"ab".repeat(64)}`, percentage: 50 }];
 	const held = { ...assessment, id: `${assessment.id}-held` };
-	expect((await deliverResults(request, resultsMessage(held, stranger))).status()).toBe(202);
+	expect((await deliverResults(request, resultsMessage(schools.linde, held, stranger))).status()).toBe(202);
 
 	const admin = await visit("dirk");
 	await admin.goto("/suppliers");

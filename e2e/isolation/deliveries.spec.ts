@@ -6,7 +6,11 @@ const anyPupil = () => testWorld().pupils[0]?.eckId ?? "";
 
 test("a supplier delivers for a school that has a connection with it, and for no other", async ({ ask }) => {
 	const request = await ask("nobody");
-	const message = resultsMessage({ id: "vreemd", name: "Vreemde toets", takenAt: new Date() }, []);
+	const message = resultsMessage(
+		testWorld().schools.linde,
+		{ id: "vreemd", name: "Vreemde toets", takenAt: new Date() },
+		[],
+	);
 	const asFor = async (masterId: string) => {
 		const school = { organisationMasterIdentifier: masterId };
 		const answer = await deliverResults(request, { ...message, school });
