@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { gridInput, isId, readAddress, withChoice } from "@/components/groups/grid-address";
+import { GridFoot } from "@/components/groups/grid-foot";
+import { GridTable } from "@/components/groups/grid-table";
+import { GridToolbar } from "@/components/groups/grid-toolbar";
+import { GroupGrid } from "@/components/groups/group-grid";
+import { SignalList } from "@/components/groups/signal-list";
+import { Notice } from "@/components/ui/notice";
+import { requireScope } from "@/lib/authz/request-scope";
+import { prepareGrid } from "@/lib/charts/prepare-grid";
+import type { GroupId } from "@/lib/domain/ids";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import { findGroupGrid } from "@/lib/queries/groups/find-group-grid";
+
+interface PageProps {
+	readonly params: Promise<{ groupId: string }>;
+	readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Once a request: title and page ask for the same, and a look is logged once. */
+const loadPage = cache(async (groupId: string, addressText: string) => {
+	const scope = await requireScope();
+	if (!isId(groupId)) notFound();
+	const page = await findGroupGrid(scope, gridInput(groupId as GroupId, JSON.parse(addressText)));
+	return page ?? notFound();
+});
+
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+	const page = await loadPage((await params).groupId, JSON.stringify(readAddress(await searchParams)));
+	const [t, subjects] = await Promise.all([getTranslator("groups"), getTranslator("subjects")]);
+	if (page.subject === null) return { title: page.group.name };
+	return { title: t("title", { group: page.group.name, subject: subjects(page.subject) }) };
+}
+
+/** T1: who needs help now, and where does everybody stand. */
+export default async function GroupPage({ params, searchParams }: PageProps) {
+	const address = readAddress(await searchParams);
+	const page = await loadPage((await params).groupId, JSON.stringify(address));
+	const [t, format] = await Promise.all([getTranslator("groups"), getFormatter()]);
+	const path = `/groups/${page.group.groupId}`;
+	const order = address.order === "name" ? "name" : "help";
+	const model = prepareGrid({ ...page, order });
+	const period = address.period ? `?period=${encodeURIComponent(address.period)}` : "";
+	const links = {
+		goalHref: (goalId: string, pupilId: string) => `${path}/goals/${goalId}/pupils/${pupilId}${period}`,
+		pupilHref: (pupilId: string) => `/pupils/${pupilId}`,
+	};
+	const missing = page.members.length === 0 ? "members" : page.goals.length === 0 ? "goals" : null;
+	const nothing = missing === null && page.grid.columns.every((column) => column.n === 0);
+	return (
+		<>
+			<GridToolbar page={page} path={path} address={address} />
+			{page.period.fellBack ? (
+				<p className="mt-1 text-s text-late">
+					{t("fellBack", { range: format.range(page.period.from, page.period.to) })}
+				</p>
+			) : null}
+			{missing !== null ? (
+				<div className="mt-3">
+					<Notice title={t(`empty.${missing}.title`)}>{t(`empty.${missing}.text`)}</Notice>
+				</div>
+			) : (
+				<>
+					{nothing ? (
+						<div className="my-2">
+							<Notice title={t("empty.period.title")}>{t("empty.period.text")}</Notice>
+						</div>
+					) : (
+						<SignalList
+							page={page}
+							all={address.signals === "all"}
+							allHref={withChoice(path, address, { signals: "all" })}
+							fewerHref={withChoice(path, address, { signals: null })}
+							{...links}
+						/>
+					)}
+					{address.view === "table" ? (
+						<GridTable page={page} model={model} />
+					) : (
+						<GroupGrid page={page} model={model} {...links} />
+					)}
+					<GridFoot page={page} model={model} />
+				</>
+			)}
+		</>
+	);
+}
