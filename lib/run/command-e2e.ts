@@ -12,7 +12,6 @@ try {
 	stopEmbedded(folder, "immediate");
 	rmSync(folder, { recursive: true, force: true });
 	process.env.PORT ??= String(await freePort());
-	const run = runEnvironment("test");
 	const singleSignOnPort = String(await freePort());
 	Object.assign(process.env, {
 		OIDC_ISSUER: `http://localhost:${singleSignOnPort}`,
@@ -20,6 +19,8 @@ try {
 		OIDC_CLIENT_ID: "groepsbeeld",
 		OIDC_CLIENT_SECRET: "only-for-tests",
 	});
+	// After the variables: it hands them on.
+	const run = runEnvironment("test");
 	const { env, stop, add } = await serve(run, { logsToFiles: true, durable: false });
 	const provider = typescript("e2e/single-sign-on-provider.ts", singleSignOnPort, run.publicUrl);
 	add({ name: "single sign-on", args: provider, env, logFile: path.join(folder, "single-sign-on.log") });
