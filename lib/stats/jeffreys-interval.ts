@@ -20,10 +20,23 @@ export function jeffreysInterval(right: number, total: number, confidence = 0.95
 		throw new RangeError("jeffreysInterval: counts must be whole, 0 <= right <= total");
 	if (!(confidence > 0 && confidence < 1)) throw new RangeError("jeffreysInterval: confidence must lie within 0-1");
 	if (total === 0) return null;
-	const tail = (1 - confidence) / 2;
+	const key = `${right}/${total} ${confidence}`;
+	const known = computed.get(key);
+	if (known) return known;
+	const interval = compute(right, total, (1 - confidence) / 2);
+	if (computed.size >= computedMost) computed.clear();
+	computed.set(key, interval);
+	return interval;
+}
+
+/** A group has the same few counts again and again, and a quantile costs a hundred times a look-up. */
+const computed = new Map<string, Interval>();
+const computedMost = 5000;
+
+function compute(right: number, total: number, tail: number): Interval {
 	const [a, b] = [right + 0.5, total - right + 0.5];
-	return {
+	return Object.freeze({
 		low: right === 0 ? 0 : betaQuantile(tail, a, b),
 		high: right === total ? 1 : betaQuantile(1 - tail, a, b),
-	};
+	});
 }

@@ -1,0 +1,156 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { mint, type Scope } from "../../lib/authz/scope";
+import { today } from "../../lib/clock";
+import { disconnectPrisma } from "../../lib/db/client";
+import { startEmbedded, stopEmbedded } from "../../lib/db/embedded";
+import { newId } from "../../lib/db/ids";
+import { inSchool } from "../../lib/db/in-school";
+import { prepareDatabase } from "../../lib/db/prepare-database";
+import type { SessionId, UserId } from "../../lib/domain/ids";
+import { addDays } from "../../lib/domain/school-day";
+import { findGroupGrid } from "../../lib/queries/groups/find-group-grid";
+import { selectPracticeFacts } from "../../lib/queries/groups/select-goal-facts";
+import { runEnvironment } from "../../lib/run/environment";
+import { defaultSettings } from "../../lib/standing/settings";
+import { growPractice, makeReadingSchool, type ReadingSchool } from "./reading-school";
+
+const pairs = 5;
+const calls = 20;
+const steps = [1, 2, 4, 8];
+
+/**
+ * B2 and B7 (QUALITY): the group grid of 30 pupils over 8 weeks while the events grow eightfold, against the same
+ * question on raw rows; and one of its queries through our data layer against a bare prepared one.
+ * `npm run bench -- reading [events in the first step]`. DuckDB is no dependency of ours, so it is not in this run.
+ */
+export async function run(): Promise<void> {
+	const first = Number(process.argv[3] ?? 1_250_000);
+	const folder = mkdtempSync(path.join(tmpdir(), "groepsbeeld-reading-"));
+	chmodSync(folder, 0o755);
+	const { superuserUrl, ownerUrl, runtimeUrl } = await startEmbedded({ folder, durable: false });
+	const address = new URL(superuserUrl);
+	address.pathname = new URL(ownerUrl).pathname;
+	const database = new pg.Client({ connectionString: address.href });
+	try {
+		await prepareDatabase(ownerUrl, runtimeUrl);
+		Object.assign(process.env, runEnvironment("bench").forParts(runtimeUrl));
+		await database.connect();
+		const school = await makeReadingSchool();
+		const medians: number[] = [];
+		for (const step of steps) {
+			const events = await growPractice(database, school, first * step);
+			const { ours, raw } = await timeGrid(school, database);
+			medians.push(middle(ours));
+			console.log(`B2 grid at ${millions(events)} M events: ${spread(ours)} ms; raw rows ${spread(raw)} ms`);
+			console.log(`B2 grid / raw rows: ${(middle(ours) / middle(raw)).toFixed(2)}, goal <= 0.1`);
+		}
+		const flat = (medians.at(-1) ?? 0) / (medians[0] ?? 1);
+		console.log(`B2 t(${steps.at(-1)}x) / t(1x): ${flat.toFixed(2)}, goal <= 1.5`);
+		await timeLayers(school, runtimeUrl);
+	} finally {
+		await database.end();
+		await disconnectPrisma();
+		stopEmbedded(folder, "immediate");
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+async function timeGrid(school: ReadingSchool, database: pg.Client) {
+	const scope = scopeOf(school);
+	const ask = async () => {
+		const grid = await findGroupGrid(scope, {
+			groupId: school.groupId,
+			subject: null,
+			period: { key: "8w" },
+			connectionId: null,
+			kind: "all",
+			schoolYear: null,
+		});
+		if (!grid?.grid.columns.some((column) => column.n >= 25)) throw new Error("the grid is empty");
+	};
+	const askRaw = () =>
+		database.query(
+			`SELECT a.pupil_id, m.goal_id, a.connection_id, (a.at AT TIME ZONE 'Europe/Amsterdam')::date AS day,
+				count(*) FILTER (WHERE a.success IS NOT NULL), count(*) FILTER (WHERE a.success)
+			FROM attempt a
+			JOIN goal_mapping m ON m.school_id = a.school_id AND m.connection_id = a.connection_id AND m.kind = 'unit'
+				AND m.source_id = a.unit_id
+			WHERE a.school_id = $1 AND a.pupil_id = ANY($2) AND a.at >= $3
+			GROUP BY 1, 2, 3, 4`,
+			[school.schoolId, school.pupilIds, addDays(today(), -55)],
+		);
+	await ask();
+	await askRaw();
+	return inTurn(ask, askRaw);
+}
+
+/** B7: the evidence of the grid, through Prisma, a school's transaction and row-level security, or prepared and bare. */
+async function timeLayers(school: ReadingSchool, runtimeUrl: string): Promise<void> {
+	const scope = scopeOf(school);
+	const [from, to] = [addDays(today(), -55), today()];
+	const wanted = { pupilIds: school.pupilIds, goalIds: school.goalIds, from, to };
+	const bare = new pg.Client({ connectionString: runtimeUrl });
+	await bare.connect();
+	await bare.query("SELECT set_config('app.school', $1, false)", [school.schoolId]);
+	const oldest = addDays(to, -defaultSettings.evidenceAgeDaysMax);
+	const askBare = () =>
+		bare.query({
+			name: "evidence",
+			text: `SELECT pupil_id, key, connection_id, max(day)::text, sum(first_judged)::int, sum(first_correct)::int,
+					count(*) FILTER (WHERE first_judged > 0)::int, sum(partial)::int, sum(partial_sum)::float8
+				FROM (SELECT d.*, sum(greatest(first_judged, partial)) OVER (
+						PARTITION BY pupil_id, key, connection_id ORDER BY day DESC) - greatest(first_judged, partial) AS newer
+					FROM practice_day d WHERE school_id = $1::uuid AND pupil_id = ANY($2::uuid[]) AND kind = 'goal'
+						AND key = ANY($3::text[]) AND day BETWEEN $4::date AND $5::date) latest
+				WHERE newer < 10 GROUP BY pupil_id, key, connection_id`,
+			values: [school.schoolId, school.pupilIds, school.goalIds, oldest, to],
+		});
+	const askOurs = () => inSchool(scope, (tx) => selectPracticeFacts(tx, scope, wanted, defaultSettings));
+	await askOurs();
+	await askBare();
+	const { ours, raw } = await inTurn(askOurs, askBare);
+	await bare.end();
+	console.log(`B7 through our layer: ${spread(ours)} ms; bare prepared ${spread(raw)} ms`);
+	console.log(`B7 ratio: ${(middle(ours) / middle(raw)).toFixed(2)}, goal <= 2.5`);
+}
+
+/** Medians of `calls` calls each, ours and the other in turn, `pairs` times. Milliseconds. */
+async function inTurn(ask: () => Promise<unknown>, askOther: () => Promise<unknown>) {
+	const [ours, raw]: [number[], number[]] = [[], []];
+	for (let pair = 0; pair < pairs; pair += 1) {
+		ours.push(await medianOf(ask));
+		raw.push(await medianOf(askOther));
+	}
+	return { ours, raw };
+}
+
+async function medianOf(ask: () => Promise<unknown>): Promise<number> {
+	const times: number[] = [];
+	for (let call = 0; call < calls; call += 1) {
+		const began = performance.now();
+		await ask();
+		times.push(performance.now() - began);
+	}
+	return middle(times);
+}
+
+function scopeOf(school: ReadingSchool): Scope {
+	return mint<Scope>({
+		kind: "person",
+		schoolId: school.schoolId,
+		userId: newId<UserId>(),
+		sessionId: newId<SessionId>(),
+		roles: new Set(["staff"]),
+		personId: school.teacherId,
+		today: today(),
+	});
+}
+
+const sorted = (values: readonly number[]) => values.toSorted((a, b) => a - b);
+const middle = (values: readonly number[]) => sorted(values)[values.length >> 1] ?? 0;
+const spread = (values: readonly number[]) =>
+	`${middle(values).toFixed(1)} (${sorted(values)[0]?.toFixed(1)} to ${sorted(values).at(-1)?.toFixed(1)})`;
+const millions = (count: number) => (count / 1e6).toFixed(2);
