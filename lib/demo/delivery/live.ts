@@ -101,7 +101,8 @@ class LiveSender {
 			const learner = world.learnerOf(pupil);
 			if (source === null || learner.story.kind === "stopped") return [];
 			const subject = source === "adaptive" || this.random.chance(0.5) ? "arithmetic" : "dutch";
-			const unit = chooseUnit(this.random, lane.school.sector, subject, levelOn(world, pupil, day), day);
+			const place = { sector: lane.school.sector, subject, level: levelOn(world, pupil, day) } as const;
+			const unit = chooseUnit(this.random, place, source, day);
 			const start = new Date(now().getTime() - 180_000);
 			const session: PracticeSession = makeSession(world, {
 				...{ pupil, learner, source, unit, day, start },

@@ -54,6 +54,12 @@ const goals: Readonly<Record<DemoSector, Readonly<Record<DemoSubject, readonly D
 	},
 };
 
+/** The adaptive publisher keeps to arithmetic, and of that to numbers; the method covers all. */
+export const adaptiveCodes: Readonly<Record<DemoSector, ReadonlySet<string>>> = {
+	po: new Set(["10A", "10B", "10C"]),
+	vo: new Set(["10A", "10B", "11B"]),
+};
+
 /** Practice that fits no kerndoel: it stays unmapped, counted and visible. */
 export const extraUnit = { code: "extra", title: "Breinkrakers" } as const;
 

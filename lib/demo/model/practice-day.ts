@@ -1,5 +1,14 @@
 import { instantAt } from "./amsterdam-time";
-import { blockDays, type DemoSector, type DemoSubject, extraUnit, goalsOfBlock, listGoals } from "./catalogue";
+import {
+	adaptiveCodes,
+	blockDays,
+	type DemoGoal,
+	type DemoSector,
+	type DemoSubject,
+	extraUnit,
+	goalsOfBlock,
+	listGoals,
+} from "./catalogue";
 import { type Learner, logOdds, probabilityOf } from "./learner";
 import { createRandom, type Random } from "./random";
 import type { DemoPupil, DemoSchool } from "./school";
@@ -71,7 +80,12 @@ export function planPractice(
 	const level = levelOn(world, pupil, day);
 	// With a method the class does the lesson of the day together; adaptive practice is each pupil's own.
 	const lesson = createRandom(world.seed, "lesson", pupil.classKey, level, subject, day);
-	const unit = chooseUnit(source === "method" ? lesson : random, school.sector, subject, level, day);
+	const unit = chooseUnit(
+		source === "method" ? lesson : random,
+		{ sector: school.sector, subject, level },
+		source,
+		day,
+	);
 	const count = Math.max(2, Math.round((source === "adaptive" ? 5 : 4.4) * learner.diligence + 0.8 * random.normal()));
 	return makeSession(world, { pupil, learner, source, unit, count, random, start: startOf(random, school, day), day });
 }
@@ -149,19 +163,21 @@ export function isIll(seed: string, pupilKey: string, day: string): boolean {
 
 export function chooseUnit(
 	random: Random,
-	sector: DemoSector,
-	subject: DemoSubject,
-	level: number,
+	place: Pick<PracticeUnit, "sector" | "subject" | "level">,
+	source: PracticeSource,
 	day: string,
 ): PracticeUnit {
+	const { sector, subject, level } = place;
 	const year = schoolYearOf(day);
 	const block = Math.floor((year.indexOf.get(day) ?? year.days.length - 1) / blockDays);
 	const draw = random.next();
-	const base = { sector, subject, level };
-	if (draw < 0.05) return { ...base, ...extraUnit };
-	const now = goalsOfBlock(sector, subject, level, block);
-	const goal = random.pick(draw < 0.8 ? now : listGoals(sector, subject, level));
-	return { ...base, code: goal.code, title: goal.title };
+	if (draw < 0.05) return { ...place, ...extraUnit };
+	const covered = (goals: readonly DemoGoal[]) =>
+		goals.filter((goal) => source === "method" || adaptiveCodes[sector].has(goal.code));
+	const all = covered(listGoals(sector, subject, level));
+	const now = covered(goalsOfBlock(sector, subject, level, block));
+	const goal = random.pick(draw < 0.8 && now.length > 0 ? now : all);
+	return { ...place, code: goal.code, title: goal.title };
 }
 
 /** In lesson time; one in eight does it at home after school. */

@@ -1,4 +1,4 @@
-import { extraUnit, levels, listGoals } from "../model/catalogue";
+import { adaptiveCodes, extraUnit, levels, listGoals } from "../model/catalogue";
 import type { PracticeSource, PracticeUnit } from "../model/practice-day";
 import type { DemoSchool } from "../model/school";
 
@@ -26,7 +26,9 @@ export function listUnits(school: DemoSchool, source: PracticeSource): PracticeU
 	return levels[school.sector].flatMap((level) =>
 		subjects.flatMap((subject) => {
 			const base = { sector: school.sector, subject, level };
-			const taught = listGoals(school.sector, subject, level).map(({ code, title }) => ({ ...base, code, title }));
+			const covers = (code: string) => source === "method" || adaptiveCodes[school.sector].has(code);
+			const goals = listGoals(school.sector, subject, level).filter((goal) => covers(goal.code));
+			const taught = goals.map(({ code, title }) => ({ ...base, code, title }));
 			return [...taught, { ...base, ...extraUnit }];
 		}),
 	);
