@@ -59,7 +59,7 @@ export function prepareTimeline(
 	const y = (value: number) => clamp((value - low) / (high - low || 1));
 	const rows = rowsOf(panel, x, y);
 	return {
-		rows: panel.weekly ? withGaps(rows, panel, x) : rows,
+		rows: panel.weekly ? withGaps(rows, panel) : rows,
 		lines: linesOf(panel, x, y),
 		boxes: panel.weekly ? [] : panel.group.flatMap(({ day, spread }) => boxOf(spread, x(day), y)),
 		ticks: ticksOf(panel, y),
@@ -98,7 +98,7 @@ function rowsOf(panel: TimelinePanel, x: (day: string) => number, y: (value: num
 }
 
 /** Between weeks that do not follow each other a row of nothing, so that no band is drawn where nothing was measured. */
-function withGaps(rows: readonly ChartRow[], panel: TimelinePanel, x: (day: string) => number): ChartRow[] {
+function withGaps(rows: readonly ChartRow[], panel: TimelinePanel): ChartRow[] {
 	const days = panel.group.map(({ day }) => day);
 	return rows.flatMap((row, index) => {
 		const before = rows[index - 1];

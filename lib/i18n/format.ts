@@ -12,6 +12,8 @@ export interface Formatter {
 	dayTime(moment: Moment, reference?: Moment): string;
 	/** "maandag 23 november 2026" */
 	longDay(moment: Moment): string;
+	/** "sep" */
+	month(moment: Moment): string;
 	/** "1 sep – 23 nov 2026"; both ends included. */
 	range(from: Moment, to: Moment): string;
 	/** "1.234,5": at most `decimals` digits after the comma (default 1). */
@@ -44,6 +46,7 @@ function create(locale: Locale): Formatter {
 	const dateFormat = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { timeZone, ...options });
 	const shortDay = dateFormat({ day: "numeric", month: "short" });
 	const shortDayYear = dateFormat({ day: "numeric", month: "short", year: "numeric" });
+	const shortMonth = dateFormat({ month: "short" });
 	const year = dateFormat({ year: "numeric" });
 	const time = dateFormat({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 	const long = dateFormat({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
@@ -63,6 +66,7 @@ function create(locale: Locale): Formatter {
 		day,
 		dayTime: (moment, reference) => `${day(moment, reference)} ${time.format(at(moment))}`,
 		longDay: (moment) => long.format(at(moment)),
+		month: (moment) => shortMonth.format(at(moment)).replace(".", ""),
 		range: (from, to) => `${day(from, to)} – ${shortDayYear.format(at(to)).replace(".", "")}`,
 		number,
 		share: (ratio) => `${number(ratio * 100, 0)}${locale === "nl" ? "\u00a0" : ""}%`,

@@ -1,0 +1,111 @@
+import { Status } from "@/components/ui/status";
+import { prepareTimeAxis, prepareTimeline } from "@/lib/charts/prepare-timeline";
+import type { GoalSource, PupilGoal } from "@/lib/queries/goals/get-pupil-goal";
+import type { TimelinePanel } from "@/lib/standing/goal-timeline";
+import { chartText } from "./chart-words";
+import { type GoalWords, kindInWords, medianInWords, scaleInWords, standingInWords, valueInWords } from "./goal-words";
+import { ProvenanceSheet } from "./provenance-sheet";
+import { SourceAge } from "./source-age";
+import { TimelineFigure } from "./timeline-figure";
+
+/** One source on one scale: who and what, the picture over time, and how it stands now. */
+export function SourcePanel({
+	panel,
+	source,
+	goal,
+	address,
+	words,
+}: {
+	panel: TimelinePanel;
+	source: GoalSource;
+	goal: PupilGoal;
+	/** Of this pupil on this goal in our API. */
+	address: { path: `/api/v1/${string}`; period: string };
+	words: GoalWords;
+}) {
+	const { t, format } = words;
+	const chart = prepareTimeline(panel, goal.period);
+	const about = { supplier: source.supplier, kind: kindInWords(panel, t), name: goal.pupil.givenName };
+	const months = prepareTimeAxis(goal.period).months.map(({ day, x }) => ({ x, label: format.month(day) }));
+	return (
+		<section
+			aria-label={`${source.supplier}, ${about.kind}`}
+			className="grid grid-cols-2 gap-x-3 gap-y-1 border-t border-line px-3 py-2 first:border-t-0 lg:grid-cols-[13rem_minmax(0,1fr)_13rem]"
+		>
+			<div className="text-s">
+				<h2>{source.supplier}</h2>
+				<p className="text-ink-2">{about.kind}</p>
+				{panel.title ? <p className="text-ink-2">{panel.title}</p> : null}
+				<p className="text-ink-3">{scaleInWords(panel, words)}</p>
+				{panel.adaptive === "yes" ? <p className="text-ink-3">{t("adaptive")}</p> : null}
+				<SourceAge source={source} words={words} />
+			</div>
+			<div className="order-last col-span-2 lg:order-none lg:col-span-1">
+				<TimelineFigure chart={chart} months={months} text={chartText(panel, chart, about, words)} />
+			</div>
+			<PanelNow panel={panel} source={source} goal={goal} address={address} words={words} />
+		</section>
+	);
+}
+
+function PanelNow({
+	panel,
+	source,
+	goal,
+	address,
+	words,
+}: {
+	panel: TimelinePanel;
+	source: GoalSource;
+	goal: PupilGoal;
+	address: { path: `/api/v1/${string}`; period: string };
+	words: GoalWords;
+}) {
+	const { t, format, today } = words;
+	const { now } = panel;
+	const value = now.value && valueInWords(now.value, panel, format);
+	const median = medianInWords(now.spread, panel, format);
+	const total = now.counts.counted + now.counts.tooLittle + now.counts.without;
+	return (
+		<div className="text-s">
+			<p className="flex flex-wrap items-baseline gap-x-2">
+				<ProvenanceSheet
+					{...address}
+					panelKey={panel.key}
+					type={panel.type}
+					value={value ?? t("noValue")}
+					known={value !== null}
+					supplier={source.supplier}
+					name={goal.pupil.givenName}
+					today={today}
+				/>
+				{median === null ? null : <span className="text-ink-2">{t("group", { value: median })}</span>}
+			</p>
+			<NowStatus panel={panel} words={words} />
+			{value === null && now.right ? <p className="text-ink-2">{t("few", { count: now.right.taken })}</p> : null}
+			{standingInWords(panel, words) ? <p>{standingInWords(panel, words)}</p> : null}
+			<p className="text-ink-3">
+				{now.day === null
+					? t("counted", { count: now.counts.counted, total })
+					: t("countedOn", { count: now.counts.counted, total, day: format.day(now.day, today) })}
+			</p>
+			{panel.kind === "test" || source.effort === null ? null : (
+				<p className="text-ink-3">
+					{t("effortLabel")}: {t("effort", { ...source.effort, duration: format.duration(source.effort.durationMs) })}
+				</p>
+			)}
+		</div>
+	);
+}
+
+/** The status as shape and word; that there is none is said too. */
+function NowStatus({ panel, words: { t, common } }: { panel: TimelinePanel; words: GoalWords }) {
+	const { status } = panel.now;
+	if (status !== null)
+		return (
+			<p>
+				<Status name={status}>{common(`status.${status}`)}</Status>
+			</p>
+		);
+	return <p className="text-ink-3">{t("noVerdict")}</p>;
+}

@@ -1,0 +1,8 @@
+/** A read model as it comes out of JSON: moments are text. */
+export type Answered<T> = T extends Date
+	? string
+	: T extends readonly (infer Item)[]
+		? readonly Answered<Item>[]
+		: T extends object
+			? { readonly [Key in keyof T]: Answered<T[Key]> }
+			: T;
