@@ -40,21 +40,23 @@ export async function GroupGrid({
 						return member ? (
 							<tr key={member.pupilId}>
 								<th scope="row">
-									<a
-										className={styles.name}
-										href={pupilHref(member.pupilId)}
-										tabIndex={place === 0 ? 0 : -1}
-										data-cell=""
-									>
-										{member.name}
-									</a>
-									{stuck > 0 ? (
-										<span className={styles.stuckCount}>
-											<span aria-hidden="true">{stuck}</span>
-											<StatusShape name="stuck" />
-											<span className="sr-only">{t("grid.stuckOn", { count: stuck })}</span>
-										</span>
-									) : null}
+									<span className={styles.who}>
+										<a
+											className={styles.name}
+											href={pupilHref(member.pupilId)}
+											tabIndex={place === 0 ? 0 : -1}
+											data-cell=""
+										>
+											{member.name}
+										</a>
+										{stuck > 0 ? (
+											<span className={styles.stuckCount}>
+												<span aria-hidden="true">{stuck}</span>
+												<StatusShape name="stuck" />
+												<span className="sr-only">{t("grid.stuckOn", { count: stuck })}</span>
+											</span>
+										) : null}
+									</span>
 								</th>
 								{model.columns.map((column, index) => {
 									const cell = column.cells[row];

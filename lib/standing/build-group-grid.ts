@@ -92,10 +92,8 @@ function buildColumn(
 		const verdict = latestVerdict(facts, pupilId, chosen?.connectionId ?? null);
 		const against = contradiction(pupilId, measured, settings);
 		if (against) signals.push(contradictSignal(pupilId, goalId, against));
-		if (chosen && fact && value) {
-			const behind = fallsBehind({ pupilId, goalId, connectionId: chosen.connectionId, day: fact.day }, value, spread);
-			if (behind) signals.push(behind);
-		}
+		const behind = firstBehind(pupilId, goalId, measured, settings);
+		if (behind) signals.push(behind);
 		const isAdaptive = (chosen && adaptive.get(chosen.connectionId)) ?? "unknown";
 		return {
 			pupilId,
@@ -114,6 +112,29 @@ function buildColumn(
 		column: { goalId, source, spread, scale, n: values.length, lastDay: chosen?.lastDay ?? null, cells },
 		signals,
 	};
+}
+
+/** On any source of the goal, not only the one that fills the column; one signal a goal is enough. */
+function firstBehind(
+	pupilId: PersonId,
+	goalId: GoalId,
+	measured: readonly MeasuredGoal[],
+	settings: StandingSettings,
+): Signal | null {
+	for (const { connectionId, key, facts, values } of measured) {
+		if (key.type !== "share-right") continue;
+		const index = facts.findIndex((fact) => fact.pupilId === pupilId);
+		const value = values[index] ?? null;
+		const day = facts[index]?.day;
+		if (value === null || day === undefined) continue;
+		const spread = groupSpread(
+			values.filter((other) => other !== null),
+			settings,
+		);
+		const behind = fallsBehind({ pupilId, goalId, connectionId, day }, value, spread);
+		if (behind) return behind;
+	}
+	return null;
 }
 
 function latestVerdict(facts: readonly GoalFact[], pupilId: PersonId, of: ConnectionId | null): LevelFact | null {

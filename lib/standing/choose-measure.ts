@@ -68,6 +68,8 @@ export function chooseMeasure(candidates: readonly MeasuredGoal[]): MeasuredGoal
 }
 
 function cellPriority(key: MeasureKey): number | null {
-	if (key.type === "share-right" || key.type === "own-level") return 0;
+	// Practice with a verdict tells most; the own level of an adaptive source stands for itself, before any test.
+	if (key.type === "share-right") return -1;
+	if (key.type === "own-level") return 0;
 	return getMeasure(key.type).cellPriority;
 }
