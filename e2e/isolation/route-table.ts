@@ -12,6 +12,8 @@ export interface RouteRow {
 	readonly foreign?: (world: TestWorld) => readonly Record<string, string>[];
 	/** What the endpoint asks for besides its ids. */
 	readonly query?: (world: TestWorld) => Record<string, string>;
+	/** An endpoint that takes a POST alone: how it answers one without a body from whoever may. */
+	readonly emptyPost?: number;
 }
 
 const everyone = ["anna", "bram", "carla", "dirk", "els"] as const;
@@ -57,6 +59,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 		...onePupilOneGoal,
 		query: (world) => ({ kind: "practice", connection: world.clients.practice.connectionId }),
 	},
+	"/api/v1/roster/imports": { for: ["dirk"], emptyPost: 422 },
 	"/pupils/[pupilId]": {
 		for: ["anna"],
 		own: (world) => ({ pupilId: pupilOf(world) }),

@@ -2,11 +2,9 @@ import type { z } from "zod";
 import { findScope } from "../authz/request-scope";
 import { requireAdmin } from "../authz/require-admin";
 import type { Scope } from "../authz/scope";
-import { newId } from "../db/ids";
-import { describeFault } from "../describe-fault";
 import { AppError } from "../errors";
-import { log } from "../log";
-import { fault, problem } from "./problem";
+import { guarded } from "./guarded";
+import { problem } from "./problem";
 import { readInput } from "./read-input";
 import { isSameOrigin } from "./same-origin";
 
@@ -35,16 +33,8 @@ interface RouteContext {
  * a fault of ours has no text and is logged under the request id that every answer carries.
  */
 export function route<Name extends ScopeName, Input extends z.ZodType>(options: RouteOptions<Name, Input>) {
-	return async (request: Request, context: RouteContext): Promise<Response> => {
-		const requestId = newId();
-		const response = await answer(options, request, context).catch((error: unknown) => {
-			if (error instanceof AppError) return problem(error);
-			log.error({ requestId, ...describeFault(error) }, "request failed");
-			return fault();
-		});
-		response.headers.set("X-Request-Id", requestId);
-		return response;
-	};
+	return (request: Request, context: RouteContext): Promise<Response> =>
+		guarded(() => answer(options, request, context));
 }
 
 async function answer<Name extends ScopeName, Input extends z.ZodType>(

@@ -7,12 +7,14 @@ import { applyPlan, makePlan, rosterTransaction } from "./roster-work";
 
 /**
  * Applies a previewed roster: one transaction, against the roster as it is now.
+ * @param mostEnded how many pupils the person was told would be ended; null: nobody was told
  * @returns what changed, by counts
- * @throws AppError not-found; conflict when it was applied or discarded before
+ * @throws AppError not-found; conflict when it was applied or discarded before, or would end more pupils by now
  */
 export async function applyRoster(
 	scope: Scope | JobScope,
 	importId: string,
+	mostEnded: number | null = null,
 ): Promise<{ counts: Readonly<Record<string, number>> }> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
@@ -25,6 +27,7 @@ export async function applyRoster(
 			if (row.state !== "previewed") throw new AppError("conflict");
 			const { snapshot } = await readImport(tx, schoolId, importId);
 			const plan = await makePlan(tx, scope, snapshot);
+			if (mostEnded !== null && (plan.counts.pupilsEnded ?? 0) > mostEnded) throw new AppError("conflict");
 			await applyPlan(tx, scope, importId, snapshot.source, plan);
 			return { counts: plan.counts };
 		},

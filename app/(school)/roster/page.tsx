@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { ImportTable } from "@/components/roster/import-table";
+import { RosterGaps } from "@/components/roster/roster-gaps";
+import { RosterPreviewPanel } from "@/components/roster/roster-preview-panel";
+import { UploadForm } from "@/components/roster/upload-form";
+import { Notice } from "@/components/ui/notice";
+import { can } from "@/lib/authz/policy";
+import { requireScope } from "@/lib/authz/request-scope";
+import { getTranslator } from "@/lib/i18n/server";
+import { findPreview } from "@/lib/queries/roster/find-preview";
+import { getRosterOverview } from "@/lib/queries/roster/get-roster-overview";
+import { changeNouns } from "@/lib/queries/roster/list-changes";
+import { listImports } from "@/lib/queries/roster/list-imports";
+import { decideImport } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("roster"))("title") };
+}
+
+const asked = z.object({
+	import: z.guid().nullable().catch(null),
+	show: z.enum(changeNouns).nullable().catch(null),
+	page: z.coerce.number().int().min(1).catch(1),
+	done: z.enum(["applied", "discarded"]).nullable().catch(null),
+});
+
+/** Who is at the school and in which group: a file comes in, its changes are looked at, then applied. For its admin. */
+export default async function RosterPage({ searchParams }: PageProps) {
+	const scope = await requireScope();
+	if (!can(scope, "manage-roster")) notFound();
+	const { import: importId, show, page, done } = asked.parse(await searchParams);
+	const [t, overview, imports, preview] = await Promise.all([
+		getTranslator("roster"),
+		getRosterOverview(scope),
+		listImports(scope),
+		importId === null ? null : findPreview(scope, importId, { noun: show, page }),
+	]);
+	const { pupils, groups, employees } = overview;
+	const isEmpty = pupils + groups + employees === 0;
+	const brought = imports.find((row) => row.importId === importId) ?? null;
+	return (
+		<div className="grid gap-3">
+			<div>
+				<h1>{t("title")}</h1>
+				{isEmpty ? null : <p className="mt-1 text-l">{t("summary", { pupils, groups, employees })}</p>}
+			</div>
+			{done && importId === null ? <Notice role="status" title={t(`preview.${done}`)} /> : null}
+			{importId !== null && preview === null ? <Notice title={t("errors.gone")} /> : null}
+			{isEmpty && preview === null ? <Notice title={t("empty.title")}>{t("empty.text")}</Notice> : null}
+			{preview ? (
+				<RosterPreviewPanel preview={preview} brought={brought} noun={show} action={decideImport} />
+			) : (
+				<section className="panel grid gap-3 p-3" aria-labelledby="upload">
+					<div>
+						<h2 id="upload">{t("upload.title")}</h2>
+						<p className="mt-1 max-w-[70ch] text-ink-2">{t("upload.text")}</p>
+					</div>
+					<ClientMessages nouns={["roster"]}>
+						<UploadForm />
+					</ClientMessages>
+				</section>
+			)}
+			{isEmpty || preview ? null : <RosterGaps overview={overview} />}
+			{imports.length > 0 ? <ImportTable imports={imports} today={scope.today} /> : null}
+		</div>
+	);
+}
+
+interface PageProps {
+	readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}

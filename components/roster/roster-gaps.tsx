@@ -1,0 +1,36 @@
+import { getTranslator } from "@/lib/i18n/server";
+import type { NamedFew, RosterOverview } from "@/lib/queries/roster/get-roster-overview";
+
+/** Where the roster has holes: pupils whom no teacher sees, and groups that nobody sees. */
+export async function RosterGaps({ overview }: { overview: RosterOverview }) {
+	const t = await getTranslator("roster");
+	const { pupilsWithoutGroup, groupsWithoutTeacher } = overview;
+	return (
+		<div className="grid gap-3 md:grid-cols-2">
+			<Gap title={t("gaps.pupils")} why={t("gaps.pupilsWhy")} none={t("gaps.noPupils")} few={pupilsWithoutGroup} />
+			<Gap title={t("gaps.groups")} why={t("gaps.groupsWhy")} none={t("gaps.noGroups")} few={groupsWithoutTeacher} />
+		</div>
+	);
+}
+
+async function Gap({ title, why, none, few }: { title: string; why: string; none: string; few: NamedFew }) {
+	const t = await getTranslator("roster");
+	const more = few.count - few.names.length;
+	return (
+		<section className="panel p-3">
+			<h2>
+				{title} <span className="font-normal text-ink-3">({few.count})</span>
+			</h2>
+			<p className="mt-1 text-ink-2">{few.count === 0 ? none : why}</p>
+			{few.count > 0 ? (
+				<ul className="mt-2 columns-2 gap-4">
+					{few.names.map((name, index) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: two pupils may bear one name, and the list never moves
+						<li key={index}>{name}</li>
+					))}
+					{more > 0 ? <li className="text-ink-3">{t("gaps.more", { count: more })}</li> : null}
+				</ul>
+			) : null}
+		</section>
+	);
+}

@@ -1,0 +1,17 @@
+import { newId } from "../db/ids";
+import { describeFault } from "../describe-fault";
+import { AppError } from "../errors";
+import { log } from "../log";
+import { fault, problem } from "./problem";
+
+/** Runs an endpoint of our own: its errors become problem+json, a fault of ours is logged under the id of the answer. */
+export async function guarded(work: () => Promise<Response>): Promise<Response> {
+	const requestId = newId();
+	const response = await work().catch((error: unknown) => {
+		if (error instanceof AppError) return problem(error);
+		log.error({ requestId, ...describeFault(error) }, "request failed");
+		return fault();
+	});
+	response.headers.set("X-Request-Id", requestId);
+	return response;
+}
