@@ -31,7 +31,7 @@ export interface RosterPreview {
  * What a previewed file would change if it were applied now, a page at a time. Null: there is no such file, it waits no
  * longer, or it is another school's.
  */
-export function findPreview(
+export async function findPreview(
 	scope: Scope,
 	importId: string,
 	asked: { readonly noun: ChangeNoun | null; readonly page: number },

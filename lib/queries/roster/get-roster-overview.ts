@@ -18,7 +18,7 @@ export interface NamedFew {
 }
 
 /** The roster as it is today, and where it has holes. */
-export function getRosterOverview(scope: Scope): Promise<RosterOverview> {
+export async function getRosterOverview(scope: Scope): Promise<RosterOverview> {
 	requireAdmin(scope);
 	const { schoolId, today } = scope;
 	return inSchool(scope, async (tx) => {
