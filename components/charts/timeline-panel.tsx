@@ -126,6 +126,8 @@ export default function TimelinePanel({ chart, months, text }: TimelinePanelProp
 						strokeOpacity={0.6}
 					/>
 				))}
+				{/* Without any number of its own the library would leave out the axis, and with it the boxes of the group. */}
+				<Line dataKey="x" stroke="none" dot={false} activeDot={false} isAnimationActive={false} tooltipType="none" />
 				<Line
 					dataKey="own"
 					stroke="none"
@@ -134,7 +136,7 @@ export default function TimelinePanel({ chart, months, text }: TimelinePanelProp
 					isAnimationActive={false}
 				>
 					<ErrorBar dataKey="whisker" width={3} stroke="var(--accent)" strokeWidth={1.5} isAnimationActive={false} />
-					<LabelList dataKey="label" position="right" offset={7} style={strong} />
+					<LabelList dataKey="label" position="right" offset={7} dy={-7} style={strong} />
 				</Line>
 				<Tooltip
 					isAnimationActive={false}
