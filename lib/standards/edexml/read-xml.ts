@@ -20,7 +20,7 @@ export interface GroupReference {
 }
 
 export interface EdexDocument {
-	readonly school: Element;
+	school: Element;
 	readonly groups: Element[];
 	readonly composedGroups: Element[];
 	readonly pupils: Element[];
@@ -104,6 +104,7 @@ function listen(parser: SaxesParser, document: EdexDocument): void {
 			recordDepth = path.length;
 			list.push(record);
 		} else if (path.length === 2 && local === "school") {
+			document.school = emptyElement(line);
 			record = document.school;
 			recordDepth = 2;
 		} else if (record && (local === "groep" || local === "samengestelde_groep")) {

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "../testing/database";
+import { runScript, typescript } from "./run-script";
+
+testDatabase();
+
+/** The command as npm calls it, on this file's database. */
+async function school(...words: string[]) {
+	const { child, ended } = runScript(typescript("lib/run/school.ts", ...words), process.env, [
+		"ignore",
+		"pipe",
+		"pipe",
+	]);
+	let said = "";
+	child.stdout?.on("data", (part: Buffer) => {
+		said += part.toString();
+	});
+	child.stderr?.on("data", (part: Buffer) => {
+		said += part.toString();
+	});
+	return { code: await ended, said };
+}
+
+test("add makes a school with its admin and a connection, list shows it, and doubles are refused", async () => {
+	const words = ["add", "--name", "De Eik", "--sector", "po", "--id", "107A123"];
+	const admin = ["--admin-email", "anna@school.example"];
+	const added = await school(...words, ...admin, "--standard", "edexml", "--supplier", "kwartelhof");
+	expect(added.code, added.said).toBe(0);
+	for (const line of [/^school +\S{36}$/m, /^password +\S{20}$/m, /^secret +\S{20,}$/m, /^scopes +roster.write$/m])
+		expect(added.said).toMatch(line);
+	expect((await school("list")).said).toContain("po  De Eik  (onderwijsaanbieder-id 107A123)");
+	const sameAdmin = await school("add", "--name", "De Den", "--sector", "po", ...admin);
+	expect([sameAdmin.code, sameAdmin.said]).toEqual([1, expect.stringContaining("--admin-email")]);
+	const sameId = await school(...words, "--admin-email", "bram@school.example");
+	expect([sameId.code, sameId.said]).toEqual([1, expect.stringContaining("--id or --oie")]);
+	const unclear = await school("add", "--name", "De Den");
+	expect([unclear.code, unclear.said]).toEqual([2, expect.stringContaining("give --sector po, vo or mbo")]);
+}, 120_000);
