@@ -127,7 +127,15 @@ export default function TimelinePanel({ chart, months, text }: TimelinePanelProp
 					/>
 				))}
 				{/* Without any number of its own the library would leave out the axis, and with it the boxes of the group. */}
-				<Line dataKey="x" stroke="none" dot={false} activeDot={false} isAnimationActive={false} tooltipType="none" />
+				<Line
+					dataKey="x"
+					stroke="none"
+					fill="none"
+					dot={false}
+					activeDot={false}
+					isAnimationActive={false}
+					tooltipType="none"
+				/>
 				<Line
 					dataKey="own"
 					stroke="none"

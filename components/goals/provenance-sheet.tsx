@@ -29,7 +29,7 @@ export function ProvenanceSheet({
 	const look = known ? "text-2xl leading-tight font-strong" : "text-m text-ink-2";
 	return (
 		<Sheet
-			title={t("provenance.title", { value })}
+			title={t("provenance.title", { value: known ? value : supplier })}
 			closeLabel={common("close")}
 			trigger={
 				<button

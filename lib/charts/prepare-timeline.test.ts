@@ -107,7 +107,7 @@ describe("one source on one time axis", () => {
 			);
 			return chart.rows.filter((row) => row.labelled).length;
 		};
-		expect([labelled(6), labelled(7), labelled(11)]).toEqual([6, 2, 2]);
+		expect([labelled(3), labelled(4), labelled(11)]).toEqual([3, 2, 2]);
 	});
 
 	it("keeps every mark on the picture, oldest first, whatever came", () => {

@@ -42,8 +42,8 @@ export interface TimeAxis {
 	readonly months: readonly { readonly day: string; readonly x: number }[];
 }
 
-/** More dots than this and only the first and the last have their value printed. */
-const labelsMax = 6;
+/** More dots than this and only the first and the last have their value printed; weeks stand close together. */
+const labelsMax = { weekly: 3, sittings: 6 };
 const weekDays = 7;
 
 /**
@@ -90,7 +90,10 @@ function rowsOf(panel: TimelinePanel, x: (day: string) => number, y: (value: num
 		};
 		if (here.length === 0) return [{ ...base, point: null, own: null, whisker: null, labelled: false }];
 		return here.map(({ point, index, at }) => {
-			const labelled = shown.length <= labelsMax || index === shown[0]?.index || index === shown.at(-1)?.index;
+			const labelled =
+				shown.length <= labelsMax[panel.weekly ? "weekly" : "sittings"] ||
+				index === shown[0]?.index ||
+				index === shown.at(-1)?.index;
 			return { ...base, point: index, own: y(at ?? 0), whisker: whiskerOf(point.value, at ?? 0, y), labelled };
 		});
 	});
