@@ -44,7 +44,7 @@ export async function GridHead({
 				</th>
 				{model.domains.map((domain) => (
 					<th key={domain.first} scope="colgroup" colSpan={domain.count} className={styles.first}>
-						{domain.domain ?? ""}
+						{domain.domain ?? t("grid.goals")}
 					</th>
 				))}
 			</tr>

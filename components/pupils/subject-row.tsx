@@ -19,7 +19,7 @@ export async function SubjectRow({ row, givenName, today }: { row: PupilRow; giv
 	return (
 		<li className="subject-row border-t border-line px-3 py-2 sm:px-4">
 			<div className="[grid-area:name]">
-				<h3>{row.subjectName ?? subjects(row.subjectKey)}</h3>
+				<h2 className="text-m">{row.subjectName ?? subjects(row.subjectKey)}</h2>
 				<p className="text-s leading-snug text-ink-3">
 					{row.kind === "practice"
 						? t("practiceOf", { supplier: row.supplier })

@@ -11,7 +11,7 @@ import { serve } from "./serve";
 async function beginAnew(folder: string): Promise<void> {
 	await takeFolder(folder);
 	stopEmbedded(folder);
-	rmSync(folder, { recursive: true, force: true });
+	rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 	rmSync(path.join(root, ".data/demo.json"), { force: true });
 	say("beginning anew");
 }

@@ -10,7 +10,7 @@ import { serve } from "./serve";
 try {
 	const { folder } = runEnvironment("test");
 	stopEmbedded(folder, "immediate");
-	rmSync(folder, { recursive: true, force: true });
+	rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 	process.env.PORT ??= String(await freePort());
 	const singleSignOnPort = String(await freePort());
 	Object.assign(process.env, {
