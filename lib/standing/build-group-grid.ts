@@ -99,7 +99,7 @@ function buildColumn(
 			pupilId,
 			value,
 			// The level of an adaptive source is shown as sent; its place in the group is not a claim we make.
-			standing: value === null ? null : standingOf(value, values, settings),
+			standing: value === null || fact?.kind === "level" ? null : standingOf(value, values, settings),
 			status: goalStatus(fact, verdict, isAdaptive, settings),
 			taken: fact?.kind === "practice" ? fact.judged : null,
 			contradicts: against !== null,

@@ -44,44 +44,65 @@ export function selectPracticeFacts(
 		GROUP BY pupil_id, key, connection_id`;
 }
 
-/** Per pupil, goal, source, assessment, part and type: the latest final outcome of the period. */
+/**
+ * Per pupil, goal, source, assessment, part and type: the latest final outcome of the period. What is mapped is found
+ * first, by assessment and part, so that the entries meet ids and never compare texts of suppliers.
+ */
 export function selectTestFacts(tx: SchoolTransaction, scope: Scope, wanted: FactsWanted): Promise<TestFact[]> {
 	return tx.$queryRaw<TestFact[]>`
 		WITH mapped AS MATERIALIZED (
-			SELECT m.connection_id, m.kind, m.source_id, m.goal_id
+			SELECT a.id AS assessment_id, a.name, '' AS part_source_id, m.goal_id
 			FROM goal_mapping m
-			WHERE m.school_id = ${scope.schoolId}::uuid AND m.kind IN ('part', 'assessment')
+			JOIN assessment a ON a.school_id = m.school_id AND a.connection_id = m.connection_id
+				AND a.source_id = m.source_id
+			WHERE m.school_id = ${scope.schoolId}::uuid AND m.kind = 'assessment'
 				AND m.goal_id = ANY(${wanted.goalIds}::uuid[])
+			UNION ALL
+			SELECT a.id, a.name, p.source_id, m.goal_id
+			FROM assessment_part p
+			JOIN assessment a ON a.school_id = p.school_id AND a.id = p.assessment_id
+			JOIN goal_mapping m ON m.school_id = a.school_id AND m.connection_id = a.connection_id AND m.kind = 'part'
+				AND m.source_id = a.source_id || '#' || p.source_id
+			WHERE p.school_id = ${scope.schoolId}::uuid AND m.goal_id = ANY(${wanted.goalIds}::uuid[])
+		), taken AS MATERIALIZED (
+			SELECT e.id, e.pupil_id, e.connection_id, e.assessment_id, e.taken_at
+			FROM sitting_entry e
+			WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${wanted.pupilIds}::uuid[])
+				AND e.status = 'final' AND NOT e.missing
+				AND e.taken_at >= (${wanted.from}::date - 1) AND e.taken_at < (${wanted.to}::date + 2)
+				AND (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN ${wanted.from}::date AND ${wanted.to}::date
 		)
 		SELECT DISTINCT ON (e.pupil_id, m.goal_id, e.connection_id, e.assessment_id, o.part_source_id, o.type)
 			'test' AS kind, e.pupil_id AS "pupilId", m.goal_id AS "goalId", e.connection_id AS "connectionId",
 			(e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day,
-			e.assessment_id AS "assessmentId", a.name AS "assessmentName", o.part_source_id AS "partSourceId",
+			e.assessment_id AS "assessmentId", m.name AS "assessmentName", o.part_source_id AS "partSourceId",
 			o.type, o.text, o.number::float8 AS number, o.maximum::float8 AS maximum
-		FROM sitting_entry e
-		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
-		JOIN outcome o ON o.school_id = e.school_id AND o.entry_id = e.id
-		JOIN mapped m ON m.connection_id = e.connection_id
-			AND m.kind = CASE WHEN o.part_source_id = '' THEN 'assessment' ELSE 'part' END
-			AND m.source_id = CASE WHEN o.part_source_id = '' THEN a.source_id ELSE a.source_id || '#' || o.part_source_id END
-		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${wanted.pupilIds}::uuid[])
-			AND e.status = 'final' AND NOT e.missing
-			AND e.taken_at >= (${wanted.from}::date - 1) AND e.taken_at < (${wanted.to}::date + 2)
-			AND (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN ${wanted.from}::date AND ${wanted.to}::date
+		FROM taken e
+		JOIN mapped m ON m.assessment_id = e.assessment_id
+		JOIN outcome o ON o.school_id = ${scope.schoolId}::uuid AND o.entry_id = e.id
+			AND o.part_source_id = m.part_source_id
 		ORDER BY e.pupil_id, m.goal_id, e.connection_id, e.assessment_id, o.part_source_id, o.type, e.taken_at DESC`;
 }
 
-/** Per pupil, goal and source: the latest word of the supplier on a unit of that goal, and the latest own level. */
+/**
+ * Per pupil, goal and source: the latest word of the supplier on a unit of that goal, and the latest own level. The
+ * latest of each unit is taken first, along its index; only those few meet the mapping.
+ */
 export function selectLevelFacts(tx: SchoolTransaction, scope: Scope, wanted: FactsWanted): Promise<LevelFact[]> {
 	return tx.$queryRaw<LevelFact[]>`
+		WITH latest AS MATERIALIZED (
+			SELECT DISTINCT ON (p.pupil_id, p.connection_id, p.unit_id, (p.score IS NULL)) p.*
+			FROM unit_progress p
+			WHERE p.school_id = ${scope.schoolId}::uuid AND p.pupil_id = ANY(${wanted.pupilIds}::uuid[])
+				AND NOT p.withdrawn AND p.at >= ${wanted.from}::date AND p.at < (${wanted.to}::date + 1)
+			ORDER BY p.pupil_id, p.connection_id, p.unit_id, (p.score IS NULL), p.at DESC, p.id
+		)
 		SELECT DISTINCT ON (p.pupil_id, m.goal_id, p.connection_id)
 			'level' AS kind, p.pupil_id AS "pupilId", m.goal_id AS "goalId", p.connection_id AS "connectionId",
 			(p.at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day, p.unit_id AS "unitId", p.status AS verdict,
 			p.score::float8 AS score, p.score_minimum::float8 AS minimum, p.score_maximum::float8 AS maximum
-		FROM unit_progress p
-		JOIN goal_mapping m ON m.school_id = p.school_id AND m.connection_id = p.connection_id AND m.kind = 'unit'
-			AND m.source_id = p.unit_id AND m.goal_id = ANY(${wanted.goalIds}::uuid[])
-		WHERE p.school_id = ${scope.schoolId}::uuid AND p.pupil_id = ANY(${wanted.pupilIds}::uuid[]) AND NOT p.withdrawn
-			AND p.at >= ${wanted.from}::date AND p.at < (${wanted.to}::date + 1)
+		FROM latest p
+		JOIN goal_mapping m ON m.school_id = ${scope.schoolId}::uuid AND m.connection_id = p.connection_id
+			AND m.kind = 'unit' AND m.source_id = p.unit_id AND m.goal_id = ANY(${wanted.goalIds}::uuid[])
 		ORDER BY p.pupil_id, m.goal_id, p.connection_id, (p.score IS NULL), p.at DESC, p.id`;
 }
