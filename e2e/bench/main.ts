@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
 	ingest: () => import("./ingest"),
 	crash: () => import("./crash"),
 	reading: () => import("./reading"),
+	page: () => import("./page"),
 };
 
 const name = process.argv[2] ?? "";

@@ -91,4 +91,3 @@ export function blocksOfGoal(sector: DemoSector, subject: DemoSubject, level: nu
 }
 
 export const levels: Readonly<Record<DemoSector, readonly number[]>> = { po: [3, 4, 5, 6, 7, 8], vo: [1, 2, 3] };
-export const subjects: readonly DemoSubject[] = ["arithmetic", "dutch"];
