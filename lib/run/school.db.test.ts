@@ -36,3 +36,16 @@ test("add makes a school with its admin and a connection, list shows it, and dou
 	const unclear = await school("add", "--name", "De Den");
 	expect([unclear.code, unclear.said]).toEqual([2, expect.stringContaining("give --sector po, vo or mbo")]);
 }, 120_000);
+
+test("connect gives a school that is there another supplier, and an unknown school is said so", async () => {
+	const added = await school("add", "--name", "De Berk", "--sector", "po", "--admin-email", "carla@school.example");
+	const id = /^school +(\S{36})$/m.exec(added.said)?.[1] ?? "";
+	const to = (schoolId: string) => ["connect", "--school", schoolId, "--standard", "xapi", "--supplier", "oefenhof"];
+	const connected = await school(...to(id), "--adaptive", "yes");
+	expect(connected.code, connected.said).toBe(0);
+	expect(connected.said).toMatch(/^secret +\S{20,}$/m);
+	const unknown = await school(...to("00000000-0000-4000-8000-000000000000"));
+	expect([unknown.code, unknown.said]).toEqual([1, expect.stringContaining("no school has this --school")]);
+	const unclear = await school("connect", "--school", id, "--standard", "smoke", "--supplier", "oefenhof");
+	expect([unclear.code, unclear.said]).toEqual([2, expect.stringContaining("--standard is one of")]);
+}, 120_000);

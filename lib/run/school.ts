@@ -5,10 +5,10 @@ import { jobScope } from "../authz/job-scope";
 import { now } from "../clock";
 import { createAccount } from "../commands/accounts/create-account";
 import { grantRole } from "../commands/accounts/grant-role";
-import { addConnection } from "../commands/connections/add-connection";
+import { type AddedConnection, addConnection } from "../commands/connections/add-connection";
 import { addSchool } from "../commands/schools/add-school";
 import { disconnectPrisma, prisma } from "../db/client";
-import type { UserId } from "../domain/ids";
+import type { SchoolId, UserId } from "../domain/ids";
 import { AppError } from "../errors";
 import { listStandards } from "../standards/registry";
 
@@ -22,6 +22,8 @@ const usage = `Usage:
       [--standard edu-v-results]      makes a connection by this standard too
       [--supplier kwartelhof]         key of its supplier: lower-case letters, digits and dashes
       [--supplier-name "Kwartelhof"]  default: the key
+  npm run school -- connect --school <id from list> --standard xapi --supplier kwartelhof
+      [--supplier-name "Kwartelhof"] [--adaptive yes|no|unknown]
 
 The admin's password and the client's secret are printed once and stored nowhere in readable form.`;
 
@@ -37,7 +39,26 @@ const options = {
 	standard: text,
 	supplier: text,
 	"supplier-name": text,
+	school: text,
+	adaptive: text,
 } as const;
+
+const supplierKey = z
+	.string("give --supplier")
+	.regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "--supplier: lower-case letters, digits and dashes");
+const standardKey = z.string("give --standard").refine((given) => listStandards().some(({ key }) => key === given), {
+	message: `--standard is one of: ${listStandards()
+		.map(({ key }) => key)
+		.join(", ")}`,
+});
+
+const connectSchema = z.object({
+	school: z.uuid("--school is an id, as `list` shows it"),
+	standard: standardKey,
+	supplier: supplierKey,
+	"supplier-name": z.string().trim().min(1).optional(),
+	adaptive: z.enum(["yes", "no", "unknown"], "--adaptive is yes, no or unknown").default("unknown"),
+});
 
 const addSchema = z
 	.object({
@@ -54,20 +75,12 @@ const addSchema = z
 			.regex(/^\d{2}[A-Za-z]{2}(\d{2})?$/, "--oie has the form 00AA or 00AA00")
 			.optional(),
 		board: z.string().trim().min(1).optional(),
-		standard: z.string().optional(),
-		supplier: z
-			.string()
-			.regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "--supplier: lower-case letters, digits and dashes")
-			.optional(),
+		standard: standardKey.optional(),
+		supplier: supplierKey.optional(),
 		"supplier-name": z.string().trim().min(1).optional(),
 	})
 	.refine((given) => (given.standard === undefined) === (given.supplier === undefined), {
 		message: "--standard and --supplier go together",
-	})
-	.refine((given) => given.standard === undefined || listStandards().some(({ key }) => key === given.standard), {
-		message: `--standard is one of: ${listStandards()
-			.map(({ key }) => key)
-			.join(", ")}`,
 	});
 
 async function list(): Promise<string> {
@@ -109,15 +122,26 @@ async function add(given: z.output<typeof addSchema>): Promise<string> {
 	const lines = [`school       ${schoolId}`, `admin        ${email}`, `password     ${password}`];
 	if (given.standard === undefined || given.supplier === undefined) return lines.join("\n");
 	const supplier = { key: given.supplier, name: given["supplier-name"] ?? given.supplier };
-	const made = await addConnection(scope, { supplier, standard: given.standard });
+	return [...lines, ...shown(await addConnection(scope, { supplier, standard: given.standard }))].join("\n");
+}
+
+async function connect(given: z.output<typeof connectSchema>): Promise<string> {
+	const school = await prisma().school.findUnique({ where: { id: given.school }, select: { id: true } });
+	if (!school) throw new AppError("not-found", "school");
+	const supplier = { key: given.supplier, name: given["supplier-name"] ?? given.supplier };
+	const { standard, adaptive } = given;
+	return shown(await addConnection(jobScope(school.id as SchoolId), { supplier, standard, adaptive })).join("\n");
+}
+
+/** The credentials, the only time that they can be read. */
+function shown(made: AddedConnection): string[] {
 	return [
-		...lines,
 		`connection   ${made.connectionId}`,
 		`client id    ${made.clientId}`,
 		`secret       ${made.clientSecret ?? "(the client was there already: its own secret)"}`,
 		`scopes       ${made.scopes.join(" ")}`,
 		`made         ${now().toISOString()}`,
-	].join("\n");
+	];
 }
 
 /** @returns the exit code: 0 done, 1 not possible, 2 a fault in the words given */
@@ -129,24 +153,40 @@ async function main(words: string[]): Promise<number> {
 		return fail(error instanceof Error ? error.message : String(error));
 	}
 	const [verb, ...more] = given.positionals;
-	if (more.length > 0 || (verb !== "add" && verb !== "list")) return fail("say list or add");
-	if (verb === "list") return say(await list());
-	const parsed = addSchema.safeParse(given.values);
+	if (more.length > 0) return fail("say one thing at a time");
+	switch (verb) {
+		case "list":
+			return say(await list());
+		case "add":
+			return perform(addSchema, given.values, add);
+		case "connect":
+			return perform(connectSchema, given.values, connect);
+		default:
+			return fail("say list, add or connect");
+	}
+}
+
+async function perform<S extends z.ZodType>(
+	schema: S,
+	words: unknown,
+	work: (given: z.output<S>) => Promise<string>,
+): Promise<number> {
+	const parsed = schema.safeParse(words);
 	if (!parsed.success) return fail(parsed.error.issues.map((issue) => issue.message).join("\n"));
 	try {
-		return say(await add(parsed.data));
+		return say(await work(parsed.data));
 	} catch (error) {
 		if (!(error instanceof AppError)) throw error;
-		console.error(
-			error.code !== "conflict"
-				? error.message
-				: error.messageKey === "account"
-					? "Not added: there is an account with this --admin-email. Take another address."
-					: "Not added: another school has this --id or --oie.",
-		);
+		console.error(faults[`${error.code} ${error.messageKey}`] ?? faults[error.code] ?? error.message);
 		return 1;
 	}
 }
+
+const faults: Readonly<Record<string, string>> = {
+	"conflict account": "Not added: there is an account with this --admin-email. Take another address.",
+	conflict: "Not added: another school has this --id or --oie, or the supplier's client signs in in another way.",
+	"not-found school": "Not connected: no school has this --school. See `npm run school -- list`.",
+};
 
 function say(lines: string): number {
 	console.log(lines);
