@@ -24,6 +24,8 @@ export default defineConfig({
 					name: "unit",
 					include: ["{lib,app,components,prisma}/**/*.test.ts"],
 					exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+					// Property tests on a busy machine need patience, not luck.
+					testTimeout: 30_000,
 				},
 			},
 			{
