@@ -1,9 +1,8 @@
 import { deterministicId } from "../../db/ids";
 import { addDays } from "../../domain/school-day";
-import { instantAt } from "../model/amsterdam-time";
-import { createRandom } from "../model/random";
 import { listSchoolDays } from "../model/school-calendar";
 import type { DemoStatement } from "../suppliers/xapi-statements";
+import { assistTimes } from "./assist-times";
 import type { ReplayPlan } from "./plan";
 import { replayEckId, replaySchool } from "./replay-school";
 
@@ -14,14 +13,23 @@ interface PupilLog {
 	readonly correct: readonly string[];
 }
 const classSize = 25;
-/** Answers in one sitting-down. */
-const sessionLength = 18;
 const place = "https://oefenen.replay.example";
+
+/** School days on which the answers fall: those of the year before the anchor. */
+export function assistDays(anchor: string): string[] {
+	return listSchoolDays(addDays(anchor, -364), addDays(anchor, -1));
+}
+
+/** The activity that stands for a skill, as the statements name it. */
+export function skillAddress(skill: string): string {
+	return `${place}/vaardigheid/${skill}`;
+}
 
 /** Practice by item and skill in order: four lines a pupil, no times (ASSISTments 2009-2010). */
 export function planAssist(text: string, anchor: string): ReplayPlan {
 	const { logs, skipped, answers } = readLogs(text);
-	const days = listSchoolDays(addDays(anchor, -364), addDays(anchor, -1));
+	const days = assistDays(anchor);
+	const skills = byPractice(logs);
 	const classes = Array.from({ length: Math.ceil(logs.length / classSize) }, (_, nth) => ({
 		key: String(nth + 1),
 		name: `Klas ${nth + 1}`,
@@ -38,8 +46,10 @@ export function planAssist(text: string, anchor: string): ReplayPlan {
 		madeUp: [
 			"names and identifiers of pupils and teachers",
 			`classes: ${classSize} pupils in the order of the file`,
-			`times: the file has an order but no times; answers are spread over the school days from ${days[0]} to ${days.at(-1)}`,
+			`goals: the most practised of ${skills.length} skills stand for one kerndoel each; the others are practice without a goal`,
+			`times: the file has an order but no times; answers are put in sessions of 18 on school days from ${days[0]} to ${days.at(-1)}`,
 		],
+		skills,
 		schools: [
 			{
 				roster,
@@ -69,6 +79,13 @@ function readLogs(text: string): { logs: PupilLog[]; skipped: number; answers: n
 	return { logs, skipped, answers };
 }
 
+/** Skills by how often they were practised, most first; by name where that is the same. */
+function byPractice(logs: readonly PupilLog[]): string[] {
+	const counts = new Map<string, number>();
+	for (const skill of logs.flatMap((log) => log.skills)) counts.set(skill, (counts.get(skill) ?? 0) + 1);
+	return [...counts].sort(([a, n], [b, m]) => m - n || a.localeCompare(b)).map(([skill]) => skill);
+}
+
 function cells(line: string): string[] {
 	return line
 		.replace(/,\s*$/, "")
@@ -77,17 +94,9 @@ function cells(line: string): string[] {
 }
 
 function* pupilStatements(log: PupilLog, days: readonly string[]): Generator<DemoStatement> {
-	const random = createRandom("replay", "assist", log.pupil);
-	const sessions = Math.ceil(log.items.length / sessionLength);
-	const step = Math.max(1, Math.floor(days.length / sessions));
-	const offset = random.int(Math.max(1, days.length - step * (sessions - 1)));
+	const times = assistTimes(log.pupil, log.items.length, days);
 	const name = replayEckId("assist", log.pupil);
 	for (const [index, item] of log.items.entries()) {
-		const session = Math.floor(index / sessionLength);
-		// More sessions than days: the later ones go on in the afternoon of the last.
-		const dayIndex = Math.min(days.length - 1, offset + session * step);
-		const overflow = Math.max(0, offset + session * step - dayIndex);
-		const second = 9 * 3600 + (index % sessionLength) * 45 + overflow * 900;
 		const skill = log.skills[index] ?? "";
 		yield {
 			id: deterministicId("replay", "assist", log.pupil, String(index)),
@@ -100,13 +109,13 @@ function* pupilStatements(log: PupilLog, days: readonly string[]): Generator<Dem
 					parent: [
 						{
 							objectType: "Activity",
-							id: `${place}/vaardigheid/${skill}`,
+							id: skillAddress(skill),
 							definition: { name: { "nl-NL": `Vaardigheid ${skill}` } },
 						},
 					],
 				},
 			},
-			timestamp: instantAt(days[dayIndex] ?? "", second).toISOString(),
+			timestamp: times[index] ?? "",
 		};
 	}
 }

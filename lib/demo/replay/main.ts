@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { today } from "../../clock";
+import { now, today } from "../../clock";
 import { disconnectPrisma } from "../../db/client";
 import type { DeliveryCounts } from "../../domain/delivery";
 import { Secrets } from "../set-up/secrets";
 import { planAssist } from "./assist";
 import { planBdf } from "./bdf";
 import { planEgsingle } from "./egsingle";
+import { isKeptHere } from "./is-kept-here";
 import { type ReplayKind, type ReplayPlan, replayKinds } from "./plan";
 import { runReplay } from "./run-replay";
 import { verifyReplay } from "./verify";
@@ -16,7 +17,7 @@ const usage = `Usage: npm run replay -- <kind> <file> [--demo] [--base-url http:
   kind        ${replayKinds.join(", ")}
   --demo      the schools are made in the database of the running demo; without it in that of npm start
   --base-url  where to deliver; default: that of the demo file, else http://localhost:3000
-  --verify    sends nothing: compares three classes in the product with the file
+  --verify    sends nothing: compares three groups in the product with the file
 
 Schools are made through the database (DATABASE_URL, or the embedded one); rosters and facts go over HTTP as suppliers
 send them. Secrets of the schools made are kept beside the demo file (mode 600), so that a second run is the same again.`;
@@ -41,13 +42,21 @@ async function main(signal: AbortSignal): Promise<boolean> {
 	}
 	const demoFile = path.resolve(values["demo-file"] ?? ".data/demo.json");
 	const baseUrl = (values["base-url"] ?? baseUrlOf(demoFile)).replace(/\/$/, "");
-	const secrets = Secrets.open(path.join(path.dirname(demoFile), `replay-${kind}.json`));
+	const secretsFile = path.join(path.dirname(demoFile), `replay-${kind}.json`);
+	const secrets = Secrets.open(secretsFile);
 	const anchor = secrets.anchorOr(today());
-	const plan = planners[kind](readFileSync(file, "utf8"), anchor);
+	const text = readFileSync(file, "utf8");
+	const plan = planners[kind](text, anchor);
+	if (!(await isKeptHere(secrets, plan))) {
+		say(`the schools of ${secretsFile} are not in this database; if it was begun anew, remove that file first`);
+		return false;
+	}
 	say(`${kind}: ${plan.rows} rows in the file, each gives ${plan.rowGives}; ${plan.schools.length} schools`);
 	for (const each of plan.madeUp) say(`made up: ${each}`);
-	if (values.verify) return verifyReplay({ plan, secrets, text: readFileSync(file, "utf8"), say });
+	if (values.verify) return verifyReplay({ plan, secrets, anchor, text, say });
+	const begin = now().getTime();
 	const counts = await runReplay({ baseUrl, plan, secrets, anchor, signal, say });
+	say(`it took ${Math.round((now().getTime() - begin) / 1000)} seconds`);
 	return report(plan, counts);
 }
 

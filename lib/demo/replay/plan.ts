@@ -14,6 +14,8 @@ export interface ReplayPlan {
 	readonly skipped: readonly { readonly reason: string; readonly count: number }[];
 	/** What was made up to be able to send it at all. */
 	readonly madeUp: readonly string[];
+	/** Practice: the skills of the file, most practised first. */
+	readonly skills?: readonly string[];
 	readonly schools: readonly ReplaySchool[];
 }
 export interface ReplaySchool {

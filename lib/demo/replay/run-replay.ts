@@ -5,11 +5,11 @@ import { recordOutcomes } from "../../domain/delivery";
 import { sumDeliveries } from "../../queries/suppliers/sum-deliveries";
 import { deliverResults, deliverRoster, deliverStatements } from "../delivery/deliver";
 import { sideBySide } from "../delivery/side-by-side";
-import { type Credentials, SupplierClient } from "../delivery/supplier-client";
+import type { SupplierClient } from "../delivery/supplier-client";
 import { oneRosterZip } from "../roster/oneroster-zip";
-import type { KeptClient, Secrets } from "../set-up/secrets";
+import type { Secrets } from "../set-up/secrets";
 import { setUpConnection, setUpSchool } from "../set-up/set-up-school";
-import type { DemoConnection } from "../suppliers/suppliers";
+import { type ClientPool, clientPool } from "./client-pool";
 import type { ReplayPlan, ReplaySchool } from "./plan";
 import { replayConnections } from "./replay-connections";
 import { mapReplayGoals } from "./replay-goals";
@@ -34,9 +34,10 @@ const batchSize = 500;
 /** Makes the schools, brings the rosters, then delivers everything. @returns what became of the records of this run */
 export async function runReplay(run: ReplayRun): Promise<DeliveryCounts> {
 	const ready: Ready[] = [];
+	const clientFor = clientPool(run.baseUrl, run.signal);
 	// One after the other: the schools share a client, which is made with the first.
 	for (const school of run.plan.schools) {
-		ready.push(await prepare(run, school));
+		ready.push(await prepare(run, school, clientFor));
 		if (ready.length % 20 === 0) run.say(`${ready.length} of ${run.plan.schools.length} schools have their roster`);
 	}
 	run.say(`${ready.length} schools have their roster; now the facts`);
@@ -52,14 +53,12 @@ export async function runReplay(run: ReplayRun): Promise<DeliveryCounts> {
 	return addUp(ready, since);
 }
 
-async function prepare(run: ReplayRun, school: ReplaySchool): Promise<Ready> {
+async function prepare(run: ReplayRun, school: ReplaySchool, clientFor: ClientPool): Promise<Ready> {
 	const { secrets } = run;
 	const connections = replayConnections(run.plan.kind, school.roster);
 	const scope = await setUpSchool(secrets, school.roster);
 	const roster = await setUpConnection(secrets, scope, school.roster.key, connections.roster);
 	const facts = await setUpConnection(secrets, scope, school.roster.key, connections.facts);
-	const clientFor = (connection: DemoConnection, kept: KeptClient) =>
-		new SupplierClient(run.baseUrl, credentialsOf(connection, kept), run.signal);
 	const step = `roster ${school.roster.key}`;
 	if (!secrets.isDone(step)) {
 		const zip = oneRosterZip(school.roster, run.anchor);
@@ -68,16 +67,10 @@ async function prepare(run: ReplayRun, school: ReplaySchool): Promise<Ready> {
 	}
 	const mapped = `goals ${school.roster.key}`;
 	if (!secrets.isDone(mapped)) {
-		await mapReplayGoals(scope, school, facts.connectionId);
+		await mapReplayGoals(scope, run.plan, school, facts.connectionId);
 		secrets.markDone(mapped);
 	}
 	return { school, scope, client: clientFor(connections.facts, facts), connectionId: facts.connectionId };
-}
-
-function credentialsOf(connection: DemoConnection, { clientId, secret }: KeptClient): Credentials {
-	if (secret === null) throw new Error("a replay client has a secret");
-	if (connection.standard === "xapi") return { kind: "basic", clientId, secret };
-	return { kind: "bearer", clientId, secret, scope: connection.scopes.join(" ") };
 }
 
 function* tasksOf(ready: readonly Ready[], sent: () => void): Generator<() => Promise<void>> {
