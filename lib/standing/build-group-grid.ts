@@ -151,12 +151,11 @@ function contradictSignal(
 	goalId: GoalId,
 	{ practice, test }: NonNullable<ReturnType<typeof contradiction>>,
 ): Signal {
-	const lastDay = practice.measured.lastDay > test.measured.lastDay ? practice.measured.lastDay : test.measured.lastDay;
 	return {
 		code: "practice-and-test-contradict",
 		pupilId,
 		goalId,
-		day: lastDay,
+		day: practice.day > test.day ? practice.day : test.day,
 		practice: {
 			connectionId: practice.measured.connectionId,
 			value: practice.value,

@@ -9,6 +9,8 @@ export interface Side {
 	readonly measured: MeasuredGoal;
 	readonly value: Value;
 	readonly middleHalf: "below" | "above";
+	/** The latest day of the pupil's own fact, yyyy-mm-dd. */
+	readonly day: string;
 }
 
 /**
@@ -37,9 +39,10 @@ function sideOf(pupilId: PersonId, measured: MeasuredGoal, settings: StandingSet
 	if (measured.key.kind === "level") return null;
 	const index = measured.facts.findIndex((fact) => fact.pupilId === pupilId);
 	const value = measured.values[index] ?? null;
-	if (value === null) return null;
+	const day = measured.facts[index]?.day;
+	if (value === null || day === undefined) return null;
 	const values = measured.values.filter((other) => other !== null);
 	const standing = standingOf(value, values, settings);
 	if (standing.code !== "placed" || standing.middleHalf === null || standing.middleHalf === "within") return null;
-	return { measured, value, middleHalf: standing.middleHalf };
+	return { measured, value, middleHalf: standing.middleHalf, day };
 }

@@ -39,6 +39,8 @@ export function selectPracticeFacts(
 			WHERE d.school_id = ${scope.schoolId}::uuid AND d.pupil_id = ANY(${wanted.pupilIds}::uuid[])
 				AND d.kind = 'goal' AND d.key = ANY(${wanted.goalIds}::text[])
 				AND d.day BETWEEN ${from}::date AND ${wanted.to}::date
+				-- A day of repeats alone is no evidence, and must not make older evidence look fresh.
+				AND (d.first_judged > 0 OR d.partial > 0)
 		) latest
 		WHERE newer < ${settings.evidenceMin}
 		GROUP BY pupil_id, key, connection_id`;
