@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { stopEmbedded } from "../db/embedded";
 import { root, runEnvironment } from "./environment";
@@ -12,7 +12,8 @@ async function beginAnew(folder: string): Promise<void> {
 	await takeFolder(folder);
 	stopEmbedded(folder);
 	rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
-	rmSync(path.join(root, ".data/demo.json"), { force: true });
+	const data = path.join(root, ".data");
+	for (const file of readdirSync(data)) if (/^(demo|replay-.*)\.json$/.test(file)) rmSync(path.join(data, file));
 	say("beginning anew");
 }
 
