@@ -4,11 +4,13 @@ import { faultOf, faultPath } from "./roster-fault";
 
 it("a fault comes back from its path", () => {
 	const name = fc.stringMatching(/^[A-Za-z][A-Za-z.-]{0,20}$/);
-	const fault = fc.record({
-		code: name,
-		file: name,
-		line: fc.option(fc.integer({ min: 1 })),
-		field: fc.option(name),
-	});
-	fc.assert(fc.property(fault, (given) => expect(faultOf(given.code, faultPath(given))).toEqual(given)));
+	const fault = fc.record(
+		{ code: name, file: name, line: fc.option(fc.integer({ min: 1 })), field: fc.option(name) },
+		{ noNullPrototype: true },
+	);
+	fc.assert(
+		fc.property(fault, (given) => {
+			expect(faultOf(given.code, faultPath(given))).toEqual(given);
+		}),
+	);
 });
