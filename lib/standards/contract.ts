@@ -37,11 +37,9 @@ interface EndpointBase {
 export interface DeliverEndpoint extends EndpointBase {
 	readonly kind: "deliver";
 	/**
-	 * One invalid record refuses them all in read() (xAPI), or each succeeds or fails alone (Edu-V). A valid record
-	 * that translate() rejects (a person by an unknown system, an impossible time) is counted and never refuses others.
+	 * Checks the envelope. Refused: nothing is kept. A standard whose one invalid record refuses them all (xAPI) does so
+	 * here; a valid record that translate() rejects is counted and never refuses others.
 	 */
-	readonly allOrNothing: boolean;
-	/** Checks the envelope. Refused: nothing is kept. */
 	read(request: WireRequest): Read<DeliveryMessage>;
 	answer(report: DeliveryReport, message: DeliveryMessage, request: WireRequest): WireAnswer;
 }

@@ -6,6 +6,7 @@ import { deterministicId, newId } from "../db/ids";
 import { inSchool } from "../db/in-school";
 import type { PersonIdentifierType } from "../domain/identifiers";
 import type { ConnectionId, GoalId, GroupId, PersonId, SchoolId, UserId } from "../domain/ids";
+import { type SchoolYear, schoolYearOf as schoolYearOfDay } from "../domain/school-year";
 import type { SubjectKey } from "../domain/subjects";
 
 /**
@@ -17,9 +18,8 @@ const next = () => ++counter;
 const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** The school year (1 August to 1 August) in which a day falls. */
-export function schoolYearOf(day: string = today()): { name: string; beginDate: string; endDate: string } {
-	const year = Number(day.slice(0, 4)) - (day.slice(5) < "08-01" ? 1 : 0);
-	return { name: `${year}-${year + 1}`, beginDate: `${year}-08-01`, endDate: `${year + 1}-08-01` };
+export function schoolYearOf(day: string = today()): SchoolYear {
+	return schoolYearOfDay(day);
 }
 
 export interface TestSchool {

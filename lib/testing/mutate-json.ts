@@ -39,7 +39,8 @@ export function mutate(message: unknown, mutations: readonly Mutation[]): unknow
 		const slot = slots[at % Math.max(slots.length, 1)];
 		if (slot === undefined) return copy;
 		const { holder, key } = slot;
-		const value = intruders[intruder];
+		// A copy: a later mutation must not change the intruder itself, for then it would come to hold itself.
+		const value: unknown = structuredClone(intruders[intruder]);
 		if (how === "replace") holder[key] = value;
 		else if (how === "repeat") holder[key] = [holder[key], holder[key]];
 		else if (how === "add") define(holder, ["__proto__", "extra", "toString", "ID"][intruder % 4] ?? "extra", value);

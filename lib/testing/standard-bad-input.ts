@@ -5,10 +5,13 @@ import type { ConnectionSettings, ExchangeStandard, WireRequest } from "../stand
 import { mutate, mutation } from "./mutate-json";
 import { type FixtureInput, findDeliverEndpoint, toWireRequest } from "./standard-fixtures";
 
-/** Whatever comes in, the standard does not throw, takes under a second, and gives a reason for what it does not take. */
+/**
+ * Whatever comes in, the standard does not throw, takes under a second of the processor (not of the clock: the machine
+ * may be busy), and gives a reason for what it does not take.
+ */
 export function expectReasoned(standard: ExchangeStandard, request: WireRequest): void {
 	const endpoint = findDeliverEndpoint(standard, request);
-	const started = performance.now();
+	const started = process.cpuUsage();
 	const read = endpoint.read(request);
 	if (!read.ok) {
 		expect(read.refusal.details.length).toBeGreaterThan(0);
@@ -21,7 +24,8 @@ export function expectReasoned(standard: ExchangeStandard, request: WireRequest)
 			else expect(parsed.rejected.path.startsWith("/")).toBe(true);
 		}
 	}
-	expect(performance.now() - started).toBeLessThan(1_000);
+	const { user, system } = process.cpuUsage(started);
+	expect((user + system) / 1_000).toBeLessThan(1_000);
 	expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 }
 

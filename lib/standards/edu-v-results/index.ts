@@ -11,7 +11,6 @@ const postResults = (version: ResultsVersion): DeliverEndpoint => ({
 	path: `v${version.major}/results`,
 	scopes: ["eduv.result"],
 	maxBodyBytes,
-	allOrNothing: false,
 	read: (request) => parse(request, version, maxBodyBytes),
 	answer: (report) => answerDelivery(report, version),
 });

@@ -14,7 +14,6 @@ const postStatements: DeliverEndpoint = {
 	path: "statements",
 	scopes: write,
 	maxBodyBytes,
-	allOrNothing: true,
 	read: readPost,
 	answer: (report, _message, request) => ({
 		status: 200,
