@@ -1,2 +1,2 @@
 /** The migration that this code was written for; migrations.db.test.ts keeps it in step with prisma/migrations. */
-export const latestMigration = "20261123000000_foundation";
+export const latestMigration = "20261124100000_group_context";

@@ -91,6 +91,7 @@ const sample: Readonly<Record<string, string>> = {
 	uuid: "gen_random_uuid()",
 	text: "'x'",
 	"text[]": "'{}'",
+	"uuid[]": "'{}'",
 	integer: "1",
 	bigint: "1",
 	boolean: "true",
