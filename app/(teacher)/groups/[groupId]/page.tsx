@@ -6,6 +6,7 @@ import { GridFoot } from "@/components/groups/grid-foot";
 import { GridTable } from "@/components/groups/grid-table";
 import { GridToolbar } from "@/components/groups/grid-toolbar";
 import { GroupGrid } from "@/components/groups/group-grid";
+import { GroupNavigation } from "@/components/groups/group-navigation";
 import { SignalList } from "@/components/groups/signal-list";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
@@ -51,6 +52,7 @@ export default async function GroupPage({ params, searchParams }: PageProps) {
 	const nothing = missing === null && page.grid.columns.every((column) => column.n === 0);
 	return (
 		<>
+			<GroupNavigation groupId={page.group.groupId} current="overview" />
 			<GridToolbar page={page} path={path} address={address} />
 			{page.period.fellBack ? (
 				<p className="mt-1 text-s text-late">
