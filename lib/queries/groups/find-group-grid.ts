@@ -6,11 +6,12 @@ import type { ConnectionId, GroupId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
 import { buildGroupGrid, type GroupGrid } from "../../standing/build-group-grid";
-import type { GoalFact, SourceFact } from "../../standing/facts";
+import type { SourceFact } from "../../standing/facts";
 import { defaultSettings } from "../../standing/settings";
 import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
-import { selectLevelFacts, selectPracticeFacts, selectTestFacts } from "./select-goal-facts";
+import { chooseSchoolYear } from "./choose-school-year";
 import { type GoalHead, selectMappedGoals, selectMappedSubjects } from "./select-goals";
+import { selectGridFacts } from "./select-grid-facts";
 import { type GroupHead, type Member, selectGroup, selectMembers } from "./select-members";
 import { selectPractised } from "./select-practised";
 import { selectSources } from "./select-sources";
@@ -61,7 +62,7 @@ export function findGroupGrid(scope: Scope, input: GroupGridInput): Promise<Grou
 			(key) => mapped.includes(key) && (access.subjects === "all" || access.subjects.includes(key)),
 		);
 		const subject = chooseSubject(input.subject, group, subjects);
-		const { schoolYears, schoolYear, members } = chooseYear(group, everybody, input.schoolYear);
+		const { schoolYears, schoolYear, members } = chooseSchoolYear(group, everybody, input.schoolYear);
 		const goals = subject === null ? [] : await selectMappedGoals(tx, scope, subject, group.sector);
 		const sources = await selectSources(tx, scope);
 		const grid = await selectGrid(tx, scope, input, { members, goals, sources, period, subject });
@@ -87,12 +88,7 @@ async function selectGrid(
 	const pupilIds = members.map((member) => member.pupilId);
 	const goalIds = goals.map((goal) => goal.goalId);
 	const wanted = { pupilIds, goalIds, from: period.from, to: period.to };
-	const facts: GoalFact[] = [];
-	if (input.kind !== "test") {
-		facts.push(...(await selectPracticeFacts(tx, scope, wanted, defaultSettings)));
-		facts.push(...(await selectLevelFacts(tx, scope, wanted)));
-	}
-	if (input.kind !== "practice") facts.push(...(await selectTestFacts(tx, scope, wanted)));
+	const facts = await selectGridFacts(tx, scope, wanted, input);
 	const windowFrom = addDays(period.to, -defaultSettings.stoppedDays);
 	const practised =
 		subject === null ? [] : await selectPractised(tx, scope, { pupilIds, subject, ...period, windowFrom });
@@ -101,7 +97,7 @@ async function selectGrid(
 		{
 			pupilIds,
 			goalIds,
-			facts: facts.filter((fact) => input.connectionId === null || fact.connectionId === input.connectionId),
+			facts,
 			sources,
 			practised: pupilIds.map((pupilId) => known.get(pupilId) ?? { pupilId, days: [], lastDay: null }),
 			today: period.to,
@@ -118,14 +114,4 @@ function chooseSubject(
 	if (wanted !== null && subjects.includes(wanted)) return wanted;
 	if (group.subjectKey !== null && subjects.includes(group.subjectKey)) return group.subjectKey;
 	return subjects[0] ?? null;
-}
-
-/** In a combination group one school year at a time is shown and compared (STANDING, who is compared). */
-function chooseYear(group: GroupHead, everybody: readonly Member[], wanted: number | null) {
-	if (!group.combination) return { schoolYears: [], schoolYear: null, members: everybody };
-	const years = everybody.flatMap((member) => (member.schoolYear === null ? [] : [member.schoolYear]));
-	const schoolYears = [...new Set(years)].sort((a, b) => a - b);
-	const schoolYear = wanted !== null && schoolYears.includes(wanted) ? wanted : (schoolYears[0] ?? null);
-	const members = everybody.filter((member) => schoolYear === null || member.schoolYear === schoolYear);
-	return { schoolYears, schoolYear, members };
 }

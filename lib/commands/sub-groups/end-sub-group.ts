@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { Scope } from "../../authz/scope";
+import { inSchool } from "../../db/in-school";
+import { addDays } from "../../domain/school-day";
+import { AppError } from "../../errors";
+import { recordAudit } from "../record-audit";
+import { lockSubGroup } from "./lock-sub-group";
+import { daySchema, groupIdSchema, subGroupIdSchema } from "./sub-group-input";
+
+const inputSchema = z.object({
+	groupId: groupIdSchema,
+	subGroupId: subGroupIdSchema,
+	/** yyyy-mm-dd, inclusive; may lie ahead. */
+	lastDay: daySchema,
+});
+
+/**
+ * Says until when a sub-group goes on. It is kept with everybody who was in it: ended is not erased.
+ * @throws AppError not-found; invalid when the last day lies before the first
+ */
+export async function endSubGroup(scope: Scope, input: z.input<typeof inputSchema>): Promise<void> {
+	const parsed = inputSchema.safeParse(input);
+	if (!parsed.success) throw new AppError("invalid");
+	const { groupId, subGroupId, lastDay } = parsed.data;
+	const { schoolId } = scope;
+	await inSchool(scope, async (tx) => {
+		const { beginDate } = await lockSubGroup(tx, scope, groupId, subGroupId);
+		if (lastDay < beginDate) throw new AppError("invalid");
+		const endDate = new Date(addDays(lastDay, 1));
+		await tx.subGroup.update({ where: { schoolId_id: { schoolId, id: subGroupId } }, data: { endDate } });
+		await recordAudit(tx, scope, "sub-group.end", { subGroupId, groupId });
+	});
+}

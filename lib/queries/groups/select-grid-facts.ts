@@ -1,0 +1,28 @@
+import type { Scope } from "../../authz/scope";
+import type { SchoolTransaction } from "../../db/in-school";
+import type { ConnectionId } from "../../domain/ids";
+import type { GoalFact } from "../../standing/facts";
+import { defaultSettings } from "../../standing/settings";
+import { type FactsWanted, selectLevelFacts, selectPracticeFacts, selectTestFacts } from "./select-goal-facts";
+
+/** Which facts count: of one source or of all (null), of practice, of tests or of both. */
+export interface FactsChoice {
+	readonly connectionId: ConnectionId | null;
+	readonly kind: "all" | "practice" | "test";
+}
+
+/** What every screen on goals of a group rests on, so that one cell and one list never say different things. */
+export async function selectGridFacts(
+	tx: SchoolTransaction,
+	scope: Scope,
+	wanted: FactsWanted,
+	choice: FactsChoice,
+): Promise<GoalFact[]> {
+	const facts: GoalFact[] = [];
+	if (choice.kind !== "test") {
+		facts.push(...(await selectPracticeFacts(tx, scope, wanted, defaultSettings)));
+		facts.push(...(await selectLevelFacts(tx, scope, wanted)));
+	}
+	if (choice.kind !== "practice") facts.push(...(await selectTestFacts(tx, scope, wanted)));
+	return facts.filter((fact) => choice.connectionId === null || fact.connectionId === choice.connectionId);
+}
