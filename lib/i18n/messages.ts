@@ -10,6 +10,7 @@ import enLayout from "./messages/en/layout.json";
 import enMail from "./messages/en/mail.json";
 import enMeasures from "./messages/en/measures.json";
 import enMyGroups from "./messages/en/my-groups.json";
+import enNotes from "./messages/en/notes.json";
 import enPupils from "./messages/en/pupils.json";
 import enReasons from "./messages/en/reasons.json";
 import enRoster from "./messages/en/roster.json";
@@ -26,6 +27,7 @@ import nlLayout from "./messages/nl/layout.json";
 import nlMail from "./messages/nl/mail.json";
 import nlMeasures from "./messages/nl/measures.json";
 import nlMyGroups from "./messages/nl/my-groups.json";
+import nlNotes from "./messages/nl/notes.json";
 import nlPupils from "./messages/nl/pupils.json";
 import nlReasons from "./messages/nl/reasons.json";
 import nlRoster from "./messages/nl/roster.json";
@@ -44,6 +46,7 @@ const nl = {
 	mail: nlMail,
 	measures: nlMeasures,
 	myGroups: nlMyGroups,
+	notes: nlNotes,
 	pupils: nlPupils,
 	reasons: nlReasons,
 	roster: nlRoster,
@@ -63,6 +66,7 @@ const en: typeof nl = {
 	mail: enMail,
 	measures: enMeasures,
 	myGroups: enMyGroups,
+	notes: enNotes,
 	pupils: enPupils,
 	reasons: enReasons,
 	roster: enRoster,

@@ -1,0 +1,16 @@
+"use client";
+import { useTranslations } from "use-intl/react";
+import { Button } from "@/components/ui/button";
+import { Sheet } from "@/components/ui/sheet";
+import type { NoteActions } from "./note-actions";
+import { type NoteAbout, NoteForm } from "./note-form";
+
+/** A button that opens an empty note at the side, so that the figures it is about stay in sight. */
+export function NoteSheet({ name, about, actions }: { name: string; about: NoteAbout; actions: NoteActions }) {
+	const [t, common] = [useTranslations("notes"), useTranslations("common")];
+	return (
+		<Sheet title={t("about", { name })} closeLabel={common("close")} trigger={<Button>{t("add")}</Button>}>
+			<NoteForm about={about} actions={actions} />
+		</Sheet>
+	);
+}

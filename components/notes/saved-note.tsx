@@ -1,0 +1,24 @@
+"use client";
+import { useActionState } from "react";
+import { useTranslations } from "use-intl/react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { NoteActions } from "./note-actions";
+
+/** After saving: that it is done, and the way back. */
+export function SavedNote({ pupilId, noteId, actions }: { pupilId: string; noteId: string; actions: NoteActions }) {
+	const t = useTranslations("notes");
+	const [outcome, act, busy] = useActionState(actions.remove, null);
+	if (outcome?.fault === null) return <Notice role="status" title={t("removed")} />;
+	return (
+		<form action={act}>
+			<input type="hidden" name="pupilId" value={pupilId} />
+			<input type="hidden" name="noteId" value={noteId} />
+			<Notice role="status" title={t("saved")}>
+				<Button type="submit" disabled={busy} className="mt-1">
+					{t("undo")}
+				</Button>
+			</Notice>
+		</form>
+	);
+}
