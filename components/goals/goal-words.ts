@@ -37,7 +37,7 @@ export function rangeInWords(low: number, high: number, panel: Measured, format:
 
 /** The median of a group, or null where there are too few. */
 export function medianInWords(spread: GroupSpread, panel: Measured, format: Formatter): string | null {
-	if (spread.code === "too-few") return null;
+	if (spread.code === "too-few" || spread.code === "unordered") return null;
 	return spread.code === "ordinal" ? spread.median : numberInWords(spread.quartiles.median, panel, format);
 }
 

@@ -80,7 +80,8 @@ export async function GridHead({
 
 function Spread({ column, words: { t, format } }: { column: ColumnModel; words: GridWords }) {
 	const { spread, source } = column.column;
-	if (source === null || spread.code === "too-few") return <span className={styles.spread} />;
+	if (source === null || spread.code === "too-few" || spread.code === "unordered")
+		return <span className={styles.spread} />;
 	const median = spread.code === "ordinal" ? spread.median : numberInWords(spread.quartiles.median, source.key, format);
 	return (
 		<span className={styles.spread}>

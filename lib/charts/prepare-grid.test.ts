@@ -113,7 +113,7 @@ describe("the geometry of a column", () => {
 
 	it("has no bars for labels", () => {
 		const label: GridCell = { ...cellOf(0), value: { rank: 3, shown: null, label: "C", interval: null } };
-		const ordinal = { code: "ordinal" as const, n: 6, median: "C" };
+		const ordinal = { code: "ordinal" as const, n: 6, median: "C", lower: "D", upper: "B", counts: [] };
 		const { columns } = prepare({ columns: [columnOf([label], { scale: null, spread: ordinal })] });
 		expect(columns[0]).toMatchObject({ bars: null, medianRatio: null, cells: [{ barRatio: null, state: "value" }] });
 	});

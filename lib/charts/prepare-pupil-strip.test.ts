@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareInGroup } from "../standing/compare-in-group";
+import { defaultSettings } from "../standing/settings";
 import { preparePupilStrip } from "./prepare-pupil-strip";
 
 describe("the strip of a pupil in the group", () => {
@@ -8,8 +9,8 @@ describe("the strip of a pupil in the group", () => {
 		const value = fc.integer({ min: -500, max: 2000 });
 		fc.assert(
 			fc.property(value, fc.array(value, { minLength: 5, maxLength: 40 }), (own, others) => {
-				const member = (number: number) => ({ text: String(number), number });
-				const result = compareInGroup("skill-score", member(own), others.map(member));
+				const member = (shown: number) => ({ rank: shown, shown, label: null, interval: null });
+				const result = compareInGroup(member(own), others.map(member), defaultSettings);
 				if (result.state !== "compared") return false;
 				const strip = preparePupilStrip(result.spread, result.own);
 				const marks = [strip.own, strip.median, strip.band.from, strip.band.to, ...strip.dots.map((dot) => dot.xRatio)];

@@ -4,6 +4,7 @@ import { contradiction } from "./contradiction";
 import type { GoalFact, LevelFact, SourceFact } from "./facts";
 import { type GoalStatus, goalStatus } from "./goal-status";
 import { type GroupSpread, groupSpread, type Standing, standingOf } from "./group-standing";
+import { levelOrder } from "./level-order";
 import type { StandingSettings } from "./settings";
 import { fallsBehind, type PractisedDays, type Signal, stoppedPractising } from "./signals";
 import type { MeasureKey, Value } from "./value-of-fact";
@@ -83,7 +84,7 @@ function buildColumn(
 ): { column: GridColumn; signals: Signal[] } {
 	const chosen = chooseMeasure(measured);
 	const values = chosen?.values.filter((value) => value !== null) ?? [];
-	const spread = groupSpread(values, settings);
+	const spread = groupSpread(values, settings, chosen && levelsOf(chosen));
 	const signals: Signal[] = [];
 	const cells = input.pupilIds.map((pupilId) => {
 		const index = chosen?.facts.findIndex((fact) => fact.pupilId === pupilId) ?? -1;
@@ -168,6 +169,13 @@ function contradictSignal(
 			key: test.measured.key,
 		},
 	};
+}
+
+/** The order of the labels of a measure, weakest first; null: numbers, or no order. */
+function levelsOf({ key, facts }: MeasuredGoal): readonly string[] | null {
+	if (key.type === "share-right" || key.type === "own-level") return null;
+	const [first] = facts;
+	return (first?.kind === "test" ? first.levels : null) ?? levelOrder(key.type);
 }
 
 /** Bars start at the scale's own minimum; where none was sent the axis is cut to what there is, and says so. */

@@ -1,14 +1,23 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareInGroup, type MemberValue } from "./compare-in-group";
+import type { MeasureType } from "../domain/measures";
+import { compareInGroup } from "./compare-in-group";
+import { groupSpread, standingOf } from "./group-standing";
+import { levelOrder } from "./level-order";
+import { defaultSettings as settings } from "./settings";
+import { outcomeValue, type Value } from "./value-of-fact";
 
-const numbers = (...values: number[]): MemberValue[] => values.map((number) => ({ text: String(number), number }));
-const labels = (...values: string[]): MemberValue[] => values.map((text) => ({ text, number: null }));
-const one = (value: number): MemberValue => ({ text: String(value), number: value });
+const score = (number: number, type: MeasureType = "skill-score") =>
+	outcomeValue({ type, text: String(number), number });
+const scores = (...numbers: number[]) => numbers.map((number) => score(number));
+const level = (text: string, type: MeasureType = "a-e") => outcomeValue({ type, text, number: null });
+const compare = (own: Value | null, others: readonly Value[], type: MeasureType = "skill-score") =>
+	compareInGroup(own, others, settings, levelOrder(type));
 
 describe("a pupil in the context of the group", () => {
 	it("stands below, within or above the middle half, the pupil included", () => {
-		const result = compareInGroup("skill-score", one(10), numbers(20, 30, 40, 50, 60));
-		expect(result).toMatchObject({
+		const others = scores(20, 30, 40, 50, 60);
+		expect(compare(score(10), others)).toMatchObject({
 			state: "compared",
 			n: 6,
 			place: "below",
@@ -16,36 +25,98 @@ describe("a pupil in the context of the group", () => {
 			below: 0,
 			equal: 1,
 		});
-		expect(compareInGroup("skill-score", one(35), numbers(20, 30, 40, 50, 60))).toMatchObject({ place: "within" });
-		expect(compareInGroup("skill-score", one(60), numbers(20, 30, 40, 50, 60))).toMatchObject({ place: "above" });
+		expect(compare(score(35), others)).toMatchObject({ place: "within" });
+		expect(compare(score(60), others)).toMatchObject({ place: "above" });
 	});
 
-	it("is not placed among fewer than six", () => {
-		expect(compareInGroup("skill-score", one(10), numbers(20, 30, 40, 50))).toEqual({ state: "too-few", n: 5 });
+	it("is turned round where lower is better", () => {
+		const mistakes = (number: number) => score(number, "number-incorrect");
+		expect(compare(mistakes(0), [1, 2, 3, 4, 9].map(mistakes), "number-incorrect")).toMatchObject({
+			place: "above",
+			below: 5,
+			spread: { values: [0, 1, 2, 3, 4, 9], median: 2.5 },
+		});
+		expect(compare(mistakes(9), [0, 1, 2, 3, 4].map(mistakes), "number-incorrect")).toMatchObject({ place: "below" });
 	});
 
-	it("has a median level that is a level, the lower of two", () => {
-		const result = compareInGroup("a-e", { text: "C", number: null }, labels("A", "A", "B", "B", "E"));
-		expect(result).toMatchObject({ state: "compared", own: 2, below: 1 });
-		expect(result.state === "compared" && result.spread.levels?.[result.spread.median]).toBe("B");
+	it("is not placed among fewer than six, and has no place without a value", () => {
+		expect(compare(score(10), scores(20, 30, 40, 50))).toEqual({ state: "too-few", n: 5 });
+		expect(compare(null, scores(1, 2, 3, 4, 5))).toEqual({ state: "no-value", n: 5 });
+		const little = { rank: null, shown: 50, label: null, interval: null };
+		expect(compare(little, scores(1, 2, 3, 4, 5, 6))).toEqual({ state: "little-evidence", n: 7 });
+	});
+
+	it("has a median level and a middle half of levels that somebody has", () => {
+		const result = compare(
+			level("C"),
+			["A", "A", "B", "B", "E"].map((text) => level(text)),
+			"a-e",
+		);
+		expect(result).toMatchObject({
+			...{ state: "compared", own: 2, below: 1, place: "within" },
+			spread: { levels: ["E", "D", "C", "B", "A"], lower: 2, median: 3, upper: 4 },
+		});
+		expect(
+			compare(
+				level("E"),
+				["A", "A", "B", "B", "C"].map((text) => level(text)),
+				"a-e",
+			),
+		).toMatchObject({
+			place: "below",
+		});
 	});
 
 	it("is not ranked on labels without an order, nor on a level that the scale does not know", () => {
-		expect(compareInGroup("avi", { text: "M5", number: null }, labels("M5", "E5", "M6", "E4", "M4", "E3"))).toEqual({
-			state: "not-ranked",
-			n: 7,
+		const types = ["vwo", "havo", "havo", "vmbo-t", "vwo", "vwo"].map((text) => level(text, "education-level"));
+		const [first, ...rest] = types;
+		expect(compare(first ?? null, rest, "education-level")).toEqual({ state: "not-ranked", n: 6 });
+		expect(groupSpread(types, settings)).toEqual({
+			code: "unordered",
+			n: 6,
+			counts: [
+				{ level: "vwo", count: 3 },
+				{ level: "havo", count: 2 },
+				{ level: "vmbo-t", count: 1 },
+			],
 		});
-		expect(compareInGroup("a-e", { text: "F", number: null }, labels("A", "A", "B", "B", "E"))).toMatchObject({
+		expect(
+			compare(
+				level("F"),
+				["A", "A", "B", "B", "E"].map((text) => level(text)),
+				"a-e",
+			),
+		).toEqual({
 			state: "not-ranked",
+			n: 6,
 		});
 	});
 
-	it("says when the interval covers the median, and when the pupil has nothing", () => {
-		const others = numbers(0.5, 0.6, 0.7, 0.8, 0.9);
-		expect(compareInGroup("share-right", one(0.55), others, { low: 0.3, high: 0.8 })).toMatchObject({
-			distinct: false,
-		});
-		expect(compareInGroup("share-right", one(0.2), others, { low: 0.1, high: 0.4 })).toMatchObject({ distinct: true });
-		expect(compareInGroup("share-right", null, others)).toEqual({ state: "no-value", n: 5 });
+	it("says when the interval covers the median", () => {
+		const others = scores(50, 60, 70, 80, 90);
+		const own = (low: number, high: number): Value => ({ ...score(55), interval: { low, high } });
+		expect(compare(own(30, 80), others)).toMatchObject({ distinct: false });
+		expect(compare(own(30, 60), others)).toMatchObject({ distinct: true });
+	});
+
+	it("says the same as the grid of the group, for numbers and for levels", () => {
+		const letters = fc.array(fc.constantFrom("A", "B", "C", "D", "E"), { minLength: 6, maxLength: 35 });
+		const numbers = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 6, maxLength: 35 });
+		const same = (values: readonly Value[], levels: readonly string[] | null) => {
+			const [own, ...others] = values as [Value, ...Value[]];
+			const strip = compareInGroup(own, others, settings, levels);
+			const [standing, spread] = [standingOf(own, values, settings), groupSpread(values, settings, levels)];
+			if (strip.state !== "compared" || standing.code !== "placed") throw new Error("not placed");
+			expect([strip.below, strip.equal, strip.place]).toEqual([
+				...[standing.position.below, standing.position.equal, standing.middleHalf],
+			]);
+			expect(strip.spread.values).toHaveLength(values.length);
+			if (spread.code === "ordinal") expect(strip.spread.levels?.[strip.spread.median]).toBe(spread.median);
+			if (spread.code === "numeric") expect(strip.spread.median).toBe(spread.quartiles.median);
+		};
+		fc.assert(fc.property(numbers, (all) => same(scores(...all), null)));
+		const letterValues = (all: string[]) => all.map((text) => level(text));
+		fc.assert(fc.property(letters, (all) => same(letterValues(all), levelOrder("a-e"))));
+		fc.assert(fc.property(letters, (all) => same(letterValues(all), null)));
 	});
 });

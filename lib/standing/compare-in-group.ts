@@ -1,16 +1,10 @@
-import { getMeasure, type MeasureType } from "../domain/measures";
-import { ordinalQuantile } from "../stats/ordinal-quantile";
-import { quantile } from "../stats/quantile";
-import { defaultSettings } from "./settings";
+import { groupSpread, standingOf } from "./group-standing";
+import type { StandingSettings } from "./settings";
+import type { Value } from "./value-of-fact";
 
-export interface MemberValue {
-	/** As sent, for levels and labels. */
-	readonly text: string;
-	readonly number: number | null;
-}
-
+/** The group as a strip draws it: everything on one axis, of numbers as shown, of levels their place from weakest, 0. */
 export interface Spread {
-	/** Everybody's value, the pupil's included, lowest first; of levels their rank from weakest, 0. */
+	/** Everybody's value, the pupil's included, lowest first. */
 	readonly values: readonly number[];
 	readonly lower: number;
 	readonly median: number;
@@ -25,7 +19,7 @@ export type Comparison =
 			readonly n: number;
 			readonly spread: Spread;
 			readonly own: number;
-			/** How many of the n are below, and equal (the pupil included). */
+			/** How many of the n are weaker, and equal (the pupil included). */
 			readonly below: number;
 			readonly equal: number;
 			readonly place: "below" | "within" | "above";
@@ -35,64 +29,48 @@ export type Comparison =
 	| { readonly state: "too-few" | "not-ranked" | "adaptive" | "no-value" | "little-evidence"; readonly n: number };
 
 /**
- * Where a pupil stands among the members of a group on one measure of one source. Numbers by quartiles of type 7,
- * ordered levels by type 1, so that a median level is a level; unordered results and effort are never ranked.
+ * One pupil among the members of a group on one measure of one source: the standing and the spread of group-standing.ts
+ * laid out for a strip, or the reason why there is none.
  * @param own the pupil's value; null: the pupil has none
  * @param others values of the other members
- * @param interval of the pupil's value, on the same scale
+ * @param levels of an ordered scale, weakest first
  */
 export function compareInGroup(
-	type: MeasureType | "share-right",
-	own: MemberValue | null,
-	others: readonly MemberValue[],
-	interval: { readonly low: number; readonly high: number } | null = null,
+	own: Value | null,
+	others: readonly Value[],
+	settings: StandingSettings,
+	levels: readonly string[] | null = null,
 ): Comparison {
-	const scale = scaleOf(type);
 	const n = others.length + (own === null ? 0 : 1);
 	if (own === null) return { state: "no-value", n };
-	if (scale === null) return { state: "not-ranked", n };
-	const mine = scale.rank(own);
-	if (mine === null) return { state: "not-ranked", n };
-	const ranked = others.map(scale.rank).filter((value) => value !== null);
-	const values = [...ranked, mine].sort((a, b) => a - b);
-	if (values.length < defaultSettings.comparableMin) return { state: "too-few", n: values.length };
-	const spread = spreadOf(values, scale.levels);
-	if (spread === null) return { state: "too-few", n: values.length };
+	if (own.rank === null) return { state: own.label === null ? "little-evidence" : "not-ranked", n };
+	const ranked = [own, ...others].filter((value) => value.rank !== null);
+	const standing = standingOf(own, ranked, settings);
+	const spread = layOut(ranked, settings, levels);
+	if (standing.code !== "placed" || spread === null) return { state: "too-few", n: ranked.length };
+	const { below, equal } = standing.position;
 	return {
-		state: "compared",
-		n: values.length,
-		spread,
-		own: mine,
-		below: values.filter((value) => value < mine).length,
-		equal: values.filter((value) => value === mine).length,
-		place: mine < spread.lower ? "below" : mine > spread.upper ? "above" : "within",
-		distinct: interval && (spread.median < interval.low || spread.median > interval.high),
+		...{ state: "compared", n: ranked.length, spread, own: own.shown ?? placeAmong(ranked, levels)(own), below, equal },
+		...{ place: standing.middleHalf, distinct: standing.distinguishable },
 	};
 }
 
-interface Scale {
-	readonly levels: readonly string[] | null;
-	rank(value: MemberValue): number | null;
+function layOut(ranked: readonly Value[], settings: StandingSettings, levels: readonly string[] | null): Spread | null {
+	const spread = groupSpread(ranked, settings, levels);
+	if (spread.code === "numeric") {
+		const values = ranked.flatMap((value) => value.shown ?? []).sort((a, b) => a - b);
+		return { values, ...spread.quartiles, levels: null };
+	}
+	if (spread.code !== "ordinal") return null;
+	const names = spread.counts.map((one) => one.level);
+	const [lower, median, upper] = [spread.lower, spread.median, spread.upper].map((name) => names.indexOf(name));
+	const values = ranked.map(placeAmong(ranked, levels)).sort((a, b) => a - b);
+	return { values, lower: lower ?? 0, median: median ?? 0, upper: upper ?? 0, levels: names };
 }
 
-function scaleOf(type: MeasureType | "share-right"): Scale | null {
-	if (type === "share-right") return { levels: null, rank: (value) => value.number };
-	const measure = getMeasure(type);
-	if (measure.scale === "numeric") return { levels: null, rank: (value) => value.number };
-	if (measure.scale !== "ordinal" || measure.order === null) return null;
-	const levels = measure.order.toReversed();
-	return {
-		levels,
-		rank: (value) => {
-			const rank = levels.indexOf(value.text.trim());
-			return rank < 0 ? null : rank;
-		},
-	};
-}
-
-function spreadOf(values: readonly number[], levels: readonly string[] | null): Spread | null {
-	const cut = levels === null ? quantile : ordinalQuantile;
-	const [lower, median, upper] = [0.25, 0.5, 0.75].map((share) => cut(values, share));
-	if (lower == null || median == null || upper == null) return null;
-	return { values, lower, median, upper, levels };
+/** Ranks of levels begin at 1; without the whole scale only those that occur have a place. */
+function placeAmong(ranked: readonly Value[], levels: readonly string[] | null): (value: Value) => number {
+	const ranks = levels?.map((_, index) => index + 1) ?? [...new Set(ranked.map((value) => value.rank ?? 1))];
+	const ordered = ranks.sort((a, b) => a - b);
+	return (value) => ordered.indexOf(value.rank ?? 1);
 }

@@ -44,6 +44,8 @@ export interface TestFact extends FactOf {
 	readonly text: string;
 	readonly number: number | null;
 	readonly maximum: number | null;
+	/** The order of the supplier's own scale, weakest first, where there is one (level-order.ts); else that of the standard. */
+	readonly levels?: readonly string[] | null;
 }
 
 export type Adaptive = "yes" | "no" | "unknown";

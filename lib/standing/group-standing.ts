@@ -1,8 +1,13 @@
-import { ordinalMedian } from "../stats/ordinal-median";
+import { ordinalQuantile } from "../stats/ordinal-quantile";
 import { type Position, position } from "../stats/position";
 import { type Quartiles, quartiles } from "../stats/quartiles";
 import type { StandingSettings } from "./settings";
 import type { Value } from "./value-of-fact";
+
+export interface LevelCount {
+	readonly level: string;
+	readonly count: number;
+}
 
 /** What can be said of the group on one measure. */
 export type GroupSpread =
@@ -13,7 +18,22 @@ export type GroupSpread =
 			/** On the scale as shown. */
 			readonly quartiles: Quartiles;
 	  }
-	| { readonly code: "ordinal"; readonly n: number; readonly median: string };
+	| {
+			readonly code: "ordinal";
+			readonly n: number;
+			/** Levels that somebody has: the middle one, and the ends of the middle half, the lower being the weaker. */
+			readonly median: string;
+			readonly lower: string;
+			readonly upper: string;
+			/** From weakest to best; of the whole scale where it was given, so with those of nobody. */
+			readonly counts: readonly LevelCount[];
+	  }
+	| {
+			/** Labels without an order: how many have each, the commonest first. No middle, no places. */
+			readonly code: "unordered";
+			readonly n: number;
+			readonly counts: readonly LevelCount[];
+	  };
 
 /** Where a pupil stands: counts of the group, never a word. */
 export type Standing =
@@ -21,26 +41,34 @@ export type Standing =
 	| {
 			readonly code: "placed";
 			readonly position: Position;
-			/** Against the middle half (numbers only; null for labels). */
-			readonly middleHalf: "below" | "within" | "above" | null;
-			/** The pupil's own interval covers the median: not distinguishable from the group (numbers only). */
+			/** Against the middle half of the group. */
+			readonly middleHalf: "below" | "within" | "above";
+			/** Whether the pupil's own interval leaves out the median; null without an interval. */
 			readonly distinguishable: boolean | null;
 	  };
 
 /**
- * The spread of the group over values of one measure: quartiles of type 7 for numbers, the median of type 1 for
- * labels, nothing under the minimum of comparable pupils (STANDING, position and too few).
+ * The spread of the group over values of one measure: quartiles of type 7 for numbers, levels of type 1 for ordered
+ * labels, counts alone for labels without an order; nothing under the minimum of comparable pupils (STANDING).
+ * @param levels of the scale, weakest first, so that levels of nobody are counted too; null: those that occur
  */
-export function groupSpread(values: readonly Value[], settings: StandingSettings): GroupSpread {
-	const comparable = values.filter((value) => value.rank !== null);
-	const n = comparable.length;
+export function groupSpread(
+	values: readonly Value[],
+	settings: StandingSettings,
+	levels: readonly string[] | null = null,
+): GroupSpread {
+	const ranked = values.filter((value) => value.rank !== null);
+	const n = ranked.length;
+	if (n === 0) return unorderedSpread(values, settings);
 	if (n < settings.comparableMin) return { code: "too-few", n };
-	const numbers = comparable.flatMap((value) => (value.shown === null ? [] : [value.shown]));
+	const numbers = ranked.flatMap((value) => (value.shown === null ? [] : [value.shown]));
 	const spread = numbers.length === n ? quartiles(numbers) : null;
 	if (spread !== null) return { code: "numeric", n, quartiles: spread };
-	const middle = ordinalMedian(comparable.map((value) => value.rank ?? 0));
-	const label = comparable.find((value) => value.rank === middle)?.label;
-	return label == null ? { code: "too-few", n } : { code: "ordinal", n, median: label };
+	const steps = stepsOf(ranked, levels);
+	const ranks = ranked.map((value) => value.rank ?? 0);
+	const levelAt = (p: number) => steps.find((step) => step.rank === ordinalQuantile(ranks, p))?.level ?? "";
+	const counts = steps.map(({ rank, level }) => ({ level, count: ranks.filter((one) => one === rank).length }));
+	return { code: "ordinal", n, lower: levelAt(0.25), median: levelAt(0.5), upper: levelAt(0.75), counts };
 }
 
 /** The standing of one value among all values of its measure, itself included. */
@@ -51,24 +79,41 @@ export function standingOf(value: Value, values: readonly Value[], settings: Sta
 	const place = position(value.rank, ranks);
 	if (place === null) return { code: "too-few" };
 	const spread = groupSpread(values, settings);
-	if (spread.code !== "numeric" || value.shown === null) {
-		return { code: "placed", position: place, middleHalf: null, distinguishable: null };
-	}
+	const middle = spread.code === "numeric" ? spread.quartiles.median : null;
 	return {
 		code: "placed",
 		position: place,
-		middleHalf: againstMiddleHalf(value.rank, ranks),
-		distinguishable: value.interval === null ? null : !covers(value.interval, spread.quartiles.median),
+		middleHalf: againstMiddleHalf(value.rank, ranks, value.shown === null),
+		distinguishable: value.interval === null || middle === null ? null : !covers(value.interval, middle),
 	};
 }
 
-function againstMiddleHalf(rank: number, ranks: readonly number[]): "below" | "within" | "above" | null {
+/** By rank, so that "below" is weaker also where a lower number is better. */
+function againstMiddleHalf(rank: number, ranks: readonly number[], ordinal: boolean): "below" | "within" | "above" {
 	const half = quartiles(ranks);
-	if (half === null) return null;
-	if (rank < half.lower) return "below";
-	return rank > half.upper ? "above" : "within";
+	const lower = ordinal ? ordinalQuantile(ranks, 0.25) : half?.lower;
+	const upper = ordinal ? ordinalQuantile(ranks, 0.75) : half?.upper;
+	if (lower != null && rank < lower) return "below";
+	return upper != null && rank > upper ? "above" : "within";
 }
 
 function covers(interval: { readonly low: number; readonly high: number }, point: number): boolean {
 	return interval.low <= point && point <= interval.high;
+}
+
+function unorderedSpread(values: readonly Value[], settings: StandingSettings): GroupSpread {
+	const labelled = values.filter((value) => value.label !== null);
+	if (labelled.length < settings.comparableMin) return { code: "too-few", n: labelled.length };
+	const counts = new Map<string, number>();
+	for (const { label } of labelled) counts.set(label ?? "", (counts.get(label ?? "") ?? 0) + 1);
+	const ordered = [...counts].map(([level, count]) => ({ level, count }));
+	ordered.sort((a, b) => b.count - a.count || a.level.localeCompare(b.level));
+	return { code: "unordered", n: labelled.length, counts: ordered };
+}
+
+/** The steps of a scale from weakest to best. Ranks of levels begin at 1; what shares a rank is one step. */
+function stepsOf(ranked: readonly Value[], levels: readonly string[] | null): { rank: number; level: string }[] {
+	if (levels !== null) return levels.map((level, index) => ({ rank: index + 1, level }));
+	const occurring = new Map(ranked.map((value) => [value.rank ?? 0, value.label ?? ""]));
+	return [...occurring].map(([rank, level]) => ({ rank, level })).sort((a, b) => a.rank - b.rank);
 }

@@ -1,11 +1,10 @@
-import { jeffreysInterval } from "../stats/jeffreys-interval";
 import type { LevelFact } from "./facts";
 import { goalStatus } from "./goal-status";
-import type { PanelNow, PracticeWeek, TimelineFacts, TimelinePanel } from "./goal-timeline";
+import type { PanelNow, TimelineFacts, TimelinePanel } from "./goal-timeline";
 import { groupSpread, standingOf } from "./group-standing";
 import type { StandingSettings } from "./settings";
 import { apartBy, countGroup, drawMoments, weekOnAxis } from "./timeline-moments";
-import { type Value, valueOfFact } from "./value-of-fact";
+import { shareValue, valueOfFact } from "./value-of-fact";
 
 /** Share right by week, a panel per source. Adaptive sources have none: they hold everyone near one share. */
 export function practicePanels(facts: TimelineFacts, settings: StandingSettings): TimelinePanel[] {
@@ -18,7 +17,8 @@ export function practicePanels(facts: TimelineFacts, settings: StandingSettings)
 		const moments = [...apartBy(weeks, (week) => week.week).values()].map((ofWeek) => ({
 			day: weekOnAxis(ofWeek[0]?.week ?? "", facts.period),
 			entries: ofWeek.flatMap((week) => {
-				const value = weekValue(week, settings);
+				// Under the minimum of first attempts a dot would be noise: a gap. From there on a week counts in that week's band.
+				const value = shareValue(week, { ...settings, evidenceMin: settings.valueMin });
 				if (value === null) return [];
 				const right = { correct: week.correct, taken: week.judged };
 				return [{ pupilId: week.pupilId, lastDay: week.day, value, right, title: null, series: "practice" }];
@@ -39,19 +39,6 @@ export function practicePanels(facts: TimelineFacts, settings: StandingSettings)
 			},
 		];
 	});
-}
-
-/** Share right in percent. Under the minimum of first attempts a dot would be noise: a gap. */
-function weekValue(week: PracticeWeek, settings: StandingSettings): Value | null {
-	if (week.judged < settings.valueMin) return null;
-	const interval = jeffreysInterval(week.correct, week.judged);
-	const share = (100 * week.correct) / week.judged;
-	return {
-		rank: share,
-		shown: share,
-		label: null,
-		interval: interval && { low: 100 * interval.low, high: 100 * interval.high },
-	};
 }
 
 /** Where the pupil stands now by one source: the same evidence and rules as in the grid of the group. */

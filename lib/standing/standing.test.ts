@@ -113,7 +113,7 @@ describe("the value of a fact", () => {
 		const grade = (text: string) => valueOfFact(test({ type: "a-e", number: null, text }), settings);
 		expect(grade("A")?.rank).toBeGreaterThan(grade("B")?.rank ?? 0);
 		expect(grade("Z")?.rank).toBeNull();
-		expect(valueOfFact(test({ type: "avi", number: null, text: "M5" }), settings)).toMatchObject({
+		expect(valueOfFact(test({ type: "ovg", number: null, text: "M5" }), settings)).toMatchObject({
 			rank: null,
 			label: "M5",
 		});
@@ -168,7 +168,7 @@ describe("standing in the group", () => {
 			(text) => valueOfFact(test({ type: "a-e", number: null, text }), settings)!,
 		);
 		// Best first: A A B | C D E; of two middle ones the weaker, which is the lower rank.
-		expect(groupSpread(labels, settings)).toEqual({ code: "ordinal", n: 6, median: "C" });
+		expect(groupSpread(labels, settings)).toMatchObject({ code: "ordinal", n: 6, lower: "D", median: "C", upper: "A" });
 	});
 });
 

@@ -1,6 +1,7 @@
 import { getMeasure, type MeasureType } from "../domain/measures";
 import { type Interval, jeffreysInterval } from "../stats/jeffreys-interval";
 import type { GoalFact, LevelFact, PracticeFact, TestFact } from "./facts";
+import { levelIndex, levelOrder } from "./level-order";
 import type { StandingSettings } from "./settings";
 
 /** What a fact is measured in: only values of one key are ever compared. */
@@ -42,42 +43,52 @@ export function valueOfFact(fact: GoalFact, settings: StandingSettings): Value |
 		case "level":
 			return levelValue(fact);
 		case "test":
-			return testValue(fact);
+			return outcomeValue(fact);
 	}
 }
 
 /** Share right in percent with its Jeffreys interval; partial credit gives a mean without one (STANDING). */
 function practiceValue(fact: PracticeFact, settings: StandingSettings): Value | null {
-	if (fact.judged >= settings.valueMin) {
-		const share = (100 * fact.correct) / fact.judged;
-		const interval = jeffreysInterval(fact.correct, fact.judged);
-		return {
-			rank: fact.judged >= settings.evidenceMin ? share : null,
-			shown: share,
-			label: null,
-			interval: interval && { low: 100 * interval.low, high: 100 * interval.high },
-		};
-	}
-	if (fact.judged > 0 || fact.partial < settings.valueMin) return null;
+	const value = shareValue(fact, settings);
+	if (value !== null || fact.judged > 0 || fact.partial < settings.valueMin) return value;
 	const mean = (100 * fact.partialSum) / fact.partial;
 	return { rank: fact.partial >= settings.evidenceMin ? mean : null, shown: mean, label: null, interval: null };
+}
+
+/** A share right in percent with its interval: null under the minimum to show, no rank under the minimum to compare. */
+export function shareValue(
+	{ correct, judged }: Pick<PracticeFact, "correct" | "judged">,
+	settings: Pick<StandingSettings, "valueMin" | "evidenceMin">,
+): Value | null {
+	if (judged < settings.valueMin) return null;
+	const share = (100 * correct) / judged;
+	const interval = jeffreysInterval(correct, judged);
+	return {
+		rank: judged >= settings.evidenceMin ? share : null,
+		shown: share,
+		label: null,
+		interval: interval && { low: 100 * interval.low, high: 100 * interval.high },
+	};
 }
 
 function levelValue(fact: LevelFact): Value | null {
 	return fact.score === null ? null : { rank: fact.score, shown: fact.score, label: null, interval: null };
 }
 
-function testValue(fact: TestFact): Value {
-	const measure = getMeasure(fact.type);
-	if (measure.scale === "numeric" && fact.number !== null) {
-		return {
-			rank: measure.better === "lower" ? -fact.number : fact.number,
-			shown: fact.number,
-			label: null,
-			interval: null,
-		};
-	}
-	const place = measure.order?.indexOf(fact.text) ?? -1;
-	const rank = measure.scale === "ordinal" && place >= 0 ? (measure.order?.length ?? 0) - place : null;
-	return { rank, shown: null, label: fact.text, interval: null };
+/**
+ * The value of one outcome of a test. Numbers rank as numbers, turned round where lower is better; levels by their place
+ * from weakest, 1; the rest is shown and counted but never ranked.
+ */
+export function outcomeValue({
+	type,
+	text,
+	number,
+	levels,
+}: Pick<TestFact, "type" | "text" | "number" | "levels">): Value {
+	const measure = getMeasure(type);
+	if (measure.scale === "numeric" && number !== null)
+		return { rank: measure.better === "lower" ? -number : number, shown: number, label: null, interval: null };
+	const order = levels ?? levelOrder(type);
+	const index = order === null || measure.scale === "numeric" ? null : levelIndex(type, text, order);
+	return { rank: index === null ? null : index + 1, shown: null, label: text, interval: null };
 }

@@ -1,7 +1,7 @@
 import type { SubjectKey } from "../../domain/subjects";
-import { type Comparison, compareInGroup, type MemberValue } from "../../standing/compare-in-group";
+import { type Comparison, compareInGroup } from "../../standing/compare-in-group";
 import { defaultSettings } from "../../standing/settings";
-import { jeffreysInterval } from "../../stats/jeffreys-interval";
+import { shareValue, type Value } from "../../standing/value-of-fact";
 import { median } from "../../stats/median";
 import type { ComparedGroup } from "./compared-group";
 import type { PupilFacts, PupilRow } from "./pupil-rows";
@@ -34,7 +34,7 @@ function rowOf(
 	const others = values.filter((value) => value.pupilId !== facts.pupilId && group?.members.has(value.pupilId));
 	if (!source || (own === null && others.length < defaultSettings.comparableMin)) return null;
 	const adaptive = source.adaptive === "yes";
-	const interval = own === null || adaptive ? null : intervalOf(own);
+	const value = own === null || adaptive ? null : shareValue(own, defaultSettings);
 	return {
 		key: `practice ${key}`,
 		kind: "practice",
@@ -47,9 +47,9 @@ function rowOf(
 		at: own?.lastAt ?? null,
 		receivedAt: null,
 		group,
-		value: own === null || adaptive || own.judged < defaultSettings.valueMin ? null : { ...shareOf(own), maximum: 100 },
-		interval,
-		comparison: adaptive ? { state: "adaptive", n: others.length } : compare(own, others, interval),
+		value: value && { text: String(Math.round(value.shown ?? 0)), number: value.shown, maximum: 100 },
+		interval: value?.interval ?? null,
+		comparison: adaptive ? { state: "adaptive", n: others.length } : compare(own, value, others),
 		change: null,
 		effort: own && {
 			days: own.days,
@@ -61,25 +61,14 @@ function rowOf(
 	};
 }
 
-function compare(
-	own: PracticeValue | null,
-	others: readonly PracticeValue[],
-	interval: { low: number; high: number } | null,
-): Comparison {
-	const enough = others.filter((value) => value.judged >= defaultSettings.evidenceMin).map(shareOf);
+function compare(own: PracticeValue | null, value: Value | null, others: readonly PracticeValue[]): Comparison {
 	if (own !== null && own.judged < defaultSettings.evidenceMin) return { state: "little-evidence", n: own.judged };
-	return compareInGroup("share-right", own && shareOf(own), enough, interval);
-}
-
-function shareOf(value: PracticeValue): MemberValue {
-	const number = (100 * value.correct) / value.judged;
-	return { text: String(Math.round(number)), number };
-}
-
-/** In percent, as the share. */
-function intervalOf(value: PracticeValue): { low: number; high: number } | null {
-	const interval = jeffreysInterval(value.correct, value.judged);
-	return interval && { low: 100 * interval.low, high: 100 * interval.high };
+	const enough = others.map((one) => shareValue(one, defaultSettings)).filter((one) => one?.rank != null);
+	return compareInGroup(
+		value,
+		enough.filter((one) => one !== null),
+		defaultSettings,
+	);
 }
 
 function medianDaysOf(values: readonly PracticeValue[]): number | null {

@@ -1,7 +1,9 @@
 import { getMeasure, type MeasureType, measures } from "../../domain/measures";
 import type { SubjectKey } from "../../domain/subjects";
 import { compareInGroup } from "../../standing/compare-in-group";
+import { levelOrder } from "../../standing/level-order";
 import { defaultSettings } from "../../standing/settings";
+import { outcomeValue } from "../../standing/value-of-fact";
 import { median } from "../../stats/median";
 import type { ComparedGroup } from "./compared-group";
 import type { Change, PupilFacts, PupilRow } from "./pupil-rows";
@@ -58,7 +60,12 @@ function rowOf(
 		group,
 		value: mine && { text: mine.text, number: mine.number, maximum: mine.maximum },
 		interval: null,
-		comparison: compareInGroup(shown.type, mine, others),
+		comparison: compareInGroup(
+			mine && outcomeValue(mine),
+			others.map((value) => outcomeValue(value)),
+			defaultSettings,
+			levelOrder(shown.type),
+		),
 		change: mine && changeOf(mine, own, values, group),
 		effort: null,
 	};
