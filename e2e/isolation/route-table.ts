@@ -45,6 +45,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/outbox": { for: ["dirk"] },
 	"/suppliers": { for: ["dirk"] },
 	"/roster": { for: ["dirk"] },
+	"/scale-families": { for: ["dirk"] },
 	// Tells an admin that there is nothing to see for that role; whose groups are listed follows from the account.
 	"/groups": { for: everyone },
 	"/groups/[groupId]": { for: ["anna"], own: ownGroup, foreign: foreignGroups },

@@ -12,6 +12,7 @@ describe("policy", () => {
 				"see-suppliers",
 				"manage-suppliers",
 				"map-goals",
+				"confirm-scales",
 				"manage-roster",
 				"manage-people",
 				"read-outbox",

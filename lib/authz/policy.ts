@@ -14,6 +14,7 @@ export const policy = {
 	"see-suppliers": ["admin"],
 	"manage-suppliers": ["admin"],
 	"map-goals": ["admin", "staff"],
+	"confirm-scales": ["admin"],
 	"manage-roster": ["admin"],
 	"manage-people": ["admin"],
 	"read-outbox": ["admin"],

@@ -9,6 +9,7 @@ import { deliverLive } from "./delivery/live";
 import { Progress } from "./delivery/progress";
 import { Stopped } from "./delivery/supplier-client";
 import { bothSchools, createWorld, type World } from "./model/world";
+import { declareFamilies } from "./set-up/declare-families";
 import { type DemoFile, writeDemoFile } from "./set-up/demo-file";
 import { Secrets } from "./set-up/secrets";
 import { setUp } from "./set-up/set-up";
@@ -33,7 +34,8 @@ async function run(signal: AbortSignal): Promise<void> {
 
 	const until = addDays(today(), -1);
 	const progress = new Progress(say);
-	await deliverHistory({ world, lanes, cursor, progress, until });
+	const onLaneDone = (lane: (typeof lanes)[number]) => declareFamilies(secrets, lane);
+	await deliverHistory({ world, lanes, cursor, progress, until, onLaneDone });
 	const { attempts, outcomes, seconds } = progress.total;
 	say(`history is in: ${attempts} attempts and ${outcomes} outcomes in ${Math.round(seconds)} s`);
 	await goOn(world, lanes, signal);

@@ -2,6 +2,7 @@ import type {} from "use-intl";
 import enAccounts from "./messages/en/accounts.json";
 import enCharts from "./messages/en/charts.json";
 import enCommon from "./messages/en/common.json";
+import enEffort from "./messages/en/effort.json";
 import enErrors from "./messages/en/errors.json";
 import enGoals from "./messages/en/goals.json";
 import enGroups from "./messages/en/groups.json";
@@ -14,11 +15,14 @@ import enNotes from "./messages/en/notes.json";
 import enPupils from "./messages/en/pupils.json";
 import enReasons from "./messages/en/reasons.json";
 import enRoster from "./messages/en/roster.json";
+import enScaleFamilies from "./messages/en/scale-families.json";
+import enSittings from "./messages/en/sittings.json";
 import enSubjects from "./messages/en/subjects.json";
 import enSuppliers from "./messages/en/suppliers.json";
 import nlAccounts from "./messages/nl/accounts.json";
 import nlCharts from "./messages/nl/charts.json";
 import nlCommon from "./messages/nl/common.json";
+import nlEffort from "./messages/nl/effort.json";
 import nlErrors from "./messages/nl/errors.json";
 import nlGoals from "./messages/nl/goals.json";
 import nlGroups from "./messages/nl/groups.json";
@@ -31,6 +35,8 @@ import nlNotes from "./messages/nl/notes.json";
 import nlPupils from "./messages/nl/pupils.json";
 import nlReasons from "./messages/nl/reasons.json";
 import nlRoster from "./messages/nl/roster.json";
+import nlScaleFamilies from "./messages/nl/scale-families.json";
+import nlSittings from "./messages/nl/sittings.json";
 import nlSubjects from "./messages/nl/subjects.json";
 import nlSuppliers from "./messages/nl/suppliers.json";
 
@@ -38,6 +44,7 @@ const nl = {
 	accounts: nlAccounts,
 	charts: nlCharts,
 	common: nlCommon,
+	effort: nlEffort,
 	errors: nlErrors,
 	goals: nlGoals,
 	groups: nlGroups,
@@ -50,6 +57,8 @@ const nl = {
 	pupils: nlPupils,
 	reasons: nlReasons,
 	roster: nlRoster,
+	scaleFamilies: nlScaleFamilies,
+	sittings: nlSittings,
 	subjects: nlSubjects,
 	suppliers: nlSuppliers,
 };
@@ -58,6 +67,7 @@ const en: typeof nl = {
 	accounts: enAccounts,
 	charts: enCharts,
 	common: enCommon,
+	effort: enEffort,
 	errors: enErrors,
 	goals: enGoals,
 	groups: enGroups,
@@ -70,6 +80,8 @@ const en: typeof nl = {
 	pupils: enPupils,
 	reasons: enReasons,
 	roster: enRoster,
+	scaleFamilies: enScaleFamilies,
+	sittings: enSittings,
 	subjects: enSubjects,
 	suppliers: enSuppliers,
 };

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DeliveryList } from "@/components/suppliers/delivery-list";
 import { SupplierTable } from "@/components/suppliers/supplier-table";
@@ -20,7 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SuppliersPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
 	if (!can(scope, "see-suppliers")) notFound();
-	const [t, format, { connection }] = await Promise.all([getTranslator("suppliers"), getFormatter(), searchParams]);
+	const [t, scales, format, { connection }] = await Promise.all([
+		getTranslator("suppliers"),
+		getTranslator("scaleFamilies"),
+		getFormatter(),
+		searchParams,
+	]);
 	const suppliers = await listSuppliers(scope);
 	const opened = suppliers.find((row) => row.connectionId === connection) ?? null;
 	const deliveries = opened ? await listDeliveries(scope, opened.connectionId) : [];
@@ -30,6 +36,11 @@ export default async function SuppliersPage({ searchParams }: PageProps) {
 			<div className="flex flex-wrap items-baseline gap-x-3">
 				<h1>{t("title")}</h1>
 				<span className="text-ink-3">{format.longDay(scope.today)}</span>
+				{can(scope, "confirm-scales") ? (
+					<Link className="link ml-auto" href="/scale-families">
+						{scales("title")}
+					</Link>
+				) : null}
 			</div>
 			{suppliers.length === 0 ? (
 				<div className="mt-3">

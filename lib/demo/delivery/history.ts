@@ -26,6 +26,8 @@ export interface HistoryRun {
 	readonly progress: Progress;
 	/** The last day whose work is history; what comes after is live. */
 	readonly until: string;
+	/** Called once for each lane, when all of its history is in. */
+	onLaneDone(lane: Lane): Promise<void>;
 }
 
 const batchSize = 400;
@@ -51,6 +53,7 @@ async function deliverLane(run: HistoryRun, lane: Lane, weeks: readonly (readonl
 		if (lane.connection.tests) await deliverTests(run, lane, days);
 		run.cursor.mark(key, run.until);
 	}
+	await run.onLaneDone(lane);
 }
 
 async function deliverPractice(run: HistoryRun, lane: Lane, days: readonly string[]): Promise<void> {
