@@ -1,8 +1,6 @@
-import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { StatusShape } from "@/components/ui/status";
 import type { ColumnModel, GridModel } from "@/lib/charts/prepare-grid";
 import { getTranslator } from "@/lib/i18n/server";
-import { columnKey } from "@/lib/queries/goals/column-key";
 import type { GoalHead } from "@/lib/queries/groups/select-goals";
 import type { GridWords } from "./grid-cell";
 import { measureInWords, numberInWords } from "./grid-words";
@@ -15,14 +13,11 @@ export async function GridHead({
 	model,
 	goals,
 	total,
-	provenance,
 	words,
 }: {
 	model: GridModel;
 	goals: readonly GoalHead[];
 	total: number;
-	/** Of the group in our API, with the period that is shown. */
-	provenance: { path: `/api/v1/${string}`; period: string; today: string };
 	words: GridWords;
 }) {
 	const measures = await getTranslator("measures");
@@ -67,7 +62,7 @@ export async function GridHead({
 									? `${column.source.supplier}, ${measureInWords(column.column.source.key, t, measures)}`
 									: t("grid.noSource")}
 							</span>
-							<Spread column={column} provenance={provenance} words={words} />
+							<Spread column={column} words={words} />
 							<span className={styles.count}>
 								<span>
 									<span aria-hidden="true">{t("grid.of", { n: column.column.n, total })}</span>
@@ -83,15 +78,7 @@ export async function GridHead({
 	);
 }
 
-function Spread({
-	column,
-	provenance,
-	words: { t, format },
-}: {
-	column: ColumnModel;
-	provenance: Parameters<typeof GridHead>[0]["provenance"];
-	words: GridWords;
-}) {
+function Spread({ column, words: { t, format } }: { column: ColumnModel; words: GridWords }) {
 	const { spread, source } = column.column;
 	if (source === null || spread.code === "too-few" || spread.code === "unordered")
 		return <span className={styles.spread} />;
@@ -122,16 +109,7 @@ function Spread({
 					)}
 				</svg>
 			)}
-			<ProvenanceSheet
-				address={`${provenance.path}/goals/${column.column.goalId}/provenance?${new URLSearchParams({ period: provenance.period })}`}
-				figureKey={columnKey(source.connectionId, source.key)}
-				today={provenance.today}
-				value={t("grid.median", { value: median })}
-				supplier={column.source?.supplier ?? ""}
-				className={styles.median}
-			>
-				{median}
-			</ProvenanceSheet>
+			<b title={t("grid.median", { value: median })}>{median}</b>
 		</span>
 	);
 }

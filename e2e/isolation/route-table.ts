@@ -33,6 +33,12 @@ const onePupilOneGoal: RouteRow = {
 	foreign: (world) => foreignPupils(world).map((pupil) => ({ ...ownGroup(world), goalId: goalOf(world), ...pupil })),
 };
 
+const onePupil: RouteRow = {
+	for: ["anna"],
+	own: (world) => ({ pupilId: pupilOf(world) }),
+	foreign: foreignPupils,
+};
+
 export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/": { for: everyone },
 	"/sign-in": { open: true },
@@ -56,23 +62,13 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	},
 	"/groups/[groupId]/goals/[goalId]/pupils/[pupilId]": onePupilOneGoal,
 	"/api/v1/groups/[groupId]/goals/[goalId]/pupils/[pupilId]/attempts": onePupilOneGoal,
-	"/api/v1/groups/[groupId]/goals/[goalId]/pupils/[pupilId]/provenance": onePupilOneGoal,
-	"/api/v1/groups/[groupId]/goals/[goalId]/provenance": {
-		for: ["anna"],
-		own: (world) => ({ ...ownGroup(world), goalId: goalOf(world) }),
-		foreign: (world) => foreignGroups(world).map((group) => ({ ...group, goalId: goalOf(world) })),
-	},
-	"/api/v1/pupils/[pupilId]/provenance": {
-		for: ["anna"],
-		own: (world) => ({ pupilId: pupilOf(world) }),
-		foreign: foreignPupils,
+	"/api/v1/groups/[groupId]/goals/[goalId]/pupils/[pupilId]/provenance": {
+		...onePupilOneGoal,
+		query: (world) => ({ kind: "practice", connection: world.clients.practice.connectionId }),
 	},
 	"/api/v1/roster/imports": { for: ["dirk"], emptyPost: 422 },
-	"/pupils/[pupilId]": {
-		for: ["anna"],
-		own: (world) => ({ pupilId: pupilOf(world) }),
-		foreign: foreignPupils,
-	},
+	"/pupils/[pupilId]": onePupil,
+	"/pupils/[pupilId]/access": onePupil,
 	"/.well-known/security.txt": { open: true },
 	"/api/health": { open: true },
 	"/api/auth/[...nextauth]": { open: true },

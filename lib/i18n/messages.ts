@@ -1,5 +1,7 @@
 import type {} from "use-intl";
+import enAccess from "./messages/en/access.json";
 import enAccounts from "./messages/en/accounts.json";
+import enChanges from "./messages/en/changes.json";
 import enCharts from "./messages/en/charts.json";
 import enCommon from "./messages/en/common.json";
 import enEffort from "./messages/en/effort.json";
@@ -12,15 +14,18 @@ import enMail from "./messages/en/mail.json";
 import enMeasures from "./messages/en/measures.json";
 import enMyGroups from "./messages/en/my-groups.json";
 import enNotes from "./messages/en/notes.json";
-import enProvenance from "./messages/en/provenance.json";
 import enPupils from "./messages/en/pupils.json";
 import enReasons from "./messages/en/reasons.json";
 import enRoster from "./messages/en/roster.json";
 import enScaleFamilies from "./messages/en/scale-families.json";
+import enSettings from "./messages/en/settings.json";
 import enSittings from "./messages/en/sittings.json";
 import enSubjects from "./messages/en/subjects.json";
 import enSuppliers from "./messages/en/suppliers.json";
+import enTalk from "./messages/en/talk.json";
+import nlAccess from "./messages/nl/access.json";
 import nlAccounts from "./messages/nl/accounts.json";
+import nlChanges from "./messages/nl/changes.json";
 import nlCharts from "./messages/nl/charts.json";
 import nlCommon from "./messages/nl/common.json";
 import nlEffort from "./messages/nl/effort.json";
@@ -33,17 +38,20 @@ import nlMail from "./messages/nl/mail.json";
 import nlMeasures from "./messages/nl/measures.json";
 import nlMyGroups from "./messages/nl/my-groups.json";
 import nlNotes from "./messages/nl/notes.json";
-import nlProvenance from "./messages/nl/provenance.json";
 import nlPupils from "./messages/nl/pupils.json";
 import nlReasons from "./messages/nl/reasons.json";
 import nlRoster from "./messages/nl/roster.json";
 import nlScaleFamilies from "./messages/nl/scale-families.json";
+import nlSettings from "./messages/nl/settings.json";
 import nlSittings from "./messages/nl/sittings.json";
 import nlSubjects from "./messages/nl/subjects.json";
 import nlSuppliers from "./messages/nl/suppliers.json";
+import nlTalk from "./messages/nl/talk.json";
 
 const nl = {
+	access: nlAccess,
 	accounts: nlAccounts,
+	changes: nlChanges,
 	charts: nlCharts,
 	common: nlCommon,
 	effort: nlEffort,
@@ -56,18 +64,21 @@ const nl = {
 	measures: nlMeasures,
 	myGroups: nlMyGroups,
 	notes: nlNotes,
-	provenance: nlProvenance,
 	pupils: nlPupils,
 	reasons: nlReasons,
 	roster: nlRoster,
+	settings: nlSettings,
 	scaleFamilies: nlScaleFamilies,
 	sittings: nlSittings,
 	subjects: nlSubjects,
 	suppliers: nlSuppliers,
+	talk: nlTalk,
 };
 
 const en: typeof nl = {
+	access: enAccess,
 	accounts: enAccounts,
+	changes: enChanges,
 	charts: enCharts,
 	common: enCommon,
 	effort: enEffort,
@@ -80,14 +91,15 @@ const en: typeof nl = {
 	measures: enMeasures,
 	myGroups: enMyGroups,
 	notes: enNotes,
-	provenance: enProvenance,
 	pupils: enPupils,
 	reasons: enReasons,
 	roster: enRoster,
+	settings: enSettings,
 	scaleFamilies: enScaleFamilies,
 	sittings: enSittings,
 	subjects: enSubjects,
 	suppliers: enSuppliers,
+	talk: enTalk,
 };
 
 /** All words on screen, by language and noun. A new noun is a file in both languages and its lines here. */
