@@ -1,0 +1,105 @@
+import pg from "pg";
+import { latestMigration } from "../latest-migration";
+import { type BackupPart, writeBackupFile } from "./backup-file";
+import { type BackupTable, listBackupTables } from "./backup-tables";
+import { neededBySchool } from "./needed-by-school";
+
+export interface BackupWanted {
+	/** Of the runtime role: it reads what it may read, school by school. */
+	readonly runtimeUrl: string;
+	readonly file: string;
+	/** Null: everything. */
+	readonly schoolId: string | null;
+	readonly madeAt: Date;
+}
+
+/**
+ * Writes everything, or one school with the accounts, suppliers and clients that it needs, as it was at one moment: one
+ * snapshot, so that people and suppliers go on working meanwhile. Nothing has the right to read over all schools, so
+ * each school is read with its own scope.
+ * @returns rows written
+ * @throws Error when the school is not there
+ */
+export async function writeBackup({ runtimeUrl, file, schoolId, madeAt }: BackupWanted): Promise<number> {
+	const client = new pg.Client({ connectionString: runtimeUrl, options: "-c timezone=UTC" });
+	await client.connect();
+	try {
+		await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+		return await writeBackupFile(file, parts(client, schoolId, madeAt));
+	} finally {
+		await client.end();
+	}
+}
+
+async function* parts(client: pg.Client, schoolId: string | null, madeAt: Date): AsyncGenerator<BackupPart> {
+	const found = await client.query<{ id: string }>(
+		"SELECT id FROM school WHERE $1::uuid IS NULL OR id = $1 ORDER BY id",
+		[schoolId],
+	);
+	const schools = found.rows.map(({ id }) => id);
+	if (schoolId !== null && schools.length === 0) throw new Error("no school has this id");
+	const tables = await listBackupTables(client);
+	const attemptMonths = await monthsOf(client, schools);
+	yield {
+		begin: {
+			format: "groepsbeeld-backup-1",
+			migration: latestMigration,
+			madeAt: madeAt.toISOString(),
+			school: schoolId,
+			attemptMonths,
+		},
+	};
+	if (schoolId !== null) await setScope(client, schoolId);
+	for (const table of tables.filter((one) => !one.ofSchool)) {
+		const condition = schoolId === null ? "true" : neededBySchool(table.name);
+		yield* section(client, table, null, condition);
+	}
+	for (const school of schools) {
+		await setScope(client, school);
+		for (const table of tables.filter((one) => one.ofSchool)) yield* section(client, table, school, "true");
+	}
+}
+
+async function* section(
+	client: pg.Client,
+	table: BackupTable,
+	school: string | null,
+	condition: string,
+): AsyncGenerator<BackupPart> {
+	const name = client.escapeIdentifier(table.name);
+	const ofSchool = school === null ? "" : "AND school_id = current_setting('app.school')::uuid";
+	await client.query(
+		`DECLARE rows NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS text FROM ${name} t WHERE ${condition} ${ofSchool}`,
+	);
+	let begun = false;
+	for (;;) {
+		const { rows } = await client.query<{ text: string }>(`FETCH ${table.heavy ? 25 : 2000} FROM rows`);
+		if (rows.length === 0) break;
+		if (!begun) yield { table: { name: table.name, school, columns: [...table.columns] } };
+		begun = true;
+		yield { rows: rows.map(({ text }) => text) };
+	}
+	await client.query("CLOSE rows");
+}
+
+/** The months of attempts, so that a restore can make their partitions first. */
+async function monthsOf(client: pg.Client, schools: readonly string[]) {
+	let first: string | null = null;
+	let last: string | null = null;
+	for (const school of schools) {
+		await setScope(client, school);
+		const { rows } = await client.query<{ first: string | null; last: string | null }>(
+			`SELECT date_trunc('month', min(at))::date::text AS first, date_trunc('month', max(at))::date::text AS last
+			 FROM attempt WHERE school_id = current_setting('app.school')::uuid`,
+		);
+		const own = rows[0];
+		if (!own?.first || !own.last) continue;
+		if (first === null || own.first < first) first = own.first;
+		if (last === null || own.last > last) last = own.last;
+	}
+	return first === null || last === null ? null : { first, last };
+}
+
+async function setScope(client: pg.Client, school: string): Promise<void> {
+	await client.query("SELECT set_config('app.school', $1, true)", [school]);
+}
