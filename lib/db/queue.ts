@@ -18,14 +18,20 @@ export async function enqueue(
 	tx: Pick<SchoolTransaction, "$queryRawUnsafe">,
 	name: QueueName,
 	payload: Readonly<Record<string, string>>,
-	options: { readonly startAfterSeconds?: number } = {},
+	options: {
+		readonly startAfterSeconds?: number;
+		/** Asked for again with this key in the same slot of so many seconds: there already, nothing is added. */
+		readonly once?: { readonly key: string; readonly seconds: number };
+	} = {},
 ): Promise<void> {
 	const db = {
 		executeSql: async (text: string, values: unknown[]) => ({
 			rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values.map(asText)),
 		}),
 	};
-	await sender.send(name, payload, { db, startAfter: options.startAfterSeconds ?? 0 });
+	const { startAfterSeconds: startAfter = 0, once } = options;
+	const single = once && { singletonKey: once.key, singletonSeconds: once.seconds };
+	await sender.send(name, payload, { db, startAfter, ...single });
 }
 
 /** pg-boss casts what it needs: its one object, the payload, is sent as JSON text. */

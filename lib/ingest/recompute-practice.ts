@@ -3,6 +3,7 @@ import { inSchool, type SchoolTransaction } from "../db/in-school";
 import type { ConnectionId } from "../domain/ids";
 import { lockConnection } from "./connection-lock";
 import type { Place } from "./write/fact";
+import { markSignalGroups } from "./write/mark-signal-groups";
 import { recomputeDays } from "./write/recompute-days";
 
 /** Pupil days in one transaction: deliveries of the connection wait for it, so it stays short. */
@@ -21,6 +22,7 @@ export async function recomputePractice(scope: JobScope, connectionId: Connectio
 		const done = await alone(scope, connectionId, async (tx) => {
 			const days = await takeDirty(tx, place);
 			if (days.length > 0) await recomputeDays(tx, place, days);
+			await markSignalGroups(tx, place.schoolId, { pupilIds: days.map((day) => day.pupil_id), entryIds: [] });
 			return days.length;
 		});
 		total += done;

@@ -1,6 +1,7 @@
 import type { QueueName } from "../db/queues";
 import type { Job } from "./define-job";
 import { eraseHeldJob } from "./definitions/erase-held";
+import { evaluateSignalsJob } from "./definitions/evaluate-signals";
 import { forgetExpiredJob } from "./definitions/forget-expired";
 import { recomputePracticeJob } from "./definitions/recompute-practice";
 import { releaseHeldJob } from "./definitions/release-held";
@@ -10,6 +11,7 @@ import { upkeepPartitionsJob } from "./definitions/upkeep-partitions";
 export const jobs: readonly Job[] = [
 	releaseHeldJob,
 	recomputePracticeJob,
+	evaluateSignalsJob,
 	eraseHeldJob,
 	upkeepPartitionsJob,
 	forgetExpiredJob,
@@ -20,6 +22,7 @@ export const schedule: readonly { readonly name: QueueName; readonly cron: strin
 	{ name: "upkeep-partitions", cron: "7 1 * * *" },
 	{ name: "release-held", cron: "17 1 * * *" },
 	{ name: "recompute-practice", cron: "37 1 * * *" },
+	{ name: "evaluate-signals", cron: "37 2 * * *" },
 	{ name: "erase-held", cron: "7 3 * * *" },
 	{ name: "forget-expired", cron: "27 3 * * *" },
 ];

@@ -1,5 +1,6 @@
 import type { SchoolTransaction } from "../../db/in-school";
 import type { AttemptRecord, UnitProgressRecord } from "../../domain/records";
+import { entryId } from "./entry-rows";
 import {
 	type Ending,
 	type EntryFact,
@@ -8,7 +9,9 @@ import {
 	type PupilFact,
 	unchanged,
 	type WithdrawalFact,
+	written,
 } from "./fact";
+import { markSignalGroups } from "./mark-signal-groups";
 import { writeAttempts } from "./write-attempts";
 import { writeEntries } from "./write-entries";
 import { writeProgress } from "./write-progress";
@@ -26,14 +29,26 @@ export async function write(tx: SchoolTransaction, place: Place, facts: readonly
 	const writeOnes = async <F extends Fact>(isOne: (fact: Fact) => fact is F, writer: Writer<F>) => {
 		const positions = [...facts.keys()].filter((position) => isOne(facts[position] as Fact));
 		if (positions.length === 0) return;
-		const written = await writer(tx, place, facts.filter(isOne));
-		for (const [i, position] of positions.entries()) endings[position] = written[i] ?? unchanged;
+		const ended = await writer(tx, place, facts.filter(isOne));
+		for (const [i, position] of positions.entries()) endings[position] = ended[i] ?? unchanged;
 	};
 	await writeOnes(isAttempt, writeAttempts);
 	await writeOnes(isProgress, writeProgress);
 	await writeOnes(isPracticeWithdrawal, writeWithdrawals);
 	await writeOnes(isEntry, writeEntries);
+	await markSignalGroups(tx, place.schoolId, touchedBy(place, facts, endings));
 	return endings;
+}
+
+/** Whose facts are others now. Practice that was withdrawn is marked when its day has been computed again. */
+function touchedBy(place: Place, facts: readonly Fact[], endings: readonly Ending[]) {
+	const changed = facts.filter((_, position) => endings[position]?.outcome === written.outcome);
+	return {
+		pupilIds: changed.flatMap((fact) => ("pupilId" in fact ? [fact.pupilId] : [])),
+		entryIds: changed.flatMap((fact) =>
+			"pupilId" in fact || !isEntry(fact) ? [] : [entryId(place, fact.record.targetSourceId)],
+		),
+	};
 }
 
 const isAttempt = (fact: Fact): fact is PupilFact<AttemptRecord> => fact.record.kind === "attempt";

@@ -1,4 +1,4 @@
-import type { Scope } from "../../authz/scope";
+import type { AnyScope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { GoalId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
@@ -19,7 +19,7 @@ export interface FactsWanted {
  */
 export function selectPracticeFacts(
 	tx: SchoolTransaction,
-	scope: Scope,
+	scope: AnyScope,
 	wanted: FactsWanted,
 	settings: StandingSettings,
 ): Promise<PracticeFact[]> {
@@ -50,7 +50,7 @@ export function selectPracticeFacts(
  * Per pupil, goal, source, assessment, part and type: the latest final outcome of the period. What is mapped is found
  * first, by assessment and part, so that the entries meet ids and never compare texts of suppliers.
  */
-export function selectTestFacts(tx: SchoolTransaction, scope: Scope, wanted: FactsWanted): Promise<TestFact[]> {
+export function selectTestFacts(tx: SchoolTransaction, scope: AnyScope, wanted: FactsWanted): Promise<TestFact[]> {
 	return tx.$queryRaw<TestFact[]>`
 		WITH mapped AS MATERIALIZED (
 			SELECT a.id AS assessment_id, a.name, '' AS part_source_id, m.goal_id
@@ -90,7 +90,7 @@ export function selectTestFacts(tx: SchoolTransaction, scope: Scope, wanted: Fac
  * Per pupil, goal and source: the latest word of the supplier on a unit of that goal, and the latest own level. The
  * latest of each unit is taken first, along its index; only those few meet the mapping.
  */
-export function selectLevelFacts(tx: SchoolTransaction, scope: Scope, wanted: FactsWanted): Promise<LevelFact[]> {
+export function selectLevelFacts(tx: SchoolTransaction, scope: AnyScope, wanted: FactsWanted): Promise<LevelFact[]> {
 	return tx.$queryRaw<LevelFact[]>`
 		WITH latest AS MATERIALIZED (
 			SELECT DISTINCT ON (p.pupil_id, p.connection_id, p.unit_id, (p.score IS NULL)) p.*

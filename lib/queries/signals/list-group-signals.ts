@@ -1,0 +1,44 @@
+import { findGroupAccess } from "../../authz/access";
+import type { Scope } from "../../authz/scope";
+import { inSchool } from "../../db/in-school";
+import type { GroupId } from "../../domain/ids";
+import type { SubjectKey } from "../../domain/subjects";
+import { Prisma } from "../../generated/prisma/client";
+import { ofSubjects, type SignalRow, selectSignals } from "./select-signals";
+
+export interface GroupSignals {
+	/** What asks for attention. */
+	readonly open: readonly SignalRow[];
+	/** What somebody put aside, and is still so. */
+	readonly dismissed: readonly SignalRow[];
+	/** When this group was evaluated last; null: not yet, so that nothing can be said. */
+	readonly evaluatedAt: Date | null;
+}
+
+/**
+ * Look here first: the signals of a group in one subject (null: all that the reader may see). Read from what the worker
+ * evaluated. Null for a group that is not the reader's today and for one that is not there.
+ */
+export function listGroupSignals(
+	scope: Scope,
+	{ groupId, subject }: { readonly groupId: GroupId; readonly subject: SubjectKey | null },
+): Promise<GroupSignals | null> {
+	return inSchool(scope, async (tx) => {
+		const access = await findGroupAccess(tx, scope, groupId);
+		if (access === null) return null;
+		const rows = await selectSignals(
+			tx,
+			scope,
+			Prisma.sql`s.group_id = ${groupId}::uuid AND ${ofSubjects(access.subjects)}
+				AND (${subject}::text IS NULL OR s.subject_key = ${subject})`,
+		);
+		const [evaluated] = await tx.$queryRaw<{ evaluatedAt: Date }[]>`
+			SELECT evaluated_at AS "evaluatedAt" FROM signal_evaluation
+			WHERE school_id = ${scope.schoolId}::uuid AND group_id = ${groupId}::uuid`;
+		return {
+			open: rows.filter((row) => row.dismissal === null),
+			dismissed: rows.filter((row) => row.dismissal !== null),
+			evaluatedAt: evaluated?.evaluatedAt ?? null,
+		};
+	});
+}

@@ -1,0 +1,91 @@
+import { subjectKeys } from "../../domain/subjects";
+import { measuredGoals } from "../choose-measure";
+import type { GoalFact } from "../facts";
+import type { StandingSettings } from "../settings";
+import { fallsBehind } from "./falls-behind";
+import { followUp } from "./follow-up";
+import type { GoalInput, SignalInput } from "./group-input";
+import { practiceAndTestContradict } from "./practice-and-test-contradict";
+import { reachedAndIdle } from "./reached-and-idle";
+import type { Signal, SignalCode } from "./signal";
+import type { SignalSettings, Thresholds } from "./signal-settings";
+import { stoppedPractising } from "./stopped-practising";
+import { stuckOnGoal } from "./stuck-on-goal";
+import { suddenChange } from "./sudden-change";
+
+/**
+ * All signals that are true today of pupils who are compared with each other. A pupil has one signal on a goal where
+ * rules say the same in other words: stuck before behind; and one of silence a subject: stopped before idle.
+ */
+export function evaluateSignals(input: SignalInput, settings: StandingSettings, rules: SignalSettings): Signal[] {
+	/** What a rule finds where it is switched on. */
+	const when = <Code extends SignalCode, Found>(
+		code: Code,
+		find: (thresholds: Thresholds<Code>) => readonly Found[],
+	): readonly Found[] => {
+		const rule = rules[code];
+		return rule.enabled ? find(rule.thresholds) : [];
+	};
+	const goals = goalInputs(input, settings);
+	const ofGoals = goals.flatMap((goal) => {
+		const stuck = when("stuck-on-goal", (at) => stuckOnGoal(goal, settings, at));
+		const isStuck = new Set(stuck.map((one) => one.pupilId));
+		const behind = when("falls-behind", (at) => fallsBehind(goal, settings, at));
+		return [
+			...stuck,
+			...behind.filter((one) => !isStuck.has(one.pupilId)),
+			...when("sudden-change", (at) => suddenChange(goal, settings, at)),
+			...when("practice-and-test-contradict", (at) => practiceAndTestContradict(goal, settings, at)),
+			...when("follow-up", (at) => followUp(goal, at)),
+		];
+	});
+	const ofSubjects = subjectKeys.flatMap((subject) => {
+		const practised = input.practised.filter((row) => row.subject === subject);
+		const stopped = when("stopped-practising", (at) =>
+			stoppedPractising(subject, input.pupils, practised, input.today, settings, at),
+		);
+		const silent = new Set(stopped.map((one) => one.pupilId));
+		const idle = when("reached-and-idle", (at) =>
+			reachedAndIdle(
+				goals.filter((goal) => goal.subject === subject),
+				practised,
+				settings,
+				at,
+			),
+		);
+		return [...stopped, ...idle.filter((one) => !silent.has(one.pupilId))];
+	});
+	return [...ofGoals, ...ofSubjects];
+}
+
+function goalInputs(input: SignalInput, settings: StandingSettings): GoalInput[] {
+	const facts = byGoal(input.facts);
+	const [before, days, failed] = [byGoal(input.before), byGoal(input.goalDays), byGoal(input.failed)];
+	const { pupils, schoolYear, adaptive, today } = input;
+	return input.goals.map(({ goalId, subject }) => {
+		const own: readonly GoalFact[] = facts.get(goalId) ?? [];
+		return {
+			goalId,
+			subject,
+			pupils,
+			schoolYear,
+			measured: measuredGoals(own, adaptive, settings).toSorted((a, b) => a.connectionId.localeCompare(b.connectionId)),
+			levels: own.filter((fact) => fact.kind === "level"),
+			before: before.get(goalId) ?? [],
+			days: days.get(goalId) ?? [],
+			failed: failed.get(goalId) ?? [],
+			adaptive,
+			today,
+		};
+	});
+}
+
+function byGoal<Row extends { readonly goalId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
+	const apart = new Map<string, Row[]>();
+	for (const row of rows) {
+		const list = apart.get(row.goalId);
+		if (list) list.push(row);
+		else apart.set(row.goalId, [row]);
+	}
+	return apart;
+}

@@ -1,0 +1,94 @@
+import type { ConnectionId, GoalId, PersonId } from "../../domain/ids";
+import type { MeasureType } from "../../domain/measures";
+import type { SubjectKey } from "../../domain/subjects";
+
+/** Every rule there is, in the order in which signals are read. */
+export const signalCodes = [
+	"stuck-on-goal",
+	"falls-behind",
+	"sudden-change",
+	"practice-and-test-contradict",
+	"follow-up",
+	"stopped-practising",
+	"reached-and-idle",
+] as const;
+export type SignalCode = (typeof signalCodes)[number];
+
+/** Share right over first attempts, in percent, with its 95 % interval. */
+export interface ShareFacts {
+	readonly correct: number;
+	readonly taken: number;
+	readonly share: number;
+	readonly low: number;
+	readonly high: number;
+	/** The latest day of it, yyyy-mm-dd. */
+	readonly day: string;
+}
+
+export interface TestSide {
+	readonly assessmentId: string;
+	readonly assessmentName: string;
+	readonly type: MeasureType;
+	/** The value as shown: a number on its scale, or null where a label was sent. */
+	readonly shown: number | null;
+	readonly label: string | null;
+	readonly day: string;
+}
+
+/** What the sentence of each rule is made of: numbers, codes and ids, never a person's name. */
+export interface SignalFactsByCode {
+	readonly "stuck-on-goal":
+		| ({ readonly form: "pupil"; readonly days: number; readonly limit: number } & ShareFacts)
+		| {
+				/** More of the group is stuck than a lesson leaves to chance: look at the lesson first. */
+				readonly form: "group";
+				readonly stuck: number;
+				readonly n: number;
+				readonly limit: number;
+				/** Of a combination group: the school year that is meant. */
+				readonly schoolYear: number | null;
+		  };
+	readonly "falls-behind": { readonly median: number; readonly lower: number; readonly n: number } & ShareFacts;
+	readonly "sudden-change": { readonly before: ShareFacts; readonly now: ShareFacts };
+	readonly "practice-and-test-contradict": {
+		readonly practice: ShareFacts & { readonly half: "below" | "above" };
+		readonly test: TestSide & { readonly half: "below" | "above" };
+	};
+	readonly "follow-up": { readonly says: "failed"; readonly unitId: string; readonly unitTitle: string | null };
+	readonly "stopped-practising": {
+		/** Null: not in this school year. */
+		readonly lastDay: string | null;
+		readonly groupDays: number;
+		readonly windowDays: number;
+		readonly n: number;
+	};
+	readonly "reached-and-idle": {
+		readonly lastDay: string;
+		readonly schoolDays: number;
+		/** Days since on which the group worked on this goal. */
+		readonly groupDays: number;
+		/** How many of the n pupils reached the goal. */
+		readonly reached: number;
+		readonly n: number;
+	};
+}
+
+export interface SignalOf<Code extends SignalCode> {
+	readonly code: Code;
+	/** Null: it is about the group. */
+	readonly pupilId: PersonId | null;
+	/** Of a signal about the group: whom it is about. */
+	readonly pupilIds?: readonly PersonId[];
+	readonly subject: SubjectKey;
+	readonly goalId: GoalId | null;
+	/** The sources that it rests on. */
+	readonly connectionIds: readonly ConnectionId[];
+	/** Why, as a key: a dismissed signal comes back for another one. A newer day of the same is none. */
+	readonly reason: string;
+	/** The latest day of its facts, yyyy-mm-dd: its age. */
+	readonly day: string;
+	readonly facts: SignalFactsByCode[Code];
+}
+
+/** Look here, because: rule, facts, source and age. Nothing is predicted and no score is merged. */
+export type Signal = { [Code in SignalCode]: SignalOf<Code> }[SignalCode];
