@@ -1,2 +1,2 @@
 /** The migration that this code was written for; migrations.db.test.ts keeps it in step with prisma/migrations. */
-export const latestMigration = "20261124110000_signal_evaluation";
+export const latestMigration = "20261124120000_exchange";

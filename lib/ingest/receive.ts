@@ -13,6 +13,7 @@ export interface Receipt {
 	readonly receivedAt: Date;
 	readonly version: string;
 	readonly messageId: string | null;
+	readonly mediaType: string | null;
 	readonly bytes: number;
 	readonly sha256: Uint8Array;
 	/** The body, raw deflated (RFC 1951). */
@@ -26,6 +27,7 @@ export async function receive(message: DeliveryMessage, request: WireRequest): P
 		receivedAt: request.receivedAt,
 		version: message.version,
 		messageId: message.messageId,
+		mediaType: request.headers.get("content-type"),
 		bytes: request.body.byteLength,
 		sha256: createHash("sha256").update(request.body).digest(),
 		payload: new Uint8Array(await deflate(request.body, { level: 1 })),

@@ -72,7 +72,7 @@ export interface WireAnswer {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	/** Null: no body. */
-	readonly body: string | null;
+	readonly body: string | Uint8Array<ArrayBuffer> | null;
 }
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
@@ -128,18 +128,32 @@ export interface StatementDocument {
 	readonly id: string;
 	readonly verb: string;
 	readonly activity: string | null;
-	/** The actor as one text, normalised (the standard's own form); empty: an anonymous group. */
-	readonly agent: string;
+	/** Whom it is about, each as one text, normalised (the standard's own form). */
+	readonly agents: readonly string[];
 	readonly registration: string | null;
 	readonly relatedActivities: readonly string[];
 	readonly relatedAgents: readonly string[];
 	readonly voids: string | null;
+	/** The statement that is its object. */
+	readonly refersTo: string | null;
 	/** SHA-256 over what may not change under one id (xAPI 1.0.3 part 2, 2.3.2 comparison). */
 	readonly fingerprint: Uint8Array;
 }
 
 /** Questions that a standard may ask of lib/queries, by name. */
-export type Question = { readonly name: "nothing" } | { readonly name: "statements"; readonly filter: StatementFilter };
+export type Question =
+	| { readonly name: "nothing" }
+	| {
+			readonly name: "statements";
+			/** @param authority that the system vouches for: the filter may ask for it as an agent */
+			filter(authority: Authority): StatementFilter;
+	  };
+
+/** Name and homePage of an account. */
+export interface Authority {
+	readonly name: string;
+	readonly homePage: string;
+}
 
 export interface StatementFilter {
 	readonly statementId: string | null;
@@ -165,8 +179,17 @@ export interface StoredStatement {
 	readonly stored: Date;
 	readonly sequence: string;
 	readonly version: string;
-	/** As it was sent (one element of a batch). */
-	readonly body: unknown;
+	/** What it came in; the same object for all that came together. */
+	readonly message: KeptMessage;
+	/** Its place in the message. */
+	readonly index: number;
+}
+
+/** A message as it was sent, unpacked. */
+export interface KeptMessage {
+	/** Content-Type; null: none was named. */
+	readonly mediaType: string | null;
+	readonly body: Uint8Array;
 }
 
 export type Answered =
@@ -176,8 +199,8 @@ export type Answered =
 			readonly filter: StatementFilter;
 			readonly statements: readonly StoredStatement[];
 			readonly more: boolean;
-			/** Name and homePage of the authority that the system vouches for. */
-			readonly authority: { readonly name: string; readonly homePage: string };
+			/** That the system vouches for. */
+			readonly authority: Authority;
 			readonly consistentThrough: Date;
 	  };
 

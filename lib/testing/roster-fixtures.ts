@@ -45,5 +45,5 @@ export async function runRosterFixture(standard: ExchangeStandard, body: Uint8Ar
 	const read = await endpoint.read(request);
 	if (read.ok) return JSON.parse(JSON.stringify(read.value));
 	const answer = standard.refuse(read.refusal, request);
-	return { status: answer.status, body: JSON.parse(answer.body ?? "null") };
+	return { status: answer.status, body: JSON.parse(String(answer.body)) };
 }

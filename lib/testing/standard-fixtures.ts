@@ -7,6 +7,7 @@ import type {
 	DeliverEndpoint,
 	ExchangeStandard,
 	ParsedRecord,
+	WireAnswer,
 	WireRequest,
 } from "../standards/contract";
 
@@ -95,6 +96,6 @@ function withHexFingerprint(parsed: ParsedRecord) {
 	return { ...parsed, statement: { ...parsed.statement, fingerprint } };
 }
 
-function toPlain({ status, headers, body }: { status: number; headers: object; body: string | null }) {
-	return { status, headers, body: body === null ? null : (JSON.parse(body) as unknown) };
+function toPlain({ status, headers, body }: WireAnswer) {
+	return { status, headers, body: body === null ? null : (JSON.parse(String(body)) as unknown) };
 }

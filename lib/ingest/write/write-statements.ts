@@ -30,11 +30,12 @@ function toRow(deliveryId: DeliveryId, index: number, statement: StatementDocume
 		delivery_id: deliveryId,
 		verb: statement.verb,
 		activity: statement.activity,
-		agent: statement.agent,
+		agents: statement.agents,
 		registration: statement.registration,
 		related_activities: statement.relatedActivities,
 		related_agents: statement.relatedAgents,
 		voids: statement.voids,
+		refers_to: statement.refersTo,
 		fingerprint: `\\x${Buffer.from(statement.fingerprint).toString("hex")}`,
 	};
 }
@@ -44,14 +45,15 @@ async function insertFresh(tx: SchoolTransaction, place: Place, rows: readonly S
 	const [school, connection] = [Prisma.sql`${place.schoolId}::uuid`, Prisma.sql`${place.connectionId}::uuid`];
 	return tx.$executeRaw`
 		/* prepared */
-		INSERT INTO xapi_statement (school_id, connection_id, id, stored, delivery_id, record_index, verb, activity, agent,
-			registration, related_activities, related_agents, voided, voids, fingerprint)
-		SELECT DISTINCT ON (r.id) ${school}, ${connection}, r.id, date_trunc('milliseconds', now()), delivery_id, index, verb, activity, agent,
-			registration, related_activities, related_agents, voids IS NULL AND withdrawn IS NOT NULL,
-			voids, fingerprint
+		INSERT INTO xapi_statement (school_id, connection_id, id, stored, delivery_id, record_index, verb, activity, agents,
+			registration, related_activities, related_agents, voided, voids, refers_to, fingerprint)
+		SELECT DISTINCT ON (r.id) ${school}, ${connection}, r.id, date_trunc('milliseconds', now()), delivery_id, index,
+			verb, activity, agents, registration, related_activities, related_agents,
+			voids IS NULL AND withdrawn IS NOT NULL, voids, refers_to, fingerprint
 		FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r (
-			id uuid, index int, delivery_id uuid, verb text, activity text, agent text, registration uuid,
-			related_activities text[], related_agents text[], voids uuid, fingerprint bytea)
+			id uuid, index int, delivery_id uuid, verb text, activity text, agents text[],
+			registration uuid, related_activities text[], related_agents text[], voids uuid, refers_to uuid,
+			fingerprint bytea)
 		LEFT JOIN LATERAL (
 			SELECT k.withdrawn FROM attempt_key AS k WHERE k.school_id = ${school} AND k.connection_id = ${connection}
 				AND k.source_id = r.id::text AND k.withdrawn

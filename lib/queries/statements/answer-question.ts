@@ -8,7 +8,7 @@ export async function answerQuestion(
 	scope: ConnectionScope,
 	question: Exclude<Question, { name: "nothing" }>,
 ): Promise<Answered> {
-	const page = await listStatements(scope, question.filter);
 	const authority = { name: scope.clientId, homePage: env().PUBLIC_URL };
-	return { name: question.name, filter: question.filter, authority, ...page };
+	const filter = question.filter(authority);
+	return { name: question.name, filter, authority, ...(await listStatements(scope, filter)) };
 }

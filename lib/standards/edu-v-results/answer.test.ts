@@ -26,7 +26,7 @@ describe("a refusal in the standard's own form", () => {
 	] as const)("%s is %i with %i", (code, http, status) => {
 		const answer = eduVResults.refuse({ code, details: [] }, request("v2/results"));
 		expect(answer).toMatchObject({ status: http, headers: { "API-Version": "2.1.0" } });
-		expect(JSON.parse(answer.body ?? "")).toEqual([{ status, statusMessage: expect.any(String) }]);
+		expect(JSON.parse(String(answer.body))).toEqual([{ status, statusMessage: expect.any(String) }]);
 	});
 	it("without a token has no body, only the challenge", () => {
 		const answer = eduVResults.refuse({ code: "unauthorized", details: [] }, request("v1/results"));

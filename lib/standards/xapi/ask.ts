@@ -1,4 +1,4 @@
-import type { Question, Read, StatementFilter, WireRequest } from "../contract";
+import type { Authority, Question, Read, StatementFilter, WireRequest } from "../contract";
 import { agentText } from "./agent-text";
 import { readMore } from "./more";
 import type { Actor } from "./statement";
@@ -35,11 +35,19 @@ export function readQuestion(request: WireRequest): Read<Question> {
 	return readFilter(query);
 }
 
-/** The format of the answer: part of the more link, so that a list goes on as it began. */
-export function readFormat({ query }: WireRequest): Format {
-	const more = query.get("more");
-	const format = more === null ? query.get("format") : readMore(more)?.format;
-	return formats.find((known) => known === format) ?? "exact";
+/** How statements are shown. */
+export interface Form {
+	readonly format: Format;
+	/** With the data of attachments, in multipart/mixed. */
+	readonly attachments: boolean;
+}
+
+/** The form of the answer: part of the more link, so that a list goes on as it began. */
+export function readForm({ query }: WireRequest): Form {
+	const more = query.has("more") ? readMore(query.get("more") ?? "") : null;
+	if (more !== null) return { format: more.format, attachments: more.attachments };
+	const format = formats.find((known) => known === query.get("format")) ?? "exact";
+	return { format, attachments: query.get("attachments") === "true" };
 }
 
 type Reader<T> = (text: string) => T | undefined;
@@ -71,7 +79,7 @@ function readFilter(query: URLSearchParams): Read<Question> {
 		return value ?? null;
 	};
 	read("format", (text) => formats.find((known) => known === text));
-	read("attachments", (text) => (text === "false" ? text : undefined));
+	read("attachments", readFlag);
 	const filter: StatementFilter = {
 		statementId: read("statementId", readUuid),
 		voidedStatementId: read("voidedStatementId", readUuid),
@@ -91,8 +99,11 @@ function readFilter(query: URLSearchParams): Read<Question> {
 	return first === undefined ? statements(filter) : refuse(`parameter-${first.replaceAll("_", "-")}`);
 }
 
+/** Every statement has our authority, so who asks for it among related agents asks for them all. */
 function statements(filter: StatementFilter): Read<Question> {
-	return { ok: true, value: { name: "statements", filter } };
+	const withAuthority = (account: Authority) =>
+		filter.relatedAgents && filter.agent === agentText({ account }) ? { ...filter, agent: null } : filter;
+	return { ok: true, value: { name: "statements", filter: withAuthority } };
 }
 
 function refuse(code: string): Read<never> {

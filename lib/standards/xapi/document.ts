@@ -11,24 +11,35 @@ import {
 } from "./statement";
 import { voidedVerb } from "./verbs";
 
-/** What can be asked for of a statement (part 3, 2.1.3), beside its body. */
+/**
+ * What can be asked for of a statement (part 3, 2.1.3), beside its body. Of a group its members are met too. The authority
+ * that was sent is not: the receiver gives its own (part 2, 2.4.9).
+ */
 export function toDocument(statement: Statement, id: string): StatementDocument {
 	const activities = new Set<string>();
-	const agents = new Set<string>();
-	collect(statement, activities, agents);
-	if (statement.authority !== undefined) addAgents(statement.authority, agents);
-	const { object, verb } = statement;
+	const related = new Set<string>();
+	collect(statement, activities, related);
+	const { actor, object, verb } = statement;
+	const refersTo = object.objectType === "StatementRef" ? object.id.toLowerCase() : null;
 	return {
 		id,
 		verb: verb.id,
 		activity: isActivityObject(object) ? object.id : null,
-		agent: agentText(statement.actor) ?? "",
+		agents: [...ownAgents(actor, object)],
 		registration: statement.context?.registration?.toLowerCase() ?? null,
 		relatedActivities: [...activities],
-		relatedAgents: [...agents],
-		voids: verb.id === voidedVerb && object.objectType === "StatementRef" ? object.id.toLowerCase() : null,
+		relatedAgents: [...related],
+		voids: verb.id === voidedVerb ? refersTo : null,
+		refersTo,
 		fingerprint: fingerprint(statement, id),
 	};
+}
+
+function ownAgents(actor: Actor, object: StatementObject): ReadonlySet<string> {
+	const agents = new Set<string>();
+	addAgents(actor, agents);
+	if (object.objectType === "Agent" || object.objectType === "Group") addAgents(object, agents);
+	return agents;
 }
 
 function collect(part: Statement | SubStatement, activities: Set<string>, agents: Set<string>): void {

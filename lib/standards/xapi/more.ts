@@ -3,13 +3,14 @@ import type { StatementFilter } from "../contract";
 import { isUuid } from "./validate/primitives";
 
 /**
- * The rest of a list as one opaque word: filter, format and where the page ended. It is not signed: it can say no more
+ * The rest of a list as one opaque word: filter, form and where the page ended. It is not signed: it can say no more
  * than the parameters can, and whose statements are read is decided by the credentials.
  */
 const uuid = z.string().refine((value) => isUuid(value) === null);
 const date = z.iso.datetime().transform((text) => new Date(text));
 const moreSchema = z.object({
 	format: z.enum(["exact", "ids", "canonical"]),
+	attachments: z.boolean().default(false),
 	filter: z.object({
 		statementId: z.null(),
 		voidedStatementId: z.null(),
@@ -28,8 +29,12 @@ const moreSchema = z.object({
 });
 export type More = z.infer<typeof moreSchema>;
 
-export function writeMore(filter: StatementFilter, format: More["format"], after: StatementFilter["after"]): string {
-	const more = Buffer.from(JSON.stringify({ format, filter: { ...filter, after } })).toString("base64url");
+export function writeMore(
+	filter: StatementFilter,
+	form: Omit<More, "filter">,
+	after: StatementFilter["after"],
+): string {
+	const more = Buffer.from(JSON.stringify({ ...form, filter: { ...filter, after } })).toString("base64url");
 	return `/api/exchange/xapi/statements?more=${more}`;
 }
 

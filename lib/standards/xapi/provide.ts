@@ -1,6 +1,7 @@
-import type { Answered, StoredStatement, WireAnswer, WireRequest } from "../contract";
-import { readFormat } from "./ask";
+import type { Answered, KeptMessage, StoredStatement, WireAnswer, WireRequest } from "../contract";
+import { readForm } from "./ask";
 import { formatStatement } from "./format";
+import { type KeptStatement, type ReadMessage, readMessage, writeMultipart } from "./give-back";
 import { writeMore } from "./more";
 import { isObject } from "./validate/fault";
 import { answerVersion, supportedVersions, versionHeader } from "./version";
@@ -10,18 +11,34 @@ type Page = Extract<Answered, { name: "statements" }>;
 /** StatementResult, or the one statement that was asked for (part 3, 2.1.3). HEAD is GET without its body. */
 export function answerStatements(data: Answered, request: WireRequest): WireAnswer {
 	if (data.name !== "statements") throw new Error("the question was for statements");
+	const headers = commonHeaders(data, request);
 	const one = data.filter.statementId !== null || data.filter.voidedStatementId !== null;
 	const [first] = data.statements;
-	if (one && first === undefined) return answer(404, { error: "There is no such statement." }, data, request);
-	const shown = data.statements.map((statement) => toWire(statement, data, request));
-	if (!one) return answer(200, { statements: shown, more: moreLink(data, request) }, data, request);
-	const modified: Record<string, string> = first === undefined ? {} : { "Last-Modified": first.stored.toUTCString() };
-	return answer(200, shown[0], data, request, modified);
+	const inBody = (body: Uint8Array<ArrayBuffer> | string) => (request.method === "HEAD" ? null : body);
+	if (one && first === undefined)
+		return { status: 404, headers, body: inBody(JSON.stringify({ error: "There is no such statement." })) };
+	const kept = keepOnce(data.statements);
+	const shown = kept.map((statement) => toWire(statement, data, request));
+	const json = JSON.stringify(one ? shown[0] : { statements: shown, more: moreLink(data, request) });
+	if (one && first !== undefined) headers["Last-Modified"] = first.stored.toUTCString();
+	if (!readForm(request).attachments) return { status: 200, headers, body: inBody(json) };
+	const { mediaType, body } = writeMultipart(json, kept);
+	return { status: 200, headers: { ...headers, "Content-Type": mediaType }, body: inBody(body) };
+}
+
+/** A stored statement with what stands in its message; each message is read once. */
+function keepOnce(statements: readonly StoredStatement[]): readonly KeptStatement[] {
+	const messages = new Map<KeptMessage, ReadMessage>();
+	return statements.map((stored) => {
+		const message = messages.get(stored.message) ?? readMessage(stored.message);
+		messages.set(stored.message, message);
+		const body = Array.isArray(message.value) ? message.value[stored.index] : message.value;
+		return { stored, body: isObject(body) ? body : {}, data: message.data };
+	});
 }
 
 /** As sent, with what the receiver sets: id, stored, authority, version, and the time where none was given (2.4). */
-function toWire(stored: StoredStatement, data: Page, request: WireRequest) {
-	const body = isObject(stored.body) ? stored.body : {};
+function toWire({ stored, body }: KeptStatement, data: Page, request: WireRequest) {
 	const at = stored.stored.toISOString();
 	const { name, homePage } = data.authority;
 	const whole = {
@@ -32,7 +49,7 @@ function toWire(stored: StoredStatement, data: Page, request: WireRequest) {
 		authority: { objectType: "Agent", account: { homePage, name } },
 		version: stored.version,
 	};
-	return formatStatement(withArrays(whole), readFormat(request), request.headers.get("accept-language"));
+	return formatStatement(withArrays(whole), readForm(request).format, request.headers.get("accept-language"));
 }
 
 /** A single context activity is given back as an array of one (2.4.6.2). */
@@ -50,23 +67,15 @@ function moreLink(data: Page, request: WireRequest): string {
 	const last = data.statements.at(-1);
 	if (!data.more || last === undefined) return "";
 	const after = { stored: last.stored.toISOString(), sequence: last.sequence };
-	return writeMore(data.filter, readFormat(request), after);
+	return writeMore(data.filter, readForm(request), after);
 }
 
-function answer(
-	status: number,
-	body: unknown,
-	data: Page,
-	request: WireRequest,
-	extra: Readonly<Record<string, string>> = {},
-): WireAnswer {
-	const headers = {
+function commonHeaders(data: Page, request: WireRequest): Record<string, string> {
+	return {
 		[versionHeader]: answerVersion(request),
 		"X-Experience-API-Consistent-Through": data.consistentThrough.toISOString(),
 		"Content-Type": "application/json; charset=utf-8",
-		...extra,
 	};
-	return { status, headers, body: request.method === "HEAD" ? null : JSON.stringify(body) };
 }
 
 /** Part 3, 2.8: answers whatever version is asked for. */

@@ -46,14 +46,30 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"parameter-until": "The parameter until is not a moment; write it as 2026-11-23T09:30:00Z",
 	"parameter-limit": "The parameter limit is not a whole number from 0",
 	"parameter-format": "The parameter format is not ids, exact or canonical",
-	"parameter-attachments": "Only attachments=false is answered: data of attachments is not kept",
+	"parameter-attachments": "The parameter attachments is neither true nor false",
 	"version-header-missing": "The header X-Experience-API-Version is missing; send 1.0.3 or 2.0.0",
 	"version-not-supported":
 		"The header X-Experience-API-Version names a version that is not spoken here; send 1.0.3 or 2.0.0",
 	conflict: "belongs to a statement that is kept and differs; void that one and send this with another id",
-	"not-json-media-type": "The Content-Type is not JSON; send application/json in UTF-8, and attachments by fileUrl",
+	"not-json-media-type":
+		"The Content-Type is neither JSON nor multipart; send application/json in UTF-8, or multipart/mixed with attachments",
+	"multipart-without-boundary": "The Content-Type is not multipart/mixed with a boundary",
+	"multipart-malformed":
+		"The parts cannot be read; begin each with the boundary, end lines with CR LF, and close with the boundary and two dashes",
+	"multipart-first-part": "The first part is not JSON; send the statements first, with Content-Type application/json",
+	"part-not-binary": "A part has no Content-Transfer-Encoding: binary; send attachments so",
+	"part-without-hash":
+		"A part has no X-Experience-API-Hash; send the SHA-2 of its content, which is also its attachment's sha2",
+	"part-hash-differs": "The X-Experience-API-Hash of a part is not the SHA-2 of its content",
+	"part-not-referenced": "A part is the attachment of no statement of the request; leave it out",
+	"attachment-missing":
+		"belongs to an attachment without data; send its part, or say with fileUrl where it is (a signature must be sent)",
+	"signature-media-type": "is a signature, whose contentType is application/octet-stream",
+	"signature-malformed": "is no JWS in compact form by RS256, RS384 or RS512",
+	"signature-of-another-statement": "signs something else than this statement",
+	"signature-not-by-certificate": "is not made with the certificate that it names",
 	"body-empty": "The request has no body; send a statement or an array of statements",
-	"body-too-large": "The request is larger than 10 MB; send smaller batches",
+	"body-too-large": "The statements are larger than 10 MB; send smaller batches",
 	"too-many-statements": "The request holds more than 5,000 statements; send smaller batches",
 	"not-utf-8": "The body is not UTF-8; encode it so",
 	"not-json": "The body is not JSON; check brackets, quotes and commas",

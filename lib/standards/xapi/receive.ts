@@ -1,24 +1,28 @@
 import type { RecordReason } from "../../domain/delivery";
 import type { ConnectionSettings, DeliveryMessage, ParsedRecord, Read, Refusal, WireRequest } from "../contract";
-import { isJsonMediaType } from "../wire/media-type";
 import { toPointer } from "../wire/pointer";
 import { readJson } from "../wire/read-json";
 import { makeIdAssigner } from "./assign-id";
+import { type AttachmentData, allReferenced, checkAttachments, checkParts, dataOf } from "./attachments";
 import { toDocument } from "./document";
 import type { Statement } from "./statement";
 import { toDomain } from "./to-domain";
+import { unpack } from "./unpack";
 import type { Fault } from "./validate/fault";
 import { isUuid } from "./validate/primitives";
 import { checkStatement } from "./validate/statement";
 import { readVersion, type XapiVersion } from "./version";
 
-export const maxBodyBytes = 10_000_000;
+/** The whole request, and the statements in it: the rest is data of attachments. */
+export const maxBodyBytes = 20_000_000;
+const maxJsonBytes = 10_000_000;
 const maxStatements = 5_000;
 const maxDetails = 20;
 
 interface Batch {
 	readonly version: XapiVersion;
 	readonly values: readonly unknown[];
+	readonly data: AttachmentData;
 	/** A single statement's pointers have no position before them. */
 	readonly single: boolean;
 }
@@ -46,19 +50,24 @@ export function readPut(request: WireRequest): Read<DeliveryMessage> {
 function readBatch(request: WireRequest): Read<Batch> {
 	const version = readVersion(request);
 	if (!version.ok) return version;
-	if (!isJsonMediaType(request.headers.get("content-type"))) return refuse("media-type", "not-json-media-type", "");
-	const json = readJson(request.body, maxBodyBytes);
+	const unpacked = unpack(request.headers.get("content-type"), request.body);
+	if (!unpacked.ok) return unpacked;
+	const { parts } = unpacked.value;
+	const wrongPart = checkParts(parts);
+	if (wrongPart !== null) return refuse("schema", wrongPart, "");
+	const json = readJson(unpacked.value.json, maxJsonBytes);
 	if (!json.ok) return json;
 	const single = !Array.isArray(json.value);
 	const values: readonly unknown[] = Array.isArray(json.value) ? json.value : [json.value];
 	if (values.length > maxStatements) return refuse("too-large", "too-many-statements", "");
-	return { ok: true, value: { version: version.value, values, single } };
+	return { ok: true, value: { version: version.value, values, data: dataOf(parts), single } };
 }
 
 function toMessage(batch: Batch, request: WireRequest, parameterId: string | null): Read<DeliveryMessage> {
 	const details = findFaults(batch);
 	if (details.length > 0) return { ok: false, refusal: { code: "schema", details } };
 	const statements = batch.values as readonly Statement[];
+	if (!allReferenced(batch.data, statements)) return refuse("schema", "part-not-referenced", "");
 	const assign = makeIdAssigner(request.body, request.receivedAt);
 	const ids = statements.map(({ id }, index) => id?.toLowerCase() ?? parameterId ?? assign(index));
 	if (parameterId !== null && ids[0] !== parameterId) return refuse("schema", "id-is-not-the-parameter", "/id");
@@ -73,10 +82,10 @@ function toMessage(batch: Batch, request: WireRequest, parameterId: string | nul
 	return { ok: true, value };
 }
 
-function findFaults({ values, version, single }: Batch): RecordReason[] {
+function findFaults({ values, data, version, single }: Batch): RecordReason[] {
 	const details: RecordReason[] = [];
 	for (const [index, value] of values.entries()) {
-		const found = checkStatement(value, version === "2.0.0");
+		const found = checkStatement(value, version === "2.0.0") ?? checkAttachments(value as Statement, data);
 		if (found !== null) details.push(toReason(found, single ? [] : [index]));
 		if (details.length === maxDetails) break;
 	}

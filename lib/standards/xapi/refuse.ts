@@ -15,7 +15,7 @@ const refusals: Readonly<Record<Refusal["code"], { status: number; text: string 
 	"no-connection": { status: 403, text: "The school has no connection with this client." },
 	"connection-not-active": { status: 403, text: "The school's connection with this client is not active." },
 	"too-large": { status: 413, text: "The request is too large; send smaller batches." },
-	"media-type": { status: 415, text: "Only JSON is taken in." },
+	"media-type": { status: 415, text: "Only JSON, alone or with attachments in multipart/mixed, is taken in." },
 	conflict: {
 		status: 409,
 		text: "A statement with this id is kept and differs; statements do not change. Void it instead.",

@@ -8,6 +8,13 @@ export interface Statement {
 	readonly context?: Context;
 	readonly timestamp?: string;
 	readonly authority?: Actor;
+	readonly attachments?: readonly Attachment[];
+}
+export interface Attachment {
+	readonly usageType: string;
+	readonly contentType: string;
+	readonly sha2: string;
+	readonly fileUrl?: string;
 }
 export interface Actor {
 	readonly objectType?: "Agent" | "Group";

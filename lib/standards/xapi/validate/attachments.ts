@@ -17,11 +17,11 @@ const attachmentShape = shape({
 	fileUrl: isIri,
 });
 
-/** Raw attachment data is not taken in, so each must say where its data is (2.4.11, and part 3, 1.5.2). */
+/** Whether its data came along, or fileUrl says where it is, is checked with the whole message (attachments.ts beside). */
 export const isAttachments: Check = arrayOf((value) => {
 	const found = checkShape(value, attachmentShape);
 	if (found !== null || !isObject(value)) return found;
-	for (const key of ["usageType", "display", "contentType", "length", "sha2", "fileUrl"])
+	for (const key of ["usageType", "display", "contentType", "length", "sha2"])
 		if (value[key] === undefined) return fault("required", key);
 	return null;
 });

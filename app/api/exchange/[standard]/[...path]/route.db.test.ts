@@ -1,9 +1,10 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { issueAccessToken } from "@/lib/authz/access-tokens";
 import { prisma } from "@/lib/db/client";
 import { inSchool } from "@/lib/db/in-school";
+import { readBoundary, readMultipart } from "@/lib/standards/wire/read-multipart";
 import { testDatabase } from "@/lib/testing/database";
 import { createConnection, createPupil, createSchool, type TestSchool } from "@/lib/testing/factories";
 import { DELETE, GET, HEAD, PATCH, POST, PUT } from "./route";
@@ -276,6 +277,131 @@ describe("statements", () => {
 		expect((await theirs.json()).statements).toEqual([]);
 		const byVerb = "xapi/statements?verb=http%3A%2F%2Fadlnet.gov%2Fexpapi%2Fverbs%2Fattempted";
 		expect((await (await send({ method: "GET", path: byVerb, token })).json()).statements).toHaveLength(5);
+	});
+
+	const idsOf = async (query: string, token: string) => {
+		const answer = await send({ method: "GET", path: `xapi/statements?ascending=true&${query}`, token });
+		return ((await answer.json()) as { statements: { id: string }[] }).statements.map(({ id }) => id);
+	};
+	const account = (name: string) => ({ account: { homePage: "https://school.example", name } });
+	const agentQuery = (agent: object) => `agent=${encodeURIComponent(JSON.stringify(agent))}`;
+
+	test("an agent is met as actor, as object and as a member of either; elsewhere only where asked for", async () => {
+		const token = await newClient({ standard: "xapi", scopes: xapiScopes });
+		const [kim, team] = [account("kim"), { objectType: "Group", ...account("team") }];
+		const asActor = answered({ actor: kim });
+		const asObject = answered({ object: { objectType: "Agent", ...kim } });
+		const asMember = answered({ actor: { objectType: "Group", member: [account("sam"), kim] } });
+		const inGroup = answered({ object: { ...team, member: [kim] } });
+		const asInstructor = answered({ context: { instructor: kim, team } });
+		const { id: _id, ...inside } = answered({ actor: kim });
+		const inSubStatement = answered({ object: { ...inside, objectType: "SubStatement" } });
+		const own = [asActor, asObject, asMember, inGroup];
+		const all = [...own, asInstructor, inSubStatement, answered()];
+		expect((await toStatements(all, { token })).status).toBe(200);
+		const ids = (statements: { id: string }[]) => statements.map(({ id }) => id).sort();
+		expect((await idsOf(agentQuery(kim), token)).sort()).toEqual(ids(own));
+		const broadly = await idsOf(`${agentQuery(kim)}&related_agents=true`, token);
+		expect(broadly.sort()).toEqual(ids([...own, asInstructor, inSubStatement]));
+		expect(await idsOf(agentQuery(team), token)).toEqual([inGroup.id]);
+		expect(await idsOf(agentQuery(account("nobody")), token)).toEqual([]);
+		const first = await send({ method: "GET", path: "xapi/statements?limit=1", token });
+		const { authority } = ((await first.json()) as { statements: { authority: object }[] }).statements[0]!;
+		expect(await idsOf(`${agentQuery(authority)}&related_agents=true`, token)).toHaveLength(all.length);
+		expect(await idsOf(agentQuery(authority), token)).toEqual([]);
+	});
+
+	test("a statement about a statement meets what its target meets, along the chain and round a circle", async () => {
+		const token = await newClient({ standard: "xapi", scopes: xapiScopes });
+		const about = (id: string, over: object = {}) =>
+			answered({
+				actor: account("juf"),
+				verb: { id: "x:confirmed" },
+				object: { objectType: "StatementRef", id },
+				...over,
+			});
+		const registration = randomUUID();
+		const target = answered({ context: { registration } });
+		const [one, other] = [about(target.id), about(randomUUID())];
+		const further = about(one.id);
+		const [round, back] = [about(randomUUID()), about(randomUUID())];
+		const circle = [about(back.id, { id: round.id }), about(round.id, { id: back.id })];
+		await toStatements([target, one, other, further, ...circle], { token });
+		const chain = [target.id, one.id, further.id].sort();
+		for (const query of [
+			"verb=http%3A%2F%2Fadlnet.gov%2Fexpapi%2Fverbs%2Fanswered",
+			"activity=https%3A%2F%2Foefen.example%2Fopgave%2F1",
+			`registration=${registration}`,
+			agentQuery(target.actor),
+		])
+			expect((await idsOf(query, token)).sort()).toEqual(chain);
+		expect(await idsOf(`verb=x:confirmed&registration=${registration}`, token)).toHaveLength(2);
+		expect(await idsOf("verb=x:nothing", token)).toEqual([]);
+	});
+
+	const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+	function withAttachment(content: string, send = content) {
+		const file = { usageType: "x:work", display: { nl: "Werk" }, contentType: "text/plain", length: content.length };
+		const attachments = [{ ...file, sha2: sha256(content) }];
+		const statement = { ...answered(), attachments };
+		const headers = "Content-Type: text/plain\r\nContent-Transfer-Encoding: binary\r\nX-Experience-API-Hash: ";
+		const part = `${headers}${sha256(content)}\r\n\r\n${send}`;
+		const json = `Content-Type: application/json\r\n\r\n${JSON.stringify(statement)}`;
+		return { statement, body: `--b\r\n${json}\r\n--b\r\n${part}\r\n--b--\r\n` };
+	}
+	const multipart = { headers: { "content-type": "multipart/mixed; boundary=b" } };
+
+	test("data of attachments comes back to who sent it, in parts, and only where asked for", async () => {
+		const token = await newClient({ standard: "xapi", scopes: xapiScopes });
+		const { statement, body } = withAttachment("7 x 8 = 56\r\n--c-");
+		expect((await toStatements(body, { token, ...multipart })).status).toBe(200);
+		await toStatements(answered(), { token });
+		const get = (query: string, by = token) => send({ method: "GET", path: `xapi/statements?${query}`, token: by });
+		const plain = await get(`statementId=${statement.id}`);
+		expect(await plain.json()).toMatchObject({ id: statement.id, attachments: statement.attachments });
+		for (const query of [`statementId=${statement.id}&attachments=true`, "attachments=true"]) {
+			const answer = await get(query);
+			const boundary = readBoundary(answer.headers.get("content-type")) ?? "";
+			const parts = readMultipart(new Uint8Array(await answer.arrayBuffer()), boundary) ?? [];
+			expect(parts.map(({ content }) => Buffer.from(content).toString())[1]).toBe("7 x 8 = 56\r\n--c-");
+			expect(parts).toHaveLength(2);
+			expect(Object.fromEntries(parts[1]!.headers)).toEqual({
+				"content-type": "text/plain",
+				"content-transfer-encoding": "binary",
+				"x-experience-api-hash": sha256("7 x 8 = 56\r\n--c-"),
+			});
+		}
+		const other = await newClient({ standard: "xapi", scopes: xapiScopes });
+		expect((await get(`statementId=${statement.id}&attachments=true`, other)).status).toBe(404);
+	});
+
+	test("an attachment that is not what it says leaves nothing", async () => {
+		const { body } = withAttachment("a", "b");
+		expect((await keepsNothing(() => toStatements(body, multipart))).status).toBe(400);
+		const torn = withAttachment("a").body.slice(0, -6);
+		expect((await keepsNothing(() => toStatements(torn, multipart))).status).toBe(400);
+		const large = withAttachment("x".repeat(20_000_000)).body;
+		expect((await keepsNothing(() => toStatements(large, multipart))).status).toBe(413);
+	});
+
+	test("a page holds no more than fits, and the rest follows", async () => {
+		const token = await newClient({ standard: "xapi", scopes: xapiScopes });
+		const sent: string[] = [];
+		for (const letter of ["a", "b", "c"]) {
+			const { statement, body } = withAttachment(letter.repeat(12_000_000));
+			expect((await toStatements(body, { token, ...multipart })).status).toBe(200);
+			sent.push(statement.id);
+		}
+		const pages: string[][] = [];
+		for (let path = "xapi/statements?ascending=true"; path !== ""; ) {
+			const page = (await (await send({ method: "GET", path, token })).json()) as {
+				statements: { id: string }[];
+				more: string;
+			};
+			pages.push(page.statements.map(({ id }) => id));
+			path = page.more.replace("/api/exchange/", "");
+		}
+		expect(pages).toEqual([sent.slice(0, 2), sent.slice(2)]);
 	});
 
 	test("about is open to all", async () => {
