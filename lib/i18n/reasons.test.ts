@@ -38,7 +38,16 @@ describe("reasons of records", () => {
 		"ambiguous-pupil",
 	]);
 	/** How a request as a whole is refused (contract.ts), which is not a reason of a record. */
-	const refusals = ["schema", "malformed", "version", "media-type", "too-large", "not-found", "method"];
+	const refusals = [
+		"attachment-missing",
+		"schema",
+		"malformed",
+		"version",
+		"media-type",
+		"too-large",
+		"not-found",
+		"method",
+	];
 
 	it("have words in every language", () => {
 		const wanted = [...codes].filter((code) => !ofRequests.test(code) && !refusals.includes(code)).sort();
