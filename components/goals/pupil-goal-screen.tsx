@@ -27,7 +27,7 @@ export async function PupilGoalScreen({ goal, period }: { goal: PupilGoal; perio
 	);
 	const practised = goal.sources.filter((source) => source.effort !== null);
 	return (
-		<ClientMessages nouns={["goals", "suppliers"]}>
+		<ClientMessages nouns={["goals", "provenance", "suppliers"]}>
 			<QueryProvider>
 				<p className="max-w-[80ch] text-m text-ink-3">{goal.goal.text}</p>
 				{goal.period.fellBack ? (
@@ -51,7 +51,7 @@ export async function PupilGoalScreen({ goal, period }: { goal: PupilGoal; perio
 										panel={panel}
 										source={source}
 										goal={goal}
-										address={{ path, period }}
+										address={`${path}/provenance?${new URLSearchParams({ period })}`}
 										words={words}
 									/>
 								) : null;

@@ -1,10 +1,10 @@
+import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { Status } from "@/components/ui/status";
 import { prepareTimeAxis, prepareTimeline } from "@/lib/charts/prepare-timeline";
 import type { GoalSource, PupilGoal } from "@/lib/queries/goals/get-pupil-goal";
 import type { TimelinePanel } from "@/lib/standing/goal-timeline";
 import { chartText } from "./chart-words";
 import { type GoalWords, kindInWords, medianInWords, scaleInWords, standingInWords, valueInWords } from "./goal-words";
-import { ProvenanceSheet } from "./provenance-sheet";
 import { SourceAge } from "./source-age";
 import { TimelineFigure } from "./timeline-figure";
 
@@ -19,8 +19,8 @@ export function SourcePanel({
 	panel: TimelinePanel;
 	source: GoalSource;
 	goal: PupilGoal;
-	/** Of this pupil on this goal in our API. */
-	address: { path: `/api/v1/${string}`; period: string };
+	/** Where the provenance of this screen's figures is asked. */
+	address: `/api/v1/${string}`;
 	words: GoalWords;
 }) {
 	const { t, format } = words;
@@ -43,7 +43,7 @@ export function SourcePanel({
 			<div className="order-last col-span-2 lg:order-none lg:col-span-1">
 				<TimelineFigure chart={chart} months={months} text={chartText(panel, chart, about, words)} />
 			</div>
-			<PanelNow panel={panel} source={source} goal={goal} address={address} words={words} />
+			<PanelNow panel={panel} source={source} address={address} words={words} />
 		</section>
 	);
 }
@@ -51,14 +51,12 @@ export function SourcePanel({
 function PanelNow({
 	panel,
 	source,
-	goal,
 	address,
 	words,
 }: {
 	panel: TimelinePanel;
 	source: GoalSource;
-	goal: PupilGoal;
-	address: { path: `/api/v1/${string}`; period: string };
+	address: `/api/v1/${string}`;
 	words: GoalWords;
 }) {
 	const { t, format, today } = words;
@@ -70,15 +68,15 @@ function PanelNow({
 		<div className="text-s">
 			<p className="flex flex-wrap items-baseline gap-x-2">
 				<ProvenanceSheet
-					{...address}
-					panelKey={panel.key}
-					type={panel.type}
-					value={value ?? t("noValue")}
-					known={value !== null}
+					address={address}
+					figureKey={panel.key}
+					value={value ?? source.supplier}
 					supplier={source.supplier}
-					name={goal.pupil.givenName}
 					today={today}
-				/>
+					className={`pointer-coarse:min-h-9 ${value === null ? "text-m text-ink-2" : "text-2xl leading-tight font-strong"}`}
+				>
+					{value ?? t("noValue")}
+				</ProvenanceSheet>
 				{median === null ? null : <span className="text-ink-2">{t("group", { value: median })}</span>}
 			</p>
 			<NowStatus panel={panel} words={words} />

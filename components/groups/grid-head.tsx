@@ -1,6 +1,8 @@
+import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { StatusShape } from "@/components/ui/status";
 import type { ColumnModel, GridModel } from "@/lib/charts/prepare-grid";
 import { getTranslator } from "@/lib/i18n/server";
+import { columnKey } from "@/lib/queries/goals/column-key";
 import type { GoalHead } from "@/lib/queries/groups/select-goals";
 import type { GridWords } from "./grid-cell";
 import { measureInWords, numberInWords } from "./grid-words";
@@ -13,11 +15,14 @@ export async function GridHead({
 	model,
 	goals,
 	total,
+	provenance,
 	words,
 }: {
 	model: GridModel;
 	goals: readonly GoalHead[];
 	total: number;
+	/** Of the group in our API, with the period that is shown. */
+	provenance: { path: `/api/v1/${string}`; period: string; today: string };
 	words: GridWords;
 }) {
 	const measures = await getTranslator("measures");
@@ -62,7 +67,7 @@ export async function GridHead({
 									? `${column.source.supplier}, ${measureInWords(column.column.source.key, t, measures)}`
 									: t("grid.noSource")}
 							</span>
-							<Spread column={column} words={words} />
+							<Spread column={column} provenance={provenance} words={words} />
 							<span className={styles.count}>
 								<span>
 									<span aria-hidden="true">{t("grid.of", { n: column.column.n, total })}</span>
@@ -78,7 +83,15 @@ export async function GridHead({
 	);
 }
 
-function Spread({ column, words: { t, format } }: { column: ColumnModel; words: GridWords }) {
+function Spread({
+	column,
+	provenance,
+	words: { t, format },
+}: {
+	column: ColumnModel;
+	provenance: Parameters<typeof GridHead>[0]["provenance"];
+	words: GridWords;
+}) {
 	const { spread, source } = column.column;
 	if (source === null || spread.code === "too-few" || spread.code === "unordered")
 		return <span className={styles.spread} />;
@@ -109,7 +122,16 @@ function Spread({ column, words: { t, format } }: { column: ColumnModel; words: 
 					)}
 				</svg>
 			)}
-			<b title={t("grid.median", { value: median })}>{median}</b>
+			<ProvenanceSheet
+				address={`${provenance.path}/goals/${column.column.goalId}/provenance?${new URLSearchParams({ period: provenance.period })}`}
+				figureKey={columnKey(source.connectionId, source.key)}
+				today={provenance.today}
+				value={t("grid.median", { value: median })}
+				supplier={column.source?.supplier ?? ""}
+				className={styles.median}
+			>
+				{median}
+			</ProvenanceSheet>
 		</span>
 	);
 }

@@ -1,3 +1,4 @@
+import { ProvenanceFrame } from "@/components/provenance/provenance-frame";
 import { StatusShape } from "@/components/ui/status";
 import type { GridModel } from "@/lib/charts/prepare-grid";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
@@ -32,7 +33,19 @@ export async function GroupGrid({
 						<col key={goal.goalId} className={styles.goalColumn} />
 					))}
 				</colgroup>
-				<GridHead model={model} goals={page.goals} total={page.members.length} words={words} />
+				<ProvenanceFrame>
+					<GridHead
+						model={model}
+						goals={page.goals}
+						total={page.members.length}
+						provenance={{
+							path: `/api/v1/groups/${page.group.groupId}`,
+							period: `${page.period.from}_${page.period.to}`,
+							today: page.today,
+						}}
+						words={words}
+					/>
+				</ProvenanceFrame>
 				<tbody>
 					{model.rowOrder.map((row, place) => {
 						const member = page.members[row];

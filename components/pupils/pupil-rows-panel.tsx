@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ProvenanceFrame } from "@/components/provenance/provenance-frame";
 import { getTranslator } from "@/lib/i18n/server";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import { PupilRowsTable } from "./pupil-rows-table";
@@ -19,11 +20,13 @@ export async function PupilRowsPanel({ pupil, today }: { pupil: PupilPage; today
 				<span className="hidden [grid-area:change] md:inline">{t("columns.change")}</span>
 				<span className="hidden [grid-area:source] min-[72rem]:inline">{t("columns.source")}</span>
 			</div>
-			<ul>
-				{pupil.rows.map((row) => (
-					<SubjectRow key={row.key} row={row} givenName={pupil.givenName} today={today} />
-				))}
-			</ul>
+			<ProvenanceFrame>
+				<ul>
+					{pupil.rows.map((row) => (
+						<SubjectRow key={row.key} row={row} pupilId={pupil.pupilId} givenName={pupil.givenName} today={today} />
+					))}
+				</ul>
+			</ProvenanceFrame>
 			<div className="flex flex-wrap items-start gap-x-5 border-t border-line px-3 py-1 text-s sm:px-4">
 				<details className="open:basis-full">
 					<summary className="inline-flex min-h-6 items-center text-accent underline underline-offset-2 pointer-coarse:min-h-9">

@@ -1,3 +1,4 @@
+import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { StatusShape } from "@/components/ui/status";
 import { preparePupilStrip } from "@/lib/charts/prepare-pupil-strip";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
@@ -7,7 +8,17 @@ import { absenceInWords, groupInWords, onScale, positionInWords, valueInWords } 
 import { StandingStrip } from "./standing-strip";
 
 /** One subject by one source: where the pupil is among the group, the value, the change, and where it comes from. */
-export async function SubjectRow({ row, givenName, today }: { row: PupilRow; givenName: string; today: string }) {
+export async function SubjectRow({
+	row,
+	pupilId,
+	givenName,
+	today,
+}: {
+	row: PupilRow;
+	pupilId: string;
+	givenName: string;
+	today: string;
+}) {
 	const [t, subjects, measures, format] = await Promise.all([
 		getTranslator("pupils"),
 		getTranslator("subjects"),
@@ -30,7 +41,20 @@ export async function SubjectRow({ row, givenName, today }: { row: PupilRow; giv
 				<Picture row={row} givenName={givenName} />
 			</div>
 			<div className="text-right leading-tight [grid-area:value]">
-				{row.value ? <b className="block text-l text-accent">{valueInWords(row, format)}</b> : null}
+				{row.value ? (
+					<p>
+						<ProvenanceSheet
+							address={`/api/v1/pupils/${pupilId}/provenance`}
+							figureKey={row.key}
+							today={today}
+							value={valueInWords(row, format)}
+							supplier={row.supplier}
+							className="text-l font-strong text-accent pointer-coarse:min-h-9"
+						>
+							{valueInWords(row, format)}
+						</ProvenanceSheet>
+					</p>
+				) : null}
 				{compared ? (
 					<span className="text-s whitespace-nowrap text-ink-3">
 						{t("group", { value: onScale(compared.spread, compared.spread.median, row, format) })}

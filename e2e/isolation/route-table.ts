@@ -62,9 +62,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	},
 	"/groups/[groupId]/goals/[goalId]/pupils/[pupilId]": onePupilOneGoal,
 	"/api/v1/groups/[groupId]/goals/[goalId]/pupils/[pupilId]/attempts": onePupilOneGoal,
-	"/api/v1/groups/[groupId]/goals/[goalId]/pupils/[pupilId]/provenance": {
-		...onePupilOneGoal,
-		query: (world) => ({ kind: "practice", connection: world.clients.practice.connectionId }),
+	"/api/v1/groups/[groupId]/goals/[goalId]/pupils/[pupilId]/provenance": onePupilOneGoal,
+	"/api/v1/groups/[groupId]/goals/[goalId]/provenance": {
+		for: ["anna"],
+		own: (world) => ({ ...ownGroup(world), goalId: goalOf(world) }),
+		foreign: (world) => foreignGroups(world).map((group) => ({ ...group, goalId: goalOf(world) })),
+	},
+	"/api/v1/pupils/[pupilId]/provenance": {
+		for: ["anna"],
+		own: (world) => ({ pupilId: pupilOf(world) }),
+		foreign: foreignPupils,
 	},
 	"/api/v1/roster/imports": { for: ["dirk"], emptyPost: 422 },
 	"/pupils/[pupilId]": onePupil,

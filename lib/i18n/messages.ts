@@ -14,6 +14,7 @@ import enMail from "./messages/en/mail.json";
 import enMeasures from "./messages/en/measures.json";
 import enMyGroups from "./messages/en/my-groups.json";
 import enNotes from "./messages/en/notes.json";
+import enProvenance from "./messages/en/provenance.json";
 import enPupils from "./messages/en/pupils.json";
 import enReasons from "./messages/en/reasons.json";
 import enRoster from "./messages/en/roster.json";
@@ -38,6 +39,7 @@ import nlMail from "./messages/nl/mail.json";
 import nlMeasures from "./messages/nl/measures.json";
 import nlMyGroups from "./messages/nl/my-groups.json";
 import nlNotes from "./messages/nl/notes.json";
+import nlProvenance from "./messages/nl/provenance.json";
 import nlPupils from "./messages/nl/pupils.json";
 import nlReasons from "./messages/nl/reasons.json";
 import nlRoster from "./messages/nl/roster.json";
@@ -64,6 +66,7 @@ const nl = {
 	measures: nlMeasures,
 	myGroups: nlMyGroups,
 	notes: nlNotes,
+	provenance: nlProvenance,
 	pupils: nlPupils,
 	reasons: nlReasons,
 	roster: nlRoster,
@@ -91,6 +94,7 @@ const en: typeof nl = {
 	measures: enMeasures,
 	myGroups: enMyGroups,
 	notes: enNotes,
+	provenance: enProvenance,
 	pupils: enPupils,
 	reasons: enReasons,
 	roster: enRoster,

@@ -16,14 +16,17 @@ import {
 	type TestSchool,
 } from "../../testing/factories";
 import { addLevel, addPractice, addSitting, type FactPlace, mapToGoal } from "../../testing/goal-facts";
+import { columnKey } from "./column-key";
 import { getProvenance } from "./get-provenance";
 import { getPupilGoal } from "./get-pupil-goal";
 import { listAttempts } from "./list-attempts";
+import { listGoalProvenance } from "./list-goal-provenance";
 
 testDatabase();
 
 const today = "2026-11-23";
 const begin = "2026-08-01";
+const practiceKey = { kind: "practice", assessmentId: "", partSourceId: "" } as const;
 const shares = [2, 5, 6, 7, 8, 9, 10, 10];
 let school: TestSchool;
 let groupId: GroupId;
@@ -250,7 +253,7 @@ describe("where a figure comes from", () => {
 		expect(test).toMatchObject({
 			standard: "edu-v-results",
 			message: { messageId: "message-Toets 1", messageCount: 1 },
-			now: { counts: { counted: 7, without: 1 } },
+			group: { counts: { counted: 7, without: 1 } },
 			mappings: [{ kind: "part", title: "t1#fractions", mappingVersion: 1 }],
 		});
 		expect(test?.message?.at.toISOString()).toBe("2026-10-20T11:00:00.000Z");
@@ -261,6 +264,35 @@ describe("where a figure comes from", () => {
 			"2026-11-11T11:00:00.000Z",
 		);
 		expect(JSON.stringify(answers)).not.toContain(pupils[1]);
+	});
+});
+
+describe("where the figures of a column come from", () => {
+	const wanted = () => ({ groupId, goalId, period: { key: "year" as const } });
+
+	it("names per source and measure the last message of the group", async () => {
+		const answers = await listGoalProvenance(scopeOf(teacher), wanted());
+		const practice = answers.find((answer) => answer.key === columnKey(method.connectionId, practiceKey));
+		expect(practice).toMatchObject({ rule: "share-right", of: "group", supplier: expect.any(String) });
+		expect(practice?.message?.messageCount).toBeGreaterThan(1);
+		const test = answers.find((answer) => answer.rule === "as-sent");
+		expect(test?.key).toMatch(new RegExp(`^${tests.connectionId} [0-9a-f-]{36} fractions$`));
+		expect(test?.message).toMatchObject({ messageCount: null });
+		expect(answers.filter((answer) => answer.rule === "own-level")).toHaveLength(1);
+		for (const pupilId of pupils) expect(JSON.stringify(answers)).not.toContain(pupilId);
+	});
+
+	it("is for who sees the group, and is logged as a look at it", async () => {
+		const scope = scopeOf(teacher);
+		await listGoalProvenance(scope, wanted());
+		const looks = await inSchool(scope, (tx) => tx.recordView.findMany({ where: { userId: scope.userId } }));
+		expect(looks.map((look) => [look.screen, look.groupId])).toEqual([["goal", groupId]]);
+		const { groupId: other } = await createGroup(school);
+		const stranger = scopeOf(await teacherOf(school, other));
+		await expect(listGoalProvenance(stranger, wanted())).rejects.toMatchObject({ code: "not-found" });
+		await expect(listGoalProvenance(scopeOf(teacher), { ...wanted(), goalId: newId<GoalId>() })).rejects.toMatchObject({
+			code: "not-found",
+		});
 	});
 });
 

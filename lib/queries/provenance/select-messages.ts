@@ -1,8 +1,8 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
-import type { ConnectionId, PersonId } from "../../domain/ids";
-import { isOfGoal } from "./is-of-goal";
-import type { TimelineWanted } from "./select-timeline-facts";
+import type { ConnectionId } from "../../domain/ids";
+import { isOfGoal } from "../goals/is-of-goal";
+import type { TimelineWanted } from "../goals/select-timeline-facts";
 
 /** The message that a figure last rests on. */
 export interface MessageRow {
@@ -15,21 +15,23 @@ export interface MessageRow {
 	/** Of the standard. */
 	readonly version: string;
 	readonly receivedAt: Date;
-	/** When the pupil did it. */
+	/** When it was done. */
 	readonly at: Date;
-	/** How many messages the figure rests on. */
-	readonly messageCount: number;
+	/** How many messages the figure rests on; null: not counted. */
+	readonly messageCount: number | null;
 }
 
-type Wanted = Omit<TimelineWanted, "pupilIds"> & { readonly pupilId: PersonId };
-
-/** Per source the last message with attempts at the goal since `from`, and how many messages there were. */
-export function selectPracticeMessages(tx: SchoolTransaction, scope: Scope, wanted: Wanted): Promise<MessageRow[]> {
+/** Per source the last message with attempts of these pupils at the goal in the period, and how many messages there were. */
+export function selectPracticeMessages(
+	tx: SchoolTransaction,
+	scope: Scope,
+	wanted: TimelineWanted,
+): Promise<MessageRow[]> {
 	return tx.$queryRaw<MessageRow[]>`
 		WITH practised AS (
 			SELECT a.connection_id, a.delivery_id, max(a.at) AS at
 			FROM attempt a
-			WHERE a.school_id = ${scope.schoolId}::uuid AND a.pupil_id = ${wanted.pupilId}::uuid
+			WHERE a.school_id = ${scope.schoolId}::uuid AND a.pupil_id = ANY(${wanted.pupilIds}::uuid[])
 				AND a.at >= ${wanted.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 				AND a.at < (${wanted.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam' AND ${isOfGoal(wanted.goalId)}
 			GROUP BY a.connection_id, a.delivery_id
@@ -43,7 +45,7 @@ export function selectPracticeMessages(tx: SchoolTransaction, scope: Scope, want
 }
 
 /** Per unit of the goal the message with the last level of the period. */
-export function selectUnitMessages(tx: SchoolTransaction, scope: Scope, wanted: Wanted): Promise<MessageRow[]> {
+export function selectUnitMessages(tx: SchoolTransaction, scope: Scope, wanted: TimelineWanted): Promise<MessageRow[]> {
 	return tx.$queryRaw<MessageRow[]>`
 		SELECT DISTINCT ON (p.connection_id, p.unit_id) p.connection_id AS "connectionId", p.unit_id AS series,
 			d.id AS "deliveryId", d.message_id AS "messageId", d.version, p.received_at AS "receivedAt", p.at,
@@ -52,7 +54,7 @@ export function selectUnitMessages(tx: SchoolTransaction, scope: Scope, wanted: 
 		JOIN goal_mapping m ON m.school_id = p.school_id AND m.connection_id = p.connection_id AND m.kind = 'unit'
 			AND m.source_id = p.unit_id AND m.goal_id = ${wanted.goalId}::uuid
 		JOIN delivery d ON d.school_id = p.school_id AND d.id = p.delivery_id
-		WHERE p.school_id = ${scope.schoolId}::uuid AND p.pupil_id = ${wanted.pupilId}::uuid AND NOT p.withdrawn
+		WHERE p.school_id = ${scope.schoolId}::uuid AND p.pupil_id = ANY(${wanted.pupilIds}::uuid[]) AND NOT p.withdrawn
 			AND p.score IS NOT NULL
 			AND p.at >= ${wanted.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			AND p.at < (${wanted.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
@@ -61,7 +63,11 @@ export function selectUnitMessages(tx: SchoolTransaction, scope: Scope, wanted: 
 }
 
 /** Per test and part that is mapped to the goal the message with the last sitting of the period. */
-export function selectSittingMessages(tx: SchoolTransaction, scope: Scope, wanted: Wanted): Promise<MessageRow[]> {
+export function selectSittingMessages(
+	tx: SchoolTransaction,
+	scope: Scope,
+	wanted: TimelineWanted,
+): Promise<MessageRow[]> {
 	return tx.$queryRaw<MessageRow[]>`
 		SELECT DISTINCT ON (a.id, o.part_source_id) e.connection_id AS "connectionId",
 			a.id::text || ' ' || o.part_source_id AS series, d.id AS "deliveryId", d.message_id AS "messageId", d.version,
@@ -74,7 +80,7 @@ export function selectSittingMessages(tx: SchoolTransaction, scope: Scope, wante
 			AND m.kind = CASE WHEN o.part_source_id = '' THEN 'assessment' ELSE 'part' END
 			AND m.source_id = CASE WHEN o.part_source_id = '' THEN a.source_id ELSE a.source_id || '#' || o.part_source_id END
 		JOIN delivery d ON d.school_id = e.school_id AND d.id = e.delivery_id
-		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ${wanted.pupilId}::uuid
+		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${wanted.pupilIds}::uuid[])
 			AND e.status = 'final' AND NOT e.missing
 			AND e.taken_at >= ${wanted.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			AND e.taken_at < (${wanted.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
