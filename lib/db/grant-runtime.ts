@@ -7,6 +7,9 @@ const functions = [
 	"connections_of_client(uuid, uuid, text)",
 ];
 
+/** What only grows: the runtime role adds and reads, nobody changes or takes out. */
+const growing = ["audit_event", "audit_seal", "audit_sealed_event"];
+
 /**
  * Gives the runtime role what it needs and no more: rows of the parent tables, sequences, three functions and the queue.
  * Nothing on partitions (their policies would not hold), nothing on Prisma's bookkeeping. Safe to repeat.
@@ -23,6 +26,7 @@ export async function grantRuntime(owner: pg.Client, runtimeRole: string): Promi
 	await owner.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`);
 	await owner.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
 	await owner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ${names} TO ${role}`);
+	await owner.query(`REVOKE UPDATE, DELETE ON ${growing.join(", ")} FROM ${role}`);
 	await owner.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role}`);
 	await owner.query(`GRANT EXECUTE ON FUNCTION ${functions.join(", ")} TO ${role}`);
 	await owner.query(`GRANT USAGE ON SCHEMA pgboss TO ${role}`);

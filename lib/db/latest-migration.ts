@@ -1,2 +1,2 @@
 /** The migration that this code was written for; migrations.db.test.ts keeps it in step with prisma/migrations. */
-export const latestMigration = "20261124120000_exchange";
+export const latestMigration = "20261124121000_audit_seals";

@@ -10,6 +10,7 @@ export const queues = [
 	{ name: "evaluate-signals", retryLimit: 5, retryBackoff: true, retryDelay: 10, expireInSeconds: 600 },
 	{ name: "erase-held", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 900 },
 	{ name: "upkeep-partitions", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 300 },
+	{ name: "seal-audit", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 300 },
 	{ name: "forget-expired", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 300 },
 ] as const satisfies readonly PgBoss.Queue[];
 

@@ -5,6 +5,7 @@ import { evaluateSignalsJob } from "./definitions/evaluate-signals";
 import { forgetExpiredJob } from "./definitions/forget-expired";
 import { recomputePracticeJob } from "./definitions/recompute-practice";
 import { releaseHeldJob } from "./definitions/release-held";
+import { sealAuditJob } from "./definitions/seal-audit";
 import { upkeepPartitionsJob } from "./definitions/upkeep-partitions";
 
 /** Every job there is; its queue stands in lib/db/queues.ts. One line each. */
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
 	eraseHeldJob,
 	upkeepPartitionsJob,
 	forgetExpiredJob,
+	sealAuditJob,
 ];
 
 /** What runs by itself, by the clock of Europe/Amsterdam (cron), with an empty payload. */
@@ -24,5 +26,6 @@ export const schedule: readonly { readonly name: QueueName; readonly cron: strin
 	{ name: "recompute-practice", cron: "37 1 * * *" },
 	{ name: "evaluate-signals", cron: "37 2 * * *" },
 	{ name: "erase-held", cron: "7 3 * * *" },
+	{ name: "seal-audit", cron: "*/10 * * * *" },
 	{ name: "forget-expired", cron: "27 3 * * *" },
 ];
