@@ -23,6 +23,8 @@ const schema = z.object({
 	ALLOW_LOOPBACK_CALLS: z.enum(["yes", "no"]).default("no"),
 	/** URI for reports of a weakness (security.txt); else the help page says whom to tell. */
 	SECURITY_CONTACT: optionalText,
+	/** Of one client at the exchange, on average; ten seconds of it at once. Per web process. */
+	EXCHANGE_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(1_000_000).default(100),
 	LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 	NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });

@@ -4,7 +4,9 @@ import { prisma } from "../db/client";
 import type { OAuthClient } from "../generated/prisma/client";
 import { readAccessToken } from "./access-tokens";
 import { type BasicCredentials, readBasic } from "./basic-credentials";
+import { clientAddress } from "./client-address";
 import { derivedKey } from "./derived-key";
+import { takeSecretTurn } from "./exchange-turns";
 import { verifyClientSecret } from "./passwords";
 
 export interface AuthenticatedClient {
@@ -21,13 +23,14 @@ export interface AuthenticatedClient {
 /**
  * The client that a request comes from, by `Authorization: Bearer` (our access token) or `Basic`. The client's row is
  * read at every request, so that revoking it stops its tokens at once. Null: no or wrong credentials.
+ * @throws NoTurn where too many secrets come from one address
  */
 export async function authenticateClient(headers: Headers): Promise<AuthenticatedClient | null> {
 	const authorization = headers.get("authorization")?.trim() ?? "";
 	const [, token] = /^bearer +([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
 	if (token) return byBearer(token);
 	const basic = readBasic(headers);
-	return basic === null ? null : byBasic(basic);
+	return basic === null ? null : byBasic(basic, clientAddress(headers));
 }
 
 async function byBearer(token: string): Promise<AuthenticatedClient | null> {
@@ -41,9 +44,9 @@ async function byBearer(token: string): Promise<AuthenticatedClient | null> {
 	);
 }
 
-async function byBasic(credentials: BasicCredentials): Promise<AuthenticatedClient | null> {
+async function byBasic(credentials: BasicCredentials, address: string): Promise<AuthenticatedClient | null> {
 	const client = await findActiveClient(credentials.clientId);
-	const good = await secretIsRight(credentials, client?.secretHash ?? null);
+	const good = await secretIsRight(credentials, client?.secretHash ?? null, address);
 	return client !== null && good ? describe(client, "basic", client.scopes) : null;
 }
 
@@ -59,20 +62,26 @@ function describe(client: OAuthClient, method: "bearer" | "basic", scopes: reado
 }
 
 /**
- * Secrets that were verified within the last minute, by an HMAC of credential and stored hash: scrypt per batch of
- * statements would cost more than the batch. A changed secretHash gives another key, so an old secret is not found.
+ * Secrets that were verified and used within the last minute, by an HMAC of credential and stored hash: scrypt per batch of
+ * statements would cost more than the batch. A changed secretHash gives another key, so an old secret is not found. Who
+ * sends all the time is never kept waiting by others who try secrets from the same address.
  */
 const verified = new Map<string, number>();
 const verifiedMs = 60_000;
 const verifiedMost = 5_000;
 
-async function secretIsRight(credentials: BasicCredentials, secretHash: string | null): Promise<boolean> {
+async function secretIsRight(
+	credentials: BasicCredentials,
+	secretHash: string | null,
+	address: string,
+): Promise<boolean> {
 	const time = now().getTime();
 	const key = createHmac("sha256", derivedKey("basic-cache"))
 		.update(JSON.stringify([credentials.clientId, credentials.secret, secretHash]))
 		.digest("base64url");
-	if (secretHash !== null && (verified.get(key) ?? 0) > time) return true;
-	if (!(await verifyClientSecret(credentials.secret, secretHash))) return false;
+	const isKnown = secretHash !== null && (verified.get(key) ?? 0) > time;
+	if (!isKnown) takeSecretTurn(address);
+	if (!isKnown && !(await verifyClientSecret(credentials.secret, secretHash))) return false;
 	if (verified.size >= verifiedMost) verified.clear();
 	verified.set(key, time + verifiedMs);
 	return true;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { deterministicId, newId } from "./ids";
+import { deterministicId, lowestIdAt, newId } from "./ids";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -19,4 +19,12 @@ test("the same parts give the same id, other parts another", () => {
 		}),
 	);
 	expect(deterministicId("ab", "c")).not.toBe(deterministicId("a", "bc"));
+});
+
+test("the lowest id at a moment parts the ids before it from those after", () => {
+	const now = Date.now();
+	const id = newId();
+	expect(lowestIdAt(new Date(now - 1)) < id).toBe(true);
+	expect(id < lowestIdAt(new Date(Date.now() + 1))).toBe(true);
+	expect(lowestIdAt(new Date(0))).toBe("00000000-0000-0000-0000-000000000000");
 });

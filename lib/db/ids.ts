@@ -8,6 +8,13 @@ export function newId<Id extends string = string>(): Id {
 	return asUuid(bytes, 7) as Id;
 }
 
+/** Below every id that newId makes at this moment or later, and above all that it made before. */
+export function lowestIdAt(at: Date): string {
+	const bytes = Buffer.alloc(16);
+	bytes.writeUIntBE(at.getTime(), 0, 6);
+	return asHex(bytes);
+}
+
 /**
  * The same parts always give the same UUID (version 8 over SHA-256), so that a thing delivered twice is one row.
  * Parts are length-prefixed: ("ab", "c") and ("a", "bc") differ.
@@ -20,5 +27,9 @@ export function deterministicId<Id extends string = string>(...parts: string[]):
 function asUuid(bytes: Buffer, version: 7 | 8): string {
 	bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | (version << 4), 6);
 	bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+	return asHex(bytes);
+}
+
+function asHex(bytes: Buffer): string {
 	return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -1,5 +1,6 @@
 import { type AuthenticatedClient, authenticateClient } from "../authz/clients";
 import { findConnectionScope } from "../authz/connection-scope";
+import { NoTurn, takeClientTurn } from "../authz/exchange-turns";
 import type { ConnectionScope } from "../authz/scope";
 import { now } from "../clock";
 import { newId } from "../db/ids";
@@ -51,9 +52,10 @@ async function enter(standard: ExchangeStandard, request: Request, path: string,
 		const endpoint = findEndpoint(standard, visit.wire);
 		return toResponse(await pass(standard, endpoint, request, visit));
 	} catch (error) {
-		const refusal = error instanceof Refused ? error.refusal : unavailable(error, requestId, standard.key);
+		const refusal = refusalOf(error, requestId, standard.key);
 		await noteRefusal({ standard: standard.key, reason: refusal.code, requestId, ...visit });
 		const answer = standard.refuse(refusal, visit.wire);
+		if (error instanceof NoTurn) return toResponse(withHeader(answer, "Retry-After", String(error.retryAfterSeconds)));
 		return toResponse(refusal.code === "method" ? allowing(answer, standard, path) : answer);
 	}
 }
@@ -61,6 +63,7 @@ async function enter(standard: ExchangeStandard, request: Request, path: string,
 async function pass(standard: ExchangeStandard, endpoint: Endpoint, request: Request, visit: Visit) {
 	if (visit.bytes > endpoint.maxBodyBytes) throw refuse("too-large");
 	visit.client = await authenticate(standard, endpoint, request.headers);
+	if (visit.client !== null) takeClientTurn(visit.client.clientId);
 	const read = await readBody(request, endpoint.maxBodyBytes);
 	if (!read.ok) {
 		visit.bytes = read.bytes;
@@ -131,7 +134,10 @@ function understood<T>(read: Read<T>): T {
 	return read.value;
 }
 
-function unavailable(error: unknown, requestId: string, standard: string): Refusal {
+/** A fault of ours says nothing of itself: the request id leads to the log. */
+function refusalOf(error: unknown, requestId: string, standard: string): Refusal {
+	if (error instanceof Refused) return error.refusal;
+	if (error instanceof NoTurn) return { code: "rate", details: [] };
 	log.error({ requestId, standard, ...describeFault(error) }, "delivery failed");
 	return { code: "unavailable", details: [] };
 }
@@ -147,5 +153,9 @@ function toResponse({ status, headers, body }: WireAnswer): Response {
 
 function allowing(answer: WireAnswer, standard: ExchangeStandard, path: string): WireAnswer {
 	const methods = standard.endpoints.filter((endpoint) => endpoint.path === path).map((endpoint) => endpoint.method);
-	return { ...answer, headers: { ...answer.headers, Allow: methods.join(", ") } };
+	return withHeader(answer, "Allow", methods.join(", "));
+}
+
+function withHeader(answer: WireAnswer, name: string, value: string): WireAnswer {
+	return { ...answer, headers: { ...answer.headers, [name]: value } };
 }

@@ -21,11 +21,12 @@ const hourSeconds = 3_600;
 
 /**
  * Notes a delivery that was refused before it was a school's: time, client, size, hash and reason, no payload. So many an
- * hour from one sender, and in all, that a flood cannot fill the table. Never stands in the way of the answer.
+ * hour from one sender, and in all, that a flood cannot fill the table. Never stands in the way of the answer. One that
+ * came too fast is not noted: it was not looked at, and comes again.
  */
 export async function noteRefusal({ standard, reason, requestId, wire, client, bytes }: RefusedVisit): Promise<void> {
 	log.info({ requestId, standard, reason, clientId: client?.clientId, bytes }, "refused");
-	if (wire.method === "GET" || wire.method === "HEAD") return;
+	if (wire.method === "GET" || wire.method === "HEAD" || reason === "rate") return;
 	try {
 		const sender = client?.clientId ?? clientAddress(wire.headers);
 		const turn = await takeTurn([

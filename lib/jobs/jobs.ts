@@ -1,6 +1,7 @@
 import type { QueueName } from "../db/queues";
 import type { Job } from "./define-job";
 import { eraseHeldJob } from "./definitions/erase-held";
+import { eraseRawJob } from "./definitions/erase-raw";
 import { evaluateSignalsJob } from "./definitions/evaluate-signals";
 import { forgetExpiredJob } from "./definitions/forget-expired";
 import { recomputePracticeJob } from "./definitions/recompute-practice";
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
 	recomputePracticeJob,
 	evaluateSignalsJob,
 	eraseHeldJob,
+	eraseRawJob,
 	upkeepPartitionsJob,
 	forgetExpiredJob,
 	sealAuditJob,
@@ -28,4 +30,5 @@ export const schedule: readonly { readonly name: QueueName; readonly cron: strin
 	{ name: "erase-held", cron: "7 3 * * *" },
 	{ name: "seal-audit", cron: "*/10 * * * *" },
 	{ name: "forget-expired", cron: "27 3 * * *" },
+	{ name: "erase-raw", cron: "47 3 * * *" },
 ];

@@ -31,10 +31,11 @@ export interface CourierOptions {
 	readonly receivedAt?: Date;
 }
 
-export async function createCourier(schoolId: SchoolId): Promise<Courier> {
-	const { connectionId, clientId } = await createConnection(schoolId);
+/** @param standard as which the deliveries are kept */
+export async function createCourier(schoolId: SchoolId, standard = "courier"): Promise<Courier> {
+	const { connectionId, clientId } = await createConnection(schoolId, standard === "courier" ? {} : { standard });
 	const settings = { connectionId, actorHomePages: {}, mboxAllowed: false };
-	const scope = mint<ConnectionScope>({ kind: "connection", schoolId, clientId, standard: "courier", settings });
+	const scope = mint<ConnectionScope>({ kind: "connection", schoolId, clientId, standard, settings });
 	return {
 		connectionId,
 		scope,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, beforeAll, expect, inject } from "vitest";
 import { disconnectPrisma } from "../db/client";
 
 export interface TestDatabase {
@@ -31,6 +31,7 @@ export function testDatabase(): TestDatabase {
 	);
 	afterAll(async () => {
 		await disconnectPrisma();
+		expect(await query(url("superuser"), lostRecords)).toEqual([]);
 		await asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`);
 	});
 	async function asSuperuser(sql: string): Promise<void> {
@@ -38,6 +39,14 @@ export function testDatabase(): TestDatabase {
 	}
 	return { url, query: (role, sql, values) => query(url(role), sql, values) };
 }
+
+/** Deliveries of which not every record has its one ending: none, whatever a test did. */
+const lostRecords = `
+	SELECT d.id, d.received, count(r.index)::int AS told FROM delivery AS d
+	LEFT JOIN delivery_record AS r ON r.school_id = d.school_id AND r.delivery_id = d.id AND r.outcome IN ('held', 'rejected')
+	GROUP BY d.school_id, d.id
+	HAVING d.received <> d.written + d.unchanged + d.stale + d.not_used + d.held + d.rejected
+		OR count(r.index) <> d.held + d.rejected`;
 
 async function query<Row extends pg.QueryResultRow>(url: string, sql: string, values?: unknown[]): Promise<Row[]> {
 	const client = new pg.Client({ connectionString: url, options: "-c timezone=UTC" });

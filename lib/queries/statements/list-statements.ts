@@ -31,8 +31,8 @@ const maxMessageBytes = 30_000_000;
 
 /**
  * Statements that this connection sent, by the filter, in the order in which they were stored. Voided ones only by their
- * own id. Their messages come from the deliveries, each unpacked once; a statement whose delivery was erased in between
- * is left out.
+ * own id. Their messages come from the deliveries, each unpacked once; one whose payload was erased is not
+ * there any more, also while this runs.
  */
 export function listStatements(scope: ConnectionScope, filter: StatementFilter): Promise<StatementPage> {
 	return inSchool(scope, async (tx) => {
@@ -73,6 +73,7 @@ function listRows(tx: SchoolTransaction, scope: ConnectionScope, filter: Stateme
 	return tx.$queryRaw<StatementRow[]>`
 		SELECT s.id, s.stored, s.sequence, s.delivery_id, s.record_index, d.version, d.bytes
 		FROM xapi_statement AS s JOIN delivery AS d ON d.school_id = s.school_id AND d.id = s.delivery_id
+			JOIN delivery_payload AS p ON p.school_id = s.school_id AND p.delivery_id = s.delivery_id
 		WHERE s.school_id = ${scope.schoolId}::uuid AND s.connection_id = ${scope.settings.connectionId}::uuid
 			AND ${Prisma.join(statementConditions(filter), " AND ")}
 		ORDER BY s.stored ${direction}, s.sequence ${direction}

@@ -1,0 +1,103 @@
+import type { JobScope } from "../authz/scope";
+import { now } from "../clock";
+import { lowestIdAt, newId } from "../db/ids";
+import { inSchool, type SchoolTransaction } from "../db/in-school";
+import { listStandards } from "../standards/registry";
+import { findRetention, type Retention } from "./retention";
+
+/** Deliveries, or statements of one connection, in one transaction. */
+const atOnce = 2_000;
+const dayMs = 86_400_000;
+
+export interface ErasedRaw {
+	readonly deliveries: number;
+	readonly statements: number;
+	readonly rosters: number;
+}
+
+/**
+ * Erases raw data whose retention is over: payloads with their attachments, statements that could be read back, roster
+ * files. The facts, the counts of each delivery and what became of its records stay. The school's log says how much went,
+ * in the same transactions, so a run that was ended goes on the next night.
+ */
+export async function eraseRaw(scope: JobScope, at: Date = now()): Promise<ErasedRaw> {
+	const { schoolId } = scope;
+	const retention = await inSchool(scope, (tx) => findRetention(tx, schoolId));
+	const statements = await eraseStatements(scope, retention, at);
+	const deliveries = await untilFew((tx) => erasePayloads(tx, schoolId, retention, at), scope);
+	const rosters = await inSchool(scope, (tx) => eraseRosters(tx, schoolId, retention, at));
+	return { deliveries, statements, rosters };
+}
+
+/** Standards of which a supplier may read back what it sent. */
+const readBack = () =>
+	listStandards()
+		.filter(({ endpoints }) => endpoints.some(({ kind, scopes }) => kind === "ask" && scopes.length > 0))
+		.map(({ key }) => key);
+const before = (at: Date, days: number) => new Date(at.getTime() - days * dayMs);
+
+async function untilFew(work: (tx: SchoolTransaction) => Promise<number>, scope: JobScope): Promise<number> {
+	let total = 0;
+	for (;;) {
+		const erased = await inSchool(scope, work, { timeout: 60_000 });
+		total += erased;
+		if (erased < atOnce) return total;
+	}
+}
+
+/** Ids of deliveries are ordered by time, so those that are left are found by the key, however many went before. */
+async function erasePayloads(tx: SchoolTransaction, schoolId: string, retention: Retention, at: Date): Promise<number> {
+	const [statements, others] = [retention.statementDays, retention.payloadDays].map((days) =>
+		lowestIdAt(before(at, days)),
+	) as [string, string];
+	const latest = statements > others ? statements : others;
+	const erased = await tx.$queryRaw<{ connection_id: string; deliveries: number; bytes: number }[]>`
+		WITH old AS MATERIALIZED (
+			SELECT p.delivery_id, d.connection_id, d.bytes
+			FROM delivery_payload AS p JOIN delivery AS d ON d.school_id = p.school_id AND d.id = p.delivery_id
+			WHERE p.school_id = ${schoolId}::uuid AND p.delivery_id < ${latest}::uuid AND p.delivery_id <
+				CASE WHEN d.standard = ANY (${readBack()}::text[]) THEN ${statements}::uuid ELSE ${others}::uuid END
+			ORDER BY p.delivery_id LIMIT ${atOnce}
+		), gone AS (
+			DELETE FROM delivery_payload AS p USING old AS o
+			WHERE p.school_id = ${schoolId}::uuid AND p.delivery_id = o.delivery_id
+		)
+		SELECT connection_id, count(*)::int AS deliveries, sum(bytes)::float8 AS bytes FROM old GROUP BY connection_id`;
+	for (const { connection_id: connectionId, deliveries, bytes } of erased)
+		await note(tx, schoolId, at, { connectionId, deliveries, bytes });
+	return erased.reduce((sum, { deliveries }) => sum + deliveries, 0);
+}
+
+async function eraseStatements(scope: JobScope, { statementDays }: Retention, at: Date): Promise<number> {
+	const { schoolId } = scope;
+	const connections = await inSchool(scope, (tx) =>
+		tx.connection.findMany({ where: { schoolId, standard: { in: readBack() } }, select: { id: true } }),
+	);
+	let total = 0;
+	for (const { id: connectionId } of connections)
+		total += await untilFew(async (tx) => {
+			const statements = await tx.$executeRaw`
+				DELETE FROM xapi_statement AS s USING (
+					SELECT id FROM xapi_statement WHERE school_id = ${schoolId}::uuid
+						AND connection_id = ${connectionId}::uuid AND stored < ${before(at, statementDays)}
+					ORDER BY stored, sequence LIMIT ${atOnce}
+				) AS old
+				WHERE s.school_id = ${schoolId}::uuid AND s.connection_id = ${connectionId}::uuid AND s.id = old.id`;
+			if (statements > 0) await note(tx, schoolId, at, { connectionId, statements });
+			return statements;
+		}, scope);
+	return total;
+}
+
+/** The row stays, with its counts; what was never applied cannot be any more. */
+async function eraseRosters(tx: SchoolTransaction, schoolId: string, { rosterDays }: Retention, at: Date) {
+	const rosters = await tx.$executeRaw`
+		UPDATE roster_import SET body = '', state = CASE state WHEN 'previewed' THEN 'discarded' ELSE state END
+		WHERE school_id = ${schoolId}::uuid AND created_at < ${before(at, rosterDays)} AND octet_length(body) > 0`;
+	if (rosters > 0) await note(tx, schoolId, at, { rosters });
+	return rosters;
+}
+
+function note(tx: SchoolTransaction, schoolId: string, at: Date, subject: Readonly<Record<string, string | number>>) {
+	return tx.auditEvent.create({ data: { schoolId, id: newId(), at, action: "raw-erased", subject } });
+}
