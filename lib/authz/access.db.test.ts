@@ -104,6 +104,14 @@ describe("by the roster", () => {
 		expect(new Set(access?.reasons.map((reason) => reason.groupId))).toEqual(new Set([lessonGroup, dutch]));
 	});
 
+	it("a teacher of a lesson group of which no subject is known sees only what has none; of a class, all", async () => {
+		const { groupId } = await createGroup(school, { kind: "lesson-group" });
+		const personId = await employeeWith({ kind: "teacher", groupId });
+		expect((await seenBy(scopeOf(personId))).groups).toEqual([{ groupId, subjects: ["other"] }]);
+		const ofClass = await employeeWith({ kind: "teacher", groupId: classGroup });
+		expect((await seenBy(scopeOf(ofClass))).groups).toEqual([{ groupId: classGroup, subjects: "all" }]);
+	});
+
 	it("a coach sees the one pupil, all subjects, and no group", async () => {
 		const personId = await employeeWith({ kind: "coach", pupilId: pupil });
 		expect(await seenBy(scopeOf(personId))).toEqual({ ...nothing, pupil: "all" });

@@ -50,7 +50,7 @@ export async function findPupilAccess(
 ): Promise<PupilAccess | null> {
 	if (!seesByRoster(scope)) return null;
 	const rows = await tx.$queryRaw<AssignmentRow[]>`
-		SELECT DISTINCT a.kind, a.group_id, g.subject_key
+		SELECT DISTINCT a.kind, a.group_id, g.subject_key, g.kind AS group_kind
 		FROM assignment a
 		JOIN person employee ON employee.school_id = a.school_id AND employee.id = a.person_id
 		JOIN person pupil ON pupil.school_id = a.school_id AND pupil.id = ${pupilId}::uuid
@@ -85,6 +85,8 @@ interface AssignmentRow {
 	readonly kind: "class-teacher" | "teacher" | "coach";
 	readonly group_id: GroupId;
 	readonly subject_key: string | null;
+	/** Null for a coach. */
+	readonly group_kind: "class" | "lesson-group" | null;
 }
 
 function seesByRoster(scope: Scope): boolean {
@@ -94,7 +96,7 @@ function seesByRoster(scope: Scope): boolean {
 async function selectGroups(tx: SchoolTransaction, scope: Scope, groupId: GroupId | null): Promise<AssignmentRow[]> {
 	if (!seesByRoster(scope)) return [];
 	return tx.$queryRaw<AssignmentRow[]>`
-		SELECT DISTINCT a.kind, a.group_id, g.subject_key
+		SELECT DISTINCT a.kind, a.group_id, g.subject_key, g.kind AS group_kind
 		FROM assignment a
 		JOIN person employee ON employee.school_id = a.school_id AND employee.id = a.person_id
 		JOIN pupil_group g ON g.school_id = a.school_id AND g.id = a.group_id
@@ -114,9 +116,12 @@ function mergeByGroup(rows: readonly AssignmentRow[]): GroupAccess[] {
 	return [...byGroup].map(([groupId, subjects]) => ({ groupId, subjects: unite(subjects) }));
 }
 
-/** A class teacher and a coach see all subjects; a teacher that of the group, or all where the group has none. */
+/**
+ * A class teacher and a coach see all subjects, and so does a teacher of a class. A teacher of a lesson group sees its
+ * subject; where nobody said which that is, only what has no subject of ours, for the roster gives no ground for more.
+ */
 function subjectsOf(row: AssignmentRow): VisibleSubjects {
-	if (row.kind !== "teacher" || row.subject_key === null) return "all";
+	if (row.kind !== "teacher" || (row.group_kind === "class" && row.subject_key === null)) return "all";
 	return [subjectKeys.find((key) => key === row.subject_key) ?? "other"];
 }
 

@@ -17,6 +17,7 @@ describe("policy", () => {
 				"manage-people",
 				"read-outbox",
 				"read-audit",
+				"set-standing",
 			],
 		});
 	});

@@ -19,6 +19,7 @@ export const policy = {
 	"manage-people": ["admin"],
 	"read-outbox": ["admin"],
 	"read-audit": ["admin"],
+	"set-standing": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof policy;
 

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** The thresholds of STANDING, with their defaults; a school may set its own. */
 export interface StandingSettings {
 	/** Fewer comparable pupils than this, oneself included: no position, median or band. */
@@ -31,3 +33,49 @@ export const defaultSettings: StandingSettings = {
 	stoppedDays: 14,
 	groupPractisedDaysMin: 3,
 };
+
+/**
+ * What a school may make of each, so that a figure stays worth its claim: never fewer to compare than 6, and the lines of
+ * reached and stuck never cross.
+ */
+export const settingBounds: Readonly<Record<keyof StandingSettings, { readonly min: number; readonly max: number }>> = {
+	comparableMin: { min: 6, max: 20 },
+	evidenceMin: { min: 10, max: 50 },
+	valueMin: { min: 5, max: 10 },
+	evidenceDaysMin: { min: 1, max: 10 },
+	evidenceAgeDaysMax: { min: 14, max: 84 },
+	reachedRatio: { min: 0.6, max: 1 },
+	stuckRatio: { min: 0.3, max: 0.8 },
+	stoppedDays: { min: 7, max: 42 },
+	groupPractisedDaysMin: { min: 2, max: 10 },
+};
+
+const whole = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max).optional();
+const ratio = ({ min, max }: { min: number; max: number }) => z.number().min(min).max(max).multipleOf(0.01).optional();
+
+/** The thresholds that a school sets itself; what is not named keeps its default. */
+export const ownSettingsSchema = z
+	.strictObject({
+		comparableMin: whole(settingBounds.comparableMin),
+		evidenceMin: whole(settingBounds.evidenceMin),
+		valueMin: whole(settingBounds.valueMin),
+		evidenceDaysMin: whole(settingBounds.evidenceDaysMin),
+		evidenceAgeDaysMax: whole(settingBounds.evidenceAgeDaysMax),
+		reachedRatio: ratio(settingBounds.reachedRatio),
+		stuckRatio: ratio(settingBounds.stuckRatio),
+		stoppedDays: whole(settingBounds.stoppedDays),
+		groupPractisedDaysMin: whole(settingBounds.groupPractisedDaysMin),
+	})
+	.refine((own) => withDefaults(own).stuckRatio < withDefaults(own).reachedRatio, { path: ["stuckRatio"] });
+export type OwnSettings = z.infer<typeof ownSettingsSchema>;
+
+/** Of a school that set nothing, or something that is not valid (any more), the defaults. */
+export function standingSettings(stored: unknown): StandingSettings {
+	const own = ownSettingsSchema.safeParse(stored ?? {});
+	return own.success ? withDefaults(own.data) : defaultSettings;
+}
+
+function withDefaults(own: Partial<Record<keyof StandingSettings, number | undefined>>): StandingSettings {
+	const named = Object.entries(own).filter(([, value]) => value !== undefined);
+	return { ...defaultSettings, ...Object.fromEntries(named) };
+}

@@ -2,10 +2,10 @@ import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import { addDays } from "../../domain/school-day";
 import type { TimelinePanel } from "../../standing/goal-timeline";
-import { defaultSettings } from "../../standing/settings";
 import { type Counted, mappingsNamed, type Provenance, ruleOf } from "../provenance/provenance";
 import { selectMappings } from "../provenance/select-mappings";
 import { selectPracticeMessages, selectSittingMessages, selectUnitMessages } from "../provenance/select-messages";
+import { findStandingSettings } from "../settings/find-standing-settings";
 import { openPupilGoal, type PupilGoalInput } from "./open-pupil-goal";
 import { readTimeline } from "./read-timeline";
 
@@ -20,7 +20,8 @@ export function getProvenance(scope: Scope, input: PupilGoalInput): Promise<Prov
 		const { panels, sources } = await readTimeline(tx, scope, open);
 		const { from, to } = open.period;
 		const wanted = { goalId: input.goalId, pupilIds: [input.pupilId], from, to };
-		const oldest = addDays(to, -defaultSettings.evidenceAgeDaysMax);
+		const settings = await findStandingSettings(tx, scope);
+		const oldest = addDays(to, -settings.evidenceAgeDaysMax);
 		const mappings = await selectMappings(tx, scope, input.goalId);
 		const messages = [
 			...(await selectPracticeMessages(tx, scope, { ...wanted, from: from > oldest ? from : oldest })),

@@ -5,7 +5,7 @@ import { inSchool } from "../../db/in-school";
 import type { GoalId, GroupId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
-import { defaultSettings } from "../../standing/settings";
+import { findStandingSettings } from "../settings/find-standing-settings";
 import { selectMembers } from "../groups/select-members";
 import { selectSources } from "../groups/select-sources";
 import { type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
@@ -42,7 +42,8 @@ export function listGoalProvenance(scope: Scope, input: GoalProvenanceInput): Pr
 		const members = await selectMembers(tx, scope, groupId, scope.today);
 		const pupilIds = members.map((member) => member.pupilId);
 		const { from, to } = await resolvePeriod(tx, scope, input.period, pupilIds);
-		const oldest = addDays(to, -defaultSettings.evidenceAgeDaysMax);
+		const { evidenceAgeDaysMax } = await findStandingSettings(tx, scope);
+		const oldest = addDays(to, -evidenceAgeDaysMax);
 		const wanted = { goalId, pupilIds, from, to };
 		const messages = {
 			practice: await selectPracticeMessages(tx, scope, { ...wanted, from: from > oldest ? from : oldest }),

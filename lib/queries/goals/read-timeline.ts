@@ -3,9 +3,9 @@ import type { SchoolTransaction } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import type { SourceFact } from "../../standing/facts";
 import { buildGoalTimeline, type TimelinePanel } from "../../standing/goal-timeline";
-import { defaultSettings } from "../../standing/settings";
 import { selectPracticeFacts } from "../groups/select-goal-facts";
 import { selectSources } from "../groups/select-sources";
+import { findStandingSettings } from "../settings/find-standing-settings";
 import { membersOn, type OpenPupilGoal } from "./open-pupil-goal";
 import { selectLevelWeeks, selectSittings, selectWeeks } from "./select-timeline-facts";
 
@@ -25,6 +25,7 @@ export async function readTimeline(tx: SchoolTransaction, scope: Scope, open: Op
 	const pupilIds: PersonId[] = [...new Set([pupilId, ...inPeriod.map((one) => one.pupilId)])];
 	const wanted = { goalId, pupilIds, from, to };
 	const sources = await selectSources(tx, scope);
+	const settings = await findStandingSettings(tx, scope);
 	const panels = buildGoalTimeline(
 		{
 			pupilId,
@@ -34,9 +35,9 @@ export async function readTimeline(tx: SchoolTransaction, scope: Scope, open: Op
 			weeks: await selectWeeks(tx, scope, wanted),
 			levels: await selectLevelWeeks(tx, scope, wanted),
 			tests: await selectSittings(tx, scope, wanted),
-			evidence: await selectPracticeFacts(tx, scope, { ...wanted, goalIds: [goalId] }, defaultSettings),
+			evidence: await selectPracticeFacts(tx, scope, { ...wanted, goalIds: [goalId] }, settings),
 		},
-		defaultSettings,
+		settings,
 	);
 	return { sources, panels, compared: new Set([...membersOn(open.pupils, to), pupilId]).size };
 }

@@ -7,8 +7,8 @@ import { addDays } from "../../domain/school-day";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
 import { buildGroupGrid, type GroupGrid } from "../../standing/build-group-grid";
 import type { SourceFact } from "../../standing/facts";
-import { defaultSettings } from "../../standing/settings";
 import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
+import { findStandingSettings } from "../settings/find-standing-settings";
 import { chooseSchoolYear } from "./choose-school-year";
 import { type GoalHead, selectMappedGoals, selectMappedSubjects } from "./select-goals";
 import { selectGridFacts } from "./select-grid-facts";
@@ -89,7 +89,8 @@ async function selectGrid(
 	const goalIds = goals.map((goal) => goal.goalId);
 	const wanted = { pupilIds, goalIds, from: period.from, to: period.to };
 	const facts = await selectGridFacts(tx, scope, wanted, input);
-	const windowFrom = addDays(period.to, -defaultSettings.stoppedDays);
+	const settings = await findStandingSettings(tx, scope);
+	const windowFrom = addDays(period.to, -settings.stoppedDays);
 	const practised =
 		subject === null ? [] : await selectPractised(tx, scope, { pupilIds, subject, ...period, windowFrom });
 	const known = new Map(practised.map((row) => [row.pupilId, row]));
@@ -102,7 +103,7 @@ async function selectGrid(
 			practised: pupilIds.map((pupilId) => known.get(pupilId) ?? { pupilId, days: [], lastDay: null }),
 			today: period.to,
 		},
-		defaultSettings,
+		settings,
 	);
 }
 

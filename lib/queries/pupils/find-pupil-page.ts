@@ -3,6 +3,7 @@ import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId, PersonId } from "../../domain/ids";
+import { findStandingSettings } from "../settings/find-standing-settings";
 import { type PupilRow, pupilRows } from "./pupil-rows";
 import { type ComparisonGroup, selectComparisonGroups } from "./select-comparison-groups";
 import { selectPracticeFacts } from "./select-practice-facts";
@@ -40,13 +41,23 @@ export function findPupilPage(scope: Scope, pupilId: PersonId): Promise<PupilPag
 		const people = peopleOf(groups, pupilId);
 		const sources = await selectSources(tx, scope);
 		const tests = await selectTestFacts(tx, scope, people);
-		const practice = await selectPracticeFacts(tx, scope, people);
+		const settings = await findStandingSettings(tx, scope);
+		const practice = await selectPracticeFacts(tx, scope, people, settings);
 		return {
 			pupilId,
 			...pupil,
 			groups: groups.map(({ groupId, name }) => ({ groupId, name })),
 			subjects: access.subjects,
-			rows: pupilRows({ pupilId, subjects: access.subjects, today: scope.today, groups, sources, tests, practice }),
+			rows: pupilRows({
+				pupilId,
+				subjects: access.subjects,
+				today: scope.today,
+				settings,
+				groups,
+				sources,
+				tests,
+				practice,
+			}),
 		};
 	});
 }

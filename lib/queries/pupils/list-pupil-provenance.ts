@@ -5,11 +5,12 @@ import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
-import { defaultSettings } from "../../standing/settings";
-import { jeffreysInterval } from "../../stats/jeffreys-interval";
+import type { StandingSettings } from "../../standing/settings";
+import { shareValue } from "../../standing/value-of-fact";
 import { selectSources } from "../groups/select-sources";
 import type { Counted, Provenance } from "../provenance/provenance";
 import type { MessageRow } from "../provenance/select-messages";
+import { findStandingSettings } from "../settings/find-standing-settings";
 import { type PracticeValue, selectPracticeFacts } from "./select-practice-facts";
 import { subjectKeyOf } from "./subject-key";
 
@@ -32,9 +33,10 @@ export function listPupilProvenance(scope: Scope, pupilId: PersonId): Promise<Pr
 		const access = await findPupilAccess(tx, scope, pupilId);
 		if (access === null) throw new AppError("not-found");
 		await logView(tx, scope, "pupil", { pupilId });
-		const practice = await selectPracticeFacts(tx, scope, [pupilId]);
+		const settings = await findStandingSettings(tx, scope);
+		const practice = await selectPracticeFacts(tx, scope, [pupilId], settings);
 		const sources = await selectSources(tx, scope);
-		const rows = [...(await selectTests(tx, scope, pupilId)), ...(await selectPractice(tx, scope, pupilId))];
+		const rows = [...(await selectTests(tx, scope, pupilId)), ...(await selectPractice(tx, scope, pupilId, settings))];
 		return rows
 			.filter(({ subjectKey }) => access.subjects === "all" || access.subjects.includes(subjectKeyOf(subjectKey)))
 			.map(({ kind, subjectKey, subjectName, mappingVersion, ...message }) => {
@@ -48,7 +50,7 @@ export function listPupilProvenance(scope: Scope, pupilId: PersonId): Promise<Pr
 					standard: source?.standard ?? "",
 					of: "pupil",
 					rule: kind === "test" ? "as-sent" : "share-right",
-					counted: kind === "practice" && value && source?.adaptive !== "yes" ? countedOf(value) : null,
+					counted: kind === "practice" && value && source?.adaptive !== "yes" ? countedOf(value, settings) : null,
 					group: null,
 					message,
 					mappings: [],
@@ -59,12 +61,9 @@ export function listPupilProvenance(scope: Scope, pupilId: PersonId): Promise<Pr
 	});
 }
 
-function countedOf({ correct, judged }: PracticeValue): Counted {
-	const interval = judged < defaultSettings.valueMin ? null : jeffreysInterval(correct, judged);
-	return {
-		...{ correct, taken: judged, days: null },
-		interval: interval && { low: 100 * interval.low, high: 100 * interval.high },
-	};
+function countedOf(value: PracticeValue, settings: StandingSettings): Counted {
+	const { correct, judged: taken } = value;
+	return { correct, taken, days: null, interval: shareValue(value, settings)?.interval ?? null };
 }
 
 /** Per source and subject the message with the latest final outcome of a whole test, of the last 400 days. */
@@ -90,8 +89,8 @@ function selectTests(tx: SchoolTransaction, scope: Scope, pupilId: PersonId): Pr
 }
 
 /** Per source and subject the last message with attempts of the last weeks, and how many messages there were. */
-function selectPractice(tx: SchoolTransaction, scope: Scope, pupilId: PersonId): Promise<Row[]> {
-	const since = addDays(scope.today, -defaultSettings.evidenceAgeDaysMax);
+function selectPractice(tx: SchoolTransaction, scope: Scope, pupilId: PersonId, settings: StandingSettings): Promise<Row[]> {
+	const since = addDays(scope.today, -settings.evidenceAgeDaysMax);
 	return tx.$queryRaw<Row[]>`
 		WITH practised AS (
 			SELECT a.connection_id, a.delivery_id, goal.subject_key, max(a.at) AS at

@@ -1,6 +1,6 @@
 import type { SubjectKey } from "../../domain/subjects";
 import { type Comparison, compareInGroup } from "../../standing/compare-in-group";
-import { defaultSettings } from "../../standing/settings";
+import type { StandingSettings } from "../../standing/settings";
 import { shareValue, type Value } from "../../standing/value-of-fact";
 import { median } from "../../stats/median";
 import type { ComparedGroup } from "./compared-group";
@@ -32,9 +32,9 @@ function rowOf(
 	const source = facts.sources.find((candidate) => candidate.connectionId === values[0]?.connectionId);
 	const group = groupOf(subjectKey, facts.today);
 	const others = values.filter((value) => value.pupilId !== facts.pupilId && group?.members.has(value.pupilId));
-	if (!source || (own === null && others.length < defaultSettings.comparableMin)) return null;
+	if (!source || (own === null && others.length < facts.settings.comparableMin)) return null;
 	const adaptive = source.adaptive === "yes";
-	const value = own === null || adaptive ? null : shareValue(own, defaultSettings);
+	const value = own === null || adaptive ? null : shareValue(own, facts.settings);
 	return {
 		key: `practice ${key}`,
 		kind: "practice",
@@ -49,28 +49,33 @@ function rowOf(
 		group,
 		value: value && { text: String(Math.round(value.shown ?? 0)), number: value.shown, maximum: 100 },
 		interval: value?.interval ?? null,
-		comparison: adaptive ? { state: "adaptive", n: others.length } : compare(own, value, others),
+		comparison: adaptive ? { state: "adaptive", n: others.length } : compare(own, value, others, facts.settings),
 		change: null,
 		effort: own && {
 			days: own.days,
 			tasks: own.tasks,
 			durationMs: own.durationMs,
 			evidence: own.judged,
-			medianDays: medianDaysOf([own, ...others]),
+			medianDays: medianDaysOf([own, ...others], facts.settings),
 		},
 	};
 }
 
-function compare(own: PracticeValue | null, value: Value | null, others: readonly PracticeValue[]): Comparison {
-	if (own !== null && own.judged < defaultSettings.evidenceMin) return { state: "little-evidence", n: own.judged };
-	const enough = others.map((one) => shareValue(one, defaultSettings)).filter((one) => one?.rank != null);
+function compare(
+	own: PracticeValue | null,
+	value: Value | null,
+	others: readonly PracticeValue[],
+	settings: StandingSettings,
+): Comparison {
+	if (own !== null && own.judged < settings.evidenceMin) return { state: "little-evidence", n: own.judged };
+	const enough = others.map((one) => shareValue(one, settings)).filter((one) => one?.rank != null);
 	return compareInGroup(
 		value,
 		enough.filter((one) => one !== null),
-		defaultSettings,
+		settings,
 	);
 }
 
-function medianDaysOf(values: readonly PracticeValue[]): number | null {
-	return values.length < defaultSettings.comparableMin ? null : median(values.map((value) => value.days));
+function medianDaysOf(values: readonly PracticeValue[], { comparableMin }: StandingSettings): number | null {
+	return values.length < comparableMin ? null : median(values.map((value) => value.days));
 }

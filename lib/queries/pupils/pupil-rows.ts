@@ -3,6 +3,7 @@ import type { ConnectionId, PersonId } from "../../domain/ids";
 import type { MeasureType } from "../../domain/measures";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
 import type { Comparison } from "../../standing/compare-in-group";
+import type { StandingSettings } from "../../standing/settings";
 import { type ComparedGroup, comparedGroup } from "./compared-group";
 import type { Source } from "./find-pupil-page";
 import { practiceRows } from "./practice-rows";
@@ -59,6 +60,7 @@ export interface PupilFacts {
 	readonly pupilId: PersonId;
 	readonly subjects: VisibleSubjects;
 	readonly today: string;
+	readonly settings: StandingSettings;
 	readonly groups: readonly ComparisonGroup[];
 	readonly sources: readonly Source[];
 	readonly tests: readonly TestValue[];

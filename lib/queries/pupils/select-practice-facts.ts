@@ -2,7 +2,7 @@ import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
-import { defaultSettings } from "../../standing/settings";
+import type { StandingSettings } from "../../standing/settings";
 
 /** The latest practice days of a pupil by a source on a subject that together hold enough first attempts. */
 export interface PracticeValue {
@@ -23,8 +23,12 @@ export interface PracticeValue {
  * Practice of these people per source and subject, from the rollups (STANDING, practice on a goal by a source, here for
  * the subject as a whole): evidence is the latest days with at least 10 first attempts, at most 6 weeks back.
  */
-export function selectPracticeFacts(tx: SchoolTransaction, scope: Scope, people: readonly PersonId[]) {
-	const { evidenceMin, evidenceAgeDaysMax } = defaultSettings;
+export function selectPracticeFacts(
+	tx: SchoolTransaction,
+	scope: Scope,
+	people: readonly PersonId[],
+	{ evidenceMin, evidenceAgeDaysMax }: StandingSettings,
+) {
 	const since = addDays(scope.today, -evidenceAgeDaysMax);
 	return tx.$queryRaw<PracticeValue[]>`
 		SELECT pupil_id AS "pupilId", connection_id AS "connectionId", key AS "subjectKey",

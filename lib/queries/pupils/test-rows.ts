@@ -2,7 +2,7 @@ import { getMeasure, type MeasureType, measures } from "../../domain/measures";
 import type { SubjectKey } from "../../domain/subjects";
 import { compareInGroup } from "../../standing/compare-in-group";
 import { levelOrder } from "../../standing/level-order";
-import { defaultSettings } from "../../standing/settings";
+import type { StandingSettings } from "../../standing/settings";
 import { outcomeValue } from "../../standing/value-of-fact";
 import { median } from "../../stats/median";
 import type { ComparedGroup } from "./compared-group";
@@ -45,7 +45,7 @@ function rowOf(
 	const others = valuesOfOthers(values, shown, facts, group);
 	const mine = own.length > 0 ? shown : null;
 	// What hardly anybody in the group made says nothing of a pupil who did not.
-	if (mine === null && others.length < defaultSettings.comparableMin) return null;
+	if (mine === null && others.length < facts.settings.comparableMin) return null;
 	return {
 		key: `test ${key}`,
 		kind: "test",
@@ -63,10 +63,10 @@ function rowOf(
 		comparison: compareInGroup(
 			mine && outcomeValue(mine),
 			others.map((value) => outcomeValue(value)),
-			defaultSettings,
+			facts.settings,
 			levelOrder(shown.type),
 		),
-		change: mine && changeOf(mine, own, values, group),
+		change: mine && changeOf(mine, own, values, group, facts.settings),
 		effort: null,
 	};
 }
@@ -107,6 +107,7 @@ function changeOf(
 	own: readonly KnownValue[],
 	all: readonly KnownValue[],
 	group: ComparedGroup | null,
+	settings: StandingSettings,
 ): Change | null {
 	const earlier = own.filter((value) => value.takenAt < now.takenAt);
 	const before = latest(earlier.filter((value) => onOneScale(value, now))) ?? latest(earlier);
@@ -118,7 +119,7 @@ function changeOf(
 		kind: "difference",
 		by: now.number - before.number,
 		since: before.takenAt,
-		group: groupDifference(before, now, all, group),
+		group: groupDifference(before, now, all, group, settings),
 	};
 }
 
@@ -134,6 +135,7 @@ function groupDifference(
 	now: KnownValue,
 	all: readonly KnownValue[],
 	group: ComparedGroup | null,
+	{ comparableMin }: StandingSettings,
 ): { medianBy: number; n: number } | null {
 	const scores = (of: KnownValue) =>
 		new Map(
@@ -147,6 +149,6 @@ function groupDifference(
 		const earlier = first.get(pupilId);
 		return group?.members.has(pupilId) && number !== null && earlier != null ? [number - earlier] : [];
 	});
-	const medianBy = differences.length < defaultSettings.comparableMin ? null : median(differences);
+	const medianBy = differences.length < comparableMin ? null : median(differences);
 	return medianBy === null ? null : { medianBy, n: differences.length };
 }

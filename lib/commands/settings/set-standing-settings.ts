@@ -1,0 +1,37 @@
+import { can } from "../../authz/policy";
+import type { JobScope, Scope } from "../../authz/scope";
+import { now } from "../../clock";
+import { inSchool } from "../../db/in-school";
+import { AppError } from "../../errors";
+import { standingKey } from "../../queries/settings/find-standing-settings";
+import { type OwnSettings, ownSettingsSchema, type StandingSettings, standingSettings } from "../../standing/settings";
+import { recordAudit } from "../record-audit";
+
+/**
+ * The thresholds of the school from now on; what is not named has its default again. Signals of all groups are to be
+ * evaluated anew.
+ * @returns the thresholds that hold
+ * @throws AppError not-allowed; invalid outside the bounds (settingBounds) or when stuck would not lie under reached
+ */
+export async function setStandingSettings(scope: Scope | JobScope, input: OwnSettings): Promise<StandingSettings> {
+	if (scope.kind === "person" && !can(scope, "set-standing")) throw new AppError("not-allowed");
+	const own = ownSettingsSchema.safeParse(input);
+	if (!own.success) throw new AppError("invalid");
+	const { schoolId } = scope;
+	const changed = { value: own.data, updatedBy: scope.kind === "person" ? scope.userId : null, updatedAt: now() };
+	await inSchool(scope, async (tx) => {
+		await tx.schoolSetting.upsert({
+			where: { schoolId_key: { schoolId, key: standingKey } },
+			create: { schoolId, key: standingKey, ...changed },
+			update: changed,
+		});
+		await tx.$executeRaw`
+			INSERT INTO dirty_signal_group (school_id, group_id, marked_at)
+			SELECT school_id, id, ${now()}::timestamptz FROM pupil_group
+			WHERE school_id = ${schoolId}::uuid AND (ended_at IS NULL OR ended_at > ${now()}::date)
+			ON CONFLICT (school_id, group_id) DO UPDATE SET marked_at = excluded.marked_at`;
+		const named = Object.entries(own.data).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
+		await recordAudit(tx, scope, "settings.standing", Object.fromEntries(named));
+	});
+	return standingSettings(own.data);
+}
