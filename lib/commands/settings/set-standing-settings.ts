@@ -1,11 +1,12 @@
 import { can } from "../../authz/policy";
 import type { JobScope, Scope } from "../../authz/scope";
-import { now } from "../../clock";
+import { now, today } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { standingKey } from "../../queries/settings/find-standing-settings";
 import { type OwnSettings, ownSettingsSchema, type StandingSettings, standingSettings } from "../../standing/settings";
 import { recordAudit } from "../record-audit";
+import { markAllGroups } from "../signals/mark-all-groups";
 
 /**
  * The thresholds of the school from now on; what is not named has its default again. Signals of all groups are to be
@@ -25,11 +26,7 @@ export async function setStandingSettings(scope: Scope | JobScope, input: OwnSet
 			create: { schoolId, key: standingKey, ...changed },
 			update: changed,
 		});
-		await tx.$executeRaw`
-			INSERT INTO dirty_signal_group (school_id, group_id, marked_at)
-			SELECT school_id, id, ${now()}::timestamptz FROM pupil_group
-			WHERE school_id = ${schoolId}::uuid AND (ended_at IS NULL OR ended_at > ${now()}::date)
-			ON CONFLICT (school_id, group_id) DO UPDATE SET marked_at = excluded.marked_at`;
+		await markAllGroups(tx, scope, today());
 		const named = Object.entries(own.data).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
 		await recordAudit(tx, scope, "settings.standing", Object.fromEntries(named));
 	});

@@ -1,5 +1,6 @@
 import { addDays } from "../../domain/school-day";
-import { contradiction, type Side } from "../contradiction";
+import type { OutsideSide as Side } from "../agreement";
+import { contradiction } from "../contradiction";
 import { groupSpread } from "../group-standing";
 import type { StandingSettings } from "../settings";
 import type { GoalInput } from "./group-input";
