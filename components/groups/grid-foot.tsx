@@ -34,7 +34,7 @@ export async function GridFoot({ page, model }: { page: GroupGridPage; model: Gr
 				<span>
 					{page.schoolYear === null ? null : `${t("schoolYearShown", { year: String(page.schoolYear) })} `}
 					{t("foot.rule")}{" "}
-					<Link className="link" href="/help#status">
+					<Link className="link" href="/help/status">
 						{t("foot.how")}
 					</Link>
 				</span>

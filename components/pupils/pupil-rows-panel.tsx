@@ -34,7 +34,7 @@ export async function PupilRowsPanel({ pupil, today }: { pupil: PupilPage; today
 					</summary>
 					<PupilRowsTable pupil={pupil} />
 				</details>
-				<Link href="/help#position" className="link inline-flex min-h-6 items-center">
+				<Link href="/help/position" className="link inline-flex min-h-6 items-center">
 					{common("howCalculated")}
 				</Link>
 			</div>

@@ -48,6 +48,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/invitation/[token]": { open: true },
 	"/set-up": { open: true },
 	"/help": { open: true },
+	"/help/[topic]": { open: true, own: () => ({ topic: "position" }) },
 	"/outbox": { for: ["dirk"] },
 	"/suppliers": { for: ["dirk"] },
 	"/roster": { for: ["dirk"] },

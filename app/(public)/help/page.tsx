@@ -1,35 +1,38 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { messages } from "@/lib/i18n/messages";
 import { getLocale, getTranslator } from "@/lib/i18n/server";
+import { helpTopics } from "@/lib/standing/help-topics";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("help"))("title") };
 }
 
-/** How each figure is made, in plain words; screens link to its headings. The sections are those of the messages. */
+/** The overview of the help: a page for each statistic, and below it what else there is to know, with an address each. */
 export default async function HelpPage() {
 	const [t, locale] = await Promise.all([getTranslator("help"), getLocale()]);
 	const sections = Object.entries(messages[locale].help.sections);
 	return (
-		<div className="mx-auto grid max-w-5xl gap-x-10 gap-y-4 py-2 md:grid-cols-[14rem_minmax(0,1fr)]">
-			<header className="md:col-span-2">
+		<div className="mx-auto grid max-w-5xl gap-6 py-2">
+			<header>
 				<h1>{t("title")}</h1>
 				<p className="mt-1 text-l text-ink-2">{t("intro")}</p>
 			</header>
-			<nav aria-label={t("contents")} className="self-start md:sticky md:top-14">
-				<ul className="grid border-l border-line">
-					{sections.map(([key, section]) => (
-						<li key={key}>
-							<a
-								href={`#${key}`}
-								className="flex min-h-7 items-center border-l-2 border-transparent pl-3 text-ink-2 hover:border-accent hover:text-ink pointer-coarse:min-h-9"
-							>
-								{section.title}
-							</a>
+			<section aria-labelledby="statistics">
+				<h2 id="statistics" className="mb-1">
+					{t("statistics")}
+				</h2>
+				<ul className="grid gap-x-10 border-t border-line sm:grid-cols-2">
+					{helpTopics.map((topic) => (
+						<li key={topic} className="border-b border-line py-2">
+							<Link href={`/help/${topic}`} className="link inline-flex min-h-6 items-center text-l">
+								{t(`topics.${topic}.title`)}
+							</Link>
+							<p className="text-ink-2">{t(`topics.${topic}.short`)}</p>
 						</li>
 					))}
 				</ul>
-			</nav>
+			</section>
 			<div className="grid max-w-[68ch] gap-6 text-l leading-relaxed">
 				{sections.map(([key, section]) => (
 					<section

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseThree, figuresOf, placeOf, readClasses } from "./file-statistics";
+import { chooseThree, figuresOf, gainsOf, placeOf, readClasses } from "./file-statistics";
 
 const rows = [
 	'"schoolNR","pupilNR","aritPRET","classNR","aritPOST","langPRET","langPOST"',
@@ -17,6 +17,27 @@ describe("figures straight from the file", () => {
 
 	it("count who is below and who is equal, oneself included", () => {
 		expect(placeOf("a2", scores)).toEqual({ below: 1, equal: 2 });
+	});
+
+	it("tell what each pupil gained, and who has one wave only", () => {
+		const earlier = new Map([
+			["a", 0.1],
+			["b", -1.254],
+			["c", 2],
+		]);
+		const later = new Map([
+			["a", 0.3],
+			["b", 0.5],
+			["d", 1],
+		]);
+		expect(gainsOf(earlier, later)).toEqual({
+			gains: new Map([
+				["a", 0.2],
+				["b", 1.754],
+			]),
+			onlyEarlier: 1,
+			onlyLater: 1,
+		});
 	});
 
 	it("leave out what is no number and choose the smallest class too", () => {

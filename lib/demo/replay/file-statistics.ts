@@ -108,3 +108,15 @@ export function chooseThree(classes: readonly FileClass[]): FileClass[] {
 	const bySize = [...classes].sort((a, b) => size(a) - size(b));
 	return [...new Set([classes[0], bySize.at(-1), bySize[0]])].filter((each) => each !== undefined);
 }
+
+/** What each pupil of both waves gained, in whole thousandths (the file has three decimals), and how many have one wave only. */
+export function gainsOf(earlier: ReadonlyMap<string, number>, later: ReadonlyMap<string, number>) {
+	const gains = new Map<string, number>();
+	let onlyLater = 0;
+	for (const [pupil, score] of later) {
+		const before = earlier.get(pupil);
+		if (before === undefined) onlyLater += 1;
+		else gains.set(pupil, (Math.round(score * 1000) - Math.round(before * 1000)) / 1000);
+	}
+	return { gains, onlyEarlier: earlier.size - gains.size, onlyLater };
+}

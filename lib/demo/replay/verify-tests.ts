@@ -30,7 +30,7 @@ export async function verifyTests(run: VerifyRun, kind: Kind): Promise<Compariso
 }
 
 /** The grid of the day of the test alone, tests only: one column, one measure. */
-async function gridOf(scope: Scope, groupId: GroupId, { plan }: VerifyRun, testId: string): Promise<Grid> {
+export async function gridOf(scope: Scope, groupId: GroupId, { plan }: VerifyRun, testId: string): Promise<Grid> {
 	const messages = plan.schools.flatMap((school) => school.messages);
 	const message = messages.find((each) => each.assessmentDefinition.id === testId);
 	const day = dayInAmsterdam(new Date(message?.assessmentDateTime ?? 0));

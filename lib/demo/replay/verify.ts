@@ -1,4 +1,5 @@
 import type { VerifyRun } from "./as-teacher";
+import { verifyGrowth } from "./verify-growth";
 import { verifyPractice } from "./verify-practice";
 import { verifyTests } from "./verify-tests";
 
@@ -6,6 +7,7 @@ import { verifyTests } from "./verify-tests";
 export async function verifyReplay(run: VerifyRun): Promise<boolean> {
 	const { kind } = run.plan;
 	const done = kind === "assist" ? await verifyPractice(run) : await verifyTests(run, kind);
+	if (kind === "egsingle") done.push(...(await verifyGrowth(run)));
 	const compared = done.reduce((sum, each) => sum + each.compared, 0);
 	const wrong = done.reduce((sum, each) => sum + each.faults.length, 0);
 	run.say(`${compared} figures compared, ${wrong} differ`);

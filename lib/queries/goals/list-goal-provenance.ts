@@ -5,7 +5,6 @@ import { inSchool } from "../../db/in-school";
 import type { GoalId, GroupId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
-import { findStandingSettings } from "../settings/find-standing-settings";
 import { selectMembers } from "../groups/select-members";
 import { selectSources } from "../groups/select-sources";
 import { type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
@@ -17,6 +16,7 @@ import {
 	selectSittingMessages,
 	selectUnitMessages,
 } from "../provenance/select-messages";
+import { findStandingSettings } from "../settings/find-standing-settings";
 import { columnKey } from "./column-key";
 import { selectGoalSubject } from "./select-goal-subject";
 

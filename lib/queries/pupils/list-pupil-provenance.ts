@@ -89,7 +89,12 @@ function selectTests(tx: SchoolTransaction, scope: Scope, pupilId: PersonId): Pr
 }
 
 /** Per source and subject the last message with attempts of the last weeks, and how many messages there were. */
-function selectPractice(tx: SchoolTransaction, scope: Scope, pupilId: PersonId, settings: StandingSettings): Promise<Row[]> {
+function selectPractice(
+	tx: SchoolTransaction,
+	scope: Scope,
+	pupilId: PersonId,
+	settings: StandingSettings,
+): Promise<Row[]> {
 	const since = addDays(scope.today, -settings.evidenceAgeDaysMax);
 	return tx.$queryRaw<Row[]>`
 		WITH practised AS (
