@@ -10,6 +10,7 @@ export interface GridAddress {
 	readonly source?: string;
 	readonly kind?: string;
 	readonly year?: string;
+	readonly subGroup?: string;
 	readonly order?: string;
 	readonly signals?: string;
 	readonly view?: string;

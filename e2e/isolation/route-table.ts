@@ -61,6 +61,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 		own: (world) => ({ ...ownGroup(world), goalId: goalOf(world) }),
 		foreign: (world) => foreignGroups(world).map((group) => ({ ...group, goalId: goalOf(world) })),
 	},
+	"/groups/[groupId]/sub-groups": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
 	"/groups/[groupId]/goals/[goalId]/pupils/[pupilId]": onePupilOneGoal,
 	"/api/v1/groups/[groupId]/goals/[goalId]/pupils/[pupilId]/attempts": onePupilOneGoal,
 	"/api/v1/groups/[groupId]/goals/[goalId]/pupils/[pupilId]/provenance": onePupilOneGoal,

@@ -69,7 +69,7 @@ export function prepareGrid(input: GridInput): GridModel {
 }
 
 /** Late: more weekdays without a delivery than this supplier is expected to let pass. */
-function sourceModel(source: SourceFact, today: string): SourceModel {
+export function sourceModel(source: SourceFact, today: string): SourceModel {
 	const { lastDeliveryAt, lateAfterDays } = source;
 	const silent = lastDeliveryAt === null ? 0 : weekdaysBetween(dayInAmsterdam(lastDeliveryAt), today);
 	return {

@@ -1,8 +1,9 @@
 import type { Spread } from "../standing/compare-in-group";
+import { type StackedDot, stackDots } from "./stack-dots";
 
 /** Everything as a share of the width, 0-1; the component only draws. */
 export interface StripModel {
-	readonly dots: readonly { readonly xRatio: number; readonly level: number }[];
+	readonly dots: readonly StackedDot[];
 	readonly own: number;
 	readonly interval: { readonly from: number; readonly to: number } | null;
 	readonly median: number;
@@ -10,10 +11,6 @@ export interface StripModel {
 	/** What is printed under the axis: both ends of a cut axis, or every level. */
 	readonly ticks: readonly { readonly xRatio: number; readonly value: number | string }[];
 }
-
-/** Dots nearer than this share of the width are stacked. */
-const dotRatio = 0.017;
-const highestStack = 5;
 
 /**
  * The spread of the group on its own scale with one pupil in it. The axis is cut to what is there and prints both ends;
@@ -33,7 +30,7 @@ export function preparePupilStrip(
 	const at = (value: number) => (value - axis.low) / (axis.high - axis.low);
 	const half = spread.levels ? 0.5 : 0;
 	return {
-		dots: stack(without(spread.values, own).map(at)),
+		dots: stackDots(without(spread.values, own).map(at)),
 		own: at(own),
 		interval: interval && { from: at(interval.low), to: at(interval.high) },
 		median: at(spread.median),
@@ -51,19 +48,6 @@ export function preparePupilStrip(
 function without(values: readonly number[], own: number): number[] {
 	const index = values.indexOf(own);
 	return values.filter((_, place) => place !== index);
-}
-
-/** Equal values stand on each other; past the highest they go on beside it, so that every pupil stays a dot. */
-function stack(xRatios: readonly number[]) {
-	const counts = new Map<number, number>();
-	return xRatios.map((xRatio) => {
-		const column = Math.round(xRatio / dotRatio);
-		const before = counts.get(column) ?? 0;
-		counts.set(column, before + 1);
-		const beside = Math.floor(before / highestStack);
-		const shift = Math.ceil(beside / 2) * (beside % 2 === 0 ? -1 : 1) * dotRatio;
-		return { xRatio: Math.min(1, Math.max(0, xRatio + shift)), level: before % highestStack };
-	});
 }
 
 /** Round ends a step outside the values; a step is 1, 2 or 5 times a power of ten. */

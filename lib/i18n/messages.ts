@@ -7,6 +7,7 @@ import enCommon from "./messages/en/common.json";
 import enEffort from "./messages/en/effort.json";
 import enErrors from "./messages/en/errors.json";
 import enGoals from "./messages/en/goals.json";
+import enGroupGoal from "./messages/en/group-goal.json";
 import enGroups from "./messages/en/groups.json";
 import enHelp from "./messages/en/help.json";
 import enLayout from "./messages/en/layout.json";
@@ -21,6 +22,7 @@ import enRoster from "./messages/en/roster.json";
 import enScaleFamilies from "./messages/en/scale-families.json";
 import enSettings from "./messages/en/settings.json";
 import enSittings from "./messages/en/sittings.json";
+import enSubGroups from "./messages/en/sub-groups.json";
 import enSubjects from "./messages/en/subjects.json";
 import enSuppliers from "./messages/en/suppliers.json";
 import enTalk from "./messages/en/talk.json";
@@ -32,6 +34,7 @@ import nlCommon from "./messages/nl/common.json";
 import nlEffort from "./messages/nl/effort.json";
 import nlErrors from "./messages/nl/errors.json";
 import nlGoals from "./messages/nl/goals.json";
+import nlGroupGoal from "./messages/nl/group-goal.json";
 import nlGroups from "./messages/nl/groups.json";
 import nlHelp from "./messages/nl/help.json";
 import nlLayout from "./messages/nl/layout.json";
@@ -46,6 +49,7 @@ import nlRoster from "./messages/nl/roster.json";
 import nlScaleFamilies from "./messages/nl/scale-families.json";
 import nlSettings from "./messages/nl/settings.json";
 import nlSittings from "./messages/nl/sittings.json";
+import nlSubGroups from "./messages/nl/sub-groups.json";
 import nlSubjects from "./messages/nl/subjects.json";
 import nlSuppliers from "./messages/nl/suppliers.json";
 import nlTalk from "./messages/nl/talk.json";
@@ -59,6 +63,7 @@ const nl = {
 	effort: nlEffort,
 	errors: nlErrors,
 	goals: nlGoals,
+	groupGoal: nlGroupGoal,
 	groups: nlGroups,
 	help: nlHelp,
 	layout: nlLayout,
@@ -73,6 +78,7 @@ const nl = {
 	settings: nlSettings,
 	scaleFamilies: nlScaleFamilies,
 	sittings: nlSittings,
+	subGroups: nlSubGroups,
 	subjects: nlSubjects,
 	suppliers: nlSuppliers,
 	talk: nlTalk,
@@ -87,6 +93,7 @@ const en: typeof nl = {
 	effort: enEffort,
 	errors: enErrors,
 	goals: enGoals,
+	groupGoal: enGroupGoal,
 	groups: enGroups,
 	help: enHelp,
 	layout: enLayout,
@@ -101,6 +108,7 @@ const en: typeof nl = {
 	settings: enSettings,
 	scaleFamilies: enScaleFamilies,
 	sittings: enSittings,
+	subGroups: enSubGroups,
 	subjects: enSubjects,
 	suppliers: enSuppliers,
 	talk: enTalk,

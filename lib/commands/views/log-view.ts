@@ -5,7 +5,16 @@ import type { SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
 
 /** Which screen showed what; the list grows with the screens. */
-export type ViewedScreen = "group-grid" | "goal" | "pupil" | "pupil-on-goal" | "changes" | "talk" | "access";
+export type ViewedScreen =
+	| "group-grid"
+	| "goal"
+	| "pupil"
+	| "pupil-on-goal"
+	| "changes"
+	| "talk"
+	| "access"
+	| "sub-groups"
+	| "group-plan";
 
 export type Viewed = { readonly pupilId: PersonId } | { readonly groupId: GroupId; readonly onDate: string };
 

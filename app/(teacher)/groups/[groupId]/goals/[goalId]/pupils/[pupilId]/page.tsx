@@ -51,7 +51,10 @@ export default async function PupilGoalPage({ params, searchParams }: PageProps)
 				<Link href={grid} className="link">
 					{goal.group.name}, {subjects(goal.goal.subjectKey)}
 				</Link>{" "}
-				· {goal.goal.code}
+				·{" "}
+				<Link href={`/groups/${groupId}/goals/${goalId}${keep && `?${keep}`}`} className="link">
+					{goal.goal.code}
+				</Link>
 			</nav>
 			<div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
 				<h1>

@@ -1,0 +1,61 @@
+import { numberInWords } from "@/components/groups/grid-words";
+import type { SourceModel } from "@/lib/charts/prepare-grid";
+import type { Formatter } from "@/lib/i18n/format";
+import type { Translator } from "@/lib/i18n/translator";
+import type { GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
+import type { GoalListEntry } from "@/lib/standing/goal-lists";
+import type { MeasureKey } from "@/lib/standing/value-of-fact";
+
+/** What the words of this screen are made with. */
+export interface GroupGoalWords {
+	readonly t: Translator<"groupGoal">;
+	readonly groups: Translator<"groups">;
+	readonly common: Translator<"common">;
+	readonly measures: Translator<"measures">;
+	readonly format: Formatter;
+}
+
+/** "13 taken", "3 taken: te weinig", "nog niet begonnen", with what another source has. */
+export function workInWords(
+	{ cell, elsewhere }: GoalListEntry,
+	page: GroupGoalPage,
+	{ t, format }: GroupGoalWords,
+): string {
+	const taken = cell.taken ?? 0;
+	if (cell.value !== null) return taken > 0 ? t("taken", { count: taken }) : "";
+	if (elsewhere === null) return taken > 0 ? t("fewTaken", { count: taken }) : t("notStarted");
+	const own = taken > 0 ? t("fewTaken", { count: taken }) : t("nothingHere");
+	const supplier = page.sources.find((source) => source.connectionId === elsewhere.connectionId)?.supplier ?? "";
+	return `${own}; ${t("elsewhere", { supplier, day: format.day(elsewhere.day, page.today) })}`;
+}
+
+/** "mediaan 72 %", "middelste helft 61–80 %", or that there are too few. */
+export function groupInWords(
+	{ spread, source }: GroupGoalPage["column"],
+	{ t, format }: GroupGoalWords,
+): { readonly median: string; readonly half: string | null } {
+	if (source === null || spread.code === "too-few") return { median: t("tooFew", { n: spread.n }), half: null };
+	if (spread.code === "unordered") return { median: t("unordered"), half: null };
+	if (spread.code === "ordinal") {
+		const { lower, median, upper } = spread;
+		return { median: t("median", { value: median }), half: t("half", { low: lower, high: upper }) };
+	}
+	const { lower, median, upper } = spread.quartiles;
+	const said = (value: number) => withUnit(value, source.key, format);
+	return {
+		median: t("median", { value: said(median) }),
+		half: t("half", { low: numberInWords(lower, source.key, format), high: said(upper) }),
+	};
+}
+
+export function withUnit(value: number, key: MeasureKey, format: Formatter): string {
+	return key.type === "share-right" || key.type === "percentage-correct"
+		? format.share(value / 100)
+		: numberInWords(value, key, format);
+}
+
+/** When the source last delivered, and that this is later than usual where it is. */
+export function ageInWords(source: SourceModel, today: string, { t, format }: GroupGoalWords): string {
+	if (source.lastDeliveryAt === null) return t("never");
+	return t(source.late ? "late" : "received", { when: format.dayTime(source.lastDeliveryAt, today) });
+}

@@ -1,0 +1,47 @@
+import { measureInWords } from "@/components/groups/grid-words";
+import { StatusShape } from "@/components/ui/status";
+import type { GoalStrip } from "@/lib/charts/prepare-goal-strip";
+import type { SourceModel } from "@/lib/charts/prepare-grid";
+import type { GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
+import { GoalStripFigure } from "./goal-strip-figure";
+import { ageInWords, type GroupGoalWords, groupInWords } from "./goal-words";
+
+/** The group on this goal: by which source, how many, how spread, how fresh. */
+export function GroupPanel({
+	page,
+	strip,
+	source,
+	words,
+}: {
+	page: GroupGoalPage;
+	strip: GoalStrip | null;
+	source: SourceModel | null;
+	words: GroupGoalWords;
+}) {
+	const { t, groups, measures } = words;
+	const { value, few, none } = page.counts;
+	const key = page.column.source?.key;
+	if (strip === null || source === null || key === undefined) return null;
+	const { median, half } = groupInWords(page.column, words);
+	return (
+		<section aria-labelledby="group" className="panel grid gap-x-6 gap-y-2 p-3 md:grid-cols-[16rem_minmax(0,1fr)]">
+			<div className="text-s text-ink-2">
+				<h2 id="group">{t("group")}</h2>
+				<p>{t("measure", { supplier: source.supplier, measure: measureInWords(key, groups, measures) })}</p>
+				<p className={source.late ? "flex items-center gap-1 text-late" : "text-ink-3"}>
+					{source.late ? <StatusShape name="late" /> : null}
+					{ageInWords(source, page.today, words)}
+				</p>
+				<p className="mt-1">
+					<b>{t("counts", { value, total: page.members.length })}</b>
+					{few > 0 ? ` · ${t("few", { count: few })}` : ""}
+					{none > 0 ? ` · ${t("none", { count: none })}` : ""}
+				</p>
+			</div>
+			<div className="min-w-0 self-center">
+				<GoalStripFigure strip={strip} measure={key} n={value} median={median} half={half} words={words} />
+				{source.adaptive ? <p className="text-s text-ink-3">{t("adaptive")}</p> : null}
+			</div>
+		</section>
+	);
+}

@@ -1,0 +1,49 @@
+import { StatusShape } from "@/components/ui/status";
+import type { GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
+import type { GoalListCode, GoalListEntry } from "@/lib/standing/goal-lists";
+import type { GroupGoalWords } from "./goal-words";
+import { type EntryLinks, PupilEntry } from "./pupil-entry";
+
+const shape = { help: "stuck", growing: "growing", reached: "reached", "no-status": null } as const;
+
+/** The pupils of one status; who stands in it is said even when it is nobody. */
+export function PupilList({
+	code,
+	entries,
+	page,
+	links,
+	words,
+}: {
+	code: GoalListCode;
+	entries: readonly GoalListEntry[];
+	page: GroupGoalPage;
+	links: EntryLinks;
+	words: GroupGoalWords;
+}) {
+	const { t } = words;
+	const head = shape[code];
+	return (
+		<section
+			aria-labelledby={`list-${code}`}
+			className={`panel min-w-0 ${code === "no-status" ? "col-span-full" : ""}`}
+		>
+			<h2 id={`list-${code}`} className="flex items-center gap-1.5 px-3 pt-2 pb-1">
+				{head === null ? null : <StatusShape name={head} />}
+				{t(`lists.${code}`)}
+				<span className="ml-auto text-s font-normal whitespace-nowrap text-ink-3">
+					{t("count", { count: entries.length, total: links.listed })}
+				</span>
+			</h2>
+			{code === "no-status" ? <p className="px-3 pb-1 text-s text-ink-3">{t("listText.no-status")}</p> : null}
+			{entries.length === 0 ? (
+				<p className="px-3 pb-3 text-ink-3">{t(`listEmpty.${code}`)}</p>
+			) : (
+				<ul className={code === "no-status" ? "md:columns-2 md:gap-0 lg:columns-3" : ""}>
+					{entries.map((entry) => (
+						<PupilEntry key={entry.row} entry={entry} page={page} links={links} words={words} />
+					))}
+				</ul>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,91 @@
+"use client";
+import { type ReactNode, useActionState, useId } from "react";
+import { useTranslations } from "use-intl/react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { SubGroupAction } from "./outcome";
+
+interface Named {
+	readonly pupilId: string;
+	readonly name: string;
+}
+
+/** Add, take out, rename, end: each a small form that works without a script too. */
+export function ChangeForms({
+	subGroup,
+	firstDay,
+	inside,
+	outside,
+	action,
+}: {
+	subGroup: { readonly subGroupId: string; readonly groupId: string; readonly name: string };
+	/** Proposed day of a change: today, or the day it begins. */
+	firstDay: string;
+	inside: readonly Named[];
+	outside: readonly Named[];
+	action: SubGroupAction;
+}) {
+	const t = useTranslations("subGroups");
+	const [outcome, act, busy] = useActionState(action, null);
+	const id = useId();
+	const form = (name: string, submit: string, fields: ReactNode) => (
+		<form action={act} className="flex flex-wrap items-end gap-2 border-t border-line pt-2">
+			<input type="hidden" name="act" value={name} />
+			<input type="hidden" name="groupId" value={subGroup.groupId} />
+			<input type="hidden" name="subGroupId" value={subGroup.subGroupId} />
+			{fields}
+			<Button type="submit" disabled={busy} className="min-h-9">
+				{submit}
+			</Button>
+		</form>
+	);
+	const label = "grid gap-0.5 text-s text-ink-3";
+	const pupilField = (text: string, of: readonly Named[]) => (
+		<label className={`${label} grow basis-40`}>
+			{text}
+			<select name="pupil" required className="field-control">
+				{of.map((pupil) => (
+					<option key={pupil.pupilId} value={pupil.pupilId}>
+						{pupil.name}
+					</option>
+				))}
+			</select>
+		</label>
+	);
+	const dayField = (name: string, text: string) => (
+		<label className={label}>
+			{text}
+			<input type="date" name={name} defaultValue={firstDay} required className="field-control" />
+		</label>
+	);
+	return (
+		<details className="no-print">
+			<summary className="inline-flex min-h-7 items-center text-accent underline underline-offset-2 pointer-coarse:min-h-9">
+				{t("manage", { name: subGroup.name })}
+			</summary>
+			<div className="mt-1 grid gap-2" id={id}>
+				{outcome && "fault" in outcome ? (
+					<Notice tone="fault" role="alert" title={t(`faults.${outcome.fault}`)} />
+				) : null}
+				{outside.length === 0 ? (
+					<p className="text-s text-ink-3">{t("add.nobody")}</p>
+				) : (
+					form("add", t("add.submit"), [pupilField(t("add.label"), outside), dayField("on", t("add.on"))])
+				)}
+				{inside.length === 0
+					? null
+					: form("remove", t("remove.submit"), [pupilField(t("remove.label"), inside), dayField("on", t("remove.on"))])}
+				{form(
+					"rename",
+					t("rename.submit"),
+					<label className={`${label} grow basis-40`}>
+						{t("rename.label")}
+						<input name="name" defaultValue={subGroup.name} maxLength={60} required className="field-control" />
+					</label>,
+				)}
+				{form("end", t("end.submit"), dayField("lastDay", t("end.label")))}
+				<p className="text-s text-ink-3">{t("end.hint")}</p>
+			</div>
+		</details>
+	);
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import type { GroupId, PersonId, PlanId } from "../../domain/ids";
+import { planLevels } from "../../domain/plan-levels";
+
+/** What the forms on group plans send: days as yyyy-mm-dd, both inclusive; texts of a page at most. */
+export const groupIdSchema = z.guid().transform((id) => id as GroupId);
+export const planIdSchema = z.guid().transform((id) => id as PlanId);
+export const daysSchema = z
+	.object({ firstDay: z.iso.date(), lastDay: z.iso.date() })
+	.refine(({ firstDay, lastDay }) => firstDay <= lastDay);
+
+const text = z.string().trim().max(4000);
+const levelSchema = z.object({ goal: text, approach: text, organisation: text, evaluation: text });
+export const levelsSchema = z.object({
+	"extra-support": levelSchema,
+	basis: levelSchema,
+	enrichment: levelSchema,
+});
+
+export const placesSchema = z
+	.array(z.object({ pupilId: z.guid().transform((id) => id as PersonId), level: z.enum(planLevels) }))
+	.max(400)
+	.refine((places) => new Set(places.map((place) => place.pupilId)).size === places.length);

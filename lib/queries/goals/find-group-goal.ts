@@ -1,0 +1,122 @@
+import { findGroupAccess, type GroupAccess } from "../../authz/access";
+import type { Scope } from "../../authz/scope";
+import { logView } from "../../commands/views/log-view";
+import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { GoalId, GroupId, PersonId, SubGroupId } from "../../domain/ids";
+import { type SubjectKey, subjectKeys } from "../../domain/subjects";
+import { buildGroupGrid, type GridColumn } from "../../standing/build-group-grid";
+import type { SourceFact } from "../../standing/facts";
+import { type GoalLists, goalLists } from "../../standing/goal-lists";
+import { defaultSettings } from "../../standing/settings";
+import type { Signal } from "../../standing/signals";
+import { chooseSchoolYear } from "../groups/choose-school-year";
+import { type FactsChoice, selectGridFacts } from "../groups/select-grid-facts";
+import { type GroupHead, type Member, selectGroup, selectMembers } from "../groups/select-members";
+import { selectSources } from "../groups/select-sources";
+import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
+import { listSubGroups, type SubGroupHead } from "../sub-groups/list-sub-groups";
+import { selectSubGroupMembers } from "../sub-groups/select-sub-group-members";
+
+export interface GroupGoalInput extends FactsChoice {
+	readonly groupId: GroupId;
+	readonly goalId: GoalId;
+	readonly period: PeriodChoice;
+	/** Combination groups: which school year; null: the first there is. */
+	readonly schoolYear: number | null;
+	/** Which pupils are listed; positions stay those of the whole group. Null: everybody. */
+	readonly subGroupId: SubGroupId | null;
+}
+
+interface Goal {
+	readonly goalId: GoalId;
+	readonly subjectKey: SubjectKey;
+	readonly code: string;
+	readonly title: string;
+	readonly text: string;
+}
+
+export interface GroupGoalPage extends GoalLists {
+	readonly group: GroupHead;
+	readonly goal: Goal;
+	readonly period: Period;
+	readonly schoolYears: readonly number[];
+	readonly schoolYear: number | null;
+	readonly members: readonly Member[];
+	readonly column: GridColumn;
+	/** Practice and test that contradict on this goal. */
+	readonly signals: readonly Signal[];
+	readonly sources: readonly SourceFact[];
+	/** In force today. */
+	readonly subGroups: readonly SubGroupHead[];
+	/** The one that is chosen, and who of it is listed; null: everybody is. */
+	readonly chosen: { readonly subGroupId: SubGroupId; readonly pupilIds: ReadonlySet<PersonId> } | null;
+	readonly today: string;
+}
+
+/**
+ * T2, one goal for the whole group, from the facts and by the choice of source that fill its column in the grid. Null for
+ * a group or goal that is not the reader's today and for one that is not there. The look is logged first.
+ */
+export function findGroupGoal(scope: Scope, input: GroupGoalInput): Promise<GroupGoalPage | null> {
+	return inSchool(scope, async (tx) => {
+		const access = await findGroupAccess(tx, scope, input.groupId);
+		const group = access && (await selectGroup(tx, scope, input.groupId));
+		const goal = access && group && (await selectGoal(tx, access, group, input.goalId));
+		if (!group || !goal) return null;
+		const { today } = scope;
+		await logView(tx, scope, "goal", { groupId: group.groupId, onDate: today });
+		const everybody = await selectMembers(tx, scope, group.groupId, today);
+		const period = await resolvePeriod(
+			tx,
+			scope,
+			input.period,
+			everybody.map((member) => member.pupilId),
+		);
+		const years = chooseSchoolYear(group, everybody, input.schoolYear);
+		const sources = await selectSources(tx, scope);
+		const answer = await selectColumn(tx, scope, input, { ...years, period, sources });
+		const subGroups = await listSubGroups(tx, scope, group.groupId, today);
+		const chosen = await selectChosen(tx, scope, input);
+		return { group, goal, period, ...years, sources, ...answer, subGroups, chosen, today };
+	});
+}
+
+async function selectGoal(
+	tx: SchoolTransaction,
+	access: GroupAccess,
+	group: GroupHead,
+	goalId: GoalId,
+): Promise<Goal | null> {
+	const [row] = await tx.$queryRaw<(Omit<Goal, "subjectKey"> & { subjectKey: string })[]>`
+		SELECT id AS "goalId", subject_key AS "subjectKey", code, title, text FROM goal
+		WHERE id = ${goalId}::uuid AND sector = ${group.sector} AND measurable`;
+	if (!row) return null;
+	const subjectKey = subjectKeys.find((key) => key === row.subjectKey) ?? "other";
+	return access.subjects === "all" || access.subjects.includes(subjectKey) ? { ...row, subjectKey } : null;
+}
+
+async function selectColumn(
+	tx: SchoolTransaction,
+	scope: Scope,
+	input: GroupGoalInput,
+	{ members, period, sources }: { members: readonly Member[]; period: Period; sources: readonly SourceFact[] },
+): Promise<Pick<GroupGoalPage, "column" | "signals" | keyof GoalLists>> {
+	const pupilIds = members.map((member) => member.pupilId);
+	const goalIds = [input.goalId];
+	const facts = await selectGridFacts(tx, scope, { pupilIds, goalIds, from: period.from, to: period.to }, input);
+	const grid = buildGroupGrid({ pupilIds, goalIds, facts, sources, practised: [], today: period.to }, defaultSettings);
+	const [column] = grid.columns;
+	if (column === undefined) throw new Error("a goal has a column");
+	const signals = grid.signals.filter((signal) => signal.code === "practice-and-test-contradict");
+	return { column, signals, ...goalLists(column, facts) };
+}
+
+async function selectChosen(
+	tx: SchoolTransaction,
+	scope: Scope,
+	{ groupId, subGroupId }: GroupGoalInput,
+): Promise<GroupGoalPage["chosen"]> {
+	if (subGroupId === null) return null;
+	const pupilIds = await selectSubGroupMembers(tx, scope, { groupId, subGroupId, on: scope.today });
+	return pupilIds && { subGroupId, pupilIds };
+}
