@@ -15,6 +15,7 @@ import {
 	createEmployee,
 	createGoal,
 	createGroup,
+	createGroupPlan,
 	createPupil,
 	createRole,
 	createSchool,
@@ -60,6 +61,10 @@ const world: TestWorld = {
 	},
 	pupils,
 	others: { groep6: inGroep6?.pupilId ?? "", es5: inEs5?.pupilId ?? "" },
+	plans: {
+		groep5: await createGroupPlan(linde, groep5.groupId, pupils[0]?.pupilId ?? null),
+		groep6: await createGroupPlan(linde, groep6.groupId, inGroep6?.pupilId ?? null),
+	},
 	goals,
 	clients: {
 		results: await client("Toetsmaker", "edu-v-results", ["eduv.result"]),

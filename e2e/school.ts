@@ -18,6 +18,8 @@ export interface TestWorld {
 	readonly pupils: readonly { readonly pupilId: string; readonly name: string; readonly eckId: string }[];
 	/** A pupil of the other group, and one of the other school. */
 	readonly others: { readonly groep6: string; readonly es5: string };
+	/** A group plan of each of the two classes of De Linde. */
+	readonly plans: Record<"groep5" | "groep6", string>;
 	readonly goals: readonly { readonly goalId: string; readonly title: string }[];
 	readonly clients: Record<"results" | "practice" | "administration", Client>;
 }

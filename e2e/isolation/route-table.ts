@@ -39,6 +39,15 @@ const onePupil: RouteRow = {
 	foreign: foreignPupils,
 };
 
+const onePlan: RouteRow = {
+	for: ["anna"],
+	own: (world) => ({ ...ownGroup(world), planId: world.plans.groep5 }),
+	foreign: (world) => [
+		{ ...ownGroup(world), planId: world.plans.groep6 },
+		{ groupId: world.groups.groep6.groupId, planId: world.plans.groep6 },
+	],
+};
+
 export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/": { for: everyone },
 	"/sign-in": { open: true },
@@ -61,6 +70,10 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 		own: (world) => ({ ...ownGroup(world), goalId: goalOf(world) }),
 		foreign: (world) => foreignGroups(world).map((group) => ({ ...group, goalId: goalOf(world) })),
 	},
+	"/groups/[groupId]/plans": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
+	"/groups/[groupId]/plans/new": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
+	"/groups/[groupId]/plans/[planId]": onePlan,
+	"/groups/[groupId]/plans/[planId]/edit": onePlan,
 	"/groups/[groupId]/sub-groups": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
 	"/groups/[groupId]/goals/[goalId]/pupils/[pupilId]": onePupilOneGoal,
 	"/api/v1/groups/[groupId]/goals/[goalId]/pupils/[pupilId]/attempts": onePupilOneGoal,

@@ -15,6 +15,7 @@ import enMail from "./messages/en/mail.json";
 import enMeasures from "./messages/en/measures.json";
 import enMyGroups from "./messages/en/my-groups.json";
 import enNotes from "./messages/en/notes.json";
+import enPlans from "./messages/en/plans.json";
 import enProvenance from "./messages/en/provenance.json";
 import enPupils from "./messages/en/pupils.json";
 import enReasons from "./messages/en/reasons.json";
@@ -42,6 +43,7 @@ import nlMail from "./messages/nl/mail.json";
 import nlMeasures from "./messages/nl/measures.json";
 import nlMyGroups from "./messages/nl/my-groups.json";
 import nlNotes from "./messages/nl/notes.json";
+import nlPlans from "./messages/nl/plans.json";
 import nlProvenance from "./messages/nl/provenance.json";
 import nlPupils from "./messages/nl/pupils.json";
 import nlReasons from "./messages/nl/reasons.json";
@@ -72,6 +74,7 @@ const nl = {
 	myGroups: nlMyGroups,
 	notes: nlNotes,
 	provenance: nlProvenance,
+	plans: nlPlans,
 	pupils: nlPupils,
 	reasons: nlReasons,
 	roster: nlRoster,
@@ -102,6 +105,7 @@ const en: typeof nl = {
 	myGroups: enMyGroups,
 	notes: enNotes,
 	provenance: enProvenance,
+	plans: enPlans,
 	pupils: enPupils,
 	reasons: enReasons,
 	roster: enRoster,

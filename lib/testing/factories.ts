@@ -5,7 +5,7 @@ import { prisma } from "../db/client";
 import { deterministicId, newId } from "../db/ids";
 import { inSchool } from "../db/in-school";
 import type { PersonIdentifierType } from "../domain/identifiers";
-import type { ConnectionId, GoalId, GroupId, PersonId, SchoolId, UserId } from "../domain/ids";
+import type { ConnectionId, GoalId, GroupId, PersonId, PlanId, SchoolId, UserId } from "../domain/ids";
 import { type SchoolYear, schoolYearOf as schoolYearOfDay } from "../domain/school-year";
 import type { SubjectKey } from "../domain/subjects";
 
@@ -241,4 +241,27 @@ export async function createGoal(
 		},
 	});
 	return { goalId };
+}
+
+/** A group plan of a whole school year, with a goal on its basis; one pupil may have a place there. */
+export async function createGroupPlan(
+	school: TestSchool,
+	groupId: GroupId,
+	pupilId: PersonId | null = null,
+	over: { subjectKey?: SubjectKey; beginDate?: string; endDate?: string } = {},
+): Promise<PlanId> {
+	const { schoolId } = school;
+	const id = newId<PlanId>();
+	const texts = { goal: "", approach: "", organisation: "", evaluation: "" };
+	const levels = { "extra-support": texts, basis: { ...texts, goal: "Reach goal 5" }, enrichment: texts };
+	const days = {
+		beginDate: asDate(over.beginDate ?? school.beginDate),
+		endDate: asDate(over.endDate ?? school.endDate),
+	};
+	const about = { schoolId, id, groupId, subjectKey: over.subjectKey ?? "arithmetic", ...days, levels };
+	await inSchool(school, async (tx) => {
+		await tx.groupPlan.create({ data: { ...about, createdBy: newId(), updatedAt: new Date() } });
+		if (pupilId) await tx.groupPlanPlace.create({ data: { schoolId, planId: id, pupilId, level: "basis" } });
+	});
+	return id;
 }
