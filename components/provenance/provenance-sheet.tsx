@@ -2,17 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Sheet } from "@/components/ui/sheet";
-import { ProvenanceFacts } from "./provenance-facts";
-import { useProvenance } from "./use-provenance";
-
-interface About {
-	/** Answers the provenance of all figures of a screen or a part of it. */
-	readonly address: `/api/v1/${string}`;
-	/** Which of them this figure is. */
-	readonly figureKey: string;
-	/** yyyy-mm-dd; days of another year are written with it. */
-	readonly today: string;
-}
+import { ProvenanceAnswer, type ProvenanceQuestion } from "./provenance-answer";
 
 /**
  * A figure that opens where it comes from: at the side, so that it covers nothing it explains. Stands within a
@@ -24,7 +14,7 @@ export function ProvenanceSheet({
 	className = "",
 	children,
 	...about
-}: About & {
+}: ProvenanceQuestion & {
 	/** The figure in words, for the title; the supplier's name where there is none. */
 	value: string;
 	supplier: string;
@@ -48,17 +38,7 @@ export function ProvenanceSheet({
 				</button>
 			}
 		>
-			<Answer {...about} />
+			<ProvenanceAnswer {...about} />
 		</Sheet>
 	);
-}
-
-function Answer({ address, figureKey, today }: About) {
-	const t = useTranslations("provenance");
-	const { data, isPending, isError } = useProvenance(address);
-	if (isPending) return <p role="status">{t("loading")}</p>;
-	if (isError) return <p role="alert">{t("error")}</p>;
-	const found = data.find((one) => one.key === figureKey);
-	if (!found) return <p>{t("nothing")}</p>;
-	return <ProvenanceFacts found={found} today={today} />;
 }

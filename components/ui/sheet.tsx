@@ -3,27 +3,35 @@ import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
 
+/** Who opens it: an element of its own that is the trigger, or one elsewhere, while the sheet is there. */
+type Opener =
+	| { readonly trigger: ReactNode; readonly opener?: never; readonly onClose?: never }
+	| { readonly trigger?: never; readonly opener: HTMLElement; onClose(): void };
+
 /**
  * A panel at the side that covers nothing it explains (where a figure comes from, for instance). Not modal: the page
  * stays in use. Escape or the button closes it and focus returns to what opened it.
  */
 export function Sheet({
 	trigger,
+	opener,
+	onClose,
 	title,
 	closeLabel,
 	children,
-}: {
-	trigger: ReactNode;
+}: Opener & {
 	title: string;
 	closeLabel: string;
 	children: ReactNode;
 }) {
+	const held = opener ? { open: true, onOpenChange: onClose } : {};
 	return (
-		<Dialog.Root modal={false}>
-			<Dialog.Trigger asChild>{trigger}</Dialog.Trigger>
+		<Dialog.Root modal={false} {...held}>
+			{trigger ? <Dialog.Trigger asChild>{trigger}</Dialog.Trigger> : null}
 			<Dialog.Portal>
 				<Dialog.Content
 					aria-describedby={undefined}
+					onCloseAutoFocus={() => opener?.focus()}
 					className="fixed inset-x-0 bottom-0 z-40 max-h-[70dvh] overflow-y-auto border-t border-line-strong bg-surface p-4 text-m shadow-pop outline-none sm:inset-x-auto sm:top-10 sm:right-0 sm:bottom-0 sm:max-h-none sm:w-80 sm:border-t-0 sm:border-l"
 				>
 					<div className="mb-2 flex items-start justify-between gap-2">

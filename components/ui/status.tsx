@@ -1,10 +1,11 @@
-export type StatusName = "reached" | "growing" | "stuck" | "no-data" | "late";
+export type StatusName = "reached" | "growing" | "stuck" | "no-data" | "few" | "late";
 
 const colour: Readonly<Record<StatusName, string>> = {
 	reached: "fill-reached",
 	growing: "fill-none stroke-growing stroke-[1.6]",
 	stuck: "fill-stuck",
 	"no-data": "fill-none stroke-nodata stroke-[1.3]",
+	few: "fill-nodata",
 	late: "fill-none stroke-late stroke-[1.4]",
 };
 
@@ -43,6 +44,9 @@ export function StatusSprite() {
 			</symbol>
 			<symbol id="status-no-data" viewBox="0 0 12 12">
 				<circle cx="6" cy="6" r="4" strokeDasharray="2 1.6" />
+			</symbol>
+			<symbol id="status-few" viewBox="0 0 12 12">
+				<path d="M1 4.8h2.4v2.4H1zM4.8 4.8h2.4v2.4H4.8zM8.6 4.8H11v2.4H8.6z" />
 			</symbol>
 			<symbol id="status-late" viewBox="0 0 12 12">
 				<circle cx="6" cy="6" r="5" />

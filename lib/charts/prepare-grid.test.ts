@@ -83,6 +83,26 @@ describe("the order of the rows", () => {
 	});
 });
 
+describe("what a row says of a pupil", () => {
+	it("names the columns by status, those without a value, and the last day of all", () => {
+		const columns = [
+			columnOf([cellOf(0, { shown: 90, status: "reached", lastDay: "2026-11-02" })]),
+			columnOf([cellOf(0, { shown: 20, status: "stuck", lastDay: "2026-11-20" })]),
+			columnOf([cellOf(0, { taken: 3, lastDay: "2026-10-30" })]),
+			columnOf([cellOf(0)]),
+			columnOf([cellOf(0, { shown: 60, status: "growing" })]),
+			columnOf([cellOf(0, { shown: 7.5 })]),
+		];
+		expect(prepare({ columns }).rows).toEqual([
+			{ reached: [0], growing: [4], stuck: [1], without: [2, 3], lastDay: "2026-11-20" },
+		]);
+	});
+
+	it("has no last day where nothing came", () => {
+		expect(prepare({ columns: [columnOf([cellOf(0)])] }).rows[0]?.lastDay).toBeNull();
+	});
+});
+
 describe("the geometry of a column", () => {
 	const values = [1, 4, 5.5, 5.5, 7, 10];
 	const cells = values.map((shown, index) => cellOf(index, { shown }));
@@ -92,7 +112,7 @@ describe("the geometry of a column", () => {
 		const { columns } = prepare({ columns: [columnOf(cells, { scale: { low: 1, high: 10, cut: false }, spread })] });
 		expect(columns[0]?.medianRatio).toBeCloseTo(0.5);
 		expect(columns[0]?.cells.map((cell) => cell.barRatio)).toEqual([0, 3 / 9, 0.5, 0.5, 6 / 9, 1]);
-		const bars = columns[0]?.bars ?? [];
+		const bars = columns[0]?.spread?.heights ?? [];
 		expect(Math.max(...bars)).toBe(1);
 		expect(Math.min(...bars)).toBe(0);
 		// Two of six share the highest bar; every other value has one of half that height.
@@ -107,15 +127,39 @@ describe("the geometry of a column", () => {
 
 	it("has no spread and no median where there are too few, but does have the bars of the pupils", () => {
 		const { columns } = prepare({ columns: [columnOf(cells.slice(0, 3))] });
-		expect(columns[0]).toMatchObject({ bars: null, medianRatio: null });
+		expect(columns[0]).toMatchObject({ spread: null, medianRatio: null });
 		expect(columns[0]?.cells.every((cell) => cell.barRatio !== null)).toBe(true);
 	});
 
-	it("has no bars for labels", () => {
-		const label: GridCell = { ...cellOf(0), value: { rank: 3, shown: null, label: "C", interval: null } };
-		const ordinal = { code: "ordinal" as const, n: 6, median: "C", lower: "D", upper: "B", counts: [] };
-		const { columns } = prepare({ columns: [columnOf([label], { scale: null, spread: ordinal })] });
-		expect(columns[0]).toMatchObject({ bars: null, medianRatio: null, cells: [{ barRatio: null, state: "value" }] });
+	const labelled = (index: number, label: string): GridCell => ({
+		...cellOf(index),
+		value: { rank: null, shown: null, label, interval: null },
+	});
+
+	it("has a bar a level above a column of labels, with the median's level, and no bars or tick in the cells", () => {
+		const counts = [
+			{ level: "D", count: 1 },
+			{ level: "C", count: 0 },
+			{ level: "B", count: 4 },
+			{ level: "A", count: 1 },
+		];
+		const ordinal = { code: "ordinal" as const, n: 6, median: "B", lower: "B", upper: "B", counts };
+		const { columns } = prepare({ columns: [columnOf([labelled(0, "B")], { scale: null, spread: ordinal })] });
+		expect(columns[0]).toMatchObject({
+			spread: { heights: [0.25, 0, 1, 0.25], medianRatio: 0.625 },
+			medianRatio: null,
+			cells: [{ barRatio: null, state: "value" }],
+		});
+	});
+
+	it("has no median in labels that nobody put in an order", () => {
+		const counts = [
+			{ level: "vmbo", count: 4 },
+			{ level: "havo", count: 2 },
+		];
+		const unordered = { code: "unordered" as const, n: 6, counts };
+		const { columns } = prepare({ columns: [columnOf([labelled(0, "vmbo")], { scale: null, spread: unordered })] });
+		expect(columns[0]).toMatchObject({ spread: { heights: [1, 0.5], medianRatio: null }, medianRatio: null });
 	});
 });
 

@@ -9,20 +9,39 @@ import { histogram } from "../stats/histogram";
 export interface GridModel {
 	/** Indexes into the members, in the order of the rows. */
 	readonly rowOrder: readonly number[];
+	/** In the order of the members. */
+	readonly rows: readonly RowModel[];
 	readonly columns: readonly ColumnModel[];
 	/** Index of the column with its domain beginning there: [first, count]. */
 	readonly domains: readonly { readonly domain: string | null; readonly first: number; readonly count: number }[];
 	readonly sources: readonly SourceModel[];
 }
 
+/** What one pupil has in the columns; the columns are named by their index. */
+export interface RowModel {
+	readonly reached: readonly number[];
+	readonly growing: readonly number[];
+	readonly stuck: readonly number[];
+	/** Nothing came, or too little for a value. */
+	readonly without: readonly number[];
+	readonly lastDay: string | null;
+}
+
 export interface ColumnModel {
 	readonly column: GridColumn;
 	readonly source: SourceModel | null;
-	/** Heights of the spread, 0-1 of the highest; null: too few, or labels. */
-	readonly bars: readonly number[] | null;
-	/** Where the median stands on the scale; null: none is shown. */
+	/** The picture above the column; null: too few. */
+	readonly spread: SpreadModel | null;
+	/** Where the median stands on the scale of the bars; null: none is shown. */
 	readonly medianRatio: number | null;
 	readonly cells: readonly CellModel[];
+}
+
+export interface SpreadModel {
+	/** 0-1 of the highest: parts of equal width of a scale, or a bar a level from the weakest to the best. */
+	readonly heights: readonly number[];
+	/** Where the median stands in the picture, 0-1; null: labels without an order. */
+	readonly medianRatio: number | null;
 }
 
 export interface CellModel {
@@ -60,11 +79,25 @@ export function prepareGrid(input: GridInput): GridModel {
 	const byId = new Map(sources.map((source) => [source.connectionId, source]));
 	return {
 		rowOrder: orderRows(input),
+		rows: input.members.map((_, row) => rowModel(input.grid.columns.map((column) => column.cells[row]))),
 		columns: input.grid.columns.map((column) =>
 			columnModel(column, byId.get(column.source?.connectionId ?? ("" as ConnectionId)) ?? null),
 		),
 		domains: domainsOf(input.goals),
 		sources: sources.filter((source) => used.has(source.connectionId)),
+	};
+}
+
+function rowModel(cells: readonly (GridCell | undefined)[]): RowModel {
+	const where = (wanted: (cell: GridCell) => boolean) =>
+		cells.flatMap((cell, column) => (cell !== undefined && wanted(cell) ? [column] : []));
+	const days = cells.flatMap((cell) => cell?.lastDay ?? []);
+	return {
+		reached: where((cell) => cell.status === "reached"),
+		growing: where((cell) => cell.status === "growing"),
+		stuck: where((cell) => cell.status === "stuck"),
+		without: where((cell) => cell.value === null),
+		lastDay: days.sort().at(-1) ?? null,
 	};
 }
 
@@ -85,18 +118,35 @@ export function sourceModel(source: SourceFact, today: string): SourceModel {
 function columnModel(column: GridColumn, source: SourceModel | null): ColumnModel {
 	const { scale, spread } = column;
 	const ratio = (value: number) => (scale === null ? 0 : clamp((value - scale.low) / (scale.high - scale.low)));
-	const shown = column.cells.flatMap((cell) => (cell.value?.shown == null ? [] : [cell.value.shown]));
-	const median = spread.code === "numeric" && scale !== null ? ratio(spread.quartiles.median) : null;
 	return {
 		column,
 		source,
-		bars: median === null || scale === null ? null : heights(histogram(shown, scale.low, scale.high, spreadBins)),
-		medianRatio: median,
+		spread: spreadModel(column),
+		medianRatio: spread.code === "numeric" && scale !== null ? ratio(spread.quartiles.median) : null,
 		cells: column.cells.map((cell) => ({
 			cell,
 			barRatio: cell.value?.shown == null || scale === null ? null : ratio(cell.value.shown),
 			state: cell.value !== null ? "value" : cell.taken !== null && cell.taken > 0 ? "few" : "none",
 		})),
+	};
+}
+
+/** Numbers in parts of their scale, labels by level: a picture of counts in both cases, never arithmetic on labels. */
+function spreadModel({ scale, spread, cells }: GridColumn): SpreadModel | null {
+	if (spread.code === "numeric" && scale !== null) {
+		const shown = cells.flatMap((cell) => (cell.value?.shown == null ? [] : [cell.value.shown]));
+		const { median } = spread.quartiles;
+		return {
+			heights: heights(histogram(shown, scale.low, scale.high, spreadBins)),
+			medianRatio: clamp((median - scale.low) / (scale.high - scale.low)),
+		};
+	}
+	if (spread.code !== "ordinal" && spread.code !== "unordered") return null;
+	const { counts } = spread;
+	const place = spread.code === "ordinal" ? counts.findIndex(({ level }) => level === spread.median) : -1;
+	return {
+		heights: heights(counts.map(({ count }) => count)),
+		medianRatio: place < 0 ? null : (place + 0.5) / counts.length,
 	};
 }
 

@@ -81,7 +81,7 @@ export default async function GroupPage({ params, searchParams }: PageProps) {
 					{address.view === "table" ? (
 						<GridTable page={page} model={model} />
 					) : (
-						<GroupGrid page={page} model={model} {...links} />
+						<GroupGrid page={page} model={model} query={period} />
 					)}
 					<GridFoot page={page} model={model} />
 				</>

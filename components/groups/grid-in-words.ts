@@ -1,0 +1,156 @@
+import type { CellModel, ColumnModel, GridModel } from "@/lib/charts/prepare-grid";
+import type { Formatter } from "@/lib/i18n/format";
+import type { Translator } from "@/lib/i18n/translator";
+import { columnKey } from "@/lib/queries/goals/column-key";
+import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
+import { columnDetails, columnTerms, rowDetails, rowTerms } from "./grid-details-words";
+import type { CellPicture, ColumnPicture, GridPicture, Mark, RowPicture, SpreadPicture } from "./grid-picture";
+import { measureInWords, numberInWords, standingInWords } from "./grid-words";
+
+export interface GridWords {
+	readonly t: Translator<"groups">;
+	readonly common: Translator<"common">;
+	readonly measures: Translator<"measures">;
+	readonly provenance: Translator<"provenance">;
+	readonly format: Formatter;
+}
+
+const marks: readonly Mark[] = ["reached", "growing", "stuck", "few", "no-data"];
+
+/** The grid in the words of the reader's language, in the order of its rows. */
+export function gridInWords(page: GroupGridPage, model: GridModel, words: GridWords, query: string): GridPicture {
+	const { t } = words;
+	const inWords = cellWords(words);
+	return {
+		groupId: page.group.groupId,
+		query,
+		words: {
+			grid: t("grid.label", { group: page.group.name }),
+			pupil: t("grid.pupil"),
+			key: [...marks.map((mark) => [mark, wordOf(mark, words)] as const), ["median", t("grid.medianKey")]],
+			columnTerms: columnTerms.map((term) => t(`grid.details.${term}`)),
+			rowTerms: rowTerms.map((term) => t(`grid.details.${term}`)),
+			wholeGroup: t("grid.details.wholeGroup"),
+		},
+		domains: model.domains.map(({ domain, count }) => ({ title: domain ?? t("grid.goals"), count })),
+		columns: model.columns.map((column, index) => columnPicture(page, model, column, index, words)),
+		rows: model.rowOrder.flatMap((row) => rowPicture(page, model, row, words, inWords) ?? []),
+	};
+}
+
+function wordOf(mark: Mark, { t, common }: GridWords): string {
+	return mark === "few" ? t("grid.fewKey") : common(`status.${mark}`);
+}
+
+function columnPicture(
+	page: GroupGridPage,
+	model: GridModel,
+	column: ColumnModel,
+	index: number,
+	words: GridWords,
+): ColumnPicture {
+	const { t, measures, format } = words;
+	const { n, source, spread } = column.column;
+	const goal = page.goals[index];
+	const counts = { n, total: page.members.length };
+	const { late, lastDeliveryAt, supplier } = column.source ?? { late: false, lastDeliveryAt: null, supplier: "" };
+	return {
+		goalId: column.column.goalId,
+		title: goal?.title ?? "",
+		measure: source && column.source ? `${supplier}, ${measureInWords(source.key, t, measures)}` : t("grid.noSource"),
+		first: model.domains.some((domain) => domain.first === index),
+		median: perMille(column.medianRatio),
+		spread: spreadPicture(column, words),
+		count: t("grid.of", counts),
+		countLong: t("grid.countLong", { goal: goal?.title ?? "", ...counts }),
+		late: late && lastDeliveryAt ? { day: format.day(lastDeliveryAt, page.today), meaning: t("grid.late") } : null,
+		note: spread.code === "too-few" && n > 0 ? t("grid.tooFew") : "",
+		details: columnDetails(page, column, index, words),
+	};
+}
+
+function spreadPicture({ column, spread, source }: ColumnModel, words: GridWords): SpreadPicture | null {
+	const { t, provenance, format } = words;
+	if (spread === null || column.source === null) return null;
+	const heights = spread.heights.map((height) => perMille(height));
+	const tick = perMille(spread.medianRatio);
+	const { code, n } = column.spread;
+	if (code !== "numeric" && code !== "ordinal")
+		return { heights, tick, meaning: t("grid.levels", { n }), median: null };
+	const { key, connectionId } = column.source;
+	const text = code === "ordinal" ? column.spread.median : numberInWords(column.spread.quartiles.median, key, format);
+	const value = t("grid.median", { value: text });
+	const median = {
+		text,
+		label: provenance("open", { value, supplier: source?.supplier ?? "" }),
+		title: provenance("title", { value }),
+		key: columnKey(connectionId, key),
+	};
+	return { heights, tick, meaning: t("grid.spread", { n, value: text }), median };
+}
+
+function rowPicture(
+	page: GroupGridPage,
+	model: GridModel,
+	row: number,
+	words: GridWords,
+	inWords: (cell: CellModel, column: ColumnModel) => CellPicture,
+): RowPicture | null {
+	const { t } = words;
+	const member = page.members[row];
+	const own = model.rows[row];
+	if (member === undefined || own === undefined) return null;
+	const counts = { n: model.columns.length - own.without.length, total: model.columns.length };
+	const stuck = own.stuck.length;
+	return {
+		pupilId: member.pupilId,
+		name: member.name,
+		count: stuck > 0 ? String(stuck) : t("grid.of", counts),
+		stuck: stuck > 0,
+		countLong: `${stuck > 0 ? t("grid.stuckOn", { count: stuck }) : t("grid.withValue", counts)}: ${t("grid.details.title")}`,
+		details: rowDetails(page, own, words),
+		cells: model.columns.flatMap((column) => {
+			const cell = column.cells[row];
+			return cell ? [inWords(cell, column)] : [];
+		}),
+	};
+}
+
+/** Many cells say the same: each sentence is made once a grid. */
+function cellWords(words: GridWords): (cell: CellModel, column: ColumnModel) => CellPicture {
+	const { t, common, format } = words;
+	const made = new Map<string, string>();
+	const once = (key: string, make: () => string) => {
+		const known = made.get(key) ?? make();
+		made.set(key, known);
+		return known;
+	};
+	return ({ cell, state, barRatio }, { column: { source, n } }) => {
+		const { value, status, standing } = cell;
+		if (state === "few") {
+			const count = cell.taken ?? 0;
+			return ["few", String(count), null, once(`few ${count}`, () => t("grid.takenLong", { count }))];
+		}
+		// Where nobody has anything the head says so once; a column of rings would only be noise.
+		if (value === null || source === null)
+			return [n === 0 ? null : "no-data", "", null, once("none", () => t("grid.none"))];
+		const text = value.shown === null ? (value.label ?? "") : numberInWords(value.shown, source.key, format);
+		const place = standing?.code === "placed" ? standing.position : null;
+		const said = [
+			status === null ? "" : once(status, () => common(`status.${status}`)),
+			once(`${standing?.code} ${place?.below} ${place?.n} ${isDistinct(cell)}`, () => standingInWords(standing, t)),
+			cell.contradicts ? once("contradicts", () => t("grid.contradicts")) : "",
+		];
+		return [status, cell.contradicts ? `≠ ${text}` : text, perMille(barRatio), said.filter(Boolean).join(", ")];
+	};
+}
+
+function isDistinct({ standing }: CellModel["cell"]): boolean | null {
+	return standing?.code === "placed" ? standing.distinguishable : null;
+}
+
+function perMille(ratio: number): number;
+function perMille(ratio: number | null): number | null;
+function perMille(ratio: number | null): number | null {
+	return ratio === null ? null : Math.round(1000 * ratio);
+}
