@@ -56,6 +56,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 				<TopBar
 					signedIn={scope && (await describe(scope))}
 					items={scope ? await navigationOf(scope) : []}
+					searches={scope !== null && can(scope, "see-own-groups")}
 					actions={{ choosePreferences, signOut, switchSchool }}
 				/>
 				<main

@@ -1,8 +1,11 @@
 import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { PreferenceChoices } from "@/components/layout/preference-choices";
+import { QueryProvider } from "@/components/query/query-provider";
+import { PupilSearch } from "@/components/search/pupil-search";
 import { Popover } from "@/components/ui/popover";
 import { getTranslator } from "@/lib/i18n/server";
+import { ClientMessages } from "./client-messages";
 import { Logo } from "./logo";
 import { Navigation, type NavigationItem } from "./navigation";
 
@@ -23,10 +26,13 @@ export interface BarActions {
 export async function TopBar({
 	signedIn,
 	items,
+	searches,
 	actions,
 }: {
 	signedIn: SignedIn | null;
 	items: readonly NavigationItem[];
+	/** Whether the person has pupils to find. */
+	searches: boolean;
 	actions: BarActions;
 }) {
 	const t = await getTranslator("layout");
@@ -38,6 +44,13 @@ export async function TopBar({
 			</Link>
 			{items.length > 0 ? <Navigation label={t("mainMenu")} items={items} /> : null}
 			<div className="ml-auto flex min-w-0 items-center gap-3 text-ink-2">
+				{searches ? (
+					<ClientMessages nouns={["search"]}>
+						<QueryProvider>
+							<PupilSearch />
+						</QueryProvider>
+					</ClientMessages>
+				) : null}
 				{signedIn ? <span className="hidden truncate lg:inline">{signedIn.school}</span> : null}
 				<Popover
 					label={signedIn ? t("account") : t("preferences")}

@@ -14,6 +14,8 @@ export interface RouteRow {
 	readonly query?: (world: TestWorld) => Record<string, string>;
 	/** An endpoint that takes a POST alone: how it answers one without a body from whoever may. */
 	readonly emptyPost?: number;
+	/** Server-sent events: the answer of whoever may does not end by itself. */
+	readonly stream?: true;
 }
 
 const everyone = ["anna", "bram", "carla", "dirk", "els"] as const;
@@ -65,6 +67,9 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	// Tells an admin that there is nothing to see for that role; whose groups are listed follows from the account.
 	"/groups": { for: everyone },
 	"/groups/[groupId]": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
+	"/groups/[groupId]/live": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
+	"/api/v1/groups/[groupId]/live": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
+	"/api/v1/groups/[groupId]/live/events": { for: ["anna"], own: ownGroup, foreign: foreignGroups, stream: true },
 	"/groups/[groupId]/goals/[goalId]": {
 		for: ["anna"],
 		own: (world) => ({ ...ownGroup(world), goalId: goalOf(world) }),
@@ -83,6 +88,8 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 		own: (world) => ({ ...ownGroup(world), goalId: goalOf(world) }),
 		foreign: (world) => foreignGroups(world).map((group) => ({ ...group, goalId: goalOf(world) })),
 	},
+	// Whose names are found follows from the roster; an admin finds nobody.
+	"/api/v1/pupils/search": { for: everyone, query: () => ({ q: "sem" }) },
 	"/api/v1/pupils/[pupilId]/provenance": {
 		for: ["anna"],
 		own: (world) => ({ pupilId: pupilOf(world) }),

@@ -10,6 +10,8 @@ export interface Formatter {
 	day(moment: Moment, reference?: Moment): string;
 	/** "20 nov 16:02" */
 	dayTime(moment: Moment, reference?: Moment): string;
+	/** "16:02" on the day of `reference`, else "20 nov 16:02". */
+	moment(moment: Moment, reference: Moment): string;
 	/** "maandag 23 november 2026" */
 	longDay(moment: Moment): string;
 	/** "sep" */
@@ -61,10 +63,13 @@ function create(locale: Locale): Formatter {
 		// Some ICU versions end the short month with a full stop, others do not.
 		return (reference === undefined || sameYear ? shortDay : shortDayYear).format(at(moment)).replace(".", "");
 	};
+	const isSameDay = (one: Moment, other: Moment) => shortDayYear.format(at(one)) === shortDayYear.format(at(other));
 	return {
 		locale,
 		day,
 		dayTime: (moment, reference) => `${day(moment, reference)} ${time.format(at(moment))}`,
+		moment: (moment, reference) =>
+			(isSameDay(moment, reference) ? "" : `${day(moment, reference)} `) + time.format(at(moment)),
 		longDay: (moment) => long.format(at(moment)),
 		month: (moment) => shortMonth.format(at(moment)).replace(".", ""),
 		range: (from, to) => `${day(from, to)} – ${shortDayYear.format(at(to)).replace(".", "")}`,

@@ -11,6 +11,7 @@ import enGroupGoal from "./messages/en/group-goal.json";
 import enGroups from "./messages/en/groups.json";
 import enHelp from "./messages/en/help.json";
 import enLayout from "./messages/en/layout.json";
+import enLive from "./messages/en/live.json";
 import enMail from "./messages/en/mail.json";
 import enMeasures from "./messages/en/measures.json";
 import enMyGroups from "./messages/en/my-groups.json";
@@ -22,6 +23,7 @@ import enReasons from "./messages/en/reasons.json";
 import enRoster from "./messages/en/roster.json";
 import enScaleFamilies from "./messages/en/scale-families.json";
 import enSettings from "./messages/en/settings.json";
+import enSearch from "./messages/en/search.json";
 import enSittings from "./messages/en/sittings.json";
 import enSubGroups from "./messages/en/sub-groups.json";
 import enSubjects from "./messages/en/subjects.json";
@@ -39,6 +41,7 @@ import nlGroupGoal from "./messages/nl/group-goal.json";
 import nlGroups from "./messages/nl/groups.json";
 import nlHelp from "./messages/nl/help.json";
 import nlLayout from "./messages/nl/layout.json";
+import nlLive from "./messages/nl/live.json";
 import nlMail from "./messages/nl/mail.json";
 import nlMeasures from "./messages/nl/measures.json";
 import nlMyGroups from "./messages/nl/my-groups.json";
@@ -50,6 +53,7 @@ import nlReasons from "./messages/nl/reasons.json";
 import nlRoster from "./messages/nl/roster.json";
 import nlScaleFamilies from "./messages/nl/scale-families.json";
 import nlSettings from "./messages/nl/settings.json";
+import nlSearch from "./messages/nl/search.json";
 import nlSittings from "./messages/nl/sittings.json";
 import nlSubGroups from "./messages/nl/sub-groups.json";
 import nlSubjects from "./messages/nl/subjects.json";
@@ -69,6 +73,7 @@ const nl = {
 	groups: nlGroups,
 	help: nlHelp,
 	layout: nlLayout,
+	live: nlLive,
 	mail: nlMail,
 	measures: nlMeasures,
 	myGroups: nlMyGroups,
@@ -82,6 +87,7 @@ const nl = {
 	scaleFamilies: nlScaleFamilies,
 	sittings: nlSittings,
 	subGroups: nlSubGroups,
+	search: nlSearch,
 	subjects: nlSubjects,
 	suppliers: nlSuppliers,
 	talk: nlTalk,
@@ -100,6 +106,7 @@ const en: typeof nl = {
 	groups: enGroups,
 	help: enHelp,
 	layout: enLayout,
+	live: enLive,
 	mail: enMail,
 	measures: enMeasures,
 	myGroups: enMyGroups,
@@ -113,6 +120,7 @@ const en: typeof nl = {
 	scaleFamilies: enScaleFamilies,
 	sittings: enSittings,
 	subGroups: enSubGroups,
+	search: enSearch,
 	subjects: enSubjects,
 	suppliers: enSuppliers,
 	talk: enTalk,

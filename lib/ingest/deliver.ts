@@ -1,6 +1,8 @@
 import type { ConnectionScope } from "../authz/scope";
+import { announcePractice } from "../db/announce-practice";
 import { inSchool, type SchoolTransaction } from "../db/in-school";
 import type { DeliveryReport } from "../domain/delivery";
+import type { PersonId } from "../domain/ids";
 import type { DeliveryMessage, ParsedRecord, Refusal, WireRequest } from "../standards/contract";
 import { lockConnection } from "./connection-lock";
 import { ensureMonths } from "./ensure-months";
@@ -31,8 +33,9 @@ export async function deliver(
 	const parsed = message.translate(scope.settings);
 	await ensureMonths(parsed.flatMap(momentOfAttempt));
 	try {
-		const report = await retryConflicts(() => inSchool(scope, (tx) => keep(tx, scope, receipt, parsed)));
-		return { report };
+		const kept = await retryConflicts(() => inSchool(scope, (tx) => keep(tx, scope, receipt, parsed)));
+		announcePractice(scope.schoolId, kept.practised);
+		return { report: kept.report };
 	} catch (error) {
 		if (!(error instanceof ConflictingStatements)) throw error;
 		return { refusal: await refuseWhole(scope, receipt, parsed, error.indexes) };
@@ -45,7 +48,7 @@ async function keep(
 	scope: ConnectionScope,
 	receipt: Receipt,
 	parsed: readonly ParsedRecord[],
-): Promise<DeliveryReport> {
+): Promise<Kept> {
 	const place: Place = { schoolId: scope.schoolId, connectionId: scope.settings.connectionId };
 	await lockConnection(tx, place.connectionId, parsed.some(takesBack) ? "alone" : "shared");
 	const conflicts = await writeStatements(tx, place, receipt, parsed);
@@ -54,7 +57,16 @@ async function keep(
 	const sorted = sortRecords(parsed, matches, receipt);
 	const endings = await write(tx, place, sorted.facts);
 	await writeHeld(tx, place, sorted.holdings);
-	return report(tx, scope, receipt, sorted.report(endings));
+	const practised = sorted.facts.flatMap((fact) =>
+		"pupilId" in fact && fact.record.kind !== "sitting-entry" ? [fact.pupilId] : [],
+	);
+	return { report: await report(tx, scope, receipt, sorted.report(endings)), practised };
+}
+
+interface Kept {
+	readonly report: DeliveryReport;
+	/** Whose practice it told of. */
+	readonly practised: readonly PersonId[];
 }
 
 /** Undoes the transaction: ids of statements are taken by other content, so all of them are refused. */

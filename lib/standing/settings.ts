@@ -79,3 +79,14 @@ function withDefaults(own: Partial<Record<keyof StandingSettings, number | undef
 	const named = Object.entries(own).filter(([, value]) => value !== undefined);
 	return { ...defaultSettings, ...Object.fromEntries(named) };
 }
+/** The thresholds of a lesson that goes on; times in minutes. */
+export interface LiveSettings {
+	/** How far back a lesson reaches. */
+	readonly lessonMinutes: number;
+	/** Who did something within this time works now. */
+	readonly workingMinutes: number;
+	/** Tasks with a verdict at one source, the latest ones, that are all wrong: stuck now. */
+	readonly wrongInRow: number;
+}
+
+export const defaultLiveSettings: LiveSettings = { lessonMinutes: 60, workingMinutes: 5, wrongInRow: 3 };

@@ -14,7 +14,8 @@ export type ViewedScreen =
 	| "talk"
 	| "access"
 	| "sub-groups"
-	| "group-plan";
+	| "group-plan"
+	| "live";
 
 export type Viewed = { readonly pupilId: PersonId } | { readonly groupId: GroupId; readonly onDate: string };
 

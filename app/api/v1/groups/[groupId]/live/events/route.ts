@@ -1,0 +1,14 @@
+import { z } from "zod";
+import type { GroupId } from "@/lib/domain/ids";
+import { liveStream } from "@/lib/http/live-stream";
+import { route } from "@/lib/http/route";
+
+export const dynamic = "force-dynamic";
+
+/** Server-sent events: that something changed, never what. */
+export const GET = route({
+	scope: "person",
+	input: z.object({ params: z.object({ groupId: z.guid() }) }),
+	handler: ({ scope, input: { params }, request }) =>
+		liveStream({ scope, groupId: params.groupId as GroupId, signal: request.signal }),
+});

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import type { GroupId } from "@/lib/domain/ids";
+import { AppError } from "@/lib/errors";
+import { route } from "@/lib/http/route";
+import { findLiveLesson } from "@/lib/queries/live/find-live-lesson";
+
+export const GET = route({
+	scope: "person",
+	input: z.object({ params: z.object({ groupId: z.guid() }) }),
+	handler: async ({ scope, input: { params } }) => {
+		const lesson = await findLiveLesson(scope, params.groupId as GroupId);
+		if (lesson === null) throw new AppError("not-found");
+		return lesson;
+	},
+});
