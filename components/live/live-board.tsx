@@ -11,8 +11,6 @@ import { useLiveLesson } from "./use-live-lesson";
 
 type Lesson = Answered<LiveLesson>;
 
-const shapes = { stuck: "stuck", quiet: "late", working: "reached", unseen: "no-data" } as const;
-
 /** The group by need: who is stuck first, last the names of who was not seen. Renews itself. */
 export function LiveBoard({ first }: { first: Lesson }) {
 	const t = useTranslations("live");
@@ -42,7 +40,8 @@ export function LiveBoard({ first }: { first: Lesson }) {
 function Lead({ lesson }: { lesson: Lesson }) {
 	const t = useTranslations("live");
 	const format = formatter(useLocale());
-	const count = (state: keyof typeof shapes) => lesson.parts.find((part) => part.state === state)?.pupils.length ?? 0;
+	const count = (state: Lesson["parts"][number]["state"]) =>
+		lesson.parts.find((part) => part.state === state)?.pupils.length ?? 0;
 	const [stuck, quiet, working] = [count("stuck"), count("quiet"), count("working")];
 	if (lesson.seen === 0)
 		return (
@@ -65,7 +64,7 @@ function Part({ part, sources }: { part: Lesson["parts"][number]; sources: Lesso
 	return (
 		<section aria-labelledby={`live-${state}`}>
 			<h2 id={`live-${state}`} className="mb-1 flex items-baseline gap-1.5 text-m">
-				<StatusShape name={shapes[state]} className="self-center" />
+				{state === "stuck" ? <StatusShape name="stuck" className="self-center" /> : null}
 				{t(`states.${state}`)}
 				<span className="font-normal text-ink-3">{pupils.length}</span>
 			</h2>

@@ -25,9 +25,9 @@ export function LiveTile({ pupil, supplier }: { pupil: Answered<Tile>; supplier:
 			{pupil.wrongInRow === null ? null : (
 				<p className="font-strong text-ink">{t("tile.wrong", { count: pupil.wrongInRow })}</p>
 			)}
-			<p className="flex flex-wrap items-center justify-between gap-x-2 text-ink-3">
-				<span>
-					{supplier} · {t("tile.tasks", { count: pupil.tasks })}
+			<p className="flex items-center justify-between gap-x-2 text-ink-3">
+				<span className="min-w-0 truncate" title={supplier}>
+					{t("tile.tasks", { count: pupil.tasks })} · {supplier}
 				</span>
 				{pupil.on.adaptive ? <span>{t("tile.adaptive")}</span> : <Latest verdicts={pupil.latest} />}
 			</p>
@@ -43,16 +43,16 @@ function Latest({ verdicts }: { verdicts: readonly (boolean | null)[] }) {
 		<svg
 			role="img"
 			aria-label={t("tile.latest", { verdicts: words.join(", ") })}
-			width={verdicts.length * 12}
+			width={verdicts.length * 10}
 			height="12"
 			className="flex-none"
 		>
 			{verdicts.map((verdict, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a verdict is its place in the row
-				<g key={index} transform={`translate(${index * 12} 0)`}>
-					{verdict === null ? <path className="stroke-line-strong" d="M3 6H9" /> : null}
-					{verdict === true ? <circle className="fill-mark" cx="6" cy="6" r="3" /> : null}
-					{verdict === false ? <path className="stroke-ink stroke-[1.6]" d="M3 3 9 9M9 3 3 9" /> : null}
+				<g key={index} transform={`translate(${index * 10} 0)`}>
+					{verdict === null ? <path className="stroke-line-strong" d="M2 6H8" /> : null}
+					{verdict === true ? <circle className="fill-mark" cx="5" cy="6" r="3" /> : null}
+					{verdict === false ? <path className="stroke-ink stroke-[1.6]" d="M2 3 8 9M8 3 2 9" /> : null}
 				</g>
 			))}
 		</svg>
