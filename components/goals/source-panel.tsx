@@ -38,6 +38,9 @@ export function SourcePanel({
 				{panel.title ? <p className="text-ink-2">{panel.title}</p> : null}
 				<p className="text-ink-3">{scaleInWords(panel, words)}</p>
 				{panel.adaptive === "yes" ? <p className="text-ink-3">{t("adaptive")}</p> : null}
+				{panel.adaptive === "unknown" && panel.kind === "practice" ? (
+					<p className="text-ink-3">{t("adaptiveUnknown")}</p>
+				) : null}
 				<SourceAge source={source} words={words} />
 			</div>
 			<div className="order-last col-span-2 lg:order-none lg:col-span-1">

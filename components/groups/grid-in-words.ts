@@ -50,7 +50,7 @@ function columnPicture(
 	words: GridWords,
 ): ColumnPicture {
 	const { t, measures, format } = words;
-	const { n, source, spread } = column.column;
+	const { n, source } = column.column;
 	const goal = page.goals[index];
 	const counts = { n, total: page.members.length };
 	const { late, lastDeliveryAt, supplier } = column.source ?? { late: false, lastDeliveryAt: null, supplier: "" };
@@ -64,9 +64,16 @@ function columnPicture(
 		count: t("grid.of", counts),
 		countLong: t("grid.countLong", { goal: goal?.title ?? "", ...counts }),
 		late: late && lastDeliveryAt ? { day: format.day(lastDeliveryAt, page.today), meaning: t("grid.late") } : null,
-		note: spread.code === "too-few" && n > 0 ? t("grid.tooFew") : "",
+		note: noteInWords(column, t),
 		details: columnDetails(page, column, index, words),
 	};
+}
+
+/** Too few to compare; or shares of a source of which nobody said whether it adapts to the pupil (ADR 0007). */
+function noteInWords({ column, source }: ColumnModel, t: GridWords["t"]): string {
+	if (column.spread.code === "too-few" && column.n > 0) return t("grid.tooFew");
+	const unknown = source?.adaptive === "unknown" && column.source?.key.type === "share-right";
+	return unknown ? t("grid.adaptiveUnknown") : "";
 }
 
 function spreadPicture({ column, spread, source }: ColumnModel, words: GridWords): SpreadPicture | null {

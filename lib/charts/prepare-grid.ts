@@ -2,7 +2,7 @@ import type { ConnectionId, PersonId } from "../domain/ids";
 import { dayInAmsterdam } from "../domain/school-day";
 import { weekdaysBetween } from "../domain/school-days";
 import type { GridCell, GridColumn, GroupGrid } from "../standing/build-group-grid";
-import type { SourceFact } from "../standing/facts";
+import type { Adaptive, SourceFact } from "../standing/facts";
 import { histogram } from "../stats/histogram";
 
 /** Everything of the grid that is decided: order, geometry in shares of the width, and codes that words are made of. */
@@ -55,7 +55,7 @@ export interface CellModel {
 export interface SourceModel {
 	readonly connectionId: ConnectionId;
 	readonly supplier: string;
-	readonly adaptive: boolean;
+	readonly adaptive: Adaptive;
 	readonly lastDeliveryAt: Date | null;
 	readonly late: boolean;
 	readonly held: number;
@@ -108,7 +108,7 @@ export function sourceModel(source: SourceFact, today: string): SourceModel {
 	return {
 		connectionId: source.connectionId,
 		supplier: source.supplier,
-		adaptive: source.adaptive === "yes",
+		adaptive: source.adaptive,
 		lastDeliveryAt,
 		late: lateAfterDays !== null && silent > lateAfterDays,
 		held: source.held,
