@@ -1,4 +1,4 @@
-import type { ConnectionId, GroupId } from "@/lib/domain/ids";
+import type { ConnectionId, GroupId, SubGroupId } from "@/lib/domain/ids";
 import { type SubjectKey, subjectKeys } from "@/lib/domain/subjects";
 import type { GroupGridInput } from "@/lib/queries/groups/find-group-grid";
 import { periodChoice } from "@/lib/queries/periods/resolve-period";
@@ -38,6 +38,7 @@ export function gridInput(groupId: GroupId, address: GridAddress): GroupGridInpu
 		connectionId: address.source && isId(address.source) ? (address.source as ConnectionId) : null,
 		kind: address.kind === "practice" || address.kind === "test" ? address.kind : "all",
 		schoolYear: Number.isInteger(year) && year > 0 ? year : null,
+		subGroupId: address.subGroup && isId(address.subGroup) ? (address.subGroup as SubGroupId) : null,
 	};
 }
 

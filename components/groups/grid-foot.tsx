@@ -32,6 +32,7 @@ export async function GridFoot({ page, model }: { page: GroupGridPage; model: Gr
 			</p>
 			<p>
 				<span>
+					{page.shown === null ? null : `${t("subGroupShown")} `}
 					{page.schoolYear === null ? null : `${t("schoolYearShown", { year: String(page.schoolYear) })} `}
 					{t("foot.rule")}{" "}
 					<Link className="link" href="/help/status">

@@ -18,13 +18,12 @@ export function cornerHead(words: GridPictureWords): Markup {
 		</th>`;
 }
 
-/** Name, source and scale, the spread with its median, and how many have a value: that figure opens the details. */
+/** The name, which leads to the whole group on the goal, source and scale, the spread with its median, and how many have a value: that figure opens the details. */
 export function columnHead(column: ColumnPicture, index: number, { groupId, query, words }: GridPicture): Markup {
 	const id = `column-${index}`;
-	const wholeGroup = html`<p><a href="${groupId}/goals/${column.goalId}${query}">${words.wholeGroup}</a></p>`;
 	return html`
 		<th scope="col"${column.first ? html` data-first` : null}>
-			<span class="${styles.goal ?? ""}" lang="nl">${column.title}</span>
+			<a class="${styles.goal ?? ""}" href="${groupId}/goals/${column.goalId}${query}" tabindex="-1" lang="nl">${column.title}</a>
 			<span class="${styles.measure ?? ""}">${column.measure}</span>
 			<span class="${styles.spread ?? ""}">${column.spread && spreadMarkup(column.spread, index)}</span>
 			<span class="${styles.count ?? ""}">
@@ -34,7 +33,7 @@ export function columnHead(column: ColumnPicture, index: number, { groupId, quer
 				</button>
 				${column.late === null ? html`<span>${column.note}</span>` : lateMarkup(column.late)}
 			</span>
-			${detailsMarkup(id, column.title, words.columnTerms, column.details, wholeGroup)}
+			${detailsMarkup(id, column.title, words.columnTerms, column.details)}
 		</th>`;
 }
 

@@ -30,7 +30,6 @@ export function gridInWords(page: GroupGridPage, model: GridModel, words: GridWo
 			key: [...marks.map((mark) => [mark, wordOf(mark, words)] as const), ["median", t("grid.medianKey")]],
 			columnTerms: columnTerms.map((term) => t(`grid.details.${term}`)),
 			rowTerms: rowTerms.map((term) => t(`grid.details.${term}`)),
-			wholeGroup: t("grid.details.wholeGroup"),
 		},
 		domains: model.domains.map(({ domain, count }) => ({ title: domain ?? t("grid.goals"), count })),
 		columns: model.columns.map((column, index) => columnPicture(page, model, column, index, words)),

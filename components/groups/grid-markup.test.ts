@@ -9,7 +9,7 @@ function pictureOf(text: string, cells: readonly CellPicture[]): GridPicture {
 	return {
 		groupId: "group",
 		query: "?period=8w",
-		words: { grid: text, pupil: text, key: [], columnTerms: [text, text], rowTerms: [text], wholeGroup: text },
+		words: { grid: text, pupil: text, key: [], columnTerms: [text, text], rowTerms: [text] },
 		domains: [{ title: text, count: cells.length }],
 		columns: cells.map((_, index) => ({
 			...{ goalId: `goal-${index}`, title: text, measure: text, first: index === 0, median: 725 },

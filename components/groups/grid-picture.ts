@@ -22,7 +22,6 @@ export interface GridPictureWords {
 	/** Terms of the details of a column and of a row, in the order of their texts. */
 	readonly columnTerms: readonly string[];
 	readonly rowTerms: readonly string[];
-	readonly wholeGroup: string;
 }
 
 /** Shape in a cell: a status, nothing received, or taken but too few to say anything. Null: a value without a status. */

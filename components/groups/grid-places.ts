@@ -5,10 +5,10 @@ export interface Place {
 
 const rowsOfPage = 10;
 /** Lines of the head. */
-const headLines = 2;
+const headLines = 3;
 
 /**
- * What can hold the focus in a drawn grid, by place: a line with the medians and one with the figures above the columns, then a line a pupil with
+ * What can hold the focus in a drawn grid, by place: the names of the columns, their medians and their figures a line each, then a line a pupil with
  * name, figure and cells. Only one of them is in the tab order.
  */
 export class GridPlaces {
@@ -24,7 +24,8 @@ export class GridPlaces {
 		const rows = [...box.querySelectorAll("tbody > tr")].map((row) => [
 			...row.querySelectorAll<HTMLElement>("th > span > a, th > span > button, td > a"),
 		]);
-		this.lines = [[null, null, ...medians], [null, null, ...counts], ...rows];
+		const titles = box.querySelectorAll<HTMLElement>("thead th > a");
+		this.lines = [[null, null, ...titles], [null, null, ...medians], [null, null, ...counts], ...rows];
 		this.stop = rows[0]?.[0] ?? null;
 		for (const [row, line] of this.lines.entries())
 			for (const [column, element] of line.entries()) if (element) this.places.set(element, { row, column });

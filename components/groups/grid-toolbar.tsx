@@ -1,11 +1,10 @@
 import Link from "next/link";
 import { WordsMenu } from "@/components/ui/words-menu";
-import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import { getTranslator } from "@/lib/i18n/server";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
+import { FilterMenus } from "./filter-menus";
 import { type GridAddress, withChoice } from "./grid-address";
 
-const periods = ["year", "8w", "4w"] as const;
-const kinds = ["all", "practice", "test"] as const;
 const orders = ["help", "name"] as const;
 
 /** What one sees, as a sentence; each word that can be chosen is a menu of addresses. */
@@ -18,12 +17,11 @@ export async function GridToolbar({
 	path: string;
 	address: GridAddress;
 }) {
-	const [t, subjects, format] = await Promise.all([getTranslator("groups"), getTranslator("subjects"), getFormatter()]);
+	const [t, subjects] = await Promise.all([getTranslator("groups"), getTranslator("subjects")]);
 	const to = (change: Parameters<typeof withChoice>[2]) => withChoice(path, address, change);
-	const range = format.range(page.period.from, page.period.to);
 	const order = address.order === "name" ? "name" : "help";
-	const kind = kinds.find((one) => one === address.kind) ?? "all";
-	const chosenSource = page.sources.find((source) => source.connectionId === address.source);
+	const subGroup = page.shown && page.subGroups.find((one) => one.subGroupId === address.subGroup);
+	const shown = page.members.filter((member) => page.shown?.has(member.pupilId) ?? true).length;
 	const asTable = address.view === "table";
 	return (
 		<div className="flex flex-wrap items-baseline gap-x-3 gap-y-1" role="toolbar" aria-label={t("toolbar")}>
@@ -39,51 +37,7 @@ export async function GridToolbar({
 					}))}
 				/>
 			)}
-			{page.schoolYears.length > 1 ? (
-				<WordsMenu
-					label={t("schoolYear")}
-					value={String(page.schoolYear ?? "")}
-					options={page.schoolYears.map((year) => ({
-						label: String(year),
-						href: to({ year: String(year) }),
-						selected: year === page.schoolYear,
-					}))}
-				/>
-			) : null}
-			<WordsMenu
-				label={t("period")}
-				value={t(`periods.${page.period.key}`, { range })}
-				options={periods.map((key) => ({
-					label: t(`periods.choice.${key}`),
-					href: to({ period: key }),
-					selected: key === page.period.key,
-				}))}
-			/>
-			<WordsMenu
-				label={t("source")}
-				value={chosenSource?.supplier ?? t("allSources", { count: page.sources.length })}
-				options={[
-					{
-						label: t("allSources", { count: page.sources.length }),
-						href: to({ source: null }),
-						selected: !chosenSource,
-					},
-					...page.sources.map((source) => ({
-						label: source.supplier,
-						href: to({ source: source.connectionId }),
-						selected: source === chosenSource,
-					})),
-				]}
-			/>
-			<WordsMenu
-				label={t("kind")}
-				value={t(`kinds.${kind}`)}
-				options={kinds.map((one) => ({
-					label: t(`kinds.${one}`),
-					href: to({ kind: one === "all" ? null : one }),
-					selected: one === kind,
-				}))}
-			/>
+			<FilterMenus page={{ ...page, chosen: subGroup ?? null }} path={path} address={address} />
 			<WordsMenu
 				label={t("order")}
 				value={t(`orders.${order}`)}
@@ -94,7 +48,9 @@ export async function GridToolbar({
 				}))}
 			/>
 			<span className="ml-auto flex gap-3 whitespace-nowrap text-ink-2">
-				{t("pupils", { count: page.members.length })}
+				{page.shown === null
+					? t("pupils", { count: shown })
+					: t("pupilsOf", { count: shown, total: page.members.length })}
 				<Link className="link" href={to({ view: asTable ? null : "table" })}>
 					{t(asTable ? "asGrid" : "asTable")}
 				</Link>

@@ -71,6 +71,7 @@ async function timeGrid(school: ReadingSchool, database: pg.Client) {
 			connectionId: null,
 			kind: "all",
 			schoolYear: null,
+			subGroupId: null,
 		});
 		if (!grid?.grid.columns.some((column) => column.n >= 25)) throw new Error("the grid is empty");
 	};

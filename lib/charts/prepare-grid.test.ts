@@ -58,6 +58,7 @@ function prepare(grid: Partial<GroupGrid>, over: Partial<GridInput> = {}) {
 		sources: [sourceOf()],
 		today: "2026-11-23",
 		order: "help",
+		shown: null,
 		...over,
 	});
 }
@@ -80,6 +81,19 @@ describe("the order of the rows", () => {
 
 	it("by name: as the members come", () => {
 		expect(prepare(grid, { order: "name" }).rowOrder).toEqual([0, 1, 2, 3, 4]);
+	});
+});
+
+describe("the rows of a sub-group", () => {
+	it("are shown alone and in the same order, while everybody stays in the picture above", () => {
+		const cells = [10, 40, 55, 60, 70, 90].map((shown, index) => cellOf(index, { shown }));
+		const spread = { code: "numeric" as const, n: 6, quartiles: { lower: 40, median: 57.5, upper: 70 } };
+		const grid = { columns: [columnOf(cells, { spread })], stuck: [0, 0, 2, 0, 1, 0] };
+		const whole = prepare(grid);
+		const part = prepare(grid, { shown: new Set([idOf(1), idOf(4), idOf(2)]) });
+		expect(part.rowOrder).toEqual([2, 4, 1]);
+		expect(part.columns).toEqual(whole.columns);
+		expect(prepare(grid, { shown: new Set() }).rowOrder).toEqual([]);
 	});
 });
 

@@ -67,6 +67,8 @@ export interface GridInput {
 	readonly members: readonly { readonly pupilId: PersonId }[];
 	readonly sources: readonly SourceFact[];
 	readonly today: string;
+	/** Whose rows are shown; null: everybody's. All are compared. */
+	readonly shown: ReadonlySet<PersonId> | null;
 	/** help: who is stuck on most goals first; name: as the members come. */
 	readonly order: "help" | "name";
 }
@@ -160,12 +162,14 @@ function clamp(ratio: number): number {
 }
 
 /** Most goals stuck first, then most below the middle half, then as the members come. Nobody is ranked by a score. */
-function orderRows({ grid, members, order }: GridInput): number[] {
+function orderRows({ grid, members, shown, order }: GridInput): number[] {
 	const rows = members.map((_, row) => row);
-	if (order === "name") return rows;
-	const stuck = rows.map((row) => grid.stuck[row] ?? 0);
-	const below = rows.map((row) => grid.columns.filter((column) => isBelow(column.cells[row])).length);
-	return rows.sort((a, b) => (stuck[b] ?? 0) - (stuck[a] ?? 0) || (below[b] ?? 0) - (below[a] ?? 0) || a - b);
+	if (order === "help") {
+		const stuck = rows.map((row) => grid.stuck[row] ?? 0);
+		const below = rows.map((row) => grid.columns.filter((column) => isBelow(column.cells[row])).length);
+		rows.sort((a, b) => (stuck[b] ?? 0) - (stuck[a] ?? 0) || (below[b] ?? 0) - (below[a] ?? 0) || a - b);
+	}
+	return rows.filter((row) => shown === null || shown.has(members[row]?.pupilId ?? ("" as PersonId)));
 }
 
 function isBelow(cell: GridCell | undefined): boolean {

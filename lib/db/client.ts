@@ -38,8 +38,8 @@ const marker = /^\s*\/\* prepared \*\//;
 const names = new Map<string, string>();
 
 /**
- * Statements of the writer are large and always the same: those that begin with the comment "prepared" are planned once
- * per connection. Others stay unnamed (empty), since texts that vary would fill the server. Behind a pooler by
+ * Statements of the writer and of the group grid are large and always the same: those that begin with the comment
+ * "prepared" are planned once per connection. Others stay unnamed (empty), since texts that vary would fill the server. Behind a pooler by
  * transaction this needs one that carries named statements, such as pgbouncer 1.21.
  */
 function preparedName(sql: string): string {

@@ -32,7 +32,7 @@ export async function verifyPractice(run: VerifyRun): Promise<Comparison[]> {
 			for (const to of [run.anchor, addDays(run.anchor, -earlierDays)]) {
 				const period = { key: "custom", from: addDays(run.anchor, -364), to } as const;
 				const input = { groupId, subject: "arithmetic", period, connectionId: null, kind: "practice" } as const;
-				const page = await findGroupGrid(scope, { ...input, schoolYear: null });
+				const page = await findGroupGrid(scope, { ...input, schoolYear: null, subGroupId: null });
 				if (page === null) throw new Error("the teacher may not see the group");
 				const { comparison, found } = compareGrid(page.grid.columns, skills, { ...group, personIds, to });
 				done.push(comparison);

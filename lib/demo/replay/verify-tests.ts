@@ -41,6 +41,7 @@ export async function gridOf(scope: Scope, groupId: GroupId, { plan }: VerifyRun
 		connectionId: null,
 		kind: "test",
 		schoolYear: null,
+		subGroupId: null,
 	});
 	if (page === null) throw new Error("the teacher may not see the class");
 	return page;

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { mint, type Scope } from "../../authz/scope";
+import { createSubGroup } from "../../commands/sub-groups/create-sub-group";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { ConnectionId, GoalId, GroupId, PersonId, SessionId, UserId } from "../../domain/ids";
+import type { ConnectionId, GoalId, GroupId, PersonId, SessionId, SubGroupId, UserId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 import { testDatabase } from "../../testing/database";
 import {
@@ -73,6 +74,7 @@ const asked = (over: Partial<GroupGridInput> = {}): GroupGridInput => ({
 	connectionId: null,
 	kind: "all",
 	schoolYear: null,
+	subGroupId: null,
 	...over,
 });
 
@@ -373,5 +375,30 @@ describe("who may look at a grid", () => {
 		expect(page).toMatchObject({ subjects: ["dutch"], subject: "dutch" });
 		expect(page.goals.map((goal) => goal.goalId)).toEqual([goals.words]);
 		expect(page.grid.columns.map((column) => column.goalId)).toEqual([goals.words]);
+	});
+});
+
+describe("a sub-group", () => {
+	const made = { name: "Extra uitleg", goalId: null, firstDay: today, lastDay: null };
+
+	it("is offered and shows its own pupils today, while everybody is compared", async () => {
+		const scope = scopeOf(teacher);
+		const subGroupId = await createSubGroup(scope, { ...made, groupId, pupilIds: pupils.slice(0, 2) });
+		const whole = await gridOf();
+		expect(whole.subGroups.map((one) => one.subGroupId)).toContain(subGroupId);
+		expect(whole.shown).toBeNull();
+		const part = await gridOf({ subGroupId });
+		expect([...(part.shown ?? [])].toSorted()).toEqual(pupils.slice(0, 2).toSorted());
+		expect(part.grid).toEqual(whole.grid);
+	});
+
+	it("of another group, or one that is not there, shows the whole group", async () => {
+		const other = await createGroup(school);
+		const colleague = await teacherOf(school, other.groupId);
+		const [pupilId] = await pupilsOf(school, other.groupId, 1);
+		const asked = { ...made, groupId: other.groupId, pupilIds: pupilId ? [pupilId] : [] };
+		const subGroupId = await createSubGroup(scopeOf(colleague), asked);
+		expect((await gridOf({ subGroupId })).shown).toBeNull();
+		expect((await gridOf({ subGroupId: newId<SubGroupId>() })).shown).toBeNull();
 	});
 });

@@ -2,13 +2,15 @@ import { findGroupAccess } from "../../authz/access";
 import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
-import type { ConnectionId, GroupId } from "../../domain/ids";
+import type { ConnectionId, GroupId, PersonId, SubGroupId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
 import { buildGroupGrid, type GroupGrid } from "../../standing/build-group-grid";
 import type { SourceFact } from "../../standing/facts";
 import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
 import { findStandingSettings } from "../settings/find-standing-settings";
+import { listSubGroups, type SubGroupHead } from "../sub-groups/list-sub-groups";
+import { selectSubGroupMembers } from "../sub-groups/select-sub-group-members";
 import { chooseSchoolYear } from "./choose-school-year";
 import { type GoalHead, selectMappedGoals, selectMappedSubjects } from "./select-goals";
 import { selectGridFacts } from "./select-grid-facts";
@@ -26,6 +28,8 @@ export interface GroupGridInput {
 	readonly kind: "all" | "practice" | "test";
 	/** Combination groups: which school year; null: the first there is. */
 	readonly schoolYear: number | null;
+	/** Null: the whole group. */
+	readonly subGroupId: SubGroupId | null;
 }
 
 export interface GroupGridPage {
@@ -37,7 +41,11 @@ export interface GroupGridPage {
 	/** Combination groups: the school years there are, and the one that is shown and compared. */
 	readonly schoolYears: readonly number[];
 	readonly schoolYear: number | null;
+	/** Everybody who is compared, also when the rows of a sub-group alone are shown. */
 	readonly members: readonly Member[];
+	readonly subGroups: readonly SubGroupHead[];
+	/** The pupils of the sub-group that was asked for; null: none was, or it is not of this group today. */
+	readonly shown: ReadonlySet<PersonId> | null;
 	readonly goals: readonly GoalHead[];
 	readonly sources: readonly SourceFact[];
 	readonly grid: GroupGrid;
@@ -66,8 +74,13 @@ export function findGroupGrid(scope: Scope, input: GroupGridInput): Promise<Grou
 		const goals = subject === null ? [] : await selectMappedGoals(tx, scope, subject, group.sector);
 		const sources = await selectSources(tx, scope);
 		const grid = await selectGrid(tx, scope, input, { members, goals, sources, period, subject });
+		const { groupId } = group;
 		const today = scope.today;
-		return { group, subjects, subject, period, schoolYears, schoolYear, members, goals, sources, grid, today };
+		const subGroups = await listSubGroups(tx, scope, groupId, today);
+		const asked = subGroups.find((one) => one.subGroupId === input.subGroupId);
+		const shown = asked ? await selectSubGroupMembers(tx, scope, { groupId, on: today, ...asked }) : null;
+		const chosen = { subjects, subject, period, schoolYears, schoolYear, subGroups, shown };
+		return { group, ...chosen, members, goals, sources, grid, today };
 	});
 }
 

@@ -20,7 +20,7 @@ export function selectMappedGoals(
 	subject: SubjectKey,
 	sector: string,
 ): Promise<GoalHead[]> {
-	return tx.$queryRaw<GoalHead[]>`
+	return tx.$queryRaw<GoalHead[]>`/* prepared */
 		SELECT g.id AS "goalId", g.code, g.title, g.text, d.id AS "domainId", d.title AS domain
 		FROM goal g
 		LEFT JOIN goal d ON d.id = g.parent_id
@@ -32,7 +32,7 @@ export function selectMappedGoals(
 
 /** Subjects with at least one mapped goal at this school. */
 export async function selectMappedSubjects(tx: SchoolTransaction, scope: Scope, sector: string): Promise<SubjectKey[]> {
-	const rows = await tx.$queryRaw<{ key: SubjectKey }[]>`
+	const rows = await tx.$queryRaw<{ key: SubjectKey }[]>`/* prepared */
 		SELECT DISTINCT g.subject_key AS key FROM goal_mapping m JOIN goal g ON g.id = m.goal_id
 		WHERE m.school_id = ${scope.schoolId}::uuid AND g.sector = ${sector} AND g.measurable`;
 	return rows.map((row) => row.key);

@@ -22,7 +22,7 @@ export interface Member {
 
 /** The group itself, or null when it is not of this school. Access is decided before (findGroupAccess). */
 export async function selectGroup(tx: SchoolTransaction, scope: Scope, groupId: GroupId): Promise<GroupHead | null> {
-	const [row] = await tx.$queryRaw<GroupHead[]>`
+	const [row] = await tx.$queryRaw<GroupHead[]>`/* prepared */
 		SELECT g.id AS "groupId", g.name, g.kind, g.combination, g.subject_key AS "subjectKey", s.sector
 		FROM pupil_group g JOIN school s ON s.id = g.school_id
 		WHERE g.school_id = ${scope.schoolId}::uuid AND g.id = ${groupId}::uuid`;
@@ -31,7 +31,7 @@ export async function selectGroup(tx: SchoolTransaction, scope: Scope, groupId: 
 
 /** Members on a day (yyyy-mm-dd; begin inclusive, end exclusive), by family name. A group holds at most 200. */
 export function selectMembers(tx: SchoolTransaction, scope: Scope, groupId: GroupId, on: string): Promise<Member[]> {
-	return tx.$queryRaw<Member[]>`
+	return tx.$queryRaw<Member[]>`/* prepared */
 		SELECT p.id AS "pupilId", p.given_name AS "givenName",
 			concat_ws(' ', p.given_name, p.name_prefix, p.family_name) AS name, m.school_year AS "schoolYear"
 		FROM group_membership m

@@ -4,7 +4,7 @@ import type { SourceFact } from "../../standing/facts";
 
 /** The school's connections that bring facts, with their freshness and what waits. A school has at most 200. */
 export function selectSources(tx: SchoolTransaction, scope: Scope): Promise<SourceFact[]> {
-	return tx.$queryRaw<SourceFact[]>`
+	return tx.$queryRaw<SourceFact[]>`/* prepared */
 		SELECT c.id AS "connectionId", s.name AS supplier, c.standard, c.adaptive, last.received_at AS "lastDeliveryAt",
 			c.late_after_school_days AS "lateAfterDays",
 			(SELECT count(*)::int FROM held_record h WHERE h.school_id = c.school_id AND h.connection_id = c.id) AS held

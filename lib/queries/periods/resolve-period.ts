@@ -43,34 +43,47 @@ export async function resolvePeriod(
 	pupilIds: readonly PersonId[],
 ): Promise<Period> {
 	if (choice.key === "custom") return { ...choice, fellBack: false };
-	const lastDay = await selectLastDay(tx, scope, pupilIds);
-	const wanted = await begin(tx, scope, choice.key, scope.today);
+	const { lastDay, yearOfToday, yearOfLastDay } = await selectDays(tx, scope, pupilIds);
+	const wanted = begin(choice.key, scope.today, yearOfToday);
 	if (lastDay === null || lastDay >= wanted) {
 		return { key: choice.key, from: wanted, to: scope.today, fellBack: false };
 	}
-	return { key: choice.key, from: await begin(tx, scope, choice.key, lastDay), to: lastDay, fellBack: true };
+	return { key: choice.key, from: begin(choice.key, lastDay, yearOfLastDay), to: lastDay, fellBack: true };
 }
 
-/** The last day on which one of the pupils practised or took a test; null: never. */
-async function selectLastDay(tx: SchoolTransaction, scope: Scope, pupilIds: readonly PersonId[]) {
-	const [row] = await tx.$queryRaw<{ day: string | null }[]>`
-		SELECT greatest(
-			(SELECT max(last.day) FROM unnest(${pupilIds}::uuid[]) AS p(id) CROSS JOIN LATERAL (
-				SELECT d.day FROM practice_day d
-				WHERE d.school_id = ${scope.schoolId}::uuid AND d.pupil_id = p.id AND d.kind = 'total' AND d.key = ''
-				ORDER BY d.day DESC LIMIT 1) last),
-			(SELECT max((e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date) FROM sitting_entry e
-				WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${pupilIds}::uuid[])
-					AND e.status <> 'withdrawn' AND e.taken_at <= (${scope.today}::date + 1))
-		)::text AS day`;
-	return row?.day ?? null;
+interface Days {
+	/** On which one of the pupils last practised or took a test; null: never. */
+	readonly lastDay: string | null;
+	/** When the school year of these days began, as the school gave it; null: it did not. */
+	readonly yearOfToday: string | null;
+	readonly yearOfLastDay: string | null;
 }
 
-async function begin(tx: SchoolTransaction, scope: Scope, key: "year" | "8w" | "4w", on: string): Promise<string> {
+async function selectDays(tx: SchoolTransaction, scope: Scope, pupilIds: readonly PersonId[]): Promise<Days> {
+	const [row] = await tx.$queryRaw<Days[]>`/* prepared */
+		WITH last AS MATERIALIZED (
+			SELECT greatest(
+				(SELECT max(latest.day) FROM unnest(${pupilIds}::uuid[]) AS p(id) CROSS JOIN LATERAL (
+					SELECT d.day FROM practice_day d
+					WHERE d.school_id = ${scope.schoolId}::uuid AND d.pupil_id = p.id AND d.kind = 'total' AND d.key = ''
+					ORDER BY d.day DESC LIMIT 1) latest),
+				(SELECT max((e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date) FROM sitting_entry e
+					WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${pupilIds}::uuid[])
+						AND e.status <> 'withdrawn' AND e.taken_at <= (${scope.today}::date + 1))
+			) AS day
+		), year AS MATERIALIZED (
+			SELECT y.begin_date, y.end_date FROM school_period y WHERE y.school_id = ${scope.schoolId}::uuid
+		)
+		SELECT last.day::text AS "lastDay",
+			(SELECT min(y.begin_date)::text FROM year y
+				WHERE y.begin_date <= ${scope.today}::date AND y.end_date > ${scope.today}::date) AS "yearOfToday",
+			(SELECT min(y.begin_date)::text FROM year y
+				WHERE y.begin_date <= last.day AND y.end_date > last.day) AS "yearOfLastDay"
+		FROM last`;
+	return row ?? { lastDay: null, yearOfToday: null, yearOfLastDay: null };
+}
+
+function begin(key: "year" | "8w" | "4w", on: string, schoolYearBegan: string | null): string {
 	if (key !== "year") return addDays(on, key === "8w" ? -55 : -27);
-	const [row] = await tx.$queryRaw<{ begin: string }[]>`
-		SELECT begin_date::text AS begin FROM school_period
-		WHERE school_id = ${scope.schoolId}::uuid AND begin_date <= ${on}::date AND end_date > ${on}::date
-		ORDER BY begin_date LIMIT 1`;
-	return row?.begin ?? schoolYearOf(on).beginDate;
+	return schoolYearBegan ?? schoolYearOf(on).beginDate;
 }
