@@ -28,8 +28,11 @@ export function searchPupils(scope: Scope, text: string): Promise<FoundPupils> {
 	return inSchool(scope, async (tx) => {
 		const typed = foldName(text);
 		if (typed.length === 0) return { pupils: [], total: 0 };
-		const found = (await selectOwnPupils(tx, scope)).filter((pupil) => matchesName(typed, foldName(pupil.name)));
-		return { pupils: found.slice(0, shown), total: found.length };
+		const found = (await selectOwnPupils(tx, scope))
+			.map((pupil) => ({ pupil, words: foldName(pupil.name) }))
+			.filter(({ words }) => matchesName(typed, words))
+			.sort((a, b) => a.words.join(" ").localeCompare(b.words.join(" ")));
+		return { pupils: found.slice(0, shown).map(({ pupil }) => pupil), total: found.length };
 	});
 }
 
@@ -61,6 +64,6 @@ function selectOwnPupils(tx: SchoolTransaction, scope: Scope): Promise<FoundPupi
 		JOIN person p ON p.school_id = ${scope.schoolId}::uuid AND p.id = own.pupil_id AND p.kind = 'pupil'
 			AND (p.ended_at IS NULL OR p.ended_at > ${scope.today}::date)
 		GROUP BY p.id, p.given_name, p.name_prefix, p.family_name
-		ORDER BY p.given_name, p.family_name, p.id
+		ORDER BY p.id
 		LIMIT 2000`;
 }
