@@ -5,9 +5,12 @@ import { type APIResponse, request } from "@playwright/test";
 import { jobScope } from "../lib/authz/job-scope";
 import { now } from "../lib/clock";
 import { mapUnits } from "../lib/commands/curriculum/map-units";
+import { confirmFamily } from "../lib/commands/scale-families/confirm-family";
 import { disconnectPrisma } from "../lib/db/client";
+import { inSchool } from "../lib/db/in-school";
 import type { SchoolId } from "../lib/domain/ids";
 import { env } from "../lib/env";
+import { listScaleFamilies } from "../lib/queries/scale-families/list-scale-families";
 import {
 	assign,
 	createAccount,
@@ -66,6 +69,7 @@ const world: TestWorld = {
 		groep6: await createGroupPlan(linde, groep6.groupId, inGroep6?.pupilId ?? null),
 	},
 	goals,
+	sittingId: "",
 	clients: {
 		results: await client("Toetsmaker", "edu-v-results", ["eduv.result"]),
 		practice: await client("Oefenaar", "xapi", ["xapi.statements.write", "xapi.statements.read"]),
@@ -75,6 +79,8 @@ const world: TestWorld = {
 await mapLessons();
 writeFileSync(process.argv[2] ?? "", JSON.stringify(world, null, "\t"), { mode: 0o600 });
 await deliverHistory();
+const sittingId = await confirmScale();
+writeFileSync(process.argv[2] ?? "", JSON.stringify({ ...world, sittingId }, null, "\t"), { mode: 0o600 });
 await disconnectPrisma();
 
 /** One lesson for each goal. */
@@ -94,6 +100,17 @@ async function deliverHistory(): Promise<void> {
 	const scores = pupils.map(({ eckId }, index) => ({ eckId, percentage: 30 + 8 * index }));
 	const test = { id: "blok-3", name: "Toets blok 3", takenAt: daysAgo(7) };
 	await taken(await deliverResults(http, resultsMessage(world.schools.linde, test, scores), world));
+	for (const [name, days, gain] of [
+		["Peiling B5", 60, 0],
+		["Peiling M5", 5, 6],
+	] as const) {
+		const message = resultsMessage(world.schools.linde, { id: name, name, takenAt: daysAgo(days) }, scores);
+		const studentScoresAndResults = message.studentScoresAndResults.map((item, index) => ({
+			...item,
+			scores: [{ scoreValue: String(200 + 5 * index + gain), scoreType: "SkillScore", assessmentId: name }],
+		}));
+		await taken(await deliverResults(http, { ...message, studentScoresAndResults }, world));
+	}
 	const statements = pupils.flatMap(({ eckId }, pupil) =>
 		[1, 3, 6, 8, 10, 15].flatMap((day) =>
 			goals.flatMap((_goal, lesson) =>
@@ -106,6 +123,20 @@ async function deliverHistory(): Promise<void> {
 	for (let from = 0; from < statements.length; from += 100)
 		await taken(await deliverPractice(http, statements.slice(from, from + 100), world));
 	await http.dispose();
+}
+
+/** As the admin would: the two tests named alike lie on one scale. Answers the sitting of the later one. */
+async function confirmScale(): Promise<string> {
+	const scope = jobScope(linde.schoolId);
+	const [suggestion] = (await listScaleFamilies(scope)).suggestions;
+	if (!suggestion) throw new Error("no scale family is suggested");
+	const { connectionId, measureType, name, assessmentIds } = suggestion;
+	const error = { standardError: "3", errorSource: "handleiding" };
+	await confirmFamily(scope, { connectionId, measureType, name, ...error, assessmentIds: [...assessmentIds] });
+	return inSchool(scope, async (tx) => {
+		const { id } = await tx.assessment.findFirstOrThrow({ where: { name: "Peiling M5" } });
+		return (await tx.sitting.findFirstOrThrow({ where: { assessmentId: id } })).id;
+	});
 }
 
 async function taken(answer: APIResponse): Promise<void> {

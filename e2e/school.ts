@@ -21,6 +21,8 @@ export interface TestWorld {
 	/** A group plan of each of the two classes of De Linde. */
 	readonly plans: Record<"groep5" | "groep6", string>;
 	readonly goals: readonly { readonly goalId: string; readonly title: string }[];
+	/** The second of two tests on one scale that groep5 took. */
+	readonly sittingId: string;
 	readonly clients: Record<"results" | "practice" | "administration", Client>;
 }
 

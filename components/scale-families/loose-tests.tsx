@@ -81,8 +81,12 @@ export async function ScoreScales({ scales }: { scales: readonly ScoreScaleRow[]
 						<tbody>
 							{scale.entries.map((entry) => (
 								<tr key={`${entry.lower} ${entry.label}`}>
-									<td className={`${cell} text-right`}>{format.decimal(entry.lower)}</td>
-									<td className={`${cell} text-right`}>{format.decimal(entry.upper)}</td>
+									<td className={`${cell} text-right`}>
+										{entry.lower === null ? t("open") : format.decimal(entry.lower)}
+									</td>
+									<td className={`${cell} text-right`}>
+										{entry.upper === null ? t("open") : format.decimal(entry.upper)}
+									</td>
 									<td className={cell}>{entry.label}</td>
 								</tr>
 							))}

@@ -70,6 +70,13 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/groups/[groupId]/live": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
 	"/api/v1/groups/[groupId]/live": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
 	"/api/v1/groups/[groupId]/live/events": { for: ["anna"], own: ownGroup, foreign: foreignGroups, stream: true },
+	"/groups/[groupId]/sittings": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
+	"/groups/[groupId]/sittings/[sittingId]": {
+		for: ["anna"],
+		own: (world) => ({ ...ownGroup(world), sittingId: world.sittingId }),
+		// The sitting is of another group, or none of this one's.
+		foreign: (world) => foreignGroups(world).map((group) => ({ ...group, sittingId: world.sittingId })),
+	},
 	"/groups/[groupId]/goals/[goalId]": {
 		for: ["anna"],
 		own: (world) => ({ ...ownGroup(world), goalId: goalOf(world) }),

@@ -15,7 +15,10 @@ export type ViewedScreen =
 	| "access"
 	| "sub-groups"
 	| "group-plan"
-	| "live";
+	| "live"
+	| "sittings"
+	| "sitting"
+	| "effort";
 
 export type Viewed = { readonly pupilId: PersonId } | { readonly groupId: GroupId; readonly onDate: string };
 

@@ -42,7 +42,8 @@ export interface ScoreScaleRow {
 	readonly supplier: string;
 	readonly sourceId: string;
 	readonly name: string;
-	readonly entries: readonly { readonly lower: string; readonly upper: string; readonly label: string }[];
+	/** A null bound is open. */
+	readonly entries: readonly { readonly lower: string | null; readonly upper: string | null; readonly label: string }[];
 }
 
 export interface ScaleFamilyPage {

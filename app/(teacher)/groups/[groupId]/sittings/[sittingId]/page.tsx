@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { isId } from "@/components/groups/grid-address";
+import { GroupNavigation } from "@/components/groups/group-navigation";
+import { SittingScreen } from "@/components/sittings/sitting-screen";
+import { WordsMenu } from "@/components/ui/words-menu";
+import { requireScope } from "@/lib/authz/request-scope";
+import type { GroupId } from "@/lib/domain/ids";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import { findSittingPage, type SittingPage } from "@/lib/queries/sittings/find-sitting-page";
+
+interface PageProps {
+	readonly params: Promise<{ groupId: string; sittingId: string }>;
+	readonly searchParams: Promise<{ since?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("sittings"))("tests") };
+}
+
+/** T5: after a test, where the group stands, on what, and how it grew. */
+export default async function SittingRoute({ params, searchParams }: PageProps) {
+	const [scope, { groupId, sittingId }, { since }] = await Promise.all([requireScope(), params, searchParams]);
+	if (!isId(groupId) || !isId(sittingId)) notFound();
+	const compareWith = typeof since === "string" && isId(since) ? since : null;
+	const page = await findSittingPage(scope, { groupId: groupId as GroupId, sittingId, compareWith });
+	if (page === null) notFound();
+	const [t, format] = await Promise.all([getTranslator("sittings"), getFormatter()]);
+	return (
+		<>
+			<GroupNavigation groupId={groupId} current="sittings" />
+			<nav aria-label={t("crumb")} className="text-s text-ink-3">
+				<Link href={`/groups/${groupId}`} className="link">
+					{page.group.name}
+				</Link>{" "}
+				·{" "}
+				<Link href={`/groups/${groupId}/sittings`} className="link">
+					{t("tests")}
+				</Link>
+			</nav>
+			<div className="mt-1 mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
+				<h1>
+					{page.sitting.name}, {format.day(page.sitting.day, page.today)}
+				</h1>
+				<SittingMenus page={page} />
+			</div>
+			{page.schoolYears.length > 0 ? (
+				<p className="mb-1 text-s text-ink-3">
+					{t("schoolYear", { years: format.list(page.schoolYears.map((year) => String(year))) })}
+				</p>
+			) : null}
+			<SittingScreen page={page} />
+		</>
+	);
+}
+
+/** Other sittings of the same test or scale, to open and to compare with. */
+async function SittingMenus({ page }: { page: SittingPage }) {
+	const [t, format] = await Promise.all([getTranslator("sittings"), getFormatter()]);
+	const { sitting, related, compared, today } = page;
+	const path = `/groups/${page.group.groupId}/sittings`;
+	const dayOf = (day: string) => format.day(day, today);
+	const earlier = related.filter((one) => one.day < sitting.day);
+	if (related.length === 0) return null;
+	return (
+		<>
+			<WordsMenu
+				label={t("sitting")}
+				value={dayOf(sitting.day)}
+				options={[sitting, ...related]
+					.toSorted((a, b) => b.day.localeCompare(a.day))
+					.map((one) => ({
+						label: t("sittingOption", { day: dayOf(one.day), name: one.name }),
+						href: `${path}/${one.sittingId}`,
+						selected: one.sittingId === sitting.sittingId,
+					}))}
+			/>
+			{compared && earlier.length > 0 ? (
+				<WordsMenu
+					label={t("compareWith")}
+					value={dayOf(compared.sitting.day)}
+					options={earlier.map((one) => ({
+						label: t("compareOption", { day: dayOf(one.day), name: one.name, count: one.pupils }),
+						href: `${path}/${sitting.sittingId}?since=${one.sittingId}`,
+						selected: one.sittingId === compared.sitting.sittingId,
+					}))}
+				/>
+			) : null}
+		</>
+	);
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { isId } from "@/components/groups/grid-address";
+import { GroupNavigation } from "@/components/groups/group-navigation";
+import { SittingList } from "@/components/sittings/sitting-list";
+import { Notice } from "@/components/ui/notice";
+import { requireScope } from "@/lib/authz/request-scope";
+import type { GroupId } from "@/lib/domain/ids";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import { listSittings } from "@/lib/queries/sittings/list-sittings";
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("sittings"))("tests") };
+}
+
+/** The tests of one group, the way to T5. */
+export default async function SittingsPage({ params }: { readonly params: Promise<{ groupId: string }> }) {
+	const [scope, { groupId }] = await Promise.all([requireScope(), params]);
+	if (!isId(groupId)) notFound();
+	const list = await listSittings(scope, groupId as GroupId);
+	if (list === null) notFound();
+	const [t, format] = await Promise.all([getTranslator("sittings"), getFormatter()]);
+	return (
+		<>
+			<GroupNavigation groupId={groupId} current="sittings" />
+			<div className="grid gap-3">
+				<div>
+					<h1>{t("title", { group: list.group.name })}</h1>
+					<p className="mt-1 max-w-[80ch] text-ink-2">{t("list.intro", { day: format.day(list.since, list.today) })}</p>
+				</div>
+				{list.sittings.length === 0 ? (
+					<Notice title={t("empty.title")}>{t("empty.text")}</Notice>
+				) : (
+					<SittingList list={list} />
+				)}
+				<p className="max-w-[80ch] text-s text-ink-3">{t("list.limits")}</p>
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,146 @@
+import type { PersonId } from "../domain/ids";
+import type { MeasureType } from "../domain/measures";
+import type { SittingMeasure, SittingPart } from "../standing/describe-sitting";
+import type { Growth } from "../standing/growth";
+import { testScale } from "../standing/timeline-scale";
+import { median } from "../stats/median";
+import { axisTicks } from "./axis-ticks";
+
+export interface Tick {
+	/** Share of the length of the axis, 0-1. */
+	readonly ratio: number;
+	readonly value: number;
+}
+
+/** A pupil on the scale; equal and near ones stand on each other. */
+export interface SittingDot {
+	readonly pupilId: PersonId;
+	readonly value: number;
+	readonly ratio: number;
+	/** From the axis up, 0. */
+	readonly level: number;
+}
+
+export interface DotChart {
+	readonly type: MeasureType;
+	/** Lowest value first. */
+	readonly dots: readonly SittingDot[];
+	readonly ticks: readonly Tick[];
+	readonly n: number;
+	/** Of the group; null: too few. */
+	readonly group: { readonly lower: number; readonly upper: number; readonly median: Tick } | null;
+	/** Half the width of the supplier's error of measurement on this axis; null: not known. */
+	readonly errorRatio: number | null;
+}
+
+/** A part on its own length: the group's middle half and everybody's place. */
+export interface PartRow {
+	readonly partSourceId: string;
+	readonly name: string;
+	readonly type: MeasureType;
+	readonly maximum: number | null;
+	/** Both ends of the axis. */
+	readonly low: number;
+	readonly high: number;
+	readonly n: number;
+	readonly group: DotChart["group"];
+	readonly places: Readonly<Record<PersonId, { readonly ratio: number; readonly value: number }>>;
+}
+
+export interface SlopeChart {
+	readonly ticks: readonly Tick[];
+	/** Heights on the axis, 0 at the bottom. */
+	readonly lines: readonly {
+		readonly pupilId: PersonId;
+		readonly from: number;
+		readonly to: number;
+		readonly difference: number;
+		/** Whether the error of measurement leaves out "no growth"; null: no claim. */
+		readonly beyondError: boolean | null;
+	}[];
+	/** The middle of both sittings over those who made both; null: too few. */
+	readonly group: { readonly from: number; readonly to: number } | null;
+}
+
+/** Dots nearer than this share of the width stand on each other. */
+const dotRatio = 0.018;
+
+/** Everybody on the scale of the test; the axis is cut to what was scored where the scale has no ends of its own. */
+export function prepareDots(measure: SittingMeasure, standardError: number | null): DotChart {
+	const values = [...measure.values].flatMap(([pupilId, { shown }]) =>
+		shown === null ? [] : [{ pupilId, value: shown }],
+	);
+	const axis = axisOf(measure);
+	const columns = new Map<number, number>();
+	const dots = values
+		.sort((a, b) => a.value - b.value)
+		.map((one) => {
+			const ratio = axis.at(one.value);
+			const column = Math.round(ratio / dotRatio);
+			const level = columns.get(column) ?? 0;
+			columns.set(column, level + 1);
+			return { ...one, ratio, level };
+		});
+	return {
+		...{ type: measure.type, dots, n: measure.spread.n, group: groupOn(measure, axis) },
+		ticks: axisTicks(axis.low, axis.high).map((value) => ({ value, ratio: axis.at(value) })),
+		errorRatio: standardError === null ? null : standardError / (axis.high - axis.low),
+	};
+}
+
+export function prepareParts(parts: readonly SittingPart[]): PartRow[] {
+	return parts.map((part) => {
+		const axis = axisOf(part);
+		const { partSourceId, name, type, maximum } = part;
+		const places = Object.fromEntries(
+			[...part.values].flatMap(([pupilId, { shown }]) =>
+				shown === null ? [] : [[pupilId, { ratio: axis.at(shown), value: shown }] as const],
+			),
+		);
+		const { low, high } = axis;
+		return { partSourceId, name, type, maximum, low, high, n: part.spread.n, group: groupOn(part, axis), places };
+	});
+}
+
+/** Two sittings on one axis, a line per pupil who made both; null for levels, with which there is no arithmetic. */
+export function prepareSlopes(growth: Growth, type: MeasureType): SlopeChart | null {
+	if (growth.code !== "numeric") return null;
+	const known = growth.pupils.flatMap(({ pupilId, earlier, later, difference, beyondError }) =>
+		earlier.shown === null || later.shown === null || difference === null
+			? []
+			: [{ pupilId, earlier: earlier.shown, later: later.shown, difference, beyondError }],
+	);
+	if (known.length === 0) return null;
+	const scale = testScale(
+		type,
+		known.flatMap((one) => [one.earlier, one.later]),
+	);
+	const at = (value: number) => (value - scale.low) / (scale.high - scale.low);
+	const [before, after] = [median(known.map((one) => one.earlier)), median(known.map((one) => one.later))];
+	const enough = growth.spread !== null && growth.spread.code !== "too-few";
+	return {
+		ticks: axisTicks(scale.low, scale.high).map((value) => ({ value, ratio: at(value) })),
+		lines: known.map(({ earlier, later, ...one }) => ({ ...one, from: at(earlier), to: at(later) })),
+		group: enough && before !== null && after !== null ? { from: at(before), to: at(after) } : null,
+	};
+}
+
+interface Axis {
+	readonly low: number;
+	readonly high: number;
+	at(value: number): number;
+}
+
+/** Counts have a length of their own, from none to all; the rest as the scale of the measure. */
+function axisOf({ type, maximum, values }: Pick<SittingMeasure, "type" | "maximum" | "values">): Axis {
+	const numbers = [...values.values()].flatMap((value) => value.shown ?? []);
+	const counted = maximum !== null && maximum > 0 && numbers.every((value) => value >= 0 && value <= maximum);
+	const { low, high } = counted ? { low: 0, high: maximum } : testScale(type, numbers.length > 0 ? numbers : [0, 1]);
+	return { low, high, at: (value) => (value - low) / (high - low) };
+}
+
+function groupOn({ spread }: SittingMeasure, axis: Axis): DotChart["group"] {
+	if (spread.code !== "numeric") return null;
+	const { lower, median: middle, upper } = spread.quartiles;
+	return { lower: axis.at(lower), upper: axis.at(upper), median: { ratio: axis.at(middle), value: middle } };
+}

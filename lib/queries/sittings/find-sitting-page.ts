@@ -1,0 +1,154 @@
+import type { Scope } from "../../authz/scope";
+import { logView } from "../../commands/views/log-view";
+import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { GroupId, PersonId } from "../../domain/ids";
+import type { SubjectKey } from "../../domain/subjects";
+import { describeSitting, type SittingPicture } from "../../standing/describe-sitting";
+import { type Growth, type GrowthSide, growthBetween } from "../../standing/growth";
+import { type PartReading, readParts } from "../../standing/read-parts";
+import { defaultSettings } from "../../standing/settings";
+import type { GroupHead, Member } from "../groups/select-members";
+import { type OpenSitting, openSitting, type SittingHead } from "./open-sitting";
+import {
+	type ItemCount,
+	type RelatedSitting,
+	type SittingMessage,
+	selectElsewhere,
+	selectFinalEntryIds,
+	selectHereToday,
+	selectItems,
+	selectMessages,
+	selectOutcomes,
+	selectParts,
+	selectRelated,
+} from "./select-sitting-facts";
+
+export interface SittingInput {
+	readonly groupId: GroupId;
+	readonly sittingId: string;
+	/** Growth since this sitting; null: the latest earlier one of the family. */
+	readonly compareWith: string | null;
+}
+
+export interface SittingPupil extends Member {
+	/** nothing: the supplier sent nothing of this pupil. */
+	readonly state: "final" | "in-progress" | "missing" | "withdrawn" | "nothing";
+	readonly additionalInfo: string | null;
+	/** The day on which the pupil made the same test, where not here; yyyy-mm-dd. */
+	readonly elsewhere: string | null;
+	/** In the group today, so that the pupil's page can be opened. */
+	readonly here: boolean;
+}
+
+export interface SittingPage {
+	readonly group: GroupHead;
+	readonly sitting: SittingHead;
+	readonly subjectKey: SubjectKey;
+	readonly schoolYears: readonly number[];
+	/** Members on the day, by family name. */
+	readonly pupils: readonly SittingPupil[];
+	readonly picture: SittingPicture;
+	readonly reading: PartReading;
+	/** Of the same test or family, the latest first: to look at, and the earlier ones to compare with. */
+	readonly related: readonly RelatedSitting[];
+	readonly compared: { readonly sitting: RelatedSitting; readonly growth: Growth } | null;
+	readonly items: readonly ItemCount[];
+	readonly messages: readonly SittingMessage[];
+	readonly today: string;
+}
+
+/**
+ * T5, one test of one group: who made it, where each stands, levels, parts, items, and growth since an earlier sitting on
+ * the same scale. Null for what is not the reader's and for what is not there. The look is logged before the answer.
+ */
+export function findSittingPage(scope: Scope, input: SittingInput): Promise<SittingPage | null> {
+	return inSchool(scope, async (tx) => {
+		const open = await openSitting(tx, scope, input);
+		if (open === null) return null;
+		const { group, sitting, subjectKey, schoolYears, members, entries } = open;
+		await logView(tx, scope, "sitting", { groupId: group.groupId, onDate: sitting.day });
+		const ids = members.map((member) => member.pupilId);
+		const final = entries.filter((entry) => entry.status === "final" && !entry.missing);
+		const outcomes = await selectOutcomes(
+			tx,
+			scope,
+			final.map((entry) => entry.entryId),
+		);
+		const parts = await selectParts(tx, scope, sitting.assessmentId);
+		const picture = describeSitting(outcomes, parts, defaultSettings);
+		const related = await selectRelated(tx, scope, sitting, ids);
+		return {
+			...{ group, sitting, subjectKey, schoolYears, picture, related, today: scope.today },
+			pupils: await pupilsOf(tx, scope, open),
+			reading: readParts(picture),
+			compared: await compareWith(tx, scope, open, picture, related, input.compareWith),
+			items: await selectItems(tx, scope, sitting, ids),
+			messages: await selectMessages(
+				tx,
+				scope,
+				entries.map((entry) => entry.entryId),
+			),
+		};
+	});
+}
+
+async function pupilsOf(tx: SchoolTransaction, scope: Scope, open: OpenSitting): Promise<SittingPupil[]> {
+	const { members, entries, sitting, group } = open;
+	const byPupil = new Map(entries.map((entry) => [entry.pupilId, entry]));
+	const stateOf = (pupilId: PersonId): SittingPupil["state"] => {
+		const entry = byPupil.get(pupilId);
+		if (entry === undefined) return "nothing";
+		return entry.status !== "withdrawn" && entry.missing ? "missing" : entry.status;
+	};
+	const absent = members.map((member) => member.pupilId).filter((pupilId) => stateOf(pupilId) !== "final");
+	const elsewhere = new Map(
+		(await selectElsewhere(tx, scope, sitting, absent)).map((row) => [row.pupilId, row.day] as const),
+	);
+	const here = await selectHereToday(tx, scope, group.groupId);
+	return members.map((member) => ({
+		...member,
+		state: stateOf(member.pupilId),
+		additionalInfo: byPupil.get(member.pupilId)?.additionalInfo ?? null,
+		elsewhere: elsewhere.get(member.pupilId) ?? null,
+		here: here.has(member.pupilId),
+	}));
+}
+
+/** Growth since the sitting asked for, or the latest earlier one; null: there is none, or the test has no numbers. */
+async function compareWith(
+	tx: SchoolTransaction,
+	scope: Scope,
+	{ sitting, members }: OpenSitting,
+	{ main, levels }: SittingPicture,
+	related: readonly RelatedSitting[],
+	wanted: string | null,
+): Promise<SittingPage["compared"]> {
+	const shown = main ?? levels[0] ?? null;
+	const earlier = related.filter((one) => one.day < sitting.day);
+	const chosen = earlier.find((one) => one.sittingId === wanted) ?? earlier[0];
+	if (shown === null || chosen === undefined) return null;
+	const pupilIds = members.map((member) => member.pupilId);
+	const entryIds = await selectFinalEntryIds(tx, scope, chosen.sittingId, pupilIds);
+	const before = describeSitting(await selectOutcomes(tx, scope, entryIds), [], defaultSettings);
+	const measures = [...(before.main ? [before.main] : []), ...before.levels];
+	const values = measures.find((one) => one.type === shown.type)?.values;
+	if (values === undefined) return null;
+	const onScale = sitting.family?.measureType === shown.type;
+	const side = (of: Pick<GrowthSide, "assessmentId" | "familyId" | "values">): GrowthSide => ({
+		...of,
+		type: shown.type,
+		partSourceId: "",
+		// A family is of one measure: on others its tests are tests apart.
+		familyId: onScale ? of.familyId : null,
+		standardError: onScale && of.familyId !== null ? (sitting.family?.standardError ?? null) : null,
+	});
+	const growth = growthBetween(
+		{
+			pupilIds,
+			earlier: side({ ...chosen, values }),
+			later: side({ ...sitting, familyId: sitting.family?.familyId ?? null, values: shown.values }),
+		},
+		defaultSettings,
+	);
+	return growth.code === "other-scale" ? null : { sitting: chosen, growth };
+}

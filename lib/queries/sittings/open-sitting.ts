@@ -1,0 +1,115 @@
+import { findGroupAccess } from "../../authz/access";
+import type { Scope } from "../../authz/scope";
+import type { SchoolTransaction } from "../../db/in-school";
+import type { ConnectionId, GroupId } from "../../domain/ids";
+import type { SubjectKey } from "../../domain/subjects";
+import { type GroupHead, type Member, selectGroup, selectMembers } from "../groups/select-members";
+import { subjectKeyOf } from "../pupils/subject-key";
+import { type Entry, selectEntries } from "./select-sitting-facts";
+
+export interface SittingHead {
+	readonly sittingId: string;
+	/** yyyy-mm-dd */
+	readonly day: string;
+	readonly assessmentId: string;
+	readonly assessmentSourceId: string;
+	readonly name: string;
+	readonly version: string;
+	/** The supplier's word. */
+	readonly subjectName: string | null;
+	readonly connectionId: ConnectionId;
+	readonly supplierId: string;
+	readonly supplier: string;
+	/** On which scale growth is read; null: only on this test itself. */
+	readonly family: {
+		readonly familyId: string;
+		readonly name: string;
+		readonly measureType: string;
+		readonly standardError: number | null;
+		readonly errorSource: string | null;
+	} | null;
+}
+
+export interface OpenSitting {
+	readonly group: GroupHead;
+	readonly sitting: SittingHead;
+	readonly subjectKey: SubjectKey;
+	/** In a combination group: of which school years pupils were in the test; else none. */
+	readonly schoolYears: readonly number[];
+	/** Members on the day of the sitting, of those school years. */
+	readonly members: readonly Member[];
+	readonly entries: readonly Entry[];
+}
+
+/**
+ * Opens a sitting for a reader: the group is theirs today, with the subject of the test, and something came of at least
+ * one pupil who was in the group on the day. Null for what is not theirs and for what is not there.
+ */
+export async function openSitting(
+	tx: SchoolTransaction,
+	scope: Scope,
+	{ groupId, sittingId }: { readonly groupId: GroupId; readonly sittingId: string },
+): Promise<OpenSitting | null> {
+	const access = await findGroupAccess(tx, scope, groupId);
+	const group = access && (await selectGroup(tx, scope, groupId));
+	const row = access && (await selectHead(tx, scope, sittingId));
+	if (access === null || group === null || row === null) return null;
+	const { subjectKey: stored, familyId, familyName, measureType, standardError, errorSource, ...head } = row;
+	const subjectKey = subjectKeyOf(stored);
+	if (access.subjects !== "all" && !access.subjects.includes(subjectKey)) return null;
+	const everybody = await selectMembers(tx, scope, groupId, head.day);
+	const entries = await selectEntries(
+		tx,
+		scope,
+		sittingId,
+		everybody.map((member) => member.pupilId),
+	);
+	if (entries.length === 0) return null;
+	const schoolYears = group.combination ? yearsOf(everybody, entries) : [];
+	const isCompared = ({ schoolYear }: Member) =>
+		schoolYears.length === 0 || (schoolYear !== null && schoolYears.includes(schoolYear));
+	const family =
+		familyId === null
+			? null
+			: { familyId, name: familyName ?? "", measureType: measureType ?? "", standardError, errorSource };
+	return {
+		group,
+		sitting: { ...head, family },
+		subjectKey,
+		schoolYears,
+		members: everybody.filter(isCompared),
+		entries,
+	};
+}
+
+function yearsOf(members: readonly Member[], entries: readonly Entry[]): number[] {
+	const present = new Set(entries.map((entry) => entry.pupilId));
+	const years = members.flatMap(({ pupilId, schoolYear }) =>
+		present.has(pupilId) && schoolYear !== null ? [schoolYear] : [],
+	);
+	return [...new Set(years)].sort((a, b) => a - b);
+}
+
+interface HeadRow extends Omit<SittingHead, "family"> {
+	readonly subjectKey: string | null;
+	readonly familyId: string | null;
+	readonly familyName: string | null;
+	readonly measureType: string | null;
+	readonly standardError: number | null;
+	readonly errorSource: string | null;
+}
+
+async function selectHead(tx: SchoolTransaction, scope: Scope, sittingId: string): Promise<HeadRow | null> {
+	const [row] = await tx.$queryRaw<HeadRow[]>`
+		SELECT t.id AS "sittingId", t.day::text AS day, a.id AS "assessmentId", a.source_id AS "assessmentSourceId", a.name,
+			a.version, a.subject_name AS "subjectName", a.subject_key AS "subjectKey", a.connection_id AS "connectionId",
+			s.id AS "supplierId", s.name AS supplier, f.id AS "familyId", f.name AS "familyName",
+			f.measure_type AS "measureType", f.standard_error::float8 AS "standardError", f.error_source AS "errorSource"
+		FROM sitting t
+		JOIN assessment a ON a.school_id = t.school_id AND a.id = t.assessment_id
+		JOIN connection c ON c.school_id = a.school_id AND c.id = a.connection_id
+		JOIN supplier s ON s.id = c.supplier_id
+		LEFT JOIN scale_family f ON f.school_id = a.school_id AND f.id = a.family_id
+		WHERE t.school_id = ${scope.schoolId}::uuid AND t.id = ${sittingId}::uuid`;
+	return row ?? null;
+}

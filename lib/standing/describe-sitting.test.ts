@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { PersonId } from "../domain/ids";
+import type { MeasureType } from "../domain/measures";
+import { describeSitting, type SittingOutcome } from "./describe-sitting";
+import { readParts } from "./read-parts";
+import { defaultSettings } from "./settings";
+
+const id = (index: number) => `p${index}` as PersonId;
+const scores = (type: MeasureType, numbers: readonly number[], over: Partial<SittingOutcome> = {}): SittingOutcome[] =>
+	numbers.map((number, index) => ({
+		...{ pupilId: id(index), partSourceId: "", type, text: String(number), number, maximum: null },
+		...over,
+	}));
+const labels = (type: MeasureType, texts: readonly string[]): SittingOutcome[] =>
+	texts.map((text, index) => ({ pupilId: id(index), partSourceId: "", type, text, number: null, maximum: null }));
+const parts = [
+	{ sourceId: "a", name: "Getallen" },
+	{ sourceId: "b", name: "Meten" },
+];
+const of = (outcomes: readonly SittingOutcome[]) => describeSitting(outcomes, parts, defaultSettings);
+
+describe("one group at one sitting", () => {
+	it("is drawn by the measure that the table puts first, with quartiles and everybody's place", () => {
+		const { main, levels } = of([
+			...scores("percentage-correct", [50, 60, 70, 80, 90, 95, 99]),
+			...scores("skill-score", [200, 210, 220, 230, 240, 250, 260]),
+			...labels("i-v", ["V", "IV", "III", "III", "II", "I", "I"]),
+		]);
+		expect(main).toMatchObject({
+			type: "skill-score",
+			spread: { code: "numeric", n: 7, quartiles: { lower: 215, median: 230, upper: 245 } },
+		});
+		expect(main?.standings.get(id(0))).toMatchObject({ middleHalf: "below", position: { below: 0, n: 7 } });
+		expect(levels).toMatchObject([
+			{
+				type: "i-v",
+				spread: {
+					median: "III",
+					counts: [
+						{ level: "V", count: 1 },
+						{ level: "IV", count: 1 },
+						{ level: "III", count: 2 },
+						{ level: "II", count: 1 },
+						{ level: "I", count: 2 },
+					],
+				},
+			},
+		]);
+	});
+
+	it("is not drawn by a measure that few were given, nor by how long it took", () => {
+		const { main } = of([
+			...scores("skill-score", [200, 210]),
+			...scores("duration-seconds", [1, 2, 3, 4, 5, 6, 7]),
+			...scores("grade-0-10-decimal", [5, 6, 7, 8, 9, 9, 10]),
+		]);
+		expect(main?.type).toBe("grade-0-10-decimal");
+	});
+
+	it("of words alone has no numbers, and says when there are too few for a distribution", () => {
+		const few = of(labels("a-e", ["A", "B", "C", "C"]));
+		expect(few).toMatchObject({ main: null, levels: [{ spread: { code: "too-few", n: 4 } }], parts: [] });
+		expect(of([])).toEqual({ main: null, levels: [], parts: [] });
+	});
+
+	it("takes of a part the number right before the share, and the share of the highest that was sent", () => {
+		const part = { partSourceId: "a", maximum: 10 };
+		const { parts: shown } = of([
+			...scores("percentage-correct", [10, 20, 30, 40, 50, 60], { partSourceId: "a" }),
+			...scores("number-correct", [1, 2, 3, 4, 5, 6], part),
+		]);
+		expect(shown).toMatchObject([{ name: "Getallen", type: "number-correct", maximum: 10, medianRatio: 0.35 }]);
+	});
+});
+
+describe("the test, the class or the pupil?", () => {
+	const partScores = (a: readonly number[], b: readonly number[], whole: readonly number[]) => [
+		...scores("percentage-correct", a, { partSourceId: "a" }),
+		...scores("percentage-correct", b, { partSourceId: "b" }),
+		...scores("percentage-correct", whole),
+	];
+
+	it("names a part on which the whole group is 15 points lower, and not one of 14", () => {
+		const high = [80, 80, 80, 80, 80, 80];
+		expect(readParts(of(partScores(high, [65, 65, 65, 65, 65, 65], high))).group).toEqual([
+			{ partSourceId: "b", ratio: 0.65, others: 0.8 },
+		]);
+		expect(readParts(of(partScores(high, [66, 66, 66, 66, 66, 66], high))).group).toEqual([]);
+	});
+
+	it("names a pupil on one part, or on the whole test, never on both", () => {
+		const reading = readParts(
+			of(
+				partScores(
+					[10, 70, 71, 72, 73, 74, 75, 76],
+					[20, 30, 71, 72, 73, 74, 75, 76],
+					[15, 72, 71, 73, 74, 75, 76, 77],
+				),
+			),
+		);
+		expect(reading.whole).toEqual([id(0), id(2)]);
+		expect(reading.pupils).toEqual([
+			{ partSourceId: "a", pupilIds: [id(1)] },
+			{ partSourceId: "b", pupilIds: [id(1)] },
+		]);
+	});
+
+	it("cannot tell of the group between scores on a scale, or with one part", () => {
+		const scaled = scores("skill-score", [1, 2, 3, 4, 5, 6], { partSourceId: "a" });
+		expect(readParts(of(scaled)).group).toBeNull();
+		expect(readParts(of([])).group).toBeNull();
+	});
+
+	it("says nothing of anybody in a group of fewer than six", () => {
+		const percent = fc.integer({ min: 0, max: 100 });
+		fc.assert(
+			fc.property(fc.array(fc.tuple(percent, percent, percent), { maxLength: 5 }), (rows) => {
+				const column = (place: 0 | 1 | 2) => rows.map((row) => row[place]);
+				const reading = readParts(of(partScores(column(0), column(1), column(2))));
+				expect(reading).toEqual({ group: null, pupils: [], whole: [] });
+			}),
+		);
+	});
+});

@@ -1,0 +1,53 @@
+import type { PersonId } from "../domain/ids";
+import { median } from "../stats/median";
+import type { SittingPicture } from "./describe-sitting";
+
+/** "The test, the class or the pupil?": where to look, by rule. It says where, never why, and judges nobody. */
+export interface PartReading {
+	/** Parts on which the whole group is lower than on the others: the test or the lesson. Null: cannot be told. */
+	readonly group: readonly GroupLow[] | null;
+	/** Parts on which single pupils are below the middle half, while not on the whole test: the pupil on this part. */
+	readonly pupils: readonly { readonly partSourceId: string; readonly pupilIds: readonly PersonId[] }[];
+	/** Pupils below the middle half on the whole test: the pupil, on all of it. */
+	readonly whole: readonly PersonId[];
+}
+
+export interface GroupLow {
+	readonly partSourceId: string;
+	/** Of the middle pupil, 0-1, and the middle of the other parts. */
+	readonly ratio: number;
+	readonly others: number;
+}
+
+/** From so much lower than on the other parts, as a difference of shares right, a part is named for the whole group. */
+export const groupLowGap = 0.15;
+
+/**
+ * Reads the parts of a sitting. Of the group: the middle share right on a part lies 15 points or more under the middle
+ * of the other parts; only where parts have shares right, so not between scores on a scale. Of a pupil: below the middle
+ * half of the group on the part, and not below it on the whole test.
+ */
+export function readParts({ main, parts }: Pick<SittingPicture, "main" | "parts">): PartReading {
+	const known = parts.filter((part) => part.medianRatio !== null);
+	const below = (standings: SittingPicture["parts"][number]["standings"]) =>
+		[...standings].flatMap(([pupilId, standing]) =>
+			standing.code === "placed" && standing.middleHalf === "below" ? [pupilId] : [],
+		);
+	const whole = main === null ? [] : below(main.standings);
+	return {
+		group: known.length < 2 ? null : known.flatMap((part) => lowOf(part, known)),
+		pupils: parts.flatMap(({ partSourceId, standings }) => {
+			const pupilIds = below(standings).filter((pupilId) => !whole.includes(pupilId));
+			return pupilIds.length === 0 ? [] : [{ partSourceId, pupilIds }];
+		}),
+		whole,
+	};
+}
+
+function lowOf(part: SittingPicture["parts"][number], known: readonly SittingPicture["parts"][number][]): GroupLow[] {
+	const others = median(known.filter((other) => other !== part).flatMap((other) => other.medianRatio ?? []));
+	if (others === null || part.medianRatio === null) return [];
+	// Shares are quotients: a gap of exactly the threshold must not fall under it by a rounding.
+	if (others - part.medianRatio < groupLowGap - 1e-9) return [];
+	return [{ partSourceId: part.partSourceId, ratio: part.medianRatio, others }];
+}
