@@ -2,7 +2,14 @@ import Link from "next/link";
 import { getTranslator } from "@/lib/i18n/server";
 
 /** The pages of a group that there are, in the order of the links; a new page gets its line here. */
-const pages = { overview: "", sittings: "/sittings", live: "/live", "sub-groups": "/sub-groups", plan: "/plans" } as const;
+const pages = {
+	overview: "",
+	sittings: "/sittings",
+	effort: "/effort",
+	live: "/live",
+	"sub-groups": "/sub-groups",
+	plan: "/plans",
+} as const;
 
 export type GroupPage = keyof typeof pages;
 

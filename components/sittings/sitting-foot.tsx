@@ -21,7 +21,7 @@ export async function SittingFoot({ page }: { page: SittingPage }) {
 				<span>
 					{last ? t("foot.received", { supplier, when: format.dayTime(last.receivedAt, page.today) }) : supplier}
 				</span>
-				<Link className="link" href="/help">
+				<Link className="link" href="/help/growth">
 					{t("foot.how")}
 				</Link>
 			</p>

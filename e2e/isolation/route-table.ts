@@ -77,6 +77,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 		// The sitting is of another group, or none of this one's.
 		foreign: (world) => foreignGroups(world).map((group) => ({ ...group, sittingId: world.sittingId })),
 	},
+	"/groups/[groupId]/effort": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
 	"/groups/[groupId]/goals/[goalId]": {
 		for: ["anna"],
 		own: (world) => ({ ...ownGroup(world), goalId: goalOf(world) }),

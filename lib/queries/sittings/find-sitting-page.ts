@@ -6,8 +6,9 @@ import type { SubjectKey } from "../../domain/subjects";
 import { describeSitting, type SittingPicture } from "../../standing/describe-sitting";
 import { type Growth, type GrowthSide, growthBetween } from "../../standing/growth";
 import { type PartReading, readParts } from "../../standing/read-parts";
-import { defaultSettings } from "../../standing/settings";
+import type { StandingSettings } from "../../standing/settings";
 import type { GroupHead, Member } from "../groups/select-members";
+import { findStandingSettings } from "../settings/find-standing-settings";
 import { type OpenSitting, openSitting, type SittingHead } from "./open-sitting";
 import {
 	type ItemCount,
@@ -67,6 +68,7 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 		if (open === null) return null;
 		const { group, sitting, subjectKey, schoolYears, members, entries } = open;
 		await logView(tx, scope, "sitting", { groupId: group.groupId, onDate: sitting.day });
+		const settings = await findStandingSettings(tx, scope);
 		const ids = members.map((member) => member.pupilId);
 		const final = entries.filter((entry) => entry.status === "final" && !entry.missing);
 		const outcomes = await selectOutcomes(
@@ -75,13 +77,13 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 			final.map((entry) => entry.entryId),
 		);
 		const parts = await selectParts(tx, scope, sitting.assessmentId);
-		const picture = describeSitting(outcomes, parts, defaultSettings);
+		const picture = describeSitting(outcomes, parts, settings);
 		const related = await selectRelated(tx, scope, sitting, ids);
 		return {
 			...{ group, sitting, subjectKey, schoolYears, picture, related, today: scope.today },
 			pupils: await pupilsOf(tx, scope, open),
 			reading: readParts(picture),
-			compared: await compareWith(tx, scope, open, picture, related, input.compareWith),
+			compared: await compareWith(tx, scope, open, { picture, related, wanted: input.compareWith, settings }),
 			items: await selectItems(tx, scope, sitting, ids),
 			messages: await selectMessages(
 				tx,
@@ -119,9 +121,17 @@ async function compareWith(
 	tx: SchoolTransaction,
 	scope: Scope,
 	{ sitting, members }: OpenSitting,
-	{ main, levels }: SittingPicture,
-	related: readonly RelatedSitting[],
-	wanted: string | null,
+	{
+		picture: { main, levels },
+		related,
+		wanted,
+		settings,
+	}: {
+		readonly picture: SittingPicture;
+		readonly related: readonly RelatedSitting[];
+		readonly wanted: string | null;
+		readonly settings: StandingSettings;
+	},
 ): Promise<SittingPage["compared"]> {
 	const shown = main ?? levels[0] ?? null;
 	const earlier = related.filter((one) => one.day < sitting.day);
@@ -129,7 +139,7 @@ async function compareWith(
 	if (shown === null || chosen === undefined) return null;
 	const pupilIds = members.map((member) => member.pupilId);
 	const entryIds = await selectFinalEntryIds(tx, scope, chosen.sittingId, pupilIds);
-	const before = describeSitting(await selectOutcomes(tx, scope, entryIds), [], defaultSettings);
+	const before = describeSitting(await selectOutcomes(tx, scope, entryIds), [], settings);
 	const measures = [...(before.main ? [before.main] : []), ...before.levels];
 	const values = measures.find((one) => one.type === shown.type)?.values;
 	if (values === undefined) return null;
@@ -148,7 +158,7 @@ async function compareWith(
 			earlier: side({ ...chosen, values }),
 			later: side({ ...sitting, familyId: sitting.family?.familyId ?? null, values: shown.values }),
 		},
-		defaultSettings,
+		settings,
 	);
 	return growth.code === "other-scale" ? null : { sitting: chosen, growth };
 }

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { AgreementPanel } from "@/components/effort/agreement-panel";
+import { effortAddress, effortInput } from "@/components/effort/effort-address";
+import { EffortPanel } from "@/components/effort/effort-panel";
+import { EffortToolbar } from "@/components/effort/effort-toolbar";
+import { isId } from "@/components/groups/grid-address";
+import { GroupNavigation } from "@/components/groups/group-navigation";
+import { Notice } from "@/components/ui/notice";
+import { requireScope } from "@/lib/authz/request-scope";
+import type { GroupId } from "@/lib/domain/ids";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import { findEffortPage } from "@/lib/queries/effort/find-effort-page";
+
+interface PageProps {
+	readonly params: Promise<{ groupId: string }>;
+	readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("effort"))("name") };
+}
+
+/** T6: practice and test side by side, and where they contradict. */
+export default async function EffortRoute({ params, searchParams }: PageProps) {
+	const [scope, { groupId }, query] = await Promise.all([requireScope(), params, searchParams]);
+	if (!isId(groupId)) notFound();
+	const address = effortAddress(query);
+	const input = effortInput(groupId as GroupId, address);
+	const page = await findEffortPage(scope, input);
+	if (page === null) notFound();
+	const [t, format] = await Promise.all([getTranslator("effort"), getFormatter()]);
+	const missing = page.members.length === 0 ? "members" : page.subject === null ? "subject" : null;
+	return (
+		<>
+			<GroupNavigation groupId={groupId} current="effort" />
+			<div className="grid gap-3">
+				<EffortToolbar page={page} address={address} input={input} />
+				{page.period.fellBack ? <p className="text-s text-late">{t("fellBack")}</p> : null}
+				{missing === null ? (
+					<>
+						<EffortPanel page={page} input={input} />
+						<AgreementPanel page={page} />
+					</>
+				) : (
+					<Notice title={t(`empty.${missing}.title`)}>{t(`empty.${missing}.text`)}</Notice>
+				)}
+				<p className="flex flex-wrap gap-x-4 text-s text-ink-3">
+					{page.sources.map((source) =>
+						source.lastDeliveryAt === null ? null : (
+							<span key={source.connectionId}>
+								{t("foot.received", {
+									supplier: source.supplier,
+									when: format.dayTime(source.lastDeliveryAt, page.today),
+								})}
+							</span>
+						),
+					)}
+					<Link className="link" href="/help/effort">
+						{t("foot.how")}
+					</Link>
+				</p>
+			</div>
+		</>
+	);
+}

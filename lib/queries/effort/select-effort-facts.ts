@@ -1,0 +1,70 @@
+import type { Scope } from "../../authz/scope";
+import type { SchoolTransaction } from "../../db/in-school";
+import type { ConnectionId, PersonId } from "../../domain/ids";
+import type { MeasureType } from "../../domain/measures";
+import type { SubjectKey } from "../../domain/subjects";
+
+export interface EffortWanted {
+	readonly pupilIds: readonly PersonId[];
+	readonly subject: SubjectKey;
+	/** yyyy-mm-dd, both inclusive. */
+	readonly from: string;
+	readonly to: string;
+}
+
+/** What a pupil did for a subject by one source in the period, and how the first tries went. */
+export interface EffortFact {
+	readonly pupilId: PersonId;
+	readonly connectionId: ConnectionId;
+	readonly tasks: number;
+	readonly days: number;
+	readonly durationMs: number;
+	readonly firstJudged: number;
+	readonly firstCorrect: number;
+	/** yyyy-mm-dd */
+	readonly lastDay: string;
+}
+
+export function selectEffortFacts(tx: SchoolTransaction, scope: Scope, wanted: EffortWanted): Promise<EffortFact[]> {
+	return tx.$queryRaw<EffortFact[]>`
+		SELECT d.pupil_id AS "pupilId", d.connection_id AS "connectionId", sum(d.attempts)::int AS tasks,
+			count(*)::int AS days, sum(d.duration_ms)::float8 AS "durationMs", sum(d.first_judged)::int AS "firstJudged",
+			sum(d.first_correct)::int AS "firstCorrect", max(d.day)::text AS "lastDay"
+		FROM practice_day d
+		WHERE d.school_id = ${scope.schoolId}::uuid AND d.pupil_id = ANY(${wanted.pupilIds}::uuid[])
+			AND d.kind = 'subject' AND d.key = ${wanted.subject} AND d.attempts > 0
+			AND d.day BETWEEN ${wanted.from}::date AND ${wanted.to}::date
+		GROUP BY d.pupil_id, d.connection_id
+		LIMIT 5000`;
+}
+
+/** A final outcome of a pupil on a whole test of the subject. */
+export interface WholeTestFact {
+	readonly pupilId: PersonId;
+	readonly supplier: string;
+	readonly assessmentId: string;
+	readonly assessmentName: string;
+	readonly type: MeasureType;
+	readonly text: string;
+	readonly number: number | null;
+	/** yyyy-mm-dd */
+	readonly day: string;
+}
+
+/** Per pupil, test and type the latest final outcome of the period; in progress and missing are none. */
+export function selectWholeTests(tx: SchoolTransaction, scope: Scope, wanted: EffortWanted): Promise<WholeTestFact[]> {
+	return tx.$queryRaw<WholeTestFact[]>`
+		SELECT DISTINCT ON (e.pupil_id, a.id, o.type)
+			e.pupil_id AS "pupilId", s.name AS supplier, a.id AS "assessmentId", a.name AS "assessmentName", o.type, o.text,
+			o.number::float8 AS number, (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day
+		FROM sitting_entry e
+		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
+		JOIN connection c ON c.school_id = a.school_id AND c.id = a.connection_id
+		JOIN supplier s ON s.id = c.supplier_id
+		JOIN outcome o ON o.school_id = e.school_id AND o.entry_id = e.id AND o.part_source_id = ''
+		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${wanted.pupilIds}::uuid[])
+			AND e.status = 'final' AND NOT e.missing AND coalesce(a.subject_key, 'other') = ${wanted.subject}
+			AND (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN ${wanted.from}::date AND ${wanted.to}::date
+		ORDER BY e.pupil_id, a.id, o.type, e.taken_at DESC, e.id
+		LIMIT 20000`;
+}
