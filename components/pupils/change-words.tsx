@@ -15,7 +15,7 @@ export function ChangeWords({
 	format,
 	today,
 }: {
-	row: PupilRow;
+	row: Pick<PupilRow, "effort" | "value" | "change">;
 	t: Translator<"pupils">;
 	format: Formatter;
 	today: string;
@@ -60,7 +60,7 @@ function Difference({
 					height="12"
 					viewBox="0 0 12 12"
 					aria-hidden="true"
-					className="mr-1 inline fill-none stroke-ink stroke-[1.6]"
+					className={`mr-1 inline fill-none stroke-[1.6] ${change.beyondError === false ? "stroke-nodata [stroke-dasharray:2_2]" : "stroke-ink"}`}
 				>
 					<path d={arrows[direction]} />
 				</svg>
@@ -68,10 +68,19 @@ function Difference({
 			</p>
 			<p className="text-ink-3">
 				{change.group ? `${t("change.group", { by: signed(change.group.medianBy, format) })} · ` : ""}
-				{t("change.noError")}
+				{errorInWords(change, t, format)}
 			</p>
 		</>
 	);
+}
+
+function errorInWords(
+	{ error, beyondError }: Extract<Change, { kind: "difference" }>,
+	t: Translator<"pupils">,
+	format: Formatter,
+): string {
+	if (error === null || beyondError === null) return t("change.noError");
+	return t(beyondError ? "change.beyondError" : "change.withinError", { error: format.number(error) });
 }
 
 function signed(value: number, format: Formatter): string {

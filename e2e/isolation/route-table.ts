@@ -63,6 +63,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/outbox": { for: ["dirk"] },
 	"/suppliers": { for: ["dirk"] },
 	"/roster": { for: ["dirk"] },
+	"/settings": { for: ["dirk"] },
 	"/scale-families": { for: ["dirk"] },
 	// Tells an admin that there is nothing to see for that role; whose groups are listed follows from the account.
 	"/groups": { for: everyone },
@@ -104,8 +105,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 		foreign: foreignPupils,
 	},
 	"/api/v1/roster/imports": { for: ["dirk"], emptyPost: 422 },
+	// Who looks after nobody reads that; whose pupils are listed follows from the account.
+	"/changes": { for: ["anna", "bram", "carla", "els"] },
 	"/pupils/[pupilId]": onePupil,
 	"/pupils/[pupilId]/access": onePupil,
+	"/pupils/[pupilId]/talk": onePupil,
 	"/.well-known/security.txt": { open: true },
 	"/api/health": { open: true },
 	"/api/auth/[...nextauth]": { open: true },

@@ -15,6 +15,7 @@ describe("policy", () => {
 				"confirm-scales",
 				"manage-roster",
 				"manage-people",
+				"manage-settings",
 				"read-outbox",
 				"read-audit",
 				"set-standing",

@@ -17,6 +17,7 @@ export const policy = {
 	"confirm-scales": ["admin"],
 	"manage-roster": ["admin"],
 	"manage-people": ["admin"],
+	"manage-settings": ["admin"],
 	"read-outbox": ["admin"],
 	"read-audit": ["admin"],
 	"set-standing": ["admin"],

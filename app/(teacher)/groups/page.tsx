@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { CoachedPupils } from "@/components/groups/coached-pupils";
 import { GroupList } from "@/components/groups/group-list";
@@ -32,6 +33,11 @@ export default async function MyGroupsPage() {
 				today={scope.today}
 			/>
 			<CoachedPupils pupils={coached} />
+			{coached.length > 0 || groups.some((group) => group.kind === "class") ? (
+				<Link href="/changes" className="link justify-self-start">
+					{t("changes")}
+				</Link>
+			) : null}
 		</div>
 	);
 }

@@ -20,18 +20,22 @@ export type ViewedScreen =
 	| "sitting"
 	| "effort";
 
-export type Viewed = { readonly pupilId: PersonId } | { readonly groupId: GroupId; readonly onDate: string };
+export type Viewed =
+	| { readonly pupilId: PersonId }
+	/** A list of pupils of several groups: a look at each. */
+	| { readonly pupilIds: readonly PersonId[] }
+	| { readonly groupId: GroupId; readonly onDate: string };
 
 /**
  * Writes that the person looks at a pupil, or at a group as it is at a date (yyyy-mm-dd): one row a look, in the
  * transaction that reads, so that nothing is shown that is not in the log.
  */
 export async function logView(tx: SchoolTransaction, scope: Scope, screen: ViewedScreen, viewed: Viewed) {
-	const about =
-		"pupilId" in viewed
-			? { pupilId: viewed.pupilId }
-			: { groupId: viewed.groupId, onDate: new Date(`${viewed.onDate}T00:00:00Z`) };
-	await tx.recordView.create({
-		data: { schoolId: scope.schoolId, id: newId(), at: now(), userId: scope.userId, screen, ...about },
-	});
+	const at = now();
+	const look = () => ({ schoolId: scope.schoolId, id: newId(), at, userId: scope.userId, screen });
+	const data =
+		"groupId" in viewed
+			? [{ ...look(), groupId: viewed.groupId, onDate: new Date(`${viewed.onDate}T00:00:00Z`) }]
+			: ("pupilId" in viewed ? [viewed.pupilId] : viewed.pupilIds).map((pupilId) => ({ ...look(), pupilId }));
+	await tx.recordView.createMany({ data });
 }

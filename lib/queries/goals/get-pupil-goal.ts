@@ -1,9 +1,8 @@
 import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
-import { dayInAmsterdam } from "../../domain/school-day";
-import { weekdaysBetween } from "../../domain/school-days";
 import type { SourceFact } from "../../standing/facts";
 import type { TimelinePanel } from "../../standing/goal-timeline";
+import { isLate } from "../../standing/is-late";
 import { type OpenPupilGoal, openPupilGoal, type PupilGoalInput } from "./open-pupil-goal";
 import { readTimeline } from "./read-timeline";
 import { type Effort, selectEffort } from "./select-timeline-facts";
@@ -50,9 +49,4 @@ export function getPupilGoal(scope: Scope, input: PupilGoalInput): Promise<Pupil
 			today: scope.today,
 		};
 	});
-}
-
-function isLate({ lastDeliveryAt, lateAfterDays }: SourceFact, today: string): boolean {
-	if (lastDeliveryAt === null || lateAfterDays === null) return false;
-	return weekdaysBetween(dayInAmsterdam(lastDeliveryAt), today) > lateAfterDays;
 }

@@ -16,7 +16,7 @@ import {
 	createSchool,
 } from "../../testing/factories";
 import { findPupilAccessPage } from "../access/find-pupil-access-page";
-import { findPupilPage } from "./find-pupil-page";
+import { findPupilPage, type PupilPageInput } from "./find-pupil-page";
 
 testDatabase();
 
@@ -30,6 +30,10 @@ const scopeOf = (schoolId: SchoolId, userId: UserId, personId: PersonId | null) 
 		personId,
 		today: today(),
 	});
+
+const pageOf = (pupilId: PersonId, over: Partial<PupilPageInput> = {}) => ({
+	...{ pupilId, period: { key: "year" as const }, connectionId: null, ...over },
+});
 
 /** A final test of these pupils with one score each; null: not made. */
 async function test(
@@ -112,7 +116,7 @@ describe("the page of a pupil", () => {
 		const after: [PersonId, number | null][] = pupils.map((id, i) => [id, i === 6 ? null : 105 + 12 * i]);
 		await test(schoolId, connectionId, { subjectKey: "arithmetic", familyId, scores: after });
 		const scope = scopeOf(schoolId, userId, personId);
-		const page = await findPupilPage(scope, pupil);
+		const page = await findPupilPage(scope, pageOf(pupil));
 		expect(page?.rows).toHaveLength(1);
 		expect(page?.rows[0]).toMatchObject({
 			supplier: "Toetslinie",
@@ -125,6 +129,40 @@ describe("the page of a pupil", () => {
 		expect(looks?.views.at(-1)).toMatchObject({ by: "Marit de Graaf", screen: "pupil", viaGroup: null });
 	});
 
+	it("draws the error of a family around the value, and says when a change lies within it", async () => {
+		const { schoolId, groupId, pupils, pupil, connectionId, personId, userId } = await classOf(7);
+		await assign(schoolId, personId, { kind: "class-teacher", groupId });
+		const familyId = newId();
+		const family = { schoolId, id: familyId, connectionId, name: "Rekenen", measureType: "skill-score" };
+		await inSchool({ schoolId }, (tx) => tx.scaleFamily.create({ data: { ...family, standardError: 5 } }));
+		const scores = (by: number): [PersonId, number][] => pupils.map((id, i) => [id, 100 + 10 * i + by]);
+		await test(schoolId, connectionId, { subjectKey: "arithmetic", daysAgo: 60, familyId, scores: scores(0) });
+		await test(schoolId, connectionId, { subjectKey: "arithmetic", familyId, scores: scores(10) });
+		const [row] = (await findPupilPage(scopeOf(schoolId, userId, personId), pageOf(pupil)))?.rows ?? [];
+		expect(row?.interval?.low).toBeCloseTo(110 - 1.96 * 5, 2);
+		expect(row?.change).toMatchObject({ kind: "difference", by: 10, beyondError: false });
+		// 1.96 x sqrt(5^2 + 5^2) = 13.86, so 10 cannot be told from no change.
+		expect(row?.change?.kind === "difference" && row.change.error).toBeCloseTo(13.859, 3);
+	});
+
+	it("keeps to the period and the source of the address; what came before only tells the change", async () => {
+		const { schoolId, groupId, pupils, pupil, connectionId, personId, userId } = await classOf(7);
+		await assign(schoolId, personId, { kind: "class-teacher", groupId });
+		const scores: [PersonId, number][] = pupils.map((id, i) => [id, 10 + i]);
+		await test(schoolId, connectionId, { subjectKey: "dutch", daysAgo: 40, scores });
+		const { connectionId: other } = await createConnection(schoolId, { supplierName: "Taalrijk" });
+		await test(schoolId, other, { subjectKey: "english", daysAgo: 3, scores });
+		const scope = scopeOf(schoolId, userId, personId);
+		const subjectsOf = async (over: Partial<PupilPageInput>) =>
+			(await findPupilPage(scope, pageOf(pupil, over)))?.rows.map((row) => row.subjectKey);
+		expect(await subjectsOf({})).toEqual(["dutch", "english"]);
+		expect(await subjectsOf({ period: { key: "4w" } })).toEqual(["english"]);
+		expect(await subjectsOf({ connectionId })).toEqual(["dutch"]);
+		const page = await findPupilPage(scope, pageOf(pupil, { period: { key: "4w" } }));
+		expect(page?.timeline.tests.map((one) => one.subjectKey)).toEqual(["english"]);
+		expect(page?.sources.map((source) => source.supplier)).toEqual(["Taalrijk"]);
+	});
+
 	it("places nobody among fewer than six, and says who missed what the class made", async () => {
 		const { schoolId, groupId, pupils, pupil, connectionId, personId, userId } = await classOf(8);
 		await assign(schoolId, personId, { kind: "class-teacher", groupId });
@@ -132,7 +170,7 @@ describe("the page of a pupil", () => {
 		await test(schoolId, connectionId, { subjectKey: "dutch", scores: five });
 		const others: [PersonId, number][] = pupils.slice(1).map((id, i) => [id, i]);
 		await test(schoolId, connectionId, { subjectKey: "english", scores: others });
-		const page = await findPupilPage(scopeOf(schoolId, userId, personId), pupil);
+		const page = await findPupilPage(scopeOf(schoolId, userId, personId), pageOf(pupil));
 		expect(page?.rows.map((row) => [row.subjectKey, row.comparison.state, row.comparison.n])).toEqual([
 			["dutch", "too-few", 5],
 			["english", "no-value", 7],
@@ -147,7 +185,7 @@ describe("the page of a pupil", () => {
 		const scores: [PersonId, number][] = pupils.map((id, i) => [id, i]);
 		await test(schoolId, connectionId, { subjectKey: "arithmetic", scores });
 		await test(schoolId, connectionId, { subjectKey: "dutch", scores });
-		const page = await findPupilPage(scopeOf(schoolId, userId, personId), pupil);
+		const page = await findPupilPage(scopeOf(schoolId, userId, personId), pageOf(pupil));
 		expect(page?.rows.map((row) => [row.subjectKey, row.group?.name, row.comparison.n])).toEqual([
 			["arithmetic", "wi2", 6],
 		]);
@@ -156,7 +194,7 @@ describe("the page of a pupil", () => {
 	it("is not there for whom the pupil is not, and then nothing is logged", async () => {
 		const { schoolId, groupId, pupil, personId, userId } = await classOf(1);
 		const scope = scopeOf(schoolId, userId, personId);
-		expect(await findPupilPage(scope, pupil)).toBeNull();
+		expect(await findPupilPage(scope, pageOf(pupil))).toBeNull();
 		expect(await findPupilAccessPage(scope, pupil, null)).toBeNull();
 		await assign(schoolId, personId, { kind: "class-teacher", groupId });
 		const looks = await findPupilAccessPage(scope, pupil, null);

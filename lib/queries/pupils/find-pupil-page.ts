@@ -1,89 +1,92 @@
 import { findPupilAccess, type VisibleSubjects } from "../../authz/access";
+import { isMentor } from "../../authz/is-mentor";
 import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import { inSchool } from "../../db/in-school";
 import type { ConnectionId, PersonId } from "../../domain/ids";
-import { findStandingSettings } from "../settings/find-standing-settings";
-import { type PupilRow, pupilRows } from "./pupil-rows";
-import { type ComparisonGroup, selectComparisonGroups } from "./select-comparison-groups";
-import { selectPracticeFacts } from "./select-practice-facts";
-import { selectTestFacts } from "./select-test-facts";
+import { isLate } from "../../standing/is-late";
+import { selectViewers, type Viewer } from "../access/select-viewers";
+import { type NoteRow, selectNotes } from "../notes/select-notes";
+import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
+import { countViews } from "../views/count-views";
+import { groupOfWeeks } from "./group-of-weeks";
+import { type PupilFacts, type PupilRow, pupilRows } from "./pupil-rows";
+import { readPupilFacts } from "./read-pupil-facts";
+import { type PupilTimeline, readPupilTimeline } from "./read-pupil-timeline";
+import { selectPracticeWeeks } from "./select-practice-weeks";
+import { type PupilHead, selectPupil } from "./select-pupil";
 
-export interface PupilPage {
+export interface PupilPageInput {
 	readonly pupilId: PersonId;
-	readonly name: string;
-	readonly givenName: string;
-	readonly groups: readonly { readonly groupId: string; readonly name: string }[];
-	readonly coaches: readonly string[];
-	/** Subjects that the reader may see; the rows hold no other. */
-	readonly subjects: VisibleSubjects;
-	readonly rows: readonly PupilRow[];
+	readonly period: PeriodChoice;
+	/** Rows of one source; null: all. */
+	readonly connectionId: ConnectionId | null;
 }
 
-export interface Source {
+export interface PupilPage extends PupilHead {
+	readonly pupilId: PersonId;
+	readonly groups: readonly { readonly groupId: string; readonly name: string }[];
+	/** Subjects that the reader may see; the rows hold no other. */
+	readonly subjects: VisibleSubjects;
+	readonly period: Period;
+	/** Those that say something of this pupil in the period, whatever source is chosen. */
+	readonly sources: readonly PageSource[];
+	readonly rows: readonly PupilRow[];
+	readonly timeline: PupilTimeline;
+	readonly notes: readonly NoteRow[];
+	/** Who can see the pupil, and how often somebody looked in 30 days; null: not for who teaches a subject. */
+	readonly access: { readonly viewers: readonly Viewer[]; readonly looks: number } | null;
+}
+
+export interface PageSource {
 	readonly connectionId: ConnectionId;
 	readonly supplier: string;
-	readonly adaptive: string;
+	readonly lastDeliveryAt: Date | null;
+	readonly late: boolean;
+	/** Records that wait, of the whole school. */
+	readonly held: number;
 }
 
 /**
- * M1 in short: how a pupil stands, a row per subject and source, in the context of the group. Null for a pupil that is
- * not the reader's today and for one that is not there. The look is logged before anything is answered.
+ * M1: how a pupil stands, a row per subject and source, in the context of the group; what happened when; what was
+ * written. Null for a pupil that is not the reader's today and for one that is not there. The look is logged first.
  */
-export function findPupilPage(scope: Scope, pupilId: PersonId): Promise<PupilPage | null> {
+export function findPupilPage(scope: Scope, input: PupilPageInput): Promise<PupilPage | null> {
+	const { pupilId } = input;
 	return inSchool(scope, async (tx) => {
 		const access = await findPupilAccess(tx, scope, pupilId);
 		if (access === null) return null;
 		await logView(tx, scope, "pupil", { pupilId });
-		const [pupil] = await selectPupil(tx, scope, pupilId);
-		if (!pupil) return null;
-		const groups = await selectComparisonGroups(tx, scope, pupilId);
-		const people = peopleOf(groups, pupilId);
-		const sources = await selectSources(tx, scope);
-		const tests = await selectTestFacts(tx, scope, people);
-		const settings = await findStandingSettings(tx, scope);
-		const practice = await selectPracticeFacts(tx, scope, people, settings);
+		const pupil = await selectPupil(tx, scope, pupilId);
+		if (pupil === null) return null;
+		const period = await resolvePeriod(tx, scope, input.period, [pupilId]);
+		const { people, ...all } = await readPupilFacts(tx, scope, access, period);
+		const { groups, sources } = all;
+		const rows = pupilRows(all);
+		const facts = ofSource(all, input.connectionId);
+		const { connectionId } = input;
+		const { subjects } = access;
+		const weeks = await selectPracticeWeeks(tx, scope, { people, subjects, period, connectionId });
+		const timeline = readPupilTimeline(facts, weeks, groupOfWeeks(all));
 		return {
-			pupilId,
-			...pupil,
+			...{ pupilId, ...pupil, subjects, period, timeline },
 			groups: groups.map(({ groupId, name }) => ({ groupId, name })),
-			subjects: access.subjects,
-			rows: pupilRows({
-				pupilId,
-				subjects: access.subjects,
-				today: scope.today,
-				settings,
-				groups,
-				sources,
-				tests,
-				practice,
-			}),
+			sources: sources
+				.filter((source) => rows.some((row) => row.connectionId === source.connectionId))
+				.map((source) => ({ ...source, late: isLate(source, scope.today) })),
+			rows: connectionId === null ? rows : rows.filter((row) => row.connectionId === connectionId),
+			notes: await selectNotes(tx, scope, access, period),
+			access: isMentor(access)
+				? {
+						viewers: await selectViewers(tx, scope, pupilId),
+						looks: (await countViews(tx, scope, pupilId)).looks,
+					}
+				: null,
 		};
 	});
 }
 
-function peopleOf(groups: readonly ComparisonGroup[], pupilId: PersonId): PersonId[] {
-	return [...new Set([pupilId, ...groups.flatMap((group) => group.members.map((member) => member.personId))])];
-}
-
-function selectPupil(tx: SchoolTransaction, scope: Scope, pupilId: PersonId) {
-	return tx.$queryRaw<Pick<PupilPage, "name" | "givenName" | "coaches">[]>`
-		SELECT concat_ws(' ', p.given_name, p.name_prefix, p.family_name) AS name, p.given_name AS "givenName",
-			coalesce((
-				SELECT array_agg(DISTINCT concat_ws(' ', e.given_name, e.name_prefix, e.family_name))
-				FROM assignment a
-				JOIN person e ON e.school_id = a.school_id AND e.id = a.person_id
-				WHERE a.school_id = p.school_id AND a.kind = 'coach' AND a.pupil_id = p.id
-					AND a.begin_date <= ${scope.today}::date AND (a.end_date IS NULL OR a.end_date > ${scope.today}::date)
-			), '{}') AS coaches
-		FROM person p
-		WHERE p.school_id = ${scope.schoolId}::uuid AND p.id = ${pupilId}::uuid`;
-}
-
-function selectSources(tx: SchoolTransaction, scope: Scope) {
-	return tx.$queryRaw<Source[]>`
-		SELECT c.id AS "connectionId", s.name AS supplier, c.adaptive
-		FROM connection c JOIN supplier s ON s.id = c.supplier_id
-		WHERE c.school_id = ${scope.schoolId}::uuid
-		LIMIT 200`;
+function ofSource(facts: PupilFacts, connectionId: ConnectionId | null): PupilFacts {
+	if (connectionId === null) return facts;
+	return { ...facts, tests: facts.tests.filter((value) => value.connectionId === connectionId) };
 }

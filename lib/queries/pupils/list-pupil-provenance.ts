@@ -34,7 +34,7 @@ export function listPupilProvenance(scope: Scope, pupilId: PersonId): Promise<Pr
 		if (access === null) throw new AppError("not-found");
 		await logView(tx, scope, "pupil", { pupilId });
 		const settings = await findStandingSettings(tx, scope);
-		const practice = await selectPracticeFacts(tx, scope, [pupilId], settings);
+		const practice = await selectPracticeFacts(tx, scope, [pupilId], { until: scope.today, settings });
 		const sources = await selectSources(tx, scope);
 		const rows = [...(await selectTests(tx, scope, pupilId)), ...(await selectPractice(tx, scope, pupilId, settings))];
 		return rows

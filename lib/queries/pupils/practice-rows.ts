@@ -30,7 +30,7 @@ function rowOf(
 	const own = values.find((value) => value.pupilId === facts.pupilId) ?? null;
 	const subjectKey = subjectKeyOf(values[0]?.subjectKey ?? null);
 	const source = facts.sources.find((candidate) => candidate.connectionId === values[0]?.connectionId);
-	const group = groupOf(subjectKey, facts.today);
+	const group = groupOf(subjectKey, facts.period.to);
 	const others = values.filter((value) => value.pupilId !== facts.pupilId && group?.members.has(value.pupilId));
 	if (!source || (own === null && others.length < facts.settings.comparableMin)) return null;
 	const adaptive = source.adaptive === "yes";

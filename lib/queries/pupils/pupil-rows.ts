@@ -3,9 +3,9 @@ import type { ConnectionId, PersonId } from "../../domain/ids";
 import type { MeasureType } from "../../domain/measures";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
 import type { Comparison } from "../../standing/compare-in-group";
+import type { SourceFact } from "../../standing/facts";
 import type { StandingSettings } from "../../standing/settings";
 import { type ComparedGroup, comparedGroup } from "./compared-group";
-import type { Source } from "./find-pupil-page";
 import { practiceRows } from "./practice-rows";
 import type { ComparisonGroup } from "./select-comparison-groups";
 import type { PracticeValue } from "./select-practice-facts";
@@ -39,6 +39,10 @@ export type Change =
 			readonly kind: "difference";
 			readonly by: number;
 			readonly since: Date;
+			/** Whether the difference is more than the error of both measurements (95 %); null: no error is known, no claim. */
+			readonly beyondError: boolean | null;
+			/** How far the difference reaches to each side by that error, on the scale. */
+			readonly error: number | null;
 			readonly group: { readonly medianBy: number; readonly n: number } | null;
 	  }
 	/** A level on one scale: from which. */
@@ -61,8 +65,10 @@ export interface PupilFacts {
 	readonly subjects: VisibleSubjects;
 	readonly today: string;
 	readonly settings: StandingSettings;
+	/** Rows are of values in these days, both inclusive; what came before tells the change. */
+	readonly period: { readonly from: string; readonly to: string };
 	readonly groups: readonly ComparisonGroup[];
-	readonly sources: readonly Source[];
+	readonly sources: readonly SourceFact[];
 	readonly tests: readonly TestValue[];
 	readonly practice: readonly PracticeValue[];
 }

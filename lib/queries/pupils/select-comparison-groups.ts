@@ -2,7 +2,7 @@ import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
 
-/** A group in which the pupil is today, with everybody who was in it in this school year. */
+/** A group in which a pupil is today, with everybody who was in it in this school year. */
 export interface ComparisonGroup {
 	readonly groupId: GroupId;
 	readonly name: string;
@@ -20,11 +20,11 @@ export interface GroupMember {
 	readonly endDate: string | null;
 }
 
-/** The pupil's class and lesson groups at `scope.today`, at most 30, with their memberships. */
+/** Classes and lesson groups of these pupils at `scope.today`, at most 200, with their memberships. */
 export function selectComparisonGroups(
 	tx: SchoolTransaction,
 	scope: Scope,
-	pupilId: PersonId,
+	pupilIds: readonly PersonId[],
 ): Promise<ComparisonGroup[]> {
 	return tx.$queryRaw<ComparisonGroup[]>`
 		SELECT g.id AS "groupId", g.name, g.kind, g.subject_key AS "subjectKey", g.combination,
@@ -35,11 +35,11 @@ export function selectComparisonGroups(
 		WHERE g.school_id = ${scope.schoolId}::uuid AND (g.ended_at IS NULL OR g.ended_at > ${scope.today}::date)
 			AND EXISTS (
 				SELECT 1 FROM group_membership own
-				WHERE own.school_id = g.school_id AND own.group_id = g.id AND own.person_id = ${pupilId}::uuid
+				WHERE own.school_id = g.school_id AND own.group_id = g.id AND own.person_id = ANY(${pupilIds}::uuid[])
 					AND own.begin_date <= ${scope.today}::date
 					AND (own.end_date IS NULL OR own.end_date > ${scope.today}::date)
 			)
 		GROUP BY g.school_id, g.id
 		ORDER BY g.kind, g.name, g.id
-		LIMIT 30`;
+		LIMIT 200`;
 }

@@ -21,15 +21,16 @@ export interface PracticeValue {
 
 /**
  * Practice of these people per source and subject, from the rollups (STANDING, practice on a goal by a source, here for
- * the subject as a whole): evidence is the latest days with at least 10 first attempts, at most 6 weeks back.
+ * the subject as a whole): evidence is the latest days with at least 10 first attempts, at most 6 weeks back from `until`.
  */
 export function selectPracticeFacts(
 	tx: SchoolTransaction,
 	scope: Scope,
 	people: readonly PersonId[],
-	{ evidenceMin, evidenceAgeDaysMax }: StandingSettings,
+	{ until, settings }: { readonly until: string; readonly settings: StandingSettings },
 ) {
-	const since = addDays(scope.today, -evidenceAgeDaysMax);
+	const { evidenceMin, evidenceAgeDaysMax } = settings;
+	const since = addDays(until, -evidenceAgeDaysMax);
 	return tx.$queryRaw<PracticeValue[]>`
 		SELECT pupil_id AS "pupilId", connection_id AS "connectionId", key AS "subjectKey",
 			coalesce(sum(first_judged) FILTER (WHERE later < ${evidenceMin}), 0)::int AS judged,
@@ -43,7 +44,7 @@ export function selectPracticeFacts(
 			), 0) AS later
 			FROM practice_day
 			WHERE school_id = ${scope.schoolId}::uuid AND pupil_id = ANY(${people}::uuid[]) AND kind = 'subject'
-				AND day >= ${since}::date AND day <= ${scope.today}::date
+				AND day >= ${since}::date AND day <= ${until}::date
 		) recent
 		GROUP BY pupil_id, connection_id, key`;
 }

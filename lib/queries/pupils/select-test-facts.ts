@@ -13,6 +13,8 @@ export interface TestValue {
 	readonly subjectName: string | null;
 	readonly subjectKey: string | null;
 	readonly familyId: string | null;
+	/** Standard error of measurement that the family states for this measure; null: not known. */
+	readonly standardError: number | null;
 	readonly takenAt: Date;
 	/** yyyy-mm-dd in the Netherlands. */
 	readonly takenOn: string;
@@ -23,25 +25,28 @@ export interface TestValue {
 	readonly maximum: number | null;
 }
 
-/** Tests further back than this are history, not how somebody stands now. */
+/** Tests further back than this before the end of a period are history, not how somebody stands or grew. */
 const daysBack = 400;
 
 /**
- * What these people scored on whole assessments in the last 400 days. In progress, missing and withdrawn are left out
+ * What these people scored on whole assessments in the 400 days up to `until` (yyyy-mm-dd, inclusive). In progress, missing and withdrawn are left out
  * (STANDING, who is compared). At most 50,000 rows.
  */
-export function selectTestFacts(tx: SchoolTransaction, scope: Scope, people: readonly PersonId[]) {
-	const since = addDays(scope.today, -daysBack);
+export function selectTestFacts(tx: SchoolTransaction, scope: Scope, people: readonly PersonId[], until: string) {
+	const [since, end] = [addDays(until, -daysBack), addDays(until, 1)];
 	return tx.$queryRaw<TestValue[]>`
 		SELECT e.pupil_id AS "pupilId", e.connection_id AS "connectionId", a.id AS "assessmentId", a.name AS assessment,
 			a.subject_name AS "subjectName", a.subject_key AS "subjectKey", a.family_id AS "familyId",
 			e.taken_at AS "takenAt", to_char(e.taken_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS "takenOn",
-			e.received_at AS "receivedAt", o.type, o.text, o.number::float8 AS number, o.maximum::float8 AS maximum
+			e.received_at AS "receivedAt", o.type, o.text, o.number::float8 AS number, o.maximum::float8 AS maximum,
+			f.standard_error::float8 AS "standardError"
 		FROM sitting_entry e
 		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
 		JOIN outcome o ON o.school_id = e.school_id AND o.entry_id = e.id AND o.part_source_id = ''
+		LEFT JOIN scale_family f ON f.school_id = a.school_id AND f.id = a.family_id AND f.measure_type = o.type
 		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${people}::uuid[])
 			AND e.status = 'final' AND NOT e.missing AND e.taken_at >= ${since}::date
+			AND e.taken_at < ${end}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 		ORDER BY e.taken_at DESC, o.position
 		LIMIT 50000`;
 }

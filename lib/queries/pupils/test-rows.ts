@@ -1,10 +1,12 @@
+import type { PersonId } from "../../domain/ids";
 import { getMeasure, type MeasureType, measures } from "../../domain/measures";
 import type { SubjectKey } from "../../domain/subjects";
 import { compareInGroup } from "../../standing/compare-in-group";
+import { type GrowthSide, growthBetween } from "../../standing/growth";
 import { levelOrder } from "../../standing/level-order";
+import { measuredValue } from "../../standing/measured-value";
 import type { StandingSettings } from "../../standing/settings";
 import { outcomeValue } from "../../standing/value-of-fact";
-import { median } from "../../stats/median";
 import type { ComparedGroup } from "./compared-group";
 import type { Change, PupilFacts, PupilRow } from "./pupil-rows";
 import type { TestValue } from "./select-test-facts";
@@ -37,13 +39,15 @@ function rowOf(
 	groupOf: (subject: SubjectKey, day: string) => ComparedGroup | null,
 ): PupilRow | null {
 	const own = values.filter((value) => value.pupilId === facts.pupilId);
-	const shown = latest(own) ?? latest(values);
+	const inPeriod = (value: KnownValue) => value.takenOn >= facts.period.from;
+	const mine = latest(own.filter(inPeriod));
+	const shown = mine ?? latest(values.filter(inPeriod));
 	const source = facts.sources.find((candidate) => candidate.connectionId === shown?.connectionId);
 	if (!shown || !source) return null;
 	const subjectKey = subjectKeyOf(shown.subjectKey);
 	const group = groupOf(subjectKey, shown.takenOn);
 	const others = valuesOfOthers(values, shown, facts, group);
-	const mine = own.length > 0 ? shown : null;
+	const value = mine && measuredValue(outcomeValue(mine), mine.standardError);
 	// What hardly anybody in the group made says nothing of a pupil who did not.
 	if (mine === null && others.length < facts.settings.comparableMin) return null;
 	return {
@@ -59,9 +63,9 @@ function rowOf(
 		receivedAt: mine?.receivedAt ?? null,
 		group,
 		value: mine && { text: mine.text, number: mine.number, maximum: mine.maximum },
-		interval: null,
+		interval: value?.interval ?? null,
 		comparison: compareInGroup(
-			mine && outcomeValue(mine),
+			value,
 			others.map((value) => outcomeValue(value)),
 			facts.settings,
 			levelOrder(shown.type),
@@ -102,6 +106,7 @@ function valuesOfOthers(
 	return [...byPupil.values()];
 }
 
+/** Since the last on one scale; of another test only what it was (STANDING, growth). */
 function changeOf(
 	now: KnownValue,
 	own: readonly KnownValue[],
@@ -110,45 +115,39 @@ function changeOf(
 	settings: StandingSettings,
 ): Change | null {
 	const earlier = own.filter((value) => value.takenAt < now.takenAt);
-	const before = latest(earlier.filter((value) => onOneScale(value, now))) ?? latest(earlier);
+	const same = earlier.filter((value) => value.type === now.type && isOneScale(value, now));
+	const before = latest(same) ?? latest(earlier);
 	if (!before) return null;
-	if (!onOneScale(before, now))
-		return { kind: "other-test", assessment: before.assessment, text: before.text, since: before.takenAt };
-	if (before.number === null || now.number === null) return { kind: "level", from: before.text, since: before.takenAt };
+	const pupilIds = [...new Set([now.pupilId, ...(group?.members ?? [])])];
+	const growth = growthBetween(
+		{ pupilIds, earlier: sideOf(before, now, all), later: sideOf(now, before, all) },
+		settings,
+	);
+	const since = before.takenAt;
+	const mine = growth.code === "other-scale" ? undefined : growth.pupils.find((one) => one.pupilId === now.pupilId);
+	if (growth.code === "other-scale" || !mine)
+		return { kind: "other-test", assessment: before.assessment, text: before.text, since };
+	if (mine.difference === null) return { kind: "level", from: before.text, since };
+	const { difference, interval, beyondError } = mine;
+	const { n, spread } = growth;
 	return {
-		kind: "difference",
-		by: now.number - before.number,
-		since: before.takenAt,
-		group: groupDifference(before, now, all, group, settings),
+		...{ kind: "difference", by: difference, since, beyondError },
+		error: interval && interval.high - difference,
+		group: spread?.code === "numeric" ? { medianBy: spread.quartiles.median, n } : null,
 	};
 }
 
-/** Growth is read within one assessment or one scale family, never across (STANDING, growth). */
-function onOneScale(a: KnownValue, b: KnownValue): boolean {
-	const sameFamily = a.familyId !== null && a.familyId === b.familyId;
-	return a.type === b.type && (sameFamily || a.assessmentId === b.assessmentId);
-}
+const isOneScale = (a: KnownValue, b: KnownValue) =>
+	a.assessmentId === b.assessmentId || (a.familyId !== null && a.familyId === b.familyId);
 
-/** The middle difference of the members who made both; null under six. */
-function groupDifference(
-	before: KnownValue,
-	now: KnownValue,
-	all: readonly KnownValue[],
-	group: ComparedGroup | null,
-	{ comparableMin }: StandingSettings,
-): { medianBy: number; n: number } | null {
-	const scores = (of: KnownValue) =>
-		new Map(
-			all
-				.filter((value) => value.assessmentId === of.assessmentId && value.type === of.type)
-				.filter((value) => before.assessmentId !== now.assessmentId || value.takenOn === of.takenOn)
-				.map((value) => [value.pupilId, value.number]),
-		);
-	const [first, second] = [scores(before), scores(now)];
-	const differences = [...second].flatMap(([pupilId, number]) => {
-		const earlier = first.get(pupilId);
-		return group?.members.has(pupilId) && number !== null && earlier != null ? [number - earlier] : [];
-	});
-	const medianBy = differences.length < comparableMin ? null : median(differences);
-	return medianBy === null ? null : { medianBy, n: differences.length };
+/** Everybody's value at the sitting of one; of a test that is made twice, those of that day. */
+function sideOf(of: KnownValue, other: KnownValue, all: readonly KnownValue[]): GrowthSide {
+	const values = new Map<PersonId, ReturnType<typeof outcomeValue>>();
+	for (const value of all) {
+		if (value.assessmentId !== of.assessmentId || value.type !== of.type) continue;
+		if (of.assessmentId === other.assessmentId && value.takenOn !== of.takenOn) continue;
+		if (!values.has(value.pupilId)) values.set(value.pupilId, outcomeValue(value));
+	}
+	const { type, assessmentId, familyId, standardError } = of;
+	return { type, assessmentId, partSourceId: "", familyId, standardError, values };
 }

@@ -1,63 +1,81 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ViewerPanel } from "@/components/access/viewer-panel";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { pupilAddress } from "@/components/pupils/pupil-address";
+import { PupilHeading } from "@/components/pupils/pupil-heading";
 import { PupilRowsPanel } from "@/components/pupils/pupil-rows-panel";
+import { PupilTimeline } from "@/components/pupils/pupil-timeline";
+import { SourceFreshness } from "@/components/pupils/source-freshness";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { PersonId } from "@/lib/domain/ids";
+import type { ConnectionId, PersonId } from "@/lib/domain/ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import { periodChoice } from "@/lib/queries/periods/resolve-period";
 import { findPupilPage } from "@/lib/queries/pupils/find-pupil-page";
+import { eraseNote, writeNote } from "../../note-actions";
+
+interface PageProps {
+	readonly params: Promise<{ pupilId: string }>;
+	readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
 
 /** A name in the title would stand in the browser's history and in a shared tab list. */
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("pupils"))("crumb") };
 }
 
-/** M1 in short: how does this pupil stand, a row per subject and source. */
-export default async function PupilPage({ params }: { params: Promise<{ pupilId: string }> }) {
+/** M1: how does this pupil stand over all subjects, what happened when, and what was agreed. */
+export default async function PupilPage({ params, searchParams }: PageProps) {
 	const scope = await requireScope();
 	const { pupilId } = await params;
-	if (!uuid.test(pupilId)) notFound();
-	const [t, subjects, layout, format, pupil] = await Promise.all([
+	if (!z.guid().safeParse(pupilId).success) notFound();
+	const address = pupilAddress.parse(await searchParams);
+	const [t, format, pupil] = await Promise.all([
 		getTranslator("pupils"),
-		getTranslator("subjects"),
-		getTranslator("layout"),
 		getFormatter(),
-		findPupilPage(scope, pupilId as PersonId),
+		findPupilPage(scope, {
+			pupilId: pupilId as PersonId,
+			period: periodChoice(address.period ?? undefined),
+			connectionId: address.source as ConnectionId | null,
+		}),
 	]);
 	if (pupil === null) notFound();
+	const about = { pupilId, today: scope.today, subjects: pupil.subjects };
+	const actions = { write: writeNote, remove: eraseNote };
 	return (
-		<div className="mx-auto grid max-w-6xl gap-3">
-			<div>
-				<p className="text-s text-ink-3">
-					<Link href="/groups" className="link">
-						{layout("groups")}
-					</Link>{" "}
-					· {t("crumb")}
-				</p>
-				<div className="mt-0.5 flex flex-wrap items-baseline gap-x-3">
-					<h1>{pupil.name}</h1>
-					<p className="text-ink-3">
-						{[
-							...pupil.groups.map((group) => group.name),
-							...(pupil.coaches.length > 0 ? [t("coach", { names: format.list(pupil.coaches) })] : []),
-						].join(" · ")}
+		<ClientMessages nouns={["notes", "subjects"]}>
+			<div className="mx-auto grid max-w-7xl gap-3">
+				<PupilHeading pupil={pupil} address={address} about={about} actions={actions} />
+				{pupil.period.fellBack ? (
+					<p className="text-s text-late">
+						{t("fellBack", { range: format.range(pupil.period.from, pupil.period.to) })}
 					</p>
+				) : null}
+				<div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_17rem] lg:items-start">
+					<div className="grid min-w-0 gap-3">
+						{pupil.rows.length === 0 ? (
+							<Notice title={t("empty.title", { name: pupil.givenName })}>{t("empty.text")}</Notice>
+						) : (
+							<PupilRowsPanel pupil={pupil} today={scope.today} />
+						)}
+						<PupilTimeline pupil={pupil} about={about} actions={actions} />
+					</div>
+					<div className="grid gap-3">
+						{pupil.access === null ? null : (
+							<ViewerPanel
+								viewers={pupil.access.viewers}
+								looks={pupil.access.looks}
+								name={pupil.givenName}
+								href={`/pupils/${pupilId}/access`}
+								today={scope.today}
+							/>
+						)}
+						<SourceFreshness sources={pupil.sources} today={scope.today} />
+					</div>
 				</div>
-				<p className="text-s text-ink-3">
-					{pupil.subjects === "all"
-						? null
-						: `${t("onlySubjects", { subjects: format.list(pupil.subjects.map((key) => subjects(key))) })} `}
-					{t("logged")}
-				</p>
 			</div>
-			{pupil.rows.length === 0 ? (
-				<Notice title={t("empty.title", { name: pupil.givenName })}>{t("empty.text")}</Notice>
-			) : (
-				<PupilRowsPanel pupil={pupil} today={scope.today} />
-			)}
-		</div>
+		</ClientMessages>
 	);
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,0 +1,40 @@
+import { WordsMenu } from "@/components/ui/words-menu";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
+import { type PupilAddress, pupilHref } from "./pupil-address";
+
+const periods = ["year", "8w", "4w"] as const;
+
+/** Which days and which source the page is about; each choice is an address. */
+export async function PupilToolbar({ pupil, address }: { pupil: PupilPage; address: PupilAddress }) {
+	const [t, format] = await Promise.all([getTranslator("pupils"), getFormatter()]);
+	const path = `/pupils/${pupil.pupilId}`;
+	const range = format.range(pupil.period.from, pupil.period.to);
+	const all = t("allSources", { count: pupil.sources.length });
+	const chosen = pupil.sources.find((source) => source.connectionId === address.source);
+	return (
+		<div className="flex flex-wrap items-baseline gap-x-4 gap-y-1" role="toolbar" aria-label={t("toolbar")}>
+			<WordsMenu
+				label={t("period")}
+				value={range}
+				options={periods.map((key) => ({
+					label: t(`periods.${key}`),
+					href: pupilHref(path, address, { period: key === "year" ? null : key }),
+					selected: pupil.period.key === key,
+				}))}
+			/>
+			<WordsMenu
+				label={t("source")}
+				value={chosen?.supplier ?? all}
+				options={[
+					{ label: all, href: pupilHref(path, address, { source: null }), selected: !chosen },
+					...pupil.sources.map((source) => ({
+						label: source.supplier,
+						href: pupilHref(path, address, { source: source.connectionId }),
+						selected: source === chosen,
+					})),
+				]}
+			/>
+		</div>
+	);
+}

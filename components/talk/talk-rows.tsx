@@ -1,0 +1,101 @@
+import { prepareTalkStrip } from "@/lib/charts/prepare-talk-strip";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import type { TalkSheet } from "@/lib/queries/talk/find-talk-sheet";
+import type { TalkBand, TalkRow } from "@/lib/queries/talk/talk-row";
+import { ChangeWords } from "../pupils/change-words";
+import styles from "./talk-sheet.module.css";
+
+const percent = (ratio: number) => `${(ratio * 100).toFixed(2)}%`;
+
+/** One row a subject and source: what it is, the value, and in words; the group only as an area, where it is allowed. */
+export async function TalkRows({ sheet, today }: { sheet: TalkSheet; today: string }) {
+	const [t, pupils, subjects, measures, format] = await Promise.all([
+		getTranslator("talk"),
+		getTranslator("pupils"),
+		getTranslator("subjects"),
+		getTranslator("measures"),
+		getFormatter(),
+	]);
+	if (sheet.rows.length === 0) return <p className="pt-1">{t("subjects.none")}</p>;
+	const withBand = sheet.rows.some((row) => row.band !== null);
+	const value = (row: TalkRow) =>
+		row.measure === "share-right"
+			? format.share((row.value?.number ?? 0) / 100)
+			: row.value?.number === null
+				? row.value.text
+				: format.decimal(row.value?.text ?? "");
+	return (
+		<>
+			<ul>
+				{sheet.rows.map((row) => (
+					<li key={row.key} className={`${styles.row} ${withBand ? "" : styles.plain}`}>
+						<div>
+							<h3>{row.subjectName ?? subjects(row.subjectKey)}</h3>
+							<p className="text-s text-ink-3">
+								{[row.supplier, measures(row.measure), row.assessment, row.at && format.day(row.at, today)]
+									.filter((part) => part !== null)
+									.join(" · ")}
+							</p>
+						</div>
+						{withBand ? <div>{row.band ? <Band row={row} band={row.band} name={sheet.givenName} /> : null}</div> : null}
+						<b className="text-right text-l">{value(row)}</b>
+						<div className="text-s">
+							{row.band ? (
+								<p className="text-m">
+									{row.band.distinct === false ? t("subjects.notDistinct") : t(`subjects.band.${row.band.place}`)}
+								</p>
+							) : null}
+							{row.evidence === null ? (
+								<ChangeWords row={{ ...row, effort: null }} t={pupils} format={format} today={today} />
+							) : (
+								<p>{t("subjects.evidence", { count: row.evidence })}</p>
+							)}
+						</div>
+					</li>
+				))}
+			</ul>
+			{withBand ? <p className="pt-1 text-s text-ink-3">{t("subjects.key", { name: sheet.givenName })}</p> : null}
+		</>
+	);
+}
+
+async function Band({ row, band, name }: { row: TalkRow; band: TalkBand; name: string }) {
+	const [t, format] = await Promise.all([getTranslator("talk"), getFormatter()]);
+	const model = prepareTalkStrip(band, row.interval);
+	const said = (at: number) => band.levels?.[at] ?? format.number(at);
+	return (
+		<svg
+			className="chart"
+			width="100%"
+			height="20"
+			role="img"
+			aria-label={t("strip", {
+				name,
+				value: said(band.own),
+				lower: said(band.lower),
+				upper: said(band.upper),
+				median: said(band.median),
+			})}
+		>
+			<line className="chart-axis" x1="0" x2="100%" y1="18" y2="18" />
+			<rect
+				className="chart-band"
+				x={percent(model.band.from)}
+				width={percent(model.band.to - model.band.from)}
+				y="3"
+				height="12"
+			/>
+			<line className="chart-median" x1={percent(model.median)} x2={percent(model.median)} y1="1" y2="17" />
+			{model.interval ? (
+				<line
+					className="chart-interval"
+					x1={percent(model.interval.from)}
+					x2={percent(model.interval.to)}
+					y1="9"
+					y2="9"
+				/>
+			) : null}
+			<circle className="chart-dot-self" cx={percent(model.own)} cy="9" r="4" />
+		</svg>
+	);
+}

@@ -1,0 +1,124 @@
+import type { Scope } from "../../authz/scope";
+import { logView } from "../../commands/views/log-view";
+import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { PersonId } from "../../domain/ids";
+import { addDays } from "../../domain/school-day";
+import { Prisma } from "../../generated/prisma/client";
+import { selectSources } from "../groups/select-sources";
+import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
+import { type PupilFacts, pupilRows } from "../pupils/pupil-rows";
+import { type ComparisonGroup, selectComparisonGroups } from "../pupils/select-comparison-groups";
+import { selectTestFacts, type TestValue } from "../pupils/select-test-facts";
+import { subjectKeyOf } from "../pupils/subject-key";
+import { findStandingSettings } from "../settings/find-standing-settings";
+import { type SignalRow, selectSignals } from "../signals/select-signals";
+import { type PupilChange, pupilChanges } from "./pupil-changes";
+import { selectMissedTests } from "./select-missed-tests";
+import { type MyPupil, myPupilsMax, selectMyPupils } from "./select-my-pupils";
+
+export interface ChangedPupil extends MyPupil {
+	/** Newest first; none of them has a note after it. */
+	readonly changes: readonly PupilChange[];
+	readonly signals: readonly SignalRow[];
+}
+
+export interface ChangesPage {
+	readonly period: Period;
+	/** How many pupils the person looks after. */
+	readonly count: number;
+	/** There are more than are looked at. */
+	readonly cut: boolean;
+	/** Those with a change and no note since, the newest change first. */
+	readonly pupils: readonly ChangedPupil[];
+}
+
+/**
+ * M2: about which of my pupils something changed in the period, without a note since. Any note counts as attention,
+ * whoever may read it. Null for who coaches nobody and is class teacher of no class. A look for each pupil shown.
+ */
+export function listChanges(scope: Scope, choice: PeriodChoice): Promise<ChangesPage | null> {
+	return inSchool(scope, async (tx) => {
+		if (!scope.roles.has("staff") || scope.personId === null) return null;
+		const mine = await selectMyPupils(tx, scope);
+		if (mine.length === 0) return null;
+		const pupilIds = mine.map((pupil) => pupil.pupilId);
+		const period = await resolvePeriod(tx, scope, choice, pupilIds);
+		const changesOf = await readTestChanges(tx, scope, pupilIds, period);
+		const missed = await selectMissedTests(tx, scope, pupilIds, period);
+		const signals = await selectSignals(
+			tx,
+			scope,
+			Prisma.sql`s.pupil_id = ANY(${pupilIds}::uuid[]) AND s.dismissed_at IS NULL AND s.raised_at >= ${period.from}::date`,
+		);
+		const pupils = mine.flatMap((pupil): ChangedPupil[] => {
+			const isNews = (knownAt: Date) => pupil.notedAt === null || knownAt > pupil.notedAt;
+			const changes = [
+				...changesOf(pupil.pupilId),
+				...missed
+					.filter((one) => one.pupilId === pupil.pupilId)
+					.map(({ subjectKey, ...one }) => ({ ...one, code: "missed" as const, subjectKey: subjectKeyOf(subjectKey) })),
+			]
+				.filter((change) => isNews(change.knownAt))
+				.sort((a, b) => b.at.getTime() - a.at.getTime());
+			const raised = onceEach(signals.filter((one) => one.pupilId === pupil.pupilId && isNews(one.raisedAt)));
+			return changes.length + raised.length === 0 ? [] : [{ ...pupil, changes, signals: raised }];
+		});
+		pupils.sort((a, b) => newest(b) - newest(a));
+		await logView(tx, scope, "changes", { pupilIds: pupils.map((pupil) => pupil.pupilId) });
+		return { period, count: mine.length, cut: mine.length === myPupilsMax, pupils };
+	});
+}
+
+const newest = ({ changes, signals }: ChangedPupil) =>
+	Math.max(...changes.map((one) => one.at.getTime()), ...signals.map((one) => one.raisedAt.getTime()));
+
+/** A signal of a class and the same of a lesson group is one. */
+function onceEach(signals: readonly SignalRow[]): SignalRow[] {
+	const known = new Map(signals.map((one) => [`${one.code} ${one.subject} ${one.goal?.goalId ?? ""}`, one]));
+	return [...known.values()];
+}
+
+/** The rows of the pupil page before and at the end of the period, for all of them from one set of facts. */
+async function readTestChanges(
+	tx: SchoolTransaction,
+	scope: Scope,
+	pupilIds: readonly PersonId[],
+	period: Period,
+): Promise<(pupilId: PersonId) => PupilChange[]> {
+	const groups = await selectComparisonGroups(tx, scope, pupilIds);
+	const members = (of: readonly ComparisonGroup[]) => of.flatMap((group) => group.members.map((one) => one.personId));
+	const sources = await selectSources(tx, scope);
+	const settings = await findStandingSettings(tx, scope);
+	const tests = await selectTestFacts(tx, scope, [...new Set([...pupilIds, ...members(groups)])], period.to);
+	const byPupil = new Map<PersonId, TestValue[]>();
+	for (const value of tests) {
+		const list = byPupil.get(value.pupilId);
+		if (list) list.push(value);
+		else byPupil.set(value.pupilId, [value]);
+	}
+	const dayBefore = addDays(period.from, -1);
+	return (pupilId) => {
+		const own = groups.filter((group) => group.members.some((one) => isHere(one, pupilId, scope.today)));
+		const people = [...new Set([pupilId, ...members(own)])];
+		const values = people.flatMap((id) => byPupil.get(id) ?? []);
+		const facts = {
+			pupilId,
+			subjects: "all",
+			today: scope.today,
+			settings,
+			groups: own,
+			sources,
+			practice: [],
+		} as const;
+		const rows = (over: Pick<PupilFacts, "period" | "tests">) => pupilRows({ ...facts, ...over });
+		const earlier = values.filter((value) => value.takenOn < period.from);
+		return pupilChanges(
+			rows({ period: { from: addDays(dayBefore, -400), to: dayBefore }, tests: earlier }),
+			rows({ period, tests: values }),
+		);
+	};
+}
+
+function isHere(member: ComparisonGroup["members"][number], pupilId: PersonId, day: string): boolean {
+	return member.personId === pupilId && member.beginDate <= day && (member.endDate === null || member.endDate > day);
+}

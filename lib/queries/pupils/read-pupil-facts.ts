@@ -1,0 +1,27 @@
+import type { PupilAccess } from "../../authz/access";
+import type { Scope } from "../../authz/scope";
+import type { SchoolTransaction } from "../../db/in-school";
+import type { PersonId } from "../../domain/ids";
+import { selectSources } from "../groups/select-sources";
+import { findStandingSettings } from "../settings/find-standing-settings";
+import type { PupilFacts } from "./pupil-rows";
+import { selectComparisonGroups } from "./select-comparison-groups";
+import { selectPracticeFacts } from "./select-practice-facts";
+import { selectTestFacts } from "./select-test-facts";
+
+/** What a pupil's rows are made of, with the same of everybody in the pupil's groups. */
+export async function readPupilFacts(
+	tx: SchoolTransaction,
+	scope: Scope,
+	{ pupilId, subjects }: PupilAccess,
+	period: { readonly from: string; readonly to: string },
+): Promise<PupilFacts & { readonly people: readonly PersonId[] }> {
+	const groups = await selectComparisonGroups(tx, scope, [pupilId]);
+	const members = groups.flatMap((group) => group.members.map((member) => member.personId));
+	const people = [...new Set([pupilId, ...members])];
+	const sources = await selectSources(tx, scope);
+	const tests = await selectTestFacts(tx, scope, people, period.to);
+	const settings = await findStandingSettings(tx, scope);
+	const practice = await selectPracticeFacts(tx, scope, people, { until: period.to, settings });
+	return { pupilId, subjects, today: scope.today, settings, period, groups, sources, tests, practice, people };
+}
