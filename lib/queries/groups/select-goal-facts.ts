@@ -25,7 +25,7 @@ export function selectPracticeFacts(
 ): Promise<PracticeFact[]> {
 	const oldest = addDays(wanted.to, -settings.evidenceAgeDaysMax);
 	const from = wanted.from > oldest ? wanted.from : oldest;
-	return tx.$queryRaw<PracticeFact[]>`/* prepared */
+	return tx.$queryRaw<PracticeFact[]>`
 		SELECT 'practice' AS kind, pupil_id AS "pupilId", key AS "goalId", connection_id AS "connectionId",
 			max(day)::text AS day, sum(first_judged)::int AS judged, sum(first_correct)::int AS correct,
 			count(*) FILTER (WHERE first_judged > 0)::int AS days,
@@ -51,7 +51,7 @@ export function selectPracticeFacts(
  * first, by assessment and part, so that the entries meet ids and never compare texts of suppliers.
  */
 export function selectTestFacts(tx: SchoolTransaction, scope: AnyScope, wanted: FactsWanted): Promise<TestFact[]> {
-	return tx.$queryRaw<TestFact[]>`/* prepared */
+	return tx.$queryRaw<TestFact[]>`
 		WITH mapped AS MATERIALIZED (
 			SELECT a.id AS assessment_id, a.name, '' AS part_source_id, m.goal_id
 			FROM goal_mapping m
@@ -91,7 +91,7 @@ export function selectTestFacts(tx: SchoolTransaction, scope: AnyScope, wanted: 
  * latest of each unit is taken first, along its index; only those few meet the mapping.
  */
 export function selectLevelFacts(tx: SchoolTransaction, scope: AnyScope, wanted: FactsWanted): Promise<LevelFact[]> {
-	return tx.$queryRaw<LevelFact[]>`/* prepared */
+	return tx.$queryRaw<LevelFact[]>`
 		WITH latest AS MATERIALIZED (
 			SELECT DISTINCT ON (p.pupil_id, p.connection_id, p.unit_id, (p.score IS NULL)) p.*
 			FROM unit_progress p

@@ -60,7 +60,7 @@ interface Days {
 }
 
 async function selectDays(tx: SchoolTransaction, scope: Scope, pupilIds: readonly PersonId[]): Promise<Days> {
-	const [row] = await tx.$queryRaw<Days[]>`/* prepared */
+	const [row] = await tx.$queryRaw<Days[]>`
 		WITH last AS MATERIALIZED (
 			SELECT greatest(
 				(SELECT max(latest.day) FROM unnest(${pupilIds}::uuid[]) AS p(id) CROSS JOIN LATERAL (
