@@ -6,7 +6,7 @@ const lib = (name) => `^lib/${name}(/|\\.ts$)`;
 const notTests = "\\.(test|db\\.test)\\.tsx?$";
 const layers = [
 	["domain", "stats"],
-	["standing", "charts", "i18n", "standards"],
+	["standing", "charts", "csv", "i18n", "standards"],
 	["db"],
 	["authz"],
 	["ingest", "queries", "commands"],

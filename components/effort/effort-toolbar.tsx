@@ -1,3 +1,4 @@
+import { CsvLink } from "@/components/csv/csv-link";
 import { WordsMenu } from "@/components/ui/words-menu";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { type EffortInput, type EffortPage, effortAmounts } from "@/lib/queries/effort/find-effort-page";
@@ -65,6 +66,10 @@ export async function EffortToolbar({
 				options={(["own", "test"] as const).map((name) =>
 					option(t(`results.${name}`), { result: name }, name === input.result),
 				)}
+			/>
+			<CsvLink
+				className="ml-auto"
+				href={`/api/v1/groups/${page.group.groupId}/effort/csv${changedAddress(address, {})}`}
 			/>
 		</div>
 	);

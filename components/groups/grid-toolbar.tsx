@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { CsvLink } from "@/components/csv/csv-link";
 import { WordsMenu } from "@/components/ui/words-menu";
 import { getTranslator } from "@/lib/i18n/server";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
@@ -54,6 +55,7 @@ export async function GridToolbar({
 				<Link className="link" href={to({ view: asTable ? null : "table" })}>
 					{t(asTable ? "asGrid" : "asTable")}
 				</Link>
+				<CsvLink href={withChoice(`/api/v1${path}/csv`, address, { view: null, signals: null })} />
 			</span>
 		</div>
 	);

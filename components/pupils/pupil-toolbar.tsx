@@ -1,3 +1,4 @@
+import { CsvLink } from "@/components/csv/csv-link";
 import { WordsMenu } from "@/components/ui/words-menu";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
@@ -35,6 +36,7 @@ export async function PupilToolbar({ pupil, address }: { pupil: PupilPage; addre
 					})),
 				]}
 			/>
+			<CsvLink href={pupilHref(`/api/v1${path}/csv`, address, {})} />
 		</div>
 	);
 }

@@ -41,6 +41,19 @@ const onePupil: RouteRow = {
 	foreign: foreignPupils,
 };
 
+const oneGoal: RouteRow = {
+	for: ["anna"],
+	own: (world) => ({ ...ownGroup(world), goalId: goalOf(world) }),
+	foreign: (world) => foreignGroups(world).map((group) => ({ ...group, goalId: goalOf(world) })),
+};
+
+const oneSitting: RouteRow = {
+	for: ["anna"],
+	own: (world) => ({ ...ownGroup(world), sittingId: world.sittingId }),
+	// The sitting is of another group, or none of this one's.
+	foreign: (world) => foreignGroups(world).map((group) => ({ ...group, sittingId: world.sittingId })),
+};
+
 const onePlan: RouteRow = {
 	for: ["anna"],
 	own: (world) => ({ ...ownGroup(world), planId: world.plans.groep5 }),
@@ -68,22 +81,17 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	// Tells an admin that there is nothing to see for that role; whose groups are listed follows from the account.
 	"/groups": { for: everyone },
 	"/groups/[groupId]": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
+	"/api/v1/groups/[groupId]/csv": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
 	"/groups/[groupId]/live": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
 	"/api/v1/groups/[groupId]/live": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
 	"/api/v1/groups/[groupId]/live/events": { for: ["anna"], own: ownGroup, foreign: foreignGroups, stream: true },
 	"/groups/[groupId]/sittings": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
-	"/groups/[groupId]/sittings/[sittingId]": {
-		for: ["anna"],
-		own: (world) => ({ ...ownGroup(world), sittingId: world.sittingId }),
-		// The sitting is of another group, or none of this one's.
-		foreign: (world) => foreignGroups(world).map((group) => ({ ...group, sittingId: world.sittingId })),
-	},
+	"/groups/[groupId]/sittings/[sittingId]": oneSitting,
+	"/api/v1/groups/[groupId]/sittings/[sittingId]/csv": oneSitting,
 	"/groups/[groupId]/effort": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
-	"/groups/[groupId]/goals/[goalId]": {
-		for: ["anna"],
-		own: (world) => ({ ...ownGroup(world), goalId: goalOf(world) }),
-		foreign: (world) => foreignGroups(world).map((group) => ({ ...group, goalId: goalOf(world) })),
-	},
+	"/api/v1/groups/[groupId]/effort/csv": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
+	"/groups/[groupId]/goals/[goalId]": oneGoal,
+	"/api/v1/groups/[groupId]/goals/[goalId]/csv": oneGoal,
 	"/groups/[groupId]/plans": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
 	"/groups/[groupId]/plans/new": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
 	"/groups/[groupId]/plans/[planId]": onePlan,
@@ -92,18 +100,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/groups/[groupId]/goals/[goalId]/pupils/[pupilId]": onePupilOneGoal,
 	"/api/v1/groups/[groupId]/goals/[goalId]/pupils/[pupilId]/attempts": onePupilOneGoal,
 	"/api/v1/groups/[groupId]/goals/[goalId]/pupils/[pupilId]/provenance": onePupilOneGoal,
-	"/api/v1/groups/[groupId]/goals/[goalId]/provenance": {
-		for: ["anna"],
-		own: (world) => ({ ...ownGroup(world), goalId: goalOf(world) }),
-		foreign: (world) => foreignGroups(world).map((group) => ({ ...group, goalId: goalOf(world) })),
-	},
+	"/api/v1/groups/[groupId]/goals/[goalId]/provenance": oneGoal,
 	// Whose names are found follows from the roster; an admin finds nobody.
 	"/api/v1/pupils/search": { for: everyone, query: () => ({ q: "sem" }) },
-	"/api/v1/pupils/[pupilId]/provenance": {
-		for: ["anna"],
-		own: (world) => ({ pupilId: pupilOf(world) }),
-		foreign: foreignPupils,
-	},
+	"/api/v1/pupils/[pupilId]/provenance": onePupil,
+	"/api/v1/pupils/[pupilId]/csv": onePupil,
 	"/api/v1/roster/imports": { for: ["dirk"], emptyPost: 422 },
 	// Who looks after nobody reads that; whose pupils are listed follows from the account.
 	"/changes": { for: ["anna", "bram", "carla", "els"] },

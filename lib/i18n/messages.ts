@@ -4,6 +4,7 @@ import enAccounts from "./messages/en/accounts.json";
 import enChanges from "./messages/en/changes.json";
 import enCharts from "./messages/en/charts.json";
 import enCommon from "./messages/en/common.json";
+import enCsv from "./messages/en/csv.json";
 import enEffort from "./messages/en/effort.json";
 import enErrors from "./messages/en/errors.json";
 import enGoals from "./messages/en/goals.json";
@@ -34,6 +35,7 @@ import nlAccounts from "./messages/nl/accounts.json";
 import nlChanges from "./messages/nl/changes.json";
 import nlCharts from "./messages/nl/charts.json";
 import nlCommon from "./messages/nl/common.json";
+import nlCsv from "./messages/nl/csv.json";
 import nlEffort from "./messages/nl/effort.json";
 import nlErrors from "./messages/nl/errors.json";
 import nlGoals from "./messages/nl/goals.json";
@@ -66,6 +68,7 @@ const nl = {
 	changes: nlChanges,
 	charts: nlCharts,
 	common: nlCommon,
+	csv: nlCsv,
 	effort: nlEffort,
 	errors: nlErrors,
 	goals: nlGoals,
@@ -99,6 +102,7 @@ const en: typeof nl = {
 	changes: enChanges,
 	charts: enCharts,
 	common: enCommon,
+	csv: enCsv,
 	effort: enEffort,
 	errors: enErrors,
 	goals: enGoals,

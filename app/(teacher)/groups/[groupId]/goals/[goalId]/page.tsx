@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { CsvLink } from "@/components/csv/csv-link";
 import { goalInput } from "@/components/group-goal/goal-address";
 import { GroupGoalScreen } from "@/components/group-goal/group-goal-screen";
 import { FilterMenus } from "@/components/groups/filter-menus";
@@ -77,12 +78,12 @@ async function Heading({ page, path, address }: { page: GroupGoalPage; path: str
 			</p>
 			<div className="mt-1 flex flex-wrap items-baseline gap-x-3 gap-y-1" role="toolbar" aria-label={t("toolbar")}>
 				<FilterMenus page={page} path={path} address={address} />
-				<Link
-					className="link ml-auto whitespace-nowrap"
-					href={withChoice(path, address, { view: asTable ? null : "table" })}
-				>
-					{asTable ? t("asLists") : groups("asTable")}
-				</Link>
+				<span className="ml-auto flex gap-3 whitespace-nowrap">
+					<Link className="link" href={withChoice(path, address, { view: asTable ? null : "table" })}>
+						{asTable ? t("asLists") : groups("asTable")}
+					</Link>
+					<CsvLink href={withChoice(`/api/v1${path}/csv`, address, { view: null })} />
+				</span>
 			</div>
 		</div>
 	);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { CsvLink } from "@/components/csv/csv-link";
 import { isId } from "@/components/groups/grid-address";
 import { GroupNavigation } from "@/components/groups/group-navigation";
 import { SittingScreen } from "@/components/sittings/sitting-screen";
@@ -44,6 +45,10 @@ export default async function SittingRoute({ params, searchParams }: PageProps) 
 					{page.sitting.name}, {format.day(page.sitting.day, page.today)}
 				</h1>
 				<SittingMenus page={page} />
+				<CsvLink
+					className="ml-auto"
+					href={`/api/v1/groups/${groupId}/sittings/${sittingId}/csv${compareWith === null ? "" : `?since=${compareWith}`}`}
+				/>
 			</div>
 			{page.schoolYears.length > 0 ? (
 				<p className="mb-1 text-s text-ink-3">

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { effortAddress, effortInput } from "@/components/effort/effort-address";
+import { effortSheet } from "@/components/effort/effort-sheet";
+import type { GroupId } from "@/lib/domain/ids";
+import { csvAnswer } from "@/lib/http/csv-answer";
+import { route } from "@/lib/http/route";
+import { findEffortPage } from "@/lib/queries/effort/find-effort-page";
+
+/** T6 as a file, by the address of the page. */
+export const GET = route({
+	scope: "person",
+	input: z.object({ params: z.object({ groupId: z.guid() }), query: z.record(z.string(), z.string()) }),
+	handler: async ({ scope, input: { params, query } }) => {
+		const wanted = effortInput(params.groupId as GroupId, effortAddress(query));
+		return csvAnswer("effort", await findEffortPage(scope, wanted), effortSheet);
+	},
+});

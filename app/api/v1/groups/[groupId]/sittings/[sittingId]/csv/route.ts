@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { sittingSheet } from "@/components/sittings/sitting-sheet";
+import type { GroupId } from "@/lib/domain/ids";
+import { csvAnswer } from "@/lib/http/csv-answer";
+import { route } from "@/lib/http/route";
+import { findSittingPage } from "@/lib/queries/sittings/find-sitting-page";
+
+/** T5 as a file, with the growth since the sitting that the page compares with. */
+export const GET = route({
+	scope: "person",
+	input: z.object({
+		params: z.object({ groupId: z.guid(), sittingId: z.guid() }),
+		query: z.object({ since: z.guid().nullable().catch(null) }),
+	}),
+	handler: async ({ scope, input: { params, query } }) => {
+		const wanted = { groupId: params.groupId as GroupId, sittingId: params.sittingId, compareWith: query.since };
+		return csvAnswer("sitting", await findSittingPage(scope, wanted), sittingSheet);
+	},
+});

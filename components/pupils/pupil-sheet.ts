@@ -1,0 +1,55 @@
+import { asShown } from "@/lib/csv/as-shown";
+import type { CsvCell } from "@/lib/csv/write-csv";
+import { dayInAmsterdam } from "@/lib/domain/school-day";
+import type { CsvSheet } from "@/lib/http/csv-answer";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
+import type { PupilRow } from "@/lib/queries/pupils/pupil-rows";
+import { absenceInWords, groupInWords, positionInWords } from "./pupil-words";
+
+/** How a pupil stands, a row per subject and source. The values of others stay out: the file is of one child. */
+export function pupilSheet(page: PupilPage, chosen: string | null, locale: Locale): CsvSheet {
+	const t = translator(locale, "pupils");
+	const csv = translator(locale, "csv");
+	const only = page.sources.find((source) => source.connectionId === chosen);
+	const value = csv("value");
+	return {
+		about: {
+			what: `${t("title")}, ${page.name}`,
+			group: page.groups.map((group) => group.name).join(", ") || null,
+			...{ period: page.period, sources: only ? [only] : page.sources, n: null },
+			notes: only ? [csv("onlySource", { supplier: only.supplier })] : [],
+		},
+		rows: [
+			[
+				...[t("columns.subject"), csv("source"), csv("measure"), csv("test"), csv("day"), value],
+				...[csv("lowest", { what: value }), csv("highest", { what: value }), t("table.median")],
+				...[csv("lowerQuarter"), csv("upperQuarter"), t("table.n"), csv("place"), csv("group")],
+			],
+			...page.rows.map((row) => rowCells(row, page.givenName, locale)),
+		],
+	};
+}
+
+function rowCells(row: PupilRow, givenName: string, locale: Locale): CsvCell[] {
+	const t = translator(locale, "pupils");
+	const { comparison, interval } = row;
+	const spread = comparison.state === "compared" ? comparison.spread : null;
+	const shown = (value: number | undefined) => (value === undefined ? null : asShown(value, row.measure));
+	const onScale = (value: number | undefined) =>
+		spread?.levels && value !== undefined ? (spread.levels[value] ?? null) : shown(value);
+	return [
+		row.subjectName ?? translator(locale, "subjects")(row.subjectKey),
+		row.supplier,
+		translator(locale, "measures")(row.measure),
+		row.assessment,
+		row.at === null ? null : dayInAmsterdam(row.at),
+		row.value === null ? null : row.value.number === null ? row.value.text : shown(row.value.number),
+		...[shown(interval?.low), shown(interval?.high)],
+		...[onScale(spread?.median), onScale(spread?.lower), onScale(spread?.upper)],
+		comparison.n,
+		positionInWords(row, t) ?? absenceInWords(row, givenName, t),
+		groupInWords(row, t),
+	];
+}
