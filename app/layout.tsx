@@ -84,6 +84,7 @@ async function navigationOf(scope: Scope) {
 	return [
 		...(can(scope, "see-own-groups") ? [{ href: "/groups", label: t("groups"), covers: ["/pupils"] }] : []),
 		...(can(scope, "see-suppliers") ? [{ href: "/suppliers", label: t("suppliers"), covers: [] }] : []),
+		...(can(scope, "manage-signals") ? [{ href: "/signals", label: t("signals"), covers: [] }] : []),
 		...(can(scope, "manage-roster") ? [{ href: "/roster", label: t("roster"), covers: [] }] : []),
 		...(can(scope, "read-outbox") ? [{ href: "/outbox", label: t("people"), covers: [] }] : []),
 	];

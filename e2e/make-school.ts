@@ -3,9 +3,10 @@ import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { type APIResponse, request } from "@playwright/test";
 import { jobScope } from "../lib/authz/job-scope";
-import { now } from "../lib/clock";
+import { now, today } from "../lib/clock";
 import { mapUnits } from "../lib/commands/curriculum/map-units";
 import { confirmFamily } from "../lib/commands/scale-families/confirm-family";
+import { evaluateGroup } from "../lib/commands/signals/evaluate-group";
 import { disconnectPrisma } from "../lib/db/client";
 import { inSchool } from "../lib/db/in-school";
 import type { SchoolId } from "../lib/domain/ids";
@@ -44,6 +45,7 @@ const goals = await Promise.all(
 );
 
 const world: TestWorld = {
+	signalId: "",
 	schools: { linde: nameOf(linde), es: nameOf(es) },
 	people: {
 		anna: await teacher("Anna", [{ school: linde, groupId: groep5.groupId }]),
@@ -80,7 +82,8 @@ await mapLessons();
 writeFileSync(process.argv[2] ?? "", JSON.stringify(world, null, "\t"), { mode: 0o600 });
 await deliverHistory();
 const sittingId = await confirmScale();
-writeFileSync(process.argv[2] ?? "", JSON.stringify({ ...world, sittingId }, null, "\t"), { mode: 0o600 });
+const complete = { ...world, sittingId, signalId: await aSignal() };
+writeFileSync(process.argv[2] ?? "", JSON.stringify(complete, null, "\t"), { mode: 0o600 });
 await disconnectPrisma();
 
 /** One lesson for each goal. */
@@ -91,6 +94,14 @@ async function mapLessons(): Promise<void> {
 		goalIds: [goalId],
 	}));
 	await mapUnits(jobScope(linde.schoolId), { connectionId: world.clients.practice.connectionId, units });
+}
+
+/** What the worker would find in a moment: most of the group is stuck on most goals. */
+async function aSignal(): Promise<string> {
+	await evaluateGroup(jobScope(linde.schoolId), groep5.groupId, today());
+	const signal = await inSchool(linde, (tx) => tx.signal.findFirst({ where: { groupId: groep5.groupId } }));
+	if (signal === null) throw new Error("groep 5 has no signal");
+	return signal.id;
 }
 
 /** Three weeks of work, over HTTP as suppliers bring it: the first pupil gets the least right, the last the most. */

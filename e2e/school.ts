@@ -24,6 +24,8 @@ export interface TestWorld {
 	/** The second of two tests on one scale that groep5 took. */
 	readonly sittingId: string;
 	readonly clients: Record<"results" | "practice" | "administration", Client>;
+	/** A signal that is true of groep5. */
+	readonly signalId: string;
 }
 
 /**

@@ -6,13 +6,14 @@ const practiceKey = { kind: "practice", type: "share-right", assessmentId: "", p
 
 /** What practice and test say of a pupil where they contradict; null where they do not. */
 export function contradictionInWords(pupilId: string, page: GroupGoalPage, words: GroupGoalWords): string | null {
-	const signal = page.signals.find((one) => one.pupilId === pupilId);
-	if (signal?.code !== "practice-and-test-contradict") return null;
+	const against = page.contradictions.find((one) => one.pupilId === pupilId);
+	if (against === undefined) return null;
 	const { groups, format } = words;
-	return groups("signals.practice-and-test-contradict.facts", {
-		practice: valueInWords(signal.practice.value, practiceKey, format),
-		practiceHalf: groups(`signals.half.${signal.practice.middleHalf}`),
-		test: valueInWords(signal.test.value, signal.test.key, format),
-		testHalf: groups(`signals.half.${signal.test.middleHalf}`),
+	const { practice, test } = against;
+	return groups("contradiction.facts", {
+		practice: valueInWords(practice.value, practiceKey, format),
+		practiceHalf: groups(`contradiction.half.${practice.middleHalf}`),
+		test: valueInWords(test.value, test.measured.key, format),
+		testHalf: groups(`contradiction.half.${test.middleHalf}`),
 	});
 }

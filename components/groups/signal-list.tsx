@@ -1,157 +1,141 @@
 import Link from "next/link";
-import { StatusShape } from "@/components/ui/status";
-import type { Formatter } from "@/lib/i18n/format";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { QueryProvider } from "@/components/query/query-provider";
+import { SignalItem } from "@/components/signals/signal-item";
+import { SignalMark } from "@/components/signals/signal-mark";
+import { type SignalWording, signalWords } from "@/components/signals/signal-words";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
-import type { Translator } from "@/lib/i18n/translator";
-import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
-import { defaultSettings } from "@/lib/standing/settings";
-import type { Signal } from "@/lib/standing/signals";
-import { valueInWords } from "./grid-words";
+import type { GroupSignals } from "@/lib/queries/signals/list-group-signals";
+import type { SignalRow } from "@/lib/queries/signals/select-signals";
 
 const shownAtFirst = 4;
 
-/** Look here first: what, the facts, the rule in words, source and age, and the way there. */
+export interface SignalLinks {
+	readonly goalHref: (goalId: string, pupilId: string) => string;
+	readonly pupilHref: (pupilId: string) => string;
+	/** T2: one goal, the whole group. */
+	readonly groupGoalHref: (goalId: string) => string;
+}
+
+/** Look here first: what, the facts, the rule in words, source and age, and the way there; what was put aside below. */
 export async function SignalList({
-	page,
+	signals,
+	today,
 	all,
 	allHref,
 	fewerHref,
-	goalHref,
-	pupilHref,
-}: {
-	page: GroupGridPage;
-	all: boolean;
-	allHref: string;
-	fewerHref: string;
-	goalHref: (goalId: string, pupilId: string) => string;
-	pupilHref: (pupilId: string) => string;
-}) {
-	const [t, format] = await Promise.all([getTranslator("groups"), getFormatter()]);
-	const { signals } = page.grid;
-	if (signals.length === 0) return <p className="my-2 text-s text-ink-3">{t("signals.none")}</p>;
-	const shown = all ? signals : signals.slice(0, shownAtFirst);
-	const hidden = signals.length - shown.length;
+	...links
+}: { signals: GroupSignals; today: string; all: boolean; allHref: string; fewerHref: string } & SignalLinks) {
+	const [t, subjects, format] = await Promise.all([
+		getTranslator("signals"),
+		getTranslator("subjects"),
+		getFormatter(),
+	]);
+	const { open, dismissed, evaluatedAt, rules } = signals;
+	const when = evaluatedAt && format.dayTime(evaluatedAt, today);
+	const shown = all ? open : open.slice(0, shownAtFirst);
+	const hidden = open.length - shown.length;
+	const words = (row: SignalRow) => signalWords(row, rules, { t, subjects, format, today });
+	const item = (row: SignalRow) => <Item key={row.signalId} row={row} words={words(row)} links={links} />;
 	return (
-		<section className="panel my-2 overflow-hidden" aria-labelledby="signals">
-			<div className="flex items-baseline gap-3 px-3 pt-1.5 pb-1 text-s text-ink-3">
-				<h2 id="signals" className="text-m font-strong text-ink">
-					{t("signals.title")}
-				</h2>
-				<span>
-					{hidden > 0
-						? t("signals.count", { shown: shown.length, total: signals.length })
-						: t("signals.one", { total: signals.length })}
-				</span>
-				{hidden > 0 ? (
-					<Link className="link" href={allHref} scroll={false}>
-						{t("signals.all", { total: signals.length })}
-					</Link>
-				) : all && signals.length > shownAtFirst ? (
-					<Link className="link" href={fewerHref} scroll={false}>
-						{t("signals.fewer")}
-					</Link>
-				) : null}
-			</div>
-			<ul>
-				{shown.map((signal) => {
-					const words = inWords(signal, page, t, format);
-					const name = page.members.find((member) => member.pupilId === signal.pupilId)?.name ?? "";
-					const href = "goalId" in signal ? goalHref(signal.goalId, signal.pupilId) : pupilHref(signal.pupilId);
-					return (
-						<li
-							key={`${signal.code} ${signal.pupilId} ${"goalId" in signal ? signal.goalId : ""}`}
-							className="grid grid-cols-[1fr_auto] items-baseline gap-x-3 border-t border-line px-3 py-1 lg:grid-cols-[5fr_5fr_3fr_3fr_auto]"
-						>
-							<p className="flex items-baseline gap-2">
-								<Mark signal={signal} />
+		<ClientMessages nouns={["signals"]}>
+			<QueryProvider>
+				<section className="panel my-2 overflow-hidden" aria-labelledby="signals">
+					<div className="flex flex-wrap items-baseline gap-x-3 px-3 pt-1.5 pb-1 text-s text-ink-3">
+						<h2 id="signals" className="text-m font-strong text-ink">
+							{t("list.title")}
+						</h2>
+						{open.length === 0 ? (
+							<span>{when === null ? t("list.notYet") : t("list.none", { when })}</span>
+						) : (
+							<>
 								<span>
-									<strong>{name}</strong> {words.what}
+									{hidden > 0
+										? t("list.count", { shown: shown.length, total: open.length })
+										: t("list.one", { total: open.length })}
+									{when === null ? null : `, ${t("list.evaluated", { when })}`}
 								</span>
-							</p>
-							<p className="order-3 pl-5 text-ink-2 lg:order-none lg:pl-0">{words.facts}</p>
-							<p className="order-4 pl-5 text-s text-ink-3 lg:order-none lg:pl-0">{words.rule}</p>
-							<p className="order-5 pl-5 text-s text-ink-3 lg:order-none lg:pl-0">{words.source}</p>
-							<Link className="link order-2 inline-flex min-h-6 items-center lg:order-none" href={href}>
-								{t("signals.look")}
-								<span className="sr-only">
-									: {name}, {words.what}
-								</span>
-							</Link>
-						</li>
-					);
-				})}
-			</ul>
-		</section>
+								{hidden > 0 ? (
+									<Link className="link" href={allHref} scroll={false}>
+										{t("list.all", { total: open.length })}
+									</Link>
+								) : all && open.length > shownAtFirst ? (
+									<Link className="link" href={fewerHref} scroll={false}>
+										{t("list.fewer")}
+									</Link>
+								) : null}
+							</>
+						)}
+						<Link className="link ml-auto" href="/signals">
+							{t("list.rules")}
+						</Link>
+					</div>
+					{shown.length > 0 ? <ul>{shown.map(item)}</ul> : null}
+					{dismissed.length > 0 ? (
+						<details className="border-t border-line">
+							<summary className="flex min-h-7 cursor-default items-center px-3 text-s text-ink-3 pointer-coarse:min-h-9">
+								{t("list.dismissedTitle", { total: dismissed.length })}
+							</summary>
+							<ul>{dismissed.map(item)}</ul>
+						</details>
+					) : null}
+				</section>
+			</QueryProvider>
+		</ClientMessages>
 	);
 }
 
-function Mark({ signal }: { signal: Signal }) {
-	if (signal.code === "falls-behind") return <StatusShape name="stuck" className="self-center" />;
-	if (signal.code === "stopped-practising") return <StatusShape name="no-data" className="self-center" />;
+async function Item({ row, words, links }: { row: SignalRow; words: SignalWording; links: SignalLinks }) {
+	const [t, format] = await Promise.all([getTranslator("signals"), getFormatter()]);
+	const short = `${words.who} ${words.what}`;
 	return (
-		<span aria-hidden="true" className="w-3 text-center font-strong">
-			≠
-		</span>
+		<SignalItem
+			key={`${row.signalId} ${row.dismissal?.why ?? ""}`}
+			signalId={row.signalId}
+			initial={row.dismissal?.why ?? null}
+			what={short}
+			links={
+				<>
+					<Link className="link inline-flex min-h-6 items-center" href={hrefOf(row, links)}>
+						{t("list.look")}
+						<span className="sr-only">: {short}</span>
+					</Link>
+					{row.pupilId ? (
+						<Link
+							className="link inline-flex min-h-6 items-center"
+							href={`${links.pupilHref(row.pupilId)}?signal=${row.signalId}`}
+						>
+							{t("list.note")}
+							<span className="sr-only">: {short}</span>
+						</Link>
+					) : null}
+				</>
+			}
+		>
+			<p className="flex items-baseline gap-2">
+				<SignalMark code={row.code} />
+				<span>
+					<strong>{words.who}</strong> {words.what}
+				</span>
+			</p>
+			<p className="order-3 pl-5 text-ink-2 lg:order-none lg:pl-0">{words.facts}</p>
+			<p className="order-4 col-span-full pl-5 text-s text-ink-3 lg:order-none lg:col-span-1 lg:pl-0">{words.rule}</p>
+			<p className="order-5 col-span-full pl-5 text-s text-ink-3 lg:order-none lg:col-span-1 lg:pl-0">
+				{words.source}
+				{row.noted ? `, ${t("list.noted")}` : null}
+				{row.dismissal
+					? `. ${t("list.dismissedBy", {
+							why: t(`dismiss.why.${row.dismissal.why}`),
+							by: row.dismissal.by ?? t("list.somebody"),
+							when: format.dayTime(row.dismissal.at),
+						})}`
+					: null}
+			</p>
+		</SignalItem>
 	);
 }
 
-interface SignalWords {
-	readonly what: string;
-	readonly facts: string;
-	readonly rule: string;
-	readonly source: string;
-}
-
-function inWords(signal: Signal, page: GroupGridPage, t: Translator<"groups">, format: Formatter): SignalWords {
-	const goal = "goalId" in signal ? (page.goals.find((one) => one.goalId === signal.goalId)?.title ?? "") : "";
-	const supplier = (id: string) => page.sources.find((source) => source.connectionId === id)?.supplier ?? "";
-	const age = format.age(signal.day, page.today);
-	switch (signal.code) {
-		case "falls-behind": {
-			const key = { kind: "practice", type: "share-right", assessmentId: "", partSourceId: "" } as const;
-			const share = (percent: number) => format.share(percent / 100);
-			const { low, high } = signal.value.interval ?? { low: 0, high: 100 };
-			return {
-				what: t("signals.falls-behind.what", { goal }),
-				facts: t("signals.falls-behind.facts", {
-					value: valueInWords(signal.value, key, format),
-					low: share(low),
-					high: share(high),
-					median: share(signal.groupMedian),
-					n: signal.n,
-				}),
-				rule: t("signals.falls-behind.rule"),
-				source: `${supplier(signal.connectionId)}, ${age}`,
-			};
-		}
-		case "stopped-practising": {
-			const days = signal.groupDays;
-			return {
-				what: t("signals.stopped-practising.what"),
-				facts:
-					signal.lastDay === null
-						? t("signals.stopped-practising.factsNever", { days })
-						: t("signals.stopped-practising.facts", { days, day: format.day(signal.lastDay, page.today) }),
-				rule: t("signals.stopped-practising.rule", {
-					window: signal.windowDays,
-					min: defaultSettings.groupPractisedDaysMin,
-				}),
-				source: age,
-			};
-		}
-		case "practice-and-test-contradict": {
-			const practice = { kind: "practice", type: "share-right", assessmentId: "", partSourceId: "" } as const;
-			return {
-				what: t("signals.practice-and-test-contradict.what", { goal }),
-				facts: t("signals.practice-and-test-contradict.facts", {
-					practice: valueInWords(signal.practice.value, practice, format),
-					practiceHalf: t(`signals.half.${signal.practice.middleHalf}`),
-					test: valueInWords(signal.test.value, signal.test.key, format),
-					testHalf: t(`signals.half.${signal.test.middleHalf}`),
-				}),
-				rule: t("signals.practice-and-test-contradict.rule"),
-				source: `${supplier(signal.practice.connectionId)}, ${supplier(signal.test.connectionId)}, ${age}`,
-			};
-		}
-	}
+function hrefOf(row: SignalRow, { goalHref, pupilHref, groupGoalHref }: SignalLinks): string {
+	if (row.pupilId === null) return groupGoalHref(row.goal?.goalId ?? "");
+	return row.goal ? goalHref(row.goal.goalId, row.pupilId) : pupilHref(row.pupilId);
 }

@@ -77,6 +77,15 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/suppliers": { for: ["dirk"] },
 	"/roster": { for: ["dirk"] },
 	"/settings": { for: ["dirk"] },
+	// The rules; nothing of a pupil. Only the admin changes them.
+	"/signals": { for: everyone },
+	"/api/v1/signal-rules/[code]/preview": { for: ["dirk"], own: () => ({ code: "stuck-on-goal" }) },
+	"/api/v1/signals/[signalId]/dismissal": {
+		for: ["anna"],
+		own: (world) => ({ signalId: world.signalId }),
+		query: () => ({ why: "seen" }),
+		emptyPost: 204,
+	},
 	"/scale-families": { for: ["dirk"] },
 	// Tells an admin that there is nothing to see for that role; whose groups are listed follows from the account.
 	"/groups": { for: everyone },

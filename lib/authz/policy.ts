@@ -15,6 +15,8 @@ export const policy = {
 	"manage-suppliers": ["admin"],
 	"map-goals": ["admin", "staff"],
 	"confirm-scales": ["admin"],
+	"read-signal-rules": ["admin", "staff"],
+	"manage-signals": ["admin"],
 	"manage-roster": ["admin"],
 	"manage-people": ["admin"],
 	"manage-settings": ["admin"],

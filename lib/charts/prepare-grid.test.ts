@@ -52,7 +52,7 @@ function prepare(grid: Partial<GroupGrid>, over: Partial<GridInput> = {}) {
 	const columns = grid.columns ?? [];
 	const count = columns[0]?.cells.length ?? 0;
 	return prepareGrid({
-		grid: { columns, signals: grid.signals ?? [], stuck: grid.stuck ?? [] },
+		grid: { columns, stuck: grid.stuck ?? [] },
 		goals: columns.map(() => ({ domain: "Getallen" })),
 		members: Array.from({ length: count }, (_, index) => ({ pupilId: idOf(index) })),
 		sources: [sourceOf()],

@@ -25,6 +25,7 @@ import enRoster from "./messages/en/roster.json";
 import enScaleFamilies from "./messages/en/scale-families.json";
 import enSearch from "./messages/en/search.json";
 import enSettings from "./messages/en/settings.json";
+import enSignals from "./messages/en/signals.json";
 import enSittings from "./messages/en/sittings.json";
 import enSubGroups from "./messages/en/sub-groups.json";
 import enSubjects from "./messages/en/subjects.json";
@@ -56,6 +57,7 @@ import nlRoster from "./messages/nl/roster.json";
 import nlScaleFamilies from "./messages/nl/scale-families.json";
 import nlSearch from "./messages/nl/search.json";
 import nlSettings from "./messages/nl/settings.json";
+import nlSignals from "./messages/nl/signals.json";
 import nlSittings from "./messages/nl/sittings.json";
 import nlSubGroups from "./messages/nl/sub-groups.json";
 import nlSubjects from "./messages/nl/subjects.json";
@@ -87,6 +89,7 @@ const nl = {
 	reasons: nlReasons,
 	roster: nlRoster,
 	settings: nlSettings,
+	signals: nlSignals,
 	scaleFamilies: nlScaleFamilies,
 	sittings: nlSittings,
 	subGroups: nlSubGroups,
@@ -121,6 +124,7 @@ const en: typeof nl = {
 	reasons: enReasons,
 	roster: enRoster,
 	settings: enSettings,
+	signals: enSignals,
 	scaleFamilies: enScaleFamilies,
 	sittings: enSittings,
 	subGroups: enSubGroups,

@@ -6,7 +6,6 @@ import { type GoalStatus, goalStatus } from "./goal-status";
 import { type GroupSpread, groupSpread, type Standing, standingOf } from "./group-standing";
 import { levelOrder } from "./level-order";
 import type { StandingSettings } from "./settings";
-import { fallsBehind, type PractisedDays, type Signal, stoppedPractising } from "./signals";
 import type { MeasureKey, Value } from "./value-of-fact";
 
 export interface GridFacts {
@@ -15,8 +14,6 @@ export interface GridFacts {
 	readonly goalIds: readonly GoalId[];
 	readonly facts: readonly GoalFact[];
 	readonly sources: readonly SourceFact[];
-	readonly practised: readonly PractisedDays[];
-	readonly today: string;
 }
 
 export interface GridColumn {
@@ -45,12 +42,11 @@ export interface GridCell {
 
 export interface GroupGrid {
 	readonly columns: readonly GridColumn[];
-	readonly signals: readonly Signal[];
 	/** How many goals each pupil is stuck on, in the order of pupilIds. */
 	readonly stuck: readonly number[];
 }
 
-/** The group grid of one subject: a column per goal on one source and scale, a cell per pupil, and the signals. */
+/** The group grid of one subject: a column per goal on one source and scale, and a cell per pupil. */
 export function buildGroupGrid(input: GridFacts, settings: StandingSettings): GroupGrid {
 	const adaptive = new Map(input.sources.map((source) => [source.connectionId, source.adaptive]));
 	const byGoal = new Map<GoalId, GoalFact[]>();
@@ -59,19 +55,15 @@ export function buildGroupGrid(input: GridFacts, settings: StandingSettings): Gr
 		if (list) list.push(fact);
 		else byGoal.set(fact.goalId, [fact]);
 	}
-	const signals: Signal[] = [];
 	const columns = input.goalIds.map((goalId) => {
 		const facts = byGoal.get(goalId) ?? [];
 		const measured = measuredGoals(facts, adaptive, settings);
-		const { column, signals: ofColumn } = buildColumn(input, goalId, facts, measured, adaptive, settings);
-		signals.push(...ofColumn);
-		return column;
+		return buildColumn(input, goalId, facts, measured, adaptive, settings);
 	});
-	signals.push(...stoppedPractising(input.practised, input.today, settings));
 	const stuck = input.pupilIds.map(
 		(_, row) => columns.filter((column) => column.cells[row]?.status === "stuck").length,
 	);
-	return { columns, signals: orderSignals(signals), stuck };
+	return { columns, stuck };
 }
 
 function buildColumn(
@@ -81,20 +73,16 @@ function buildColumn(
 	measured: readonly MeasuredGoal[],
 	adaptive: ReadonlyMap<ConnectionId, SourceFact["adaptive"]>,
 	settings: StandingSettings,
-): { column: GridColumn; signals: Signal[] } {
+): GridColumn {
 	const chosen = chooseMeasure(measured);
 	const values = chosen?.values.filter((value) => value !== null) ?? [];
 	const spread = groupSpread(values, settings, chosen && levelsOf(chosen));
-	const signals: Signal[] = [];
 	const cells = input.pupilIds.map((pupilId) => {
 		const index = chosen?.facts.findIndex((fact) => fact.pupilId === pupilId) ?? -1;
 		const fact = chosen?.facts[index] ?? null;
 		const value = chosen?.values[index] ?? null;
 		const verdict = latestVerdict(facts, pupilId, chosen?.connectionId ?? null);
 		const against = contradiction(pupilId, measured, settings);
-		if (against) signals.push(contradictSignal(pupilId, goalId, against));
-		const behind = firstBehind(pupilId, goalId, measured, settings);
-		if (behind) signals.push(behind);
 		const isAdaptive = (chosen && adaptive.get(chosen.connectionId)) ?? "unknown";
 		return {
 			pupilId,
@@ -109,33 +97,14 @@ function buildColumn(
 	});
 	const source = chosen && { connectionId: chosen.connectionId, key: chosen.key };
 	const scale = chosen && scaleOf(chosen);
-	return {
-		column: { goalId, source, spread, scale, n: values.length, lastDay: chosen?.lastDay ?? null, cells },
-		signals,
-	};
+	return { goalId, source, spread, scale, n: values.length, lastDay: chosen?.lastDay ?? null, cells };
 }
 
-/** On any source of the goal, not only the one that fills the column; one signal a goal is enough. */
-function firstBehind(
-	pupilId: PersonId,
-	goalId: GoalId,
-	measured: readonly MeasuredGoal[],
-	settings: StandingSettings,
-): Signal | null {
-	for (const { connectionId, key, facts, values } of measured) {
-		if (key.type !== "share-right") continue;
-		const index = facts.findIndex((fact) => fact.pupilId === pupilId);
-		const value = values[index] ?? null;
-		const day = facts[index]?.day;
-		if (value === null || day === undefined) continue;
-		const spread = groupSpread(
-			values.filter((other) => other !== null),
-			settings,
-		);
-		const behind = fallsBehind({ pupilId, goalId, connectionId, day }, value, spread);
-		if (behind) return behind;
-	}
-	return null;
+/** The order of the labels of a measure, weakest first; null: numbers, or no order. */
+function levelsOf({ key, facts }: MeasuredGoal): readonly string[] | null {
+	if (key.type === "share-right" || key.type === "own-level") return null;
+	const [first] = facts;
+	return (first?.kind === "test" ? first.levels : null) ?? levelOrder(key.type);
 }
 
 function latestVerdict(facts: readonly GoalFact[], pupilId: PersonId, of: ConnectionId | null): LevelFact | null {
@@ -145,37 +114,6 @@ function latestVerdict(facts: readonly GoalFact[], pupilId: PersonId, of: Connec
 		if (latest === null || fact.day > latest.day) latest = fact;
 	}
 	return latest;
-}
-
-function contradictSignal(
-	pupilId: PersonId,
-	goalId: GoalId,
-	{ practice, test }: NonNullable<ReturnType<typeof contradiction>>,
-): Signal {
-	return {
-		code: "practice-and-test-contradict",
-		pupilId,
-		goalId,
-		day: practice.day > test.day ? practice.day : test.day,
-		practice: {
-			connectionId: practice.measured.connectionId,
-			value: practice.value,
-			middleHalf: practice.middleHalf,
-		},
-		test: {
-			connectionId: test.measured.connectionId,
-			value: test.value,
-			middleHalf: test.middleHalf,
-			key: test.measured.key,
-		},
-	};
-}
-
-/** The order of the labels of a measure, weakest first; null: numbers, or no order. */
-function levelsOf({ key, facts }: MeasuredGoal): readonly string[] | null {
-	if (key.type === "share-right" || key.type === "own-level") return null;
-	const [first] = facts;
-	return (first?.kind === "test" ? first.levels : null) ?? levelOrder(key.type);
 }
 
 /** Bars start at the scale's own minimum; where none was sent the axis is cut to what there is, and says so. */
@@ -204,17 +142,4 @@ function sentBounds(measured: MeasuredGoal): GridColumn["scale"] {
 
 function whole(low: number, high: number) {
 	return { low, high, cut: false };
-}
-
-const weight: Readonly<Record<Signal["code"], number>> = {
-	"falls-behind": 0,
-	"practice-and-test-contradict": 1,
-	"stopped-practising": 2,
-};
-
-/** By kind, then the newest; a fixed order at last, so that the list never jumps between two looks. */
-function orderSignals(signals: readonly Signal[]): Signal[] {
-	return [...signals].sort(
-		(a, b) => weight[a.code] - weight[b.code] || b.day.localeCompare(a.day) || a.pupilId.localeCompare(b.pupilId),
-	);
 }

@@ -16,10 +16,6 @@ export interface StandingSettings {
 	readonly reachedRatio: number;
 	/** Upper end of the interval under which a goal is stuck. */
 	readonly stuckRatio: number;
-	/** Days without practice while the group went on. */
-	readonly stoppedDays: number;
-	/** Days on which at least half of the group practised in that time. */
-	readonly groupPractisedDaysMin: number;
 }
 
 export const defaultSettings: StandingSettings = {
@@ -30,8 +26,6 @@ export const defaultSettings: StandingSettings = {
 	evidenceAgeDaysMax: 42,
 	reachedRatio: 0.8,
 	stuckRatio: 0.6,
-	stoppedDays: 14,
-	groupPractisedDaysMin: 3,
 };
 
 /**
@@ -46,8 +40,6 @@ export const settingBounds: Readonly<Record<keyof StandingSettings, { readonly m
 	evidenceAgeDaysMax: { min: 14, max: 84 },
 	reachedRatio: { min: 0.6, max: 1 },
 	stuckRatio: { min: 0.3, max: 0.8 },
-	stoppedDays: { min: 7, max: 42 },
-	groupPractisedDaysMin: { min: 2, max: 10 },
 };
 
 const whole = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max).optional();
@@ -63,8 +55,6 @@ export const ownSettingsSchema = z
 		evidenceAgeDaysMax: whole(settingBounds.evidenceAgeDaysMax),
 		reachedRatio: ratio(settingBounds.reachedRatio),
 		stuckRatio: ratio(settingBounds.stuckRatio),
-		stoppedDays: whole(settingBounds.stoppedDays),
-		groupPractisedDaysMin: whole(settingBounds.groupPractisedDaysMin),
 	})
 	.refine((own) => withDefaults(own).stuckRatio < withDefaults(own).reachedRatio, { path: ["stuckRatio"] });
 export type OwnSettings = z.infer<typeof ownSettingsSchema>;

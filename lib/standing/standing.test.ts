@@ -7,7 +7,6 @@ import type { GoalFact, LevelFact, PracticeFact, TestFact } from "./facts";
 import { goalStatus } from "./goal-status";
 import { groupSpread, standingOf } from "./group-standing";
 import { defaultSettings as settings } from "./settings";
-import { fallsBehind, stoppedPractising } from "./signals";
 import { type Value, valueOfFact } from "./value-of-fact";
 
 const goalId = "goal" as GoalId;
@@ -206,33 +205,7 @@ describe("the choice of a measure", () => {
 	});
 });
 
-describe("signals", () => {
-	const about = { pupilId: pupil(0), goalId, connectionId: source("method"), day: "2026-11-20" };
-	const group = groupSpread([60, 65, 70, 75, 80, 85, 90].map(number), settings);
-	it("falls behind: only when the whole interval lies below the middle half", () => {
-		expect(fallsBehind(about, valueOfFact(practice(2, 14), settings)!, group)).toMatchObject({
-			code: "falls-behind",
-			groupMedian: 75,
-			n: 7,
-		});
-		expect(fallsBehind(about, valueOfFact(practice(6, 12), settings)!, group)).toBeNull();
-		expect(fallsBehind(about, number(1), group)).toBeNull();
-		expect(fallsBehind(about, valueOfFact(practice(0, 14), settings)!, { code: "too-few", n: 5 })).toBeNull();
-	});
-	it("stopped practising: only when the group went on", () => {
-		const days = ["2026-11-12", "2026-11-16", "2026-11-19"];
-		const busy = [1, 2, 3, 4, 5].map((n) => ({ pupilId: pupil(n), days, lastDay: "2026-11-19" }));
-		const silent = { pupilId: pupil(0), days: [], lastDay: "2026-11-02" };
-		const signals = stoppedPractising([silent, ...busy], "2026-11-23", settings);
-		expect(signals.map((signal) => [signal.pupilId, signal.lastDay, signal.groupDays])).toEqual([
-			[pupil(0), "2026-11-02", 3],
-		]);
-		const holiday = [0, 1, 2, 3, 4, 5].map((n) => ({ pupilId: pupil(n), days: [], lastDay: "2026-10-16" }));
-		expect(stoppedPractising(holiday, "2026-11-01", settings)).toEqual([]);
-		const twice = busy.map((one) => ({ ...one, days: days.slice(1) }));
-		expect(stoppedPractising([silent, ...twice], "2026-11-23", settings)).toEqual([]);
-		expect(stoppedPractising([silent, ...busy.slice(1)], "2026-11-23", settings)).toEqual([]);
-	});
+describe("contradiction", () => {
 	it("practice and test contradict: outside the middle half on opposite sides, each of its own group", () => {
 		const group6 = [1, 2, 3, 4, 5, 6, 7];
 		const facts: GoalFact[] = [

@@ -3,6 +3,7 @@ import type { JobScope, Scope } from "../../authz/scope";
 import { now, today } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
+import { askForEvaluation } from "../../ingest/write/mark-signal-groups";
 import { standingKey } from "../../queries/settings/find-standing-settings";
 import { type OwnSettings, ownSettingsSchema, type StandingSettings, standingSettings } from "../../standing/settings";
 import { recordAudit } from "../record-audit";
@@ -27,6 +28,7 @@ export async function setStandingSettings(scope: Scope | JobScope, input: OwnSet
 			update: changed,
 		});
 		await markAllGroups(tx, scope, today());
+		await askForEvaluation(tx, schoolId);
 		const named = Object.entries(own.data).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
 		await recordAudit(tx, scope, "settings.standing", Object.fromEntries(named));
 	});

@@ -144,7 +144,7 @@ describe("one goal for the whole group", () => {
 	it("marks who contradicts, with both facts", async () => {
 		const page = await pageOf();
 		expect(page.column.cells[0]?.contradicts).toBe(true);
-		expect(page.signals.find((signal) => signal.pupilId === pupils[0])).toMatchObject({
+		expect(page.contradictions.find((one) => one.pupilId === pupils[0])).toMatchObject({
 			practice: { middleHalf: "below" },
 			test: { middleHalf: "above" },
 		});

@@ -4,11 +4,13 @@ import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GoalId, GroupId, PersonId, SubGroupId } from "../../domain/ids";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
+import type { OutsideSide } from "../../standing/agreement";
 import { buildGroupGrid, type GridColumn } from "../../standing/build-group-grid";
+import { measuredGoals } from "../../standing/choose-measure";
+import { contradiction } from "../../standing/contradiction";
 import type { SourceFact } from "../../standing/facts";
 import { type GoalLists, goalLists } from "../../standing/goal-lists";
 import { defaultSettings } from "../../standing/settings";
-import type { Signal } from "../../standing/signals";
 import { chooseSchoolYear } from "../groups/choose-school-year";
 import { type FactsChoice, selectGridFacts } from "../groups/select-grid-facts";
 import { type GroupHead, type Member, selectGroup, selectMembers } from "../groups/select-members";
@@ -35,6 +37,12 @@ interface Goal {
 	readonly text: string;
 }
 
+export interface Contradiction {
+	readonly pupilId: PersonId;
+	readonly practice: OutsideSide;
+	readonly test: OutsideSide;
+}
+
 export interface GroupGoalPage extends GoalLists {
 	readonly group: GroupHead;
 	readonly goal: Goal;
@@ -44,7 +52,7 @@ export interface GroupGoalPage extends GoalLists {
 	readonly members: readonly Member[];
 	readonly column: GridColumn;
 	/** Practice and test that contradict on this goal. */
-	readonly signals: readonly Signal[];
+	readonly contradictions: readonly Contradiction[];
 	readonly sources: readonly SourceFact[];
 	/** In force today. */
 	readonly subGroups: readonly SubGroupHead[];
@@ -100,15 +108,20 @@ async function selectColumn(
 	scope: Scope,
 	input: GroupGoalInput,
 	{ members, period, sources }: { members: readonly Member[]; period: Period; sources: readonly SourceFact[] },
-): Promise<Pick<GroupGoalPage, "column" | "signals" | keyof GoalLists>> {
+): Promise<Pick<GroupGoalPage, "column" | "contradictions" | keyof GoalLists>> {
 	const pupilIds = members.map((member) => member.pupilId);
 	const goalIds = [input.goalId];
 	const facts = await selectGridFacts(tx, scope, { pupilIds, goalIds, from: period.from, to: period.to }, input);
-	const grid = buildGroupGrid({ pupilIds, goalIds, facts, sources, practised: [], today: period.to }, defaultSettings);
+	const grid = buildGroupGrid({ pupilIds, goalIds, facts, sources }, defaultSettings);
 	const [column] = grid.columns;
 	if (column === undefined) throw new Error("a goal has a column");
-	const signals = grid.signals.filter((signal) => signal.code === "practice-and-test-contradict");
-	return { column, signals, ...goalLists(column, facts) };
+	const adaptive = new Map(sources.map((source) => [source.connectionId, source.adaptive]));
+	const measured = measuredGoals(facts, adaptive, defaultSettings);
+	const contradictions = pupilIds.flatMap((pupilId) => {
+		const against = contradiction(pupilId, measured, defaultSettings);
+		return against === null ? [] : [{ pupilId, ...against }];
+	});
+	return { column, contradictions, ...goalLists(column, facts) };
 }
 
 async function selectChosen(

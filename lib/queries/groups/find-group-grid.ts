@@ -3,7 +3,6 @@ import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId, GroupId, PersonId, SubGroupId } from "../../domain/ids";
-import { addDays } from "../../domain/school-day";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
 import { buildGroupGrid, type GroupGrid } from "../../standing/build-group-grid";
 import type { SourceFact } from "../../standing/facts";
@@ -15,7 +14,6 @@ import { chooseSchoolYear } from "./choose-school-year";
 import { type GoalHead, selectMappedGoals, selectMappedSubjects } from "./select-goals";
 import { selectGridFacts } from "./select-grid-facts";
 import { type GroupHead, type Member, selectGroup, selectMembers } from "./select-members";
-import { selectPractised } from "./select-practised";
 import { selectSources } from "./select-sources";
 
 export interface GroupGridInput {
@@ -73,7 +71,7 @@ export function findGroupGrid(scope: Scope, input: GroupGridInput): Promise<Grou
 		const { schoolYears, schoolYear, members } = chooseSchoolYear(group, everybody, input.schoolYear);
 		const goals = subject === null ? [] : await selectMappedGoals(tx, scope, subject, group.sector);
 		const sources = await selectSources(tx, scope);
-		const grid = await selectGrid(tx, scope, input, { members, goals, sources, period, subject });
+		const grid = await selectGrid(tx, scope, input, { members, goals, sources, period });
 		const { groupId } = group;
 		const today = scope.today;
 		const subGroups = await listSubGroups(tx, scope, groupId, today);
@@ -89,35 +87,20 @@ interface Chosen {
 	readonly goals: readonly GoalHead[];
 	readonly sources: readonly SourceFact[];
 	readonly period: Period;
-	readonly subject: SubjectKey | null;
 }
 
 async function selectGrid(
 	tx: SchoolTransaction,
 	scope: Scope,
 	input: GroupGridInput,
-	{ members, goals, sources, period, subject }: Chosen,
+	{ members, goals, sources, period }: Chosen,
 ): Promise<GroupGrid> {
 	const pupilIds = members.map((member) => member.pupilId);
 	const goalIds = goals.map((goal) => goal.goalId);
 	const wanted = { pupilIds, goalIds, from: period.from, to: period.to };
 	const facts = await selectGridFacts(tx, scope, wanted, input);
 	const settings = await findStandingSettings(tx, scope);
-	const windowFrom = addDays(period.to, -settings.stoppedDays);
-	const practised =
-		subject === null ? [] : await selectPractised(tx, scope, { pupilIds, subject, ...period, windowFrom });
-	const known = new Map(practised.map((row) => [row.pupilId, row]));
-	return buildGroupGrid(
-		{
-			pupilIds,
-			goalIds,
-			facts,
-			sources,
-			practised: pupilIds.map((pupilId) => known.get(pupilId) ?? { pupilId, days: [], lastDay: null }),
-			today: period.to,
-		},
-		settings,
-	);
+	return buildGroupGrid({ pupilIds, goalIds, facts, sources }, settings);
 }
 
 function chooseSubject(

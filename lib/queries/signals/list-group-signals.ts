@@ -4,6 +4,8 @@ import { inSchool } from "../../db/in-school";
 import type { GroupId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 import { Prisma } from "../../generated/prisma/client";
+import type { SignalSettings } from "../../standing/signals/signal-settings";
+import { selectSignalSettings } from "./select-signal-settings";
 import { ofSubjects, type SignalRow, selectSignals } from "./select-signals";
 
 export interface GroupSignals {
@@ -13,6 +15,8 @@ export interface GroupSignals {
 	readonly dismissed: readonly SignalRow[];
 	/** When this group was evaluated last; null: not yet, so that nothing can be said. */
 	readonly evaluatedAt: Date | null;
+	/** The rules of the school as they are now. */
+	readonly rules: SignalSettings;
 }
 
 /**
@@ -39,6 +43,7 @@ export function listGroupSignals(
 			open: rows.filter((row) => row.dismissal === null),
 			dismissed: rows.filter((row) => row.dismissal !== null),
 			evaluatedAt: evaluated?.evaluatedAt ?? null,
+			rules: await selectSignalSettings(tx, scope),
 		};
 	});
 }

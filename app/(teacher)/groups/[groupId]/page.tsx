@@ -13,7 +13,9 @@ import { requireScope } from "@/lib/authz/request-scope";
 import { prepareGrid } from "@/lib/charts/prepare-grid";
 import type { GroupId } from "@/lib/domain/ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
-import { findGroupGrid } from "@/lib/queries/groups/find-group-grid";
+import { findGroupGrid, type GroupGridPage } from "@/lib/queries/groups/find-group-grid";
+import { type GroupSignals, listGroupSignals } from "@/lib/queries/signals/list-group-signals";
+import type { SignalRow } from "@/lib/queries/signals/select-signals";
 
 interface PageProps {
 	readonly params: Promise<{ groupId: string }>;
@@ -27,6 +29,16 @@ const loadPage = cache(async (groupId: string, addressText: string) => {
 	const page = await findGroupGrid(scope, gridInput(groupId as GroupId, JSON.parse(addressText)));
 	return page ?? notFound();
 });
+
+/** Of the pupils on screen: those of the sub-group, or in a combination group of the school year that is shown. */
+async function loadSignals({ group, subject, schoolYear, members, shown }: GroupGridPage): Promise<GroupSignals> {
+	const signals = await listGroupSignals(await requireScope(), { groupId: group.groupId, subject });
+	if (signals === null) notFound();
+	const onScreen = shown ?? new Set(members.map((member) => member.pupilId));
+	const isShown = (row: SignalRow) =>
+		row.pupilId === null ? row.schoolYear === schoolYear : onScreen.has(row.pupilId);
+	return { ...signals, open: signals.open.filter(isShown), dismissed: signals.dismissed.filter(isShown) };
+}
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
 	const page = await loadPage((await params).groupId, JSON.stringify(readAddress(await searchParams)));
@@ -47,8 +59,10 @@ export default async function GroupPage({ params, searchParams }: PageProps) {
 	const links = {
 		goalHref: (goalId: string, pupilId: string) => `${path}/goals/${goalId}/pupils/${pupilId}${period}`,
 		pupilHref: (pupilId: string) => `/pupils/${pupilId}`,
+		groupGoalHref: (goalId: string) => `${path}/goals/${goalId}`,
 	};
 	const missing = page.members.length === 0 ? "members" : page.goals.length === 0 ? "goals" : null;
+	const signals = await loadSignals(page);
 	const nothing = missing === null && page.grid.columns.every((column) => column.n === 0);
 	return (
 		<>
@@ -71,7 +85,8 @@ export default async function GroupPage({ params, searchParams }: PageProps) {
 						</div>
 					) : (
 						<SignalList
-							page={page}
+							signals={signals}
+							today={page.today}
 							all={address.signals === "all"}
 							allHref={withChoice(path, address, { signals: "all" })}
 							fewerHref={withChoice(path, address, { signals: null })}

@@ -1,0 +1,93 @@
+"use client";
+import { useActionState, useRef } from "react";
+import { useTranslations } from "use-intl/react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import type { SignalCode } from "@/lib/standing/signals/signal";
+import type { Threshold } from "@/lib/standing/signals/signal-settings";
+import { PreviewWords } from "./preview-words";
+import { useRulePreview } from "./use-rule-preview";
+
+export type RuleOutcome = "saved" | "invalid" | null;
+export type RuleAction = (before: RuleOutcome, form: FormData) => Promise<RuleOutcome>;
+
+export interface RuleField {
+	readonly name: string;
+	readonly label: string;
+	readonly threshold: Threshold;
+	readonly value: number;
+}
+
+/** One rule: on or off, its thresholds within their bounds, and beforehand whom it would point at. */
+export function RuleForm({
+	action,
+	code,
+	name,
+	enabled,
+	fields,
+	fewest,
+}: {
+	action: RuleAction;
+	code: SignalCode;
+	name: string;
+	enabled: boolean;
+	fields: readonly RuleField[];
+	/** Fewer pupils than this are not counted out. */
+	fewest: number;
+}) {
+	const t = useTranslations("signals");
+	const form = useRef<HTMLFormElement>(null);
+	const [outcome, act, saving] = useActionState(action, null);
+	const { state, ask, busy, failed } = useRulePreview(code);
+	const preview = () => {
+		if (!form.current?.reportValidity()) return;
+		const data = new FormData(form.current);
+		ask(Object.fromEntries(fields.map((field) => [field.name, String(data.get(field.name))])));
+	};
+	return (
+		<form ref={form} action={act} className="grid content-start gap-2" aria-label={name}>
+			<input type="hidden" name="code" value={code} />
+			<label className="flex min-h-7 items-center gap-2 pointer-coarse:min-h-9">
+				<input type="checkbox" name="enabled" defaultChecked={enabled} className="size-4 flex-none accent-accent" />
+				{t("enabled")}
+			</label>
+			<div className="grid gap-2 sm:grid-cols-2">
+				{fields.map(({ name: key, label, threshold, value }) => (
+					<Field
+						key={`${key} ${value}`}
+						id={`${code}-${key}`}
+						name={key}
+						type="number"
+						inputMode="numeric"
+						required
+						min={threshold.min}
+						max={threshold.max}
+						step={1}
+						defaultValue={value}
+						label={label}
+						hint={t("bounds", { min: threshold.min, max: threshold.max, standard: threshold.default })}
+					/>
+				))}
+			</div>
+			<div className="flex flex-wrap items-center gap-2">
+				<Button type="submit" look="primary" disabled={saving}>
+					{t("save")}
+					<span className="sr-only">: {name}</span>
+				</Button>
+				<Button onClick={preview} disabled={busy}>
+					{t("preview.ask")}
+					<span className="sr-only"> {name}</span>
+				</Button>
+			</div>
+			<p role="status" className={`min-h-5 ${outcome === "invalid" || failed ? "text-stuck" : "text-ink-2"}`}>
+				{failed ? (
+					t("preview.failed")
+				) : state !== null ? (
+					<PreviewWords state={state} fewest={fewest} />
+				) : outcome === null ? null : (
+					t(outcome === "saved" ? "saved" : "faults.invalid")
+				)}
+			</p>
+		</form>
+	);
+}

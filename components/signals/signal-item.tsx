@@ -1,0 +1,93 @@
+"use client";
+import { DropdownMenu } from "radix-ui";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslations } from "use-intl/react";
+import type { DismissalWhy } from "@/lib/queries/signals/select-signals";
+import { useDismissal } from "./use-dismissal";
+
+const reasons: readonly DismissalWhy[] = ["seen", "discussed", "known", "wrong"];
+
+/** One signal: its words (children), its links, and the way to put it aside with a reason, or to undo that. */
+export function SignalItem({
+	signalId,
+	initial,
+	what,
+	links,
+	children,
+}: {
+	signalId: string;
+	initial: DismissalWhy | null;
+	/** The signal in short, for who hears the button. */
+	what: string;
+	links: ReactNode;
+	children: ReactNode;
+}) {
+	const t = useTranslations("signals");
+	const { why, dismiss, failed, touched } = useDismissal(signalId, initial);
+	const undo = useRef<HTMLButtonElement>(null);
+	// Whoever put it aside goes on from the way back, which stands where the menu stood.
+	useEffect(() => {
+		if (touched && why !== null) undo.current?.focus();
+	}, [touched, why]);
+	if (why !== null && initial === null)
+		return (
+			<li className="flex min-h-8 flex-wrap items-baseline gap-x-3 border-t border-line bg-sunken px-3 py-1 text-ink-2">
+				<p role="status">
+					{what}. {t("dismiss.done", { why: t(`dismiss.why.${why}`) })}
+				</p>
+				<button ref={undo} type="button" className={`link ${button}`} onClick={() => dismiss(null)}>
+					{t("dismiss.undo")}
+				</button>
+			</li>
+		);
+	return (
+		<li className="grid grid-cols-[1fr_auto] items-baseline gap-x-3 border-t border-line px-3 py-1 lg:grid-cols-[5fr_5fr_4fr_3fr_13rem]">
+			{children}
+			<div className="order-2 flex items-baseline justify-end gap-3 lg:order-none">
+				{links}
+				{why === null ? (
+					<DropdownMenu.Root modal={false}>
+						<DropdownMenu.Trigger aria-label={t("dismiss.of", { what })} className={`link ${button}`}>
+							{t("dismiss.open")}
+						</DropdownMenu.Trigger>
+						<DropdownMenu.Portal>
+							<DropdownMenu.Content
+								align="end"
+								sideOffset={4}
+								collisionPadding={8}
+								className="panel z-40 min-w-40 py-1 text-m shadow-pop"
+							>
+								<DropdownMenu.Label className="px-3 py-1 text-s text-ink-3">{t("dismiss.choose")}</DropdownMenu.Label>
+								{reasons.map((reason) => (
+									<DropdownMenu.Item
+										key={reason}
+										onSelect={() => dismiss(reason)}
+										className="flex min-h-7 cursor-default items-center px-3 py-1 outline-none data-highlighted:bg-accent-soft pointer-coarse:min-h-9"
+									>
+										{t(`dismiss.why.${reason}`)}
+									</DropdownMenu.Item>
+								))}
+							</DropdownMenu.Content>
+						</DropdownMenu.Portal>
+					</DropdownMenu.Root>
+				) : (
+					<button
+						type="button"
+						aria-label={t("dismiss.undoOf", { what })}
+						className={`link ${button}`}
+						onClick={() => dismiss(null)}
+					>
+						{t("dismiss.undo")}
+					</button>
+				)}
+			</div>
+			{failed ? (
+				<p role="alert" className="order-6 col-span-full text-stuck">
+					{t("dismiss.failed")}
+				</p>
+			) : null}
+		</li>
+	);
+}
+
+const button = "inline-flex min-h-6 items-center pointer-coarse:min-h-9";
