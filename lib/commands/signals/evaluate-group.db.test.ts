@@ -7,6 +7,7 @@ import type { GoalId, GroupId, PersonId, SessionId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { listGroupSignals } from "../../queries/signals/list-group-signals";
 
+import { listPupilSignals } from "../../queries/signals/list-pupil-signals";
 import { selectSignalInputs } from "../../queries/signals/select-signal-input";
 import { defaultSettings } from "../../standing/settings";
 import { evaluateSignals } from "../../standing/signals/evaluate-signals";
@@ -25,7 +26,11 @@ import {
 	type TestSchool,
 } from "../../testing/factories";
 import { addPractice, type FactPlace, mapToGoal } from "../../testing/goal-facts";
+import { dismissSignal } from "./dismiss-signal";
 import { evaluateGroup } from "./evaluate-group";
+import { markAllGroups } from "./mark-all-groups";
+import { restoreSignal } from "./restore-signal";
+import { shareOutGroups } from "./share-out-groups";
 
 testDatabase();
 
@@ -132,5 +137,142 @@ describe("the signals of a group", () => {
 		expect(signals?.open[0]?.sources).toHaveLength(1);
 		expect(signals?.evaluatedAt).toBeInstanceOf(Date);
 		expect(await open(teacher, "dutch")).toEqual([["stopped-practising", pupils[1]]]);
+	});
+});
+
+describe("a signal that was put aside", () => {
+	const theOne = async () => {
+		const row = (await stored()).find((one) => one.code === "stuck-on-goal");
+		if (row === undefined) throw new Error("it is not there");
+		return row;
+	};
+	it("stays so while it is true for the same reason, can be shown again, and both are in the audit log", async () => {
+		const teacher = await teacherOf(school, { groupId });
+		const { id } = await theOne();
+		await dismissSignal(teacher, id, "discussed");
+		await evaluate();
+		const signals = await listGroupSignals(teacher, { groupId, subject: "arithmetic" });
+		expect(signals?.open).toEqual([]);
+		expect(signals?.dismissed[0]?.dismissal).toMatchObject({ why: "discussed", by: "Juf Anna" });
+		await restoreSignal(teacher, id);
+		expect(await open(teacher, "arithmetic")).toEqual([["stuck-on-goal", pupils[0]]]);
+		const audit = await inSchool(school, (tx) =>
+			tx.auditEvent.findMany({ where: { userId: teacher.userId }, orderBy: { id: "asc" } }),
+		);
+		expect(audit.map((row) => row.action)).toEqual(["signal.dismiss", "signal.restore"]);
+	});
+	it("does not come back for a newer day, comes back for another source, and after a week away", async () => {
+		const teacher = await teacherOf(school, { groupId });
+		const { id, reason } = await theOne();
+		await dismissSignal(teacher, id, "known");
+		await addPractice(method, [
+			{ pupilId: pupils[0]!, day: addDays(today, -1), taken: 6, right: 0, unitId: "fractions" },
+		]);
+		await evaluate();
+		expect(await theOne()).toMatchObject({
+			reason,
+			dismissedWhy: "known",
+			day: new Date(`${addDays(today, -1)}T00:00:00Z`),
+		});
+		const change = (data: object) =>
+			inSchool(school, (tx) => tx.signal.update({ where: { schoolId_id: { schoolId: school.schoolId, id } }, data }));
+		await change({ dismissedReason: "another source" });
+		await evaluate();
+		expect(await theOne()).toMatchObject({ dismissedAt: null, dismissedWhy: null });
+		await dismissSignal(teacher, id, "known");
+		const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+		await change({ endedAt: daysAgo(6) });
+		await evaluate();
+		expect(await theOne()).toMatchObject({ dismissedWhy: "known", endedAt: null });
+		await change({ endedAt: daysAgo(8) });
+		await evaluate();
+		expect(await theOne()).toMatchObject({ dismissedWhy: null, endedAt: null });
+	});
+	it("is of nobody else: not of another teacher, an admin or another school, nor once it ended", async () => {
+		const { id } = await theOne();
+		const other = await createSchool();
+		const strangers = [
+			await teacherOf(school, { groupId: (await createGroup(school)).groupId }),
+			await scopeOf(null),
+			await teacherOf(other, { groupId: (await createGroup(other)).groupId }),
+			await teacherOf(school, { pupilId: pupils[3], kind: "coach" }),
+		];
+		for (const stranger of strangers) {
+			await expect(dismissSignal(stranger, id, "seen")).rejects.toMatchObject({ code: "not-found" });
+			await expect(restoreSignal(stranger, id)).rejects.toMatchObject({ code: "not-found" });
+			expect(await listGroupSignals(stranger, { groupId, subject: null })).toBeNull();
+		}
+		const coach = await teacherOf(school, { pupilId: pupils[0], kind: "coach" });
+		await dismissSignal(coach, id, "seen");
+		await restoreSignal(coach, id);
+		expect((await listPupilSignals(coach, pupils[0]!))?.open.map((row) => row.code)).toEqual(["stuck-on-goal"]);
+		expect(await listPupilSignals(coach, pupils[1]!)).toBeNull();
+	});
+});
+
+describe("time, and two at once", () => {
+	it("end what is no longer true: the facts are too old, and the silence is the whole group's", async () => {
+		const later = addDays(today, 30);
+		expect(await evaluate(later)).toBe(0);
+		expect((await stored()).every((row) => row.endedAt !== null)).toBe(true);
+		await expect(
+			dismissSignal(await teacherOf(school, { groupId }), (await stored())[0]!.id, "seen"),
+		).rejects.toMatchObject({
+			code: "not-found",
+		});
+		expect(await evaluate()).toBe(2);
+		expect((await stored()).every((row) => row.endedAt === null)).toBe(true);
+	});
+	it("evaluated by two at once, no signal is there twice", async () => {
+		const before = (await stored()).length;
+		await Promise.all([evaluate(), evaluate(), evaluate()]);
+		expect((await stored()).length).toBe(before);
+	});
+	it("each night all groups of the school are shared out, and what is marked is taken once", async () => {
+		const job = jobScope(school.schoolId);
+		const [all, again] = await inSchool(school, async (tx) => {
+			await markAllGroups(tx, job, today);
+			return [await shareOutGroups(tx, job), await shareOutGroups(tx, job)];
+		});
+		expect(all).toBe(await inSchool(school, (tx) => tx.group.count()));
+		expect(again).toBe(0);
+	});
+});
+
+describe("subjects", () => {
+	it("a lesson group has signals of its subject only, and its teacher sees no other; the pupil's come from there", async () => {
+		const { groupId: lesson } = await createGroup(school, { kind: "lesson-group", subjectKey: "arithmetic" });
+		for (const pupilId of pupils) await addMember(school.schoolId, lesson, pupilId, { beginDate: begin });
+		await evaluate(today, school, lesson);
+		await evaluate();
+		const teacher = await teacherOf(school, { groupId: lesson, kind: "teacher" });
+		expect(await open(teacher, null, lesson)).toEqual([["stuck-on-goal", pupils[0]]]);
+		expect(await open(teacher, "dutch", lesson)).toEqual([]);
+		const coach = await teacherOf(school, { pupilId: pupils[0], kind: "coach" });
+		expect((await listPupilSignals(coach, pupils[0]!))?.open.map((row) => row.groupId)).toEqual([lesson]);
+		const subjectTeacher = await listPupilSignals(teacher, pupils[1]!);
+		expect(subjectTeacher?.open).toEqual([]);
+	});
+	it("a signal of the group is shown with each pupil that it is about, and names none", async () => {
+		const { groupId: stuck, pupils: many } = await classOf(school, 8);
+		await addPractice(
+			method,
+			many.flatMap((pupilId, index) =>
+				[3, 5].map((n) => ({
+					pupilId,
+					day: addDays(today, -n),
+					taken: 6,
+					right: index < 3 ? 0 : 5,
+					unitId: "fractions",
+				})),
+			),
+		);
+		await evaluate(today, school, stuck);
+		const teacher = await teacherOf(school, { groupId: stuck });
+		const signals = await listGroupSignals(teacher, { groupId: stuck, subject: "arithmetic" });
+		expect(signals?.open).toMatchObject([{ pupilId: null, pupilName: null, facts: { form: "group", stuck: 3, n: 8 } }]);
+		expect(JSON.stringify(signals)).not.toContain(many[0]);
+		expect((await listPupilSignals(teacher, many[0]!))?.open).toHaveLength(1);
+		expect((await listPupilSignals(teacher, many[5]!))?.open).toEqual([]);
 	});
 });
