@@ -41,7 +41,7 @@ export function SignalItem({
 			</li>
 		);
 	return (
-		<li className="grid grid-cols-[1fr_auto] items-baseline gap-x-3 border-t border-line px-3 py-1 lg:grid-cols-[5fr_5fr_4fr_3fr_13rem]">
+		<li className="grid grid-cols-[1fr_auto] items-baseline gap-x-3 border-t border-line px-3 py-1 lg:grid-cols-[28fr_28fr_23fr_23fr_12rem]">
 			{children}
 			<div className="order-2 flex items-baseline justify-end gap-3 lg:order-none">
 				{links}
@@ -90,4 +90,4 @@ export function SignalItem({
 	);
 }
 
-const button = "inline-flex min-h-6 items-center pointer-coarse:min-h-9";
+const button = "inline-flex whitespace-nowrap min-h-6 items-center pointer-coarse:min-h-9";

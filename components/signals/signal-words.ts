@@ -112,17 +112,10 @@ function stuckSayings(
 			rule: t("short.stuckGroup", { limit }),
 		};
 	}
-	const { correct, taken, days, share, low, high, limit } = facts;
+	const { correct, taken, days, low, high, limit } = facts;
 	return {
 		what: t("what.stuck-on-goal", { goal }),
-		facts: t("facts.stuck-on-goal", {
-			correct,
-			taken,
-			days,
-			share: percent(share),
-			low: percent(low),
-			high: percent(high),
-		}),
+		facts: t("facts.stuck-on-goal", { correct, taken, days, low: percent(low), high: percent(high) }),
 		rule: t("short.stuck-on-goal", { limit: percent(limit) }),
 	};
 }

@@ -31,6 +31,8 @@ export async function runWorker(): Promise<Worker> {
 		await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 1 }, async ([taken]) => {
 			if (taken) await runJob(job, taken);
 		});
+	// A start counts as a night: silence became true while nobody looked. Starts close together count once.
+	await boss.send("evaluate-signals", {}, { singletonKey: "start", singletonSeconds: 600 });
 	log.info({ jobs: jobs.length }, "worker runs");
 	return { stop: () => boss.stop({ graceful: true, wait: true, timeout: graceMs }) };
 }

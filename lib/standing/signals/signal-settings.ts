@@ -20,7 +20,7 @@ export const signalThresholds = {
 	},
 	"falls-behind": { newestDays: days(14, 7, 42), pointsMin: { default: 20, min: 5, max: 60, unit: "points" } },
 	"sudden-change": { newestDays: days(14, 7, 42), pointsMin: { default: 25, min: 10, max: 80, unit: "points" } },
-	"practice-and-test-contradict": { testDays: days(28, 7, 120) },
+	"practice-and-test-contradict": { testDays: days(42, 7, 120) },
 	"follow-up": { newestDays: days(28, 7, 120) },
 	"stopped-practising": { windowDays: days(14, 7, 42), groupDays: days(3, 1, 20) },
 	"reached-and-idle": {

@@ -191,7 +191,7 @@ describe("practice and test contradict", () => {
 				facts: { practice: { half: "below" }, test: { half: "above", assessmentName: "Blok 3" } },
 			},
 		]);
-		const old = facts.map((fact) => (fact.kind === "test" ? { ...fact, day: ago(29) } : fact));
+		const old = facts.map((fact) => (fact.kind === "test" ? { ...fact, day: ago(43) } : fact));
 		expect(found("practice-and-test-contradict", input(8, { facts: old }))).toEqual([]);
 	});
 	it("is silent where practice cannot be told from the group", () => {
