@@ -56,7 +56,7 @@ export async function readTalkGoals(
 		{ pupilIds, goalIds, from: period.from, to: period.to },
 		{ connectionId: null, kind: "all" },
 	);
-	const grid = buildGroupGrid({ pupilIds, goalIds, facts, sources, practised: [], today: period.to }, settings);
+	const grid = buildGroupGrid({ pupilIds, goalIds, facts, sources }, settings);
 	const goals = grid.columns.flatMap((column, index): TalkGoal[] => {
 		const [goal, cell] = [heads[index], column.cells.find((one) => one.pupilId === pupilId)];
 		if (!goal || !cell || cell.status === null) return [];
