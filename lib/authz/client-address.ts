@@ -1,8 +1,9 @@
 import { isIP } from "node:net";
 
 /**
- * The address that a request came from, for rate limits only: the last entry of X-Forwarded-For, which the nearest
- * proxy (or the web server itself, where there is none) wrote. Earlier entries are whatever the sender liked.
+ * The address that a request came from, for rate limits only: X-Forwarded-For, which our own web server writes anew for
+ * every request from the connection and TRUSTED_PROXIES (lib/run/sender-address.ts). Started another way, such as by `next
+ * dev`, its last entry is what the nearest proxy or the sender wrote.
  * IPv6 is cut to its /64, the smallest network that one subscriber gets.
  */
 export function clientAddress(headers: Headers): string {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { parseTrustedProxies } from "../authz/trusted-proxies";
 import { checkRuntimeRole } from "../db/check-runtime-role";
 import { prepareDatabase } from "../db/prepare-database";
 import { build } from "./build";
@@ -37,6 +38,7 @@ export async function serve(run: RunEnvironment, options: ServeOptions = {}): Pr
 	};
 	endOnSignal(stop);
 	try {
+		checkProxies(run);
 		const pids = await takeFolder(run.folder);
 		const database = await openDatabase(run.folder, options.durable ?? true);
 		closers.push(async () => {
@@ -63,12 +65,20 @@ export async function serve(run: RunEnvironment, options: ServeOptions = {}): Pr
 	}
 }
 
+/** Before anything starts: a setting that makes no sense, or one that is missing behind the proxy that TLS needs. */
+function checkProxies({ publicUrl }: RunEnvironment): void {
+	const setting = process.env.TRUSTED_PROXIES;
+	parseTrustedProxies(setting);
+	if (publicUrl.startsWith("https:") && !setting?.trim())
+		say("TRUSTED_PROXIES is not set: limits per address count all people behind your proxy as one");
+}
+
 function parts(run: RunEnvironment, env: NodeJS.ProcessEnv, logsToFiles: boolean): Part[] {
+	const address = { PORT: String(run.port), HOST: run.host };
 	const log = (name: string) => (logsToFiles ? { logFile: path.join(run.folder, `${name}.log`) } : {});
-	const next = ["node_modules/next/dist/bin/next", "start", "-p", String(run.port), "-H", run.host];
 	return [
 		{ name: "worker", args: typescript("lib/jobs/worker.ts"), env, ...log("worker") },
-		{ name: "web", args: next, env: { ...env, PORT: String(run.port) }, ...log("web") },
+		{ name: "web", args: typescript("lib/run/web.ts"), env: { ...env, ...address }, ...log("web") },
 	];
 }
 
