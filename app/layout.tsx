@@ -2,10 +2,11 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { Footer } from "@/components/layout/footer";
+import type { NavigationItem } from "@/components/layout/navigation";
 import { type SignedIn, TopBar } from "@/components/layout/top-bar";
 import { StatusSprite } from "@/components/ui/status";
 import { listOwnSchools } from "@/lib/authz/own-schools";
-import { can } from "@/lib/authz/policy";
+import { type Action, can } from "@/lib/authz/policy";
 import { findScope } from "@/lib/authz/request-scope";
 import type { Scope } from "@/lib/authz/scope";
 import { getLocale, getTheme, getTranslator } from "@/lib/i18n/server";
@@ -81,11 +82,15 @@ async function describe(scope: Scope): Promise<SignedIn> {
 /** What the role gives to do; whether one may is decided by each page. */
 async function navigationOf(scope: Scope) {
 	const t = await getTranslator("layout");
-	return [
-		...(can(scope, "see-own-groups") ? [{ href: "/groups", label: t("groups"), covers: ["/pupils"] }] : []),
-		...(can(scope, "see-suppliers") ? [{ href: "/suppliers", label: t("suppliers"), covers: [] }] : []),
-		...(can(scope, "manage-signals") ? [{ href: "/signals", label: t("signals"), covers: [] }] : []),
-		...(can(scope, "manage-roster") ? [{ href: "/roster", label: t("roster"), covers: [] }] : []),
-		...(can(scope, "read-outbox") ? [{ href: "/outbox", label: t("people"), covers: [] }] : []),
-	];
+	const entries = [
+		{ action: "see-own-groups", href: "/groups", label: t("groups"), covers: ["/pupils"] },
+		{ action: "see-own-groups", href: "/changes", label: t("changes"), covers: [] },
+		{ action: "see-suppliers", href: "/suppliers", label: t("suppliers"), covers: [] },
+		{ action: "confirm-scales", href: "/scale-families", label: t("scales"), covers: [] },
+		{ action: "manage-roster", href: "/roster", label: t("roster"), covers: [] },
+		{ action: "manage-signals", href: "/signals", label: t("signals"), covers: [] },
+		{ action: "manage-settings", href: "/settings", label: t("settings"), covers: [] },
+		{ action: "read-outbox", href: "/outbox", label: t("people"), covers: [] },
+	] as const satisfies readonly (NavigationItem & { readonly action: Action })[];
+	return entries.filter(({ action }) => can(scope, action));
 }

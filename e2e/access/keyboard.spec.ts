@@ -42,7 +42,7 @@ test("the figure above a column opens its details by keyboard, and Escape gives 
 	const page = await visit("anna");
 	await page.goto(`/groups/${testWorld().groups.groep5.groupId}`);
 	const grid = page.getByRole("grid");
-	const figure = grid.locator("thead button").first();
+	const figure = grid.locator("thead button[popovertarget]").first();
 	await grid.locator('[tabindex="0"]').focus();
 	for (const key of ["ArrowRight", "ArrowRight", "ArrowUp"]) await page.keyboard.press(key);
 	await expect(figure).toBeFocused();
