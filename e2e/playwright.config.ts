@@ -12,8 +12,9 @@ const dark = { ...base, viewport: { width: 820, height: 1180 }, colorScheme: "da
 export default defineConfig({
 	testDir: import.meta.dirname,
 	outputDir: "../test-results/e2e",
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	// A journey over all people is patient on a busy machine; a single expectation is not kept waiting for long.
+	timeout: 180_000,
+	expect: { timeout: 20_000 },
 	workers: 2,
 	retries: 0,
 	forbidOnly: true,
