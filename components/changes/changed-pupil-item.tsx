@@ -1,17 +1,21 @@
 import Link from "next/link";
 import type { NoteActions } from "@/components/notes/note-actions";
 import { NoteSheet } from "@/components/notes/note-sheet";
+import { SignalLine } from "@/components/signals/signal-line";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ChangedPupil } from "@/lib/queries/changes/list-changes";
 import type { PupilChange } from "@/lib/queries/changes/pupil-changes";
+import type { SignalSettings } from "@/lib/standing/signals/signal-settings";
 
 /** One pupil: what changed, from what to what, by which source, when; and a note in place. */
 export async function ChangedPupilItem({
 	pupil,
+	rules,
 	today,
 	actions,
 }: {
 	pupil: ChangedPupil;
+	rules: SignalSettings;
 	today: string;
 	actions: NoteActions;
 }) {
@@ -23,7 +27,11 @@ export async function ChangedPupilItem({
 	const what = (change: PupilChange) => {
 		const subject = change.subjectName ?? subjects(change.subjectKey);
 		if (change.code === "missed") return t("codes.missed", { subject });
-		if (change.code === "left-middle") return t(`codes.left-middle.${change.to}`, { subject, n: change.n });
+		if (change.code === "left-middle") {
+			const { before, now } = change;
+			const places = { before: before.below, beforeN: before.n, now: now.below, nowN: now.n };
+			return t("codes.left-middle", { subject, ...places });
+		}
 		const { from, to } = change;
 		return t("codes.growth", {
 			...{ subject, from: format.number(from), to: format.number(to), since: format.day(change.since, today) },
@@ -39,12 +47,7 @@ export async function ChangedPupilItem({
 			</p>
 			<ul className="grid gap-1">
 				{pupil.signals.map((signal) => (
-					<li key={signal.signalId}>
-						{t(`signals.${signal.code}`, { goal: signal.goal?.title ?? subjects(signal.subject) })}
-						<span className="block text-s text-ink-3">
-							{[...signal.sources.map((source) => source.supplier), format.day(signal.raisedAt, today)].join(" · ")}
-						</span>
-					</li>
+					<SignalLine key={signal.signalId} signal={signal} rules={rules} today={today} />
 				))}
 				{pupil.changes.map((change) => (
 					<li key={`${change.code} ${change.assessment} ${change.at.getTime()} ${change.supplier}`}>

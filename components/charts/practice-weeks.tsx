@@ -16,16 +16,12 @@ export interface PracticeWeeksProps {
 	readonly gaps: PupilTimelineModel["gaps"];
 	readonly text: {
 		readonly label: string;
-		readonly gap: string;
 		/** Of each week: what is read at it. */
 		readonly weeks: readonly (readonly string[])[];
 	};
 }
 
-/** A gap narrower than this share of the axis has no room for its word. */
-const wordRatio = 0.09;
-
-/** Practice by week: a bar of the pupil, a tick of the group's median, a word where nobody practised. Decides nothing. */
+/** Practice by week: a bar of the pupil, a tick of the group's median, a shade where nobody practised. Decides nothing. */
 export default function PracticeWeeks({ weeks, gaps, text }: PracticeWeeksProps) {
 	const rows = weeks.map((week, index) => ({ x: week.x + week.width / 2, y: week.own, index }));
 	return (
@@ -34,20 +30,7 @@ export default function PracticeWeeks({ weeks, gaps, text }: PracticeWeeksProps)
 				<XAxis dataKey="x" type="number" domain={[0, 1]} hide />
 				<YAxis type="number" domain={[0, 1]} hide />
 				{gaps.map((gap) => (
-					<ReferenceArea
-						key={gap.from}
-						x1={gap.from}
-						x2={gap.to}
-						y1={0}
-						y2={1}
-						fill="var(--sunken)"
-						fillOpacity={1}
-						label={
-							gap.to - gap.from < wordRatio
-								? undefined
-								: { value: text.gap, fill: "var(--ink-3)", fontSize: 11, position: "insideBottom" }
-						}
-					/>
+					<ReferenceArea key={gap.from} x1={gap.from} x2={gap.to} y1={0} y2={1} fill="var(--sunken)" fillOpacity={1} />
 				))}
 				{weeks.map((week) => (
 					<ReferenceArea

@@ -60,7 +60,7 @@ function Difference({
 					height="12"
 					viewBox="0 0 12 12"
 					aria-hidden="true"
-					className={`mr-1 inline fill-none stroke-[1.6] ${change.beyondError === false ? "stroke-nodata [stroke-dasharray:2_2]" : "stroke-ink"}`}
+					className={`mr-1 inline fill-none stroke-[1.6] ${change.beyondError === false ? "stroke-nodata" : "stroke-ink"}`}
 				>
 					<path d={arrows[direction]} />
 				</svg>

@@ -55,6 +55,7 @@ export async function PupilTimeline({
 					<p className="text-s text-ink-3">
 						{t(`timeline.measure.${practice.measure}`)}
 						{group === null ? "" : ` · ${t("timeline.tick", { n: practice.n, group: group.name })}`}
+						{model.gaps.length > 0 && model.top !== null ? ` · ${t("timeline.gap")}` : ""}
 					</p>
 				</div>
 				{model.top === null ? (
@@ -65,7 +66,6 @@ export async function PupilTimeline({
 						gaps={model.gaps}
 						text={{
 							label: t("timeline.practiceLabel", { name: pupil.givenName }),
-							gap: t("timeline.gap"),
 							weeks: practice.weeks.map((week) => weekInWords(week, practice.measure, words)),
 						}}
 					/>

@@ -24,18 +24,20 @@ export async function PupilToolbar({ pupil, address }: { pupil: PupilPage; addre
 					selected: pupil.period.key === key,
 				}))}
 			/>
-			<WordsMenu
-				label={t("source")}
-				value={chosen?.supplier ?? all}
-				options={[
-					{ label: all, href: pupilHref(path, address, { source: null }), selected: !chosen },
-					...pupil.sources.map((source) => ({
-						label: source.supplier,
-						href: pupilHref(path, address, { source: source.connectionId }),
-						selected: source === chosen,
-					})),
-				]}
-			/>
+			{pupil.sources.length === 0 ? null : (
+				<WordsMenu
+					label={t("source")}
+					value={chosen?.supplier ?? all}
+					options={[
+						{ label: all, href: pupilHref(path, address, { source: null }), selected: !chosen },
+						...pupil.sources.map((source) => ({
+							label: source.supplier,
+							href: pupilHref(path, address, { source: source.connectionId }),
+							selected: source === chosen,
+						})),
+					]}
+				/>
+			)}
 			<CsvLink href={pupilHref(`/api/v1${path}/csv`, address, {})} />
 		</div>
 	);

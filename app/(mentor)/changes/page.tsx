@@ -70,6 +70,7 @@ export default async function ChangesPage({
 							<ChangedPupilItem
 								key={pupil.pupilId}
 								pupil={pupil}
+								rules={page.rules}
 								today={scope.today}
 								actions={{ write: writeNote, remove: eraseNote }}
 							/>

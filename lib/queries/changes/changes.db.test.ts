@@ -75,7 +75,7 @@ describe("what changed about my pupils", () => {
 		expect([...found.keys()].sort()).toEqual([pupils[3], pupils[8]].sort());
 		expect(found.get(pupils[3]!)).toMatchObject([
 			{ code: "growth", from: 106, to: 60, supplier: "Toetslinie" },
-			{ code: "left-middle", to: "below", n: 8 },
+			{ code: "left-middle", to: "below", before: { below: 3, n: 9 }, now: { below: 0, n: 8 } },
 		]);
 		expect(found.get(pupils[8]!)).toMatchObject([{ code: "missed", assessment: "M5" }]);
 	});

@@ -4,6 +4,7 @@ import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { Prisma } from "../../generated/prisma/client";
+import type { SignalSettings } from "../../standing/signals/signal-settings";
 import { selectSources } from "../groups/select-sources";
 import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
 import { type PupilFacts, pupilRows } from "../pupils/pupil-rows";
@@ -11,6 +12,7 @@ import { type ComparisonGroup, selectComparisonGroups } from "../pupils/select-c
 import { selectTestFacts, type TestValue } from "../pupils/select-test-facts";
 import { subjectKeyOf } from "../pupils/subject-key";
 import { findStandingSettings } from "../settings/find-standing-settings";
+import { selectSignalSettings } from "../signals/select-signal-settings";
 import { type SignalRow, selectSignals } from "../signals/select-signals";
 import { type PupilChange, pupilChanges } from "./pupil-changes";
 import { selectMissedTests } from "./select-missed-tests";
@@ -28,6 +30,8 @@ export interface ChangesPage {
 	readonly count: number;
 	/** There are more than are looked at. */
 	readonly cut: boolean;
+	/** The rules that signals rest on. */
+	readonly rules: SignalSettings;
 	/** Those with a change and no note since, the newest change first. */
 	readonly pupils: readonly ChangedPupil[];
 }
@@ -65,7 +69,13 @@ export function listChanges(scope: Scope, choice: PeriodChoice): Promise<Changes
 		});
 		pupils.sort((a, b) => newest(b) - newest(a));
 		await logView(tx, scope, "changes", { pupilIds: pupils.map((pupil) => pupil.pupilId) });
-		return { period, count: mine.length, cut: mine.length === myPupilsMax, pupils };
+		return {
+			period,
+			count: mine.length,
+			cut: mine.length === myPupilsMax,
+			rules: await selectSignalSettings(tx, scope),
+			pupils,
+		};
 	});
 }
 

@@ -16,14 +16,22 @@ interface ChangeBase {
 export type PupilChange =
 	/** More or less on one scale than both errors of measurement explain. */
 	| (ChangeBase & { readonly code: "growth"; readonly from: number; readonly to: number; readonly since: Date })
-	/** In the middle half of the group before the period, out of it now. */
-	| (ChangeBase & { readonly code: "left-middle"; readonly to: "below" | "above"; readonly n: number })
+	/** In the middle half of the group before the period, well out of it now: higher than how many, of how many. */
+	| (ChangeBase & {
+			readonly code: "left-middle";
+			readonly to: "below" | "above";
+			readonly before: { readonly below: number; readonly n: number };
+			readonly now: { readonly below: number; readonly n: number };
+	  })
 	/** The supplier says that the test was not made. */
 	| (ChangeBase & { readonly code: "missed" });
 
+/** Half of a group is out of its middle half by definition: a place counts as left from a quarter of the group further. */
+const movedRatio = 0.25;
+
 /**
  * What changed about a pupil between the rows before a period and those at its end: differences beyond the error of
- * measurement, and places that left the middle half and can be told from it.
+ * measurement, from none and from that of the group, and places that went from the middle half well out of it.
  */
 export function pupilChanges(before: readonly PupilRow[], now: readonly PupilRow[]): PupilChange[] {
 	const earlier = new Map(before.map((row) => [row.key, row]));
@@ -33,14 +41,26 @@ export function pupilChanges(before: readonly PupilRow[], now: readonly PupilRow
 		const base = { subjectKey, subjectName, supplier, assessment, at, knownAt: receivedAt ?? at };
 		const { change, comparison } = row;
 		const found: PupilChange[] = [];
-		if (change?.kind === "difference" && change.beyondError === true && row.value.number !== null) {
+		if (change?.kind === "difference" && stands(change) && row.value.number !== null) {
 			const to = row.value.number;
 			found.push({ ...base, code: "growth", from: to - change.by, to, since: change.since });
 		}
 		const was = earlier.get(row.key)?.comparison;
 		const outside = comparison.state === "compared" && comparison.distinct !== false ? comparison : null;
-		if (outside && outside.place !== "within" && was?.state === "compared" && was.place === "within")
-			found.push({ ...base, code: "left-middle", to: outside.place, n: outside.n });
+		if (outside && outside.place !== "within" && was?.state === "compared" && was.place === "within") {
+			const moved = Math.abs(placeRatio(outside) - placeRatio(was)) >= movedRatio;
+			const places = { before: { below: was.below, n: was.n }, now: { below: outside.below, n: outside.n } };
+			if (moved) found.push({ ...base, code: "left-middle", to: outside.place, ...places });
+		}
 		return found;
 	});
 }
+
+/** What the whole group did (a summer, a harder test) says nothing of this pupil. */
+function stands({ by, beyondError, error, group }: Extract<PupilRow["change"], { kind: "difference" }>): boolean {
+	if (beyondError !== true || error === null) return false;
+	return group === null || Math.abs(by - group.medianBy) > error;
+}
+
+/** The place in the group, 0-1: below, and half of who is equal. */
+const placeRatio = ({ below, equal, n }: { below: number; equal: number; n: number }) => (below + equal / 2) / n;

@@ -3,11 +3,15 @@ import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { Prisma } from "../../generated/prisma/client";
+import type { SignalSettings } from "../../standing/signals/signal-settings";
+import { selectSignalSettings } from "./select-signal-settings";
 import { ofSubjects, type SignalRow, selectSignals } from "./select-signals";
 
 export interface PupilSignals {
 	readonly open: readonly SignalRow[];
 	readonly dismissed: readonly SignalRow[];
+	/** The rules of the school as they are now. */
+	readonly rules: SignalSettings;
 }
 
 /**
@@ -39,6 +43,7 @@ export function listPupilSignals(scope: Scope, pupilId: PersonId): Promise<Pupil
 		return {
 			open: rows.filter((row) => row.dismissal === null),
 			dismissed: rows.filter((row) => row.dismissal !== null),
+			rules: await selectSignalSettings(tx, scope),
 		};
 	});
 }

@@ -6,6 +6,7 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { pupilAddress } from "@/components/pupils/pupil-address";
 import { PupilHeading } from "@/components/pupils/pupil-heading";
 import { PupilRowsPanel } from "@/components/pupils/pupil-rows-panel";
+import { PupilSignalsPanel } from "@/components/pupils/pupil-signals-panel";
 import { PupilTimeline } from "@/components/pupils/pupil-timeline";
 import { SourceFreshness } from "@/components/pupils/source-freshness";
 import { Notice } from "@/components/ui/notice";
@@ -14,6 +15,7 @@ import type { ConnectionId, PersonId } from "@/lib/domain/ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { periodChoice } from "@/lib/queries/periods/resolve-period";
 import { findPupilPage } from "@/lib/queries/pupils/find-pupil-page";
+import { listPupilSignals } from "@/lib/queries/signals/list-pupil-signals";
 import { eraseNote, writeNote } from "../../note-actions";
 
 interface PageProps {
@@ -32,7 +34,7 @@ export default async function PupilPage({ params, searchParams }: PageProps) {
 	const { pupilId } = await params;
 	if (!z.guid().safeParse(pupilId).success) notFound();
 	const address = pupilAddress.parse(await searchParams);
-	const [t, format, pupil] = await Promise.all([
+	const [t, format, pupil, signals] = await Promise.all([
 		getTranslator("pupils"),
 		getFormatter(),
 		findPupilPage(scope, {
@@ -40,8 +42,9 @@ export default async function PupilPage({ params, searchParams }: PageProps) {
 			period: periodChoice(address.period ?? undefined),
 			connectionId: address.source as ConnectionId | null,
 		}),
+		listPupilSignals(scope, pupilId as PersonId),
 	]);
-	if (pupil === null) notFound();
+	if (pupil === null || signals === null) notFound();
 	const about = { pupilId, today: scope.today, subjects: pupil.subjects };
 	const actions = { write: writeNote, remove: eraseNote };
 	return (
@@ -63,6 +66,7 @@ export default async function PupilPage({ params, searchParams }: PageProps) {
 						<PupilTimeline pupil={pupil} about={about} actions={actions} />
 					</div>
 					<div className="grid gap-3">
+						<PupilSignalsPanel signals={signals} today={scope.today} />
 						{pupil.access === null ? null : (
 							<ViewerPanel
 								viewers={pupil.access.viewers}

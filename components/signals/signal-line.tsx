@@ -1,0 +1,35 @@
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import type { SignalRow } from "@/lib/queries/signals/select-signals";
+import type { SignalSettings } from "@/lib/standing/signals/signal-settings";
+import { SignalMark } from "./signal-mark";
+import { signalWords } from "./signal-words";
+
+/** One signal of a pupil who is named already: what, its facts, its rule, its sources and age. */
+export async function SignalLine({
+	signal,
+	rules,
+	today,
+}: {
+	signal: SignalRow;
+	rules: SignalSettings;
+	today: string;
+}) {
+	const [t, subjects, format] = await Promise.all([
+		getTranslator("signals"),
+		getTranslator("subjects"),
+		getFormatter(),
+	]);
+	const { what, facts, rule, source } = signalWords(signal, rules, { t, subjects, format, today });
+	return (
+		<li>
+			<p className="flex items-baseline gap-1.5 first-letter:uppercase">
+				<SignalMark code={signal.code} />
+				<span>{what}</span>
+			</p>
+			<p className="text-s text-ink-2">{facts}</p>
+			<p className="text-s text-ink-3">
+				{rule} · {source}
+			</p>
+		</li>
+	);
+}
