@@ -75,18 +75,20 @@ test("a talk sheet prints on one or two sheets of A4, without another pupil's na
 
 test("a note is written, read by its author, erased and brought back", async ({ visit }) => {
 	const pupil = testWorld().pupils[1];
+	// Light and dark write at one school: each finds its own note.
+	const text = `Leest elke dag een kwartier (${test.info().project.name}).`;
 	const page = await visit("anna");
 	await page.goto(`/pupils/${pupil?.pupilId}`);
 	await page.getByRole("button", { name: "Notitie", exact: true }).click();
 	const sheet = page.getByRole("dialog");
-	await sheet.getByLabel("Tekst").fill("Leest elke dag een kwartier.");
+	await sheet.getByLabel("Tekst").fill(text);
 	await sheet.getByRole("button", { name: "Bewaren" }).click();
 	await expect(sheet.getByText("Notitie bewaard.")).toBeVisible();
 	await sheet.getByRole("button", { name: "Sluiten" }).click();
-	const note = page.getByRole("listitem").filter({ hasText: "Leest elke dag een kwartier." });
+	const note = page.getByRole("listitem").filter({ hasText: text });
 	await expect(note).toContainText("zichtbaar voor begeleiders en groepsleerkrachten");
-	await page.getByRole("button", { name: /^Wis de notitie/ }).click();
+	await note.getByRole("button", { name: /^Wis de notitie/ }).click();
 	await expect(page.getByText("Notitie gewist.")).toBeVisible();
 	await page.getByRole("button", { name: "Ongedaan maken" }).click();
-	await expect(page.getByText("Leest elke dag een kwartier.")).toBeVisible();
+	await expect(page.getByText(text)).toBeVisible();
 });
