@@ -7,12 +7,14 @@ const allowed = (held: readonly Role[]) => actions.filter((action) => can({ role
 describe("policy", () => {
 	it("gives each role exactly this", () => {
 		expect(Object.fromEntries(roles.map((role) => [role, allowed([role])]))).toEqual({
-			staff: ["see-own-groups", "see-results-by-roster", "map-goals"],
+			staff: ["see-own-groups", "see-results-by-roster", "map-goals", "read-signal-rules"],
 			admin: [
 				"see-suppliers",
 				"manage-suppliers",
 				"map-goals",
 				"confirm-scales",
+				"read-signal-rules",
+				"manage-signals",
 				"manage-roster",
 				"manage-people",
 				"manage-settings",
