@@ -1,6 +1,6 @@
 import type { PersonId } from "../domain/ids";
 import type { MeasuredGoal } from "./choose-measure";
-import { standingOf } from "./group-standing";
+import { standingsIn } from "./group-standing";
 import type { StandingSettings } from "./settings";
 import type { Value } from "./value-of-fact";
 
@@ -42,7 +42,19 @@ export function agreementOf(
 	measured: readonly MeasuredGoal[],
 	settings: StandingSettings,
 ): Agreement {
-	const sides = measured.flatMap((one) => sideOf(pupilId, one, settings) ?? []);
+	return agreementsIn(measured, settings)(pupilId);
+}
+
+/** The same for every pupil of a group: each source places the group once. */
+export function agreementsIn(
+	measured: readonly MeasuredGoal[],
+	settings: StandingSettings,
+): (pupilId: PersonId) => Agreement {
+	const sources = measured.map((one) => sidesOf(one, settings));
+	return (pupilId) => agreementOfSides(sources.flatMap((sideOf) => sideOf(pupilId) ?? []));
+}
+
+function agreementOfSides(sides: readonly Side[]): Agreement {
 	const newest = (a: Side, b: Side) => b.day.localeCompare(a.day);
 	const practices = sides.filter((side) => side.measured.key.kind === "practice").sort(newest);
 	const tests = sides.filter((side) => side.measured.key.kind === "test").sort(newest);
@@ -63,12 +75,17 @@ export function countAgreements(agreements: readonly Agreement[]): AgreementCoun
 
 const isOutside = (side: Side): side is OutsideSide => side.middleHalf !== "within";
 
-function sideOf(pupilId: PersonId, measured: MeasuredGoal, settings: StandingSettings): Side | null {
-	const index = measured.facts.findIndex((fact) => fact.pupilId === pupilId);
-	const value = measured.values[index] ?? null;
-	const day = measured.facts[index]?.day;
-	if (value === null || day === undefined) return null;
-	const values = measured.values.filter((other) => other !== null);
-	const standing = standingOf(value, values, settings);
-	return standing.code === "placed" ? { measured, value, middleHalf: standing.middleHalf, day } : null;
+function sidesOf(measured: MeasuredGoal, settings: StandingSettings): (pupilId: PersonId) => Side | null {
+	const standingOf = standingsIn(
+		measured.values.filter((value) => value !== null),
+		settings,
+	);
+	return (pupilId) => {
+		const index = measured.facts.findIndex((fact) => fact.pupilId === pupilId);
+		const value = measured.values[index] ?? null;
+		const day = measured.facts[index]?.day;
+		if (value === null || day === undefined) return null;
+		const standing = standingOf(value);
+		return standing.code === "placed" ? { measured, value, middleHalf: standing.middleHalf, day } : null;
+	};
 }

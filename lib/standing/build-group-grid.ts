@@ -1,9 +1,9 @@
 import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
 import { chooseMeasure, type MeasuredGoal, measuredGoals } from "./choose-measure";
-import { contradiction } from "./contradiction";
+import { contradictionsIn } from "./contradiction";
 import type { GoalFact, LevelFact, SourceFact } from "./facts";
 import { type GoalStatus, goalStatus } from "./goal-status";
-import { type GroupSpread, groupSpread, type Standing, standingOf } from "./group-standing";
+import { type GroupSpread, groupSpread, type Standing, standingsIn } from "./group-standing";
 import { levelOrder } from "./level-order";
 import type { StandingSettings } from "./settings";
 import type { MeasureKey, Value } from "./value-of-fact";
@@ -77,21 +77,22 @@ function buildColumn(
 	const chosen = chooseMeasure(measured);
 	const values = chosen?.values.filter((value) => value !== null) ?? [];
 	const spread = groupSpread(values, settings, chosen && levelsOf(chosen));
+	const standingOf = standingsIn(values, settings);
+	const contradictionOf = contradictionsIn(measured, settings);
 	const cells = input.pupilIds.map((pupilId) => {
 		const index = chosen?.facts.findIndex((fact) => fact.pupilId === pupilId) ?? -1;
 		const fact = chosen?.facts[index] ?? null;
 		const value = chosen?.values[index] ?? null;
 		const verdict = latestVerdict(facts, pupilId, chosen?.connectionId ?? null);
-		const against = contradiction(pupilId, measured, settings);
 		const isAdaptive = (chosen && adaptive.get(chosen.connectionId)) ?? "unknown";
 		return {
 			pupilId,
 			value,
 			// The level of an adaptive source is shown as sent; its place in the group is not a claim we make.
-			standing: value === null || fact?.kind === "level" ? null : standingOf(value, values, settings),
+			standing: value === null || fact?.kind === "level" ? null : standingOf(value),
 			status: goalStatus(fact, verdict, isAdaptive, settings),
 			taken: fact?.kind === "practice" ? fact.judged : null,
-			contradicts: against !== null,
+			contradicts: contradictionOf(pupilId) !== null,
 			lastDay: fact?.day ?? null,
 		};
 	});

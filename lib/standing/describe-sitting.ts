@@ -1,7 +1,7 @@
 import type { PersonId } from "../domain/ids";
 import { getMeasure, type MeasureType } from "../domain/measures";
 import { median } from "../stats/median";
-import { type GroupSpread, groupSpread, type Standing, standingOf } from "./group-standing";
+import { type GroupSpread, groupSpread, type Standing, standingsIn } from "./group-standing";
 import { levelOrder } from "./level-order";
 import type { StandingSettings } from "./settings";
 import { outcomeValue, type Value } from "./value-of-fact";
@@ -91,13 +91,14 @@ function measuresOf(
 		const maxima = new Set(ofType.map((one) => one.maximum));
 		const values = new Map(ofType.map((one) => [one.pupilId, outcomeValue(one)]));
 		const all = [...values.values()];
+		const standingOf = standingsIn(all, settings);
 		return {
 			type,
 			partSourceId,
 			maximum: maxima.size === 1 ? (ofType[0]?.maximum ?? null) : null,
 			values,
 			spread: groupSpread(all, settings, levelOrder(type)),
-			standings: new Map([...values].map(([pupilId, value]) => [pupilId, standingOf(value, all, settings)])),
+			standings: new Map([...values].map(([pupilId, value]) => [pupilId, standingOf(value)])),
 		};
 	});
 }

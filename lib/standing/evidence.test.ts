@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
 import { agreementOf, countAgreements } from "./agreement";
 import { measuredGoals } from "./choose-measure";
-import { contradiction } from "./contradiction";
+import { contradictionsIn } from "./contradiction";
 import { goalCoverage, pupilCoverage } from "./coverage";
 import { type EffortWeek, effortAgainstResult, effortTrend } from "./effort";
 import type { GoalFact, LevelFact, PracticeFact, TestFact } from "./facts";
@@ -43,7 +43,8 @@ describe("agreement of sources", () => {
 			test: { middleHalf: "above", value: { label: "A" }, day: "2026-11-12" },
 		});
 		expect(of(facts, 3)).toMatchObject({ code: "agree" });
-		const pairs = pupils.map((id) => contradiction(id, measuredGoals(facts, new Map(), settings), settings) !== null);
+		const contradictionOf = contradictionsIn(measuredGoals(facts, new Map(), settings), settings);
+		const pairs = pupils.map((id) => contradictionOf(id) !== null);
 		expect(pairs.filter(Boolean)).toHaveLength(countAgreements(pupils.map((_, n) => of(facts, n))).contradict);
 	});
 

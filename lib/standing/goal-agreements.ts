@@ -1,5 +1,5 @@
 import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
-import { type Agreement, type AgreementCounts, agreementOf, countAgreements } from "./agreement";
+import { type Agreement, type AgreementCounts, agreementsIn, countAgreements } from "./agreement";
 import { measuredGoals } from "./choose-measure";
 import type { Adaptive, GoalFact } from "./facts";
 import type { StandingSettings } from "./settings";
@@ -31,7 +31,8 @@ export function goalAgreements(
 		);
 		const kinds = new Set(measured.map((one) => one.key.kind));
 		if (!kinds.has("practice") || !kinds.has("test")) return [];
-		const all = pupilIds.map((pupilId) => ({ pupilId, agreement: agreementOf(pupilId, measured, settings) }));
+		const agreementOf = agreementsIn(measured, settings);
+		const all = pupilIds.map((pupilId) => ({ pupilId, agreement: agreementOf(pupilId) }));
 		return [
 			{
 				goalId,

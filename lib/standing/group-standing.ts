@@ -73,28 +73,45 @@ export function groupSpread(
 
 /** The standing of one value among all values of its measure, itself included. */
 export function standingOf(value: Value, values: readonly Value[], settings: StandingSettings): Standing {
+	return standingsIn(values, settings)(value);
+}
+
+/** The same for every value of a group: what they share is computed once, and not again for each. */
+export function standingsIn(values: readonly Value[], settings: StandingSettings): (value: Value) => Standing {
 	const ranks = values.flatMap((other) => (other.rank === null ? [] : [other.rank]));
-	if (value.rank === null) return { code: "not-comparable" };
-	if (ranks.length < settings.comparableMin) return { code: "too-few" };
-	const place = position(value.rank, ranks);
-	if (place === null) return { code: "too-few" };
+	if (ranks.length < settings.comparableMin)
+		return (value) => ({ code: value.rank === null ? "not-comparable" : "too-few" });
 	const spread = groupSpread(values, settings);
 	const middle = spread.code === "numeric" ? spread.quartiles.median : null;
-	return {
-		code: "placed",
-		position: place,
-		middleHalf: againstMiddleHalf(value.rank, ranks, value.shown === null),
-		distinguishable: value.interval === null || middle === null ? null : !covers(value.interval, middle),
+	// A measure is of numbers or of levels, never of both.
+	const half = values.some((other) => other.shown !== null) ? quartiles(ranks) : middleLevels(ranks);
+	return (value) => {
+		if (value.rank === null) return { code: "not-comparable" };
+		const place = position(value.rank, ranks);
+		if (place === null) return { code: "too-few" };
+		return {
+			code: "placed",
+			position: place,
+			middleHalf: againstMiddleHalf(value.rank, half),
+			distinguishable: value.interval === null || middle === null ? null : !covers(value.interval, middle),
+		};
 	};
 }
 
+interface MiddleHalf {
+	readonly lower: number | null;
+	readonly upper: number | null;
+}
+
+const middleLevels = (ranks: readonly number[]): MiddleHalf => ({
+	lower: ordinalQuantile(ranks, 0.25),
+	upper: ordinalQuantile(ranks, 0.75),
+});
+
 /** By rank, so that "below" is weaker also where a lower number is better. */
-function againstMiddleHalf(rank: number, ranks: readonly number[], ordinal: boolean): "below" | "within" | "above" {
-	const half = quartiles(ranks);
-	const lower = ordinal ? ordinalQuantile(ranks, 0.25) : half?.lower;
-	const upper = ordinal ? ordinalQuantile(ranks, 0.75) : half?.upper;
-	if (lower != null && rank < lower) return "below";
-	return upper != null && rank > upper ? "above" : "within";
+function againstMiddleHalf(rank: number, half: MiddleHalf | null): "below" | "within" | "above" {
+	if (half?.lower != null && rank < half.lower) return "below";
+	return half?.upper != null && rank > half.upper ? "above" : "within";
 }
 
 function covers(interval: { readonly low: number; readonly high: number }, point: number): boolean {

@@ -1,7 +1,7 @@
 import type { PersonId } from "../domain/ids";
 import { getMeasure, type MeasureType } from "../domain/measures";
 import { exactDifference } from "../stats/exact-difference";
-import { type GroupSpread, groupSpread, type Standing, standingOf } from "./group-standing";
+import { type GroupSpread, groupSpread, type Standing, standingsIn } from "./group-standing";
 import type { StandingSettings } from "./settings";
 import type { Value } from "./value-of-fact";
 
@@ -80,10 +80,11 @@ export function growthBetween(
 	const error = scale === "numeric" ? errorOf(earlier, later) : null;
 	const known = pupilIds.flatMap((pupilId) => pairOf(pupilId, earlier, later, scale === "numeric"));
 	const values = known.flatMap((one) => one.compared ?? []);
+	const standingOf = standingsIn(values, settings);
 	const pupils = known.map(({ compared, ...one }) => ({
 		...one,
 		...boundsOf(one.difference, error),
-		standing: compared && standingOf(compared, values, settings),
+		standing: compared && standingOf(compared),
 	}));
 	const has = (side: GrowthSide, id: PersonId) => isComparable(side.values.get(id));
 	return {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
 import { chooseMeasure, measuredGoals } from "./choose-measure";
-import { contradiction } from "./contradiction";
+import { contradictionsIn } from "./contradiction";
 import type { GoalFact, LevelFact, PracticeFact, TestFact } from "./facts";
 import { goalStatus } from "./goal-status";
 import { groupSpread, standingOf } from "./group-standing";
@@ -215,16 +215,16 @@ describe("contradiction", () => {
 			...group6.map((n) => test({ pupilId: pupil(n), number: 40 + 5 * n })),
 		];
 		const measured = measuredGoals(facts, new Map(), settings);
-		expect(contradiction(pupil(0), measured, settings)).toMatchObject({
+		expect(contradictionsIn(measured, settings)(pupil(0))).toMatchObject({
 			practice: { middleHalf: "below" },
 			test: { middleHalf: "above" },
 		});
-		expect(contradiction(pupil(4), measured, settings)).toBeNull();
+		expect(contradictionsIn(measured, settings)(pupil(4))).toBeNull();
 		const fewer = measuredGoals(
 			facts.filter((fact) => fact.kind === "test" || fact.pupilId < pupil(5)),
 			new Map(),
 			settings,
 		);
-		expect(contradiction(pupil(0), fewer, settings)).toBeNull();
+		expect(contradictionsIn(fewer, settings)(pupil(0))).toBeNull();
 	});
 });

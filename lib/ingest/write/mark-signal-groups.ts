@@ -38,8 +38,10 @@ export async function markSignalGroups(
 			WHERE m.begin_date <= ${on}::date AND (m.end_date IS NULL OR m.end_date > ${on}::date)
 			ORDER BY m.school_id, m.group_id
 			ON CONFLICT DO NOTHING
+			RETURNING group_id
 		)
-		SELECT coalesce(min(marked_at) < now() - ${forgottenAfter}::interval, true) AS ask
+		SELECT CASE WHEN min(marked_at) IS NULL THEN EXISTS (SELECT FROM marked)
+			ELSE min(marked_at) < now() - ${forgottenAfter}::interval END AS ask
 		FROM dirty_signal_group WHERE school_id = ${schoolId}::uuid`;
 	if (known?.ask) await askForEvaluation(tx, schoolId);
 }

@@ -90,6 +90,7 @@ export function findEffortPage(scope: Scope, input: EffortInput): Promise<Effort
 			scope,
 			{ pupilIds, goalIds: goals.map((goal) => goal.goalId), from: period.from, to: period.to },
 			{ connectionId: null, kind: "all" },
+			settings,
 		);
 		const practised = await selectEffortFacts(tx, scope, asked);
 		const { sources, source } = chooseSource(all, practised, input.connectionId);

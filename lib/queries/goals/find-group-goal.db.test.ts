@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { jobScope } from "../../authz/job-scope";
 import { mint, type Scope } from "../../authz/scope";
+import { setStandingSettings } from "../../commands/settings/set-standing-settings";
 import { createSubGroup } from "../../commands/sub-groups/create-sub-group";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
@@ -121,6 +123,19 @@ describe("one goal for the whole group", () => {
 			const grid = await findGroupGrid(teacher, { ...asked(over), subject: "arithmetic" });
 			expect(page.column).toEqual(grid?.grid.columns.find((column) => column.goalId === goalId));
 			expect(page.period).toEqual(grid?.period);
+		}
+	});
+
+	it("holds to the school's own thresholds, as the grid does", async () => {
+		await setStandingSettings(jobScope(school.schoolId), { evidenceMin: 13 });
+		try {
+			const page = await pageOf();
+			const grid = await findGroupGrid(teacher, { ...asked(), subject: "arithmetic" });
+			expect(page.column).toEqual(grid?.grid.columns.find((column) => column.goalId === goalId));
+			// Nobody has 13 attempts: none is stuck and none has reached; who did nothing still has not begun.
+			expect([rowsOf(page, "help"), rowsOf(page, "reached")]).toEqual([[7], []]);
+		} finally {
+			await setStandingSettings(jobScope(school.schoolId), {});
 		}
 	});
 

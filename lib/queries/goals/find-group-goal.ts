@@ -4,18 +4,17 @@ import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GoalId, GroupId, PersonId, SubGroupId } from "../../domain/ids";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
-import type { OutsideSide } from "../../standing/agreement";
 import { buildGroupGrid, type GridColumn } from "../../standing/build-group-grid";
 import { measuredGoals } from "../../standing/choose-measure";
-import { contradiction } from "../../standing/contradiction";
+import { type Contradiction, contradictionsIn } from "../../standing/contradiction";
 import type { SourceFact } from "../../standing/facts";
 import { type GoalLists, goalLists } from "../../standing/goal-lists";
-import { defaultSettings } from "../../standing/settings";
 import { chooseSchoolYear } from "../groups/choose-school-year";
 import { type FactsChoice, selectGridFacts } from "../groups/select-grid-facts";
 import { type GroupHead, type Member, selectGroup, selectMembers } from "../groups/select-members";
 import { selectSources } from "../groups/select-sources";
 import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
+import { findStandingSettings } from "../settings/find-standing-settings";
 import { listSubGroups, type SubGroupHead } from "../sub-groups/list-sub-groups";
 import { selectSubGroupMembers } from "../sub-groups/select-sub-group-members";
 
@@ -37,12 +36,6 @@ interface Goal {
 	readonly text: string;
 }
 
-export interface Contradiction {
-	readonly pupilId: PersonId;
-	readonly practice: OutsideSide;
-	readonly test: OutsideSide;
-}
-
 export interface GroupGoalPage extends GoalLists {
 	readonly group: GroupHead;
 	readonly goal: Goal;
@@ -52,7 +45,7 @@ export interface GroupGoalPage extends GoalLists {
 	readonly members: readonly Member[];
 	readonly column: GridColumn;
 	/** Practice and test that contradict on this goal. */
-	readonly contradictions: readonly Contradiction[];
+	readonly contradictions: readonly (Contradiction & { readonly pupilId: PersonId })[];
 	readonly sources: readonly SourceFact[];
 	/** In force today. */
 	readonly subGroups: readonly SubGroupHead[];
@@ -111,14 +104,17 @@ async function selectColumn(
 ): Promise<Pick<GroupGoalPage, "column" | "contradictions" | keyof GoalLists>> {
 	const pupilIds = members.map((member) => member.pupilId);
 	const goalIds = [input.goalId];
-	const facts = await selectGridFacts(tx, scope, { pupilIds, goalIds, from: period.from, to: period.to }, input);
-	const grid = buildGroupGrid({ pupilIds, goalIds, facts, sources }, defaultSettings);
+	const settings = await findStandingSettings(tx, scope);
+	const wanted = { pupilIds, goalIds, from: period.from, to: period.to };
+	const facts = await selectGridFacts(tx, scope, wanted, input, settings);
+	const grid = buildGroupGrid({ pupilIds, goalIds, facts, sources }, settings);
 	const [column] = grid.columns;
 	if (column === undefined) throw new Error("a goal has a column");
 	const adaptive = new Map(sources.map((source) => [source.connectionId, source.adaptive]));
-	const measured = measuredGoals(facts, adaptive, defaultSettings);
+	const measured = measuredGoals(facts, adaptive, settings);
+	const contradictionOf = contradictionsIn(measured, settings);
 	const contradictions = pupilIds.flatMap((pupilId) => {
-		const against = contradiction(pupilId, measured, defaultSettings);
+		const against = contradictionOf(pupilId);
 		return against === null ? [] : [{ pupilId, ...against }];
 	});
 	return { column, contradictions, ...goalLists(column, facts) };

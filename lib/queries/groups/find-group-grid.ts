@@ -98,8 +98,8 @@ async function selectGrid(
 	const pupilIds = members.map((member) => member.pupilId);
 	const goalIds = goals.map((goal) => goal.goalId);
 	const wanted = { pupilIds, goalIds, from: period.from, to: period.to };
-	const facts = await selectGridFacts(tx, scope, wanted, input);
 	const settings = await findStandingSettings(tx, scope);
+	const facts = await selectGridFacts(tx, scope, wanted, input, settings);
 	return buildGroupGrid({ pupilIds, goalIds, facts, sources }, settings);
 }
 

@@ -2,7 +2,7 @@ import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import type { GoalFact } from "../../standing/facts";
-import { findStandingSettings } from "../settings/find-standing-settings";
+import type { StandingSettings } from "../../standing/settings";
 import { type FactsWanted, selectLevelFacts, selectPracticeFacts, selectTestFacts } from "./select-goal-facts";
 
 /** Which facts count: of one source or of all (null), of practice, of tests or of both. */
@@ -17,10 +17,10 @@ export async function selectGridFacts(
 	scope: Scope,
 	wanted: FactsWanted,
 	choice: FactsChoice,
+	settings: StandingSettings,
 ): Promise<GoalFact[]> {
 	const facts: GoalFact[] = [];
 	if (choice.kind !== "test") {
-		const settings = await findStandingSettings(tx, scope);
 		facts.push(...(await selectPracticeFacts(tx, scope, wanted, settings)));
 		facts.push(...(await selectLevelFacts(tx, scope, wanted)));
 	}

@@ -55,6 +55,7 @@ export async function readTalkGoals(
 		scope,
 		{ pupilIds, goalIds, from: period.from, to: period.to },
 		{ connectionId: null, kind: "all" },
+		settings,
 	);
 	const grid = buildGroupGrid({ pupilIds, goalIds, facts, sources }, settings);
 	const goals = grid.columns.flatMap((column, index): TalkGoal[] => {

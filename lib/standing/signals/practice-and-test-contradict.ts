@@ -1,6 +1,6 @@
 import { addDays } from "../../domain/school-day";
 import type { OutsideSide as Side } from "../agreement";
-import { contradiction } from "../contradiction";
+import { contradictionsIn } from "../contradiction";
 import { groupSpread } from "../group-standing";
 import type { StandingSettings } from "../settings";
 import type { GoalInput } from "./group-input";
@@ -24,8 +24,9 @@ export function practiceAndTestContradict(
 	const recent = input.measured
 		.filter((one) => one.key.kind === "practice" || one.lastDay >= oldest)
 		.toSorted((a, b) => b.lastDay.localeCompare(a.lastDay));
+	const contradictionOf = contradictionsIn(recent, settings);
 	return input.pupils.flatMap(({ pupilId }) => {
-		const against = contradiction(pupilId, recent, settings);
+		const against = contradictionOf(pupilId);
 		if (against === null || against.test.day < oldest || !isDistinct(against.practice, settings)) return [];
 		const facts = factsOf(pupilId, against);
 		if (facts === null) return [];
