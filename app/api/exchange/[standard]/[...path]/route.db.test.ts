@@ -4,11 +4,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { issueAccessToken } from "@/lib/authz/access-tokens";
 import { prisma } from "@/lib/db/client";
 import { testDatabase } from "@/lib/testing/database";
+import { eckId, type Sent, schoolAtTheDoor, senderTo } from "@/lib/testing/exchange-door";
 import { createConnection } from "@/lib/testing/factories";
-import { eckId, type Sent, schoolAtTheDoor, send } from "./test-door";
+import * as route from "./route";
 
 testDatabase();
 
+const send = senderTo(route);
 const school = schoolAtTheDoor();
 let results: string;
 

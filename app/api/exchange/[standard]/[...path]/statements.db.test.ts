@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { inSchool } from "@/lib/db/in-school";
 import { readBoundary, readMultipart } from "@/lib/standards/wire/read-multipart";
 import { testDatabase } from "@/lib/testing/database";
-import { answered, type Sent, schoolAtTheDoor, send } from "./test-door";
+import { answered, type Sent, schoolAtTheDoor, senderTo } from "@/lib/testing/exchange-door";
+import * as route from "./route";
 
 testDatabase();
 
+const send = senderTo(route);
 const school = schoolAtTheDoor();
 let statements: string;
 

@@ -1,16 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect } from "vitest";
-import { issueAccessToken } from "@/lib/authz/access-tokens";
-import { inSchool } from "@/lib/db/in-school";
-import { createConnection, createPupil, createSchool, type TestSchool } from "@/lib/testing/factories";
-import { DELETE, GET, HEAD, PATCH, POST, PUT } from "./route";
+import { issueAccessToken } from "../authz/access-tokens";
+import { inSchool } from "../db/in-school";
+import { createConnection, createPupil, createSchool, type TestSchool } from "./factories";
 
 const xapiScopes = ["xapi.statements.write", "xapi.statements.read"];
 export const eckId = `https://ketenid.nl/201703/${"cd34".repeat(32)}`;
-const door = { DELETE, GET, HEAD, PATCH, POST, PUT };
+
+type Handler = (
+	request: Request,
+	context: { params: Promise<{ standard: string; path: string[] }> },
+) => Promise<Response>;
+type Door = Readonly<Record<"DELETE" | "GET" | "HEAD" | "PATCH" | "POST" | "PUT", Handler>>;
 
 export interface Sent {
-	readonly method?: keyof typeof door;
+	readonly method?: keyof Door;
 	readonly path: string;
 	readonly token?: string | null;
 	readonly body?: string | Uint8Array | ReadableStream | object;
@@ -18,21 +22,23 @@ export interface Sent {
 }
 
 /** A request as it comes in by HTTP, to the one route of all standards. */
-export async function send({ method = "POST", path, token = null, body, headers = {} }: Sent): Promise<Response> {
-	const [standard = "", ...rest] = path.replace(/\?.*/, "").split("/");
-	const plain = typeof body === "string" || body instanceof Uint8Array || body instanceof ReadableStream;
-	const request = new Request(`http://localhost:3000/api/exchange/${path}`, {
-		method,
-		headers: {
-			"content-type": "application/json",
-			...(token === null ? {} : { authorization: `Bearer ${token}` }),
-			...(standard === "xapi" ? { "x-experience-api-version": "1.0.3" } : {}),
-			...headers,
-		},
-		...(body === undefined ? {} : { body: (plain ? body : JSON.stringify(body)) as BodyInit, duplex: "half" }),
-	});
-	return door[method](request, { params: Promise.resolve({ standard, path: rest }) });
-}
+export const senderTo =
+	(door: Door) =>
+	async ({ method = "POST", path, token = null, body, headers = {} }: Sent): Promise<Response> => {
+		const [standard = "", ...rest] = path.replace(/\?.*/, "").split("/");
+		const plain = typeof body === "string" || body instanceof Uint8Array || body instanceof ReadableStream;
+		const request = new Request(`http://localhost:3000/api/exchange/${path}`, {
+			method,
+			headers: {
+				"content-type": "application/json",
+				...(token === null ? {} : { authorization: `Bearer ${token}` }),
+				...(standard === "xapi" ? { "x-experience-api-version": "1.0.3" } : {}),
+				...headers,
+			},
+			...(body === undefined ? {} : { body: (plain ? body : JSON.stringify(body)) as BodyInit, duplex: "half" }),
+		});
+		return door[method](request, { params: Promise.resolve({ standard, path: rest }) });
+	};
 
 /** A school with one pupil that both kinds of message know, and what its clients may do; made before the tests of a file. */
 export function schoolAtTheDoor() {
