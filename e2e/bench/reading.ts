@@ -15,6 +15,7 @@ import { findGroupGrid } from "../../lib/queries/groups/find-group-grid";
 import { selectPracticeFacts } from "../../lib/queries/groups/select-goal-facts";
 import { runEnvironment } from "../../lib/run/environment";
 import { defaultSettings } from "../../lib/standing/settings";
+import { type DuckDbPeer, openDuckDb } from "./duckdb-peer";
 import { growPractice, makeReadingSchool, type ReadingSchool } from "./reading-school";
 
 const pairs = 5;
@@ -24,7 +25,7 @@ const steps = [1, 2, 4, 8];
 /**
  * B2 and B7 (QUALITY): the group grid of 30 pupils over 8 weeks while the events grow eightfold, against the same
  * question on raw rows; and one of its queries through our data layer against a bare prepared one.
- * `npm run bench -- reading [events in the first step]`. DuckDB is no dependency of ours, so it is not in this run.
+ * `npm run bench -- reading [events in the first step]`; after `npm install --no-save @duckdb/node-api` against DuckDB too.
  */
 export async function run(): Promise<void> {
 	const first = Number(process.argv[3] ?? 1_250_000);
@@ -39,20 +40,28 @@ export async function run(): Promise<void> {
 		Object.assign(process.env, runEnvironment("bench").forParts(runtimeUrl));
 		await database.connect();
 		const school = await makeReadingSchool();
+		const duck = await openDuckDb(folder);
 		const medians: number[] = [];
 		for (const step of steps) {
 			const events = await growPractice(database, school, first * step);
-			const { grid, facts, raw } = await timeGrid(school, database);
+			await duck?.load(database);
+			const { grid, facts, raw, peer } = await timeGrid(school, database, duck);
 			medians.push(middle(grid));
 			console.log(
 				`B2 at ${millions(events)} M events: whole grid with access, look log and figures ${spread(grid)} ms`,
 			);
 			console.log(`B2 its practice: from day rollups ${spread(facts)} ms, from our raw rows ${spread(raw)} ms`);
 			console.log(`B2 rollups / raw rows: ${(middle(facts) / middle(raw)).toFixed(2)}, goal <= 0.1`);
+			if (duck)
+				console.log(
+					`B2 DuckDB on raw rows ${spread(peer)} ms; rollups / DuckDB: ${(middle(facts) / middle(peer)).toFixed(2)}, goal <= 0.2`,
+				);
 		}
+		if (!duck) console.log("B2 without DuckDB: npm install --no-save @duckdb/node-api");
 		const flat = (medians.at(-1) ?? 0) / (medians[0] ?? 1);
 		console.log(`B2 t(${steps.at(-1)}x) / t(1x): ${flat.toFixed(2)}, goal <= 1.5`);
 		await timeLayers(school, runtimeUrl);
+		duck?.close();
 	} finally {
 		await database.end();
 		await disconnectPrisma();
@@ -61,7 +70,7 @@ export async function run(): Promise<void> {
 	}
 }
 
-async function timeGrid(school: ReadingSchool, database: pg.Client) {
+async function timeGrid(school: ReadingSchool, database: pg.Client, duck: DuckDbPeer | null) {
 	const scope = scopeOf(school);
 	const ask = async () => {
 		const grid = await findGroupGrid(scope, {
@@ -89,8 +98,8 @@ async function timeGrid(school: ReadingSchool, database: pg.Client) {
 	const askFacts = () => inSchool(scope, (tx) => selectPracticeFacts(tx, scope, wantedOf(school), defaultSettings));
 	for (const warm of [ask, askFacts, askRaw]) await warm();
 	const { ours: facts, raw } = await inTurn(askFacts, askRaw);
-	const { ours: grid } = await inTurn(ask, async () => undefined);
-	return { grid, facts, raw };
+	const { ours: grid, raw: peer } = await inTurn(ask, async () => duck?.ask(school, today()));
+	return { grid, facts, raw, peer };
 }
 
 const wantedOf = ({ pupilIds, goalIds }: ReadingSchool) => ({

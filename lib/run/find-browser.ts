@@ -4,7 +4,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { say } from "./say";
 
-const usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** The shell first: it draws the same pages with far fewer processes. */
+const usual = [
+	"/usr/bin/chromium-headless-shell",
+	"/usr/bin/chromium",
+	"/usr/bin/chromium-browser",
+	"/usr/bin/google-chrome",
+];
 
 /**
  * A Chromium for the browser tests, as environment for Playwright: the one of CHROMIUM, the system's, on Debian as root
@@ -17,8 +23,10 @@ export async function findBrowser(): Promise<Record<string, string>> {
 		say("installing chromium (apt-get)");
 		const options = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
 		spawnSync("apt-get", ["update", "-qq"], options);
-		spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], options);
-		if (existsSync("/usr/bin/chromium")) return { CHROMIUM: "/usr/bin/chromium" };
+		for (const name of ["chromium-headless-shell", "chromium"]) {
+			spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], options);
+			if (existsSync(`/usr/bin/${name}`)) return { CHROMIUM: `/usr/bin/${name}` };
+		}
 	}
 	// Made for another place, where this variable says which system libraries are missing and must be unpacked too.
 	process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
