@@ -86,6 +86,7 @@ async function navigationOf(scope: Scope) {
 		{ action: "see-own-groups", href: "/groups", label: t("groups"), covers: ["/pupils"] },
 		{ action: "see-own-groups", href: "/changes", label: t("changes"), covers: [] },
 		{ action: "see-suppliers", href: "/suppliers", label: t("suppliers"), covers: [] },
+		{ action: "mend-data", href: "/quality", label: t("quality"), covers: [] },
 		{ action: "confirm-scales", href: "/scale-families", label: t("scales"), covers: [] },
 		{ action: "manage-roster", href: "/roster", label: t("roster"), covers: [] },
 		{ action: "manage-signals", href: "/signals", label: t("signals"), covers: [] },

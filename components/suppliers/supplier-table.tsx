@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
+import { Caret } from "@/components/ui/caret";
 import { prepareVolume } from "@/lib/charts/prepare-volume";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { SupplierDescription } from "@/lib/queries/suppliers/describe-supplier";
@@ -162,18 +163,4 @@ function Nothing() {
 
 function Muted({ children }: { children: ReactNode }) {
 	return <span className="text-s text-ink-3">{children}</span>;
-}
-
-function Caret({ open }: { open: boolean }) {
-	return (
-		<svg
-			width="8"
-			height="8"
-			viewBox="0 0 8 8"
-			aria-hidden="true"
-			className="flex-none fill-none stroke-ink-3 stroke-[1.6]"
-		>
-			<path d={open ? "M1 2.5 4 5.5 7 2.5" : "M2.5 1 5.5 4 2.5 7"} />
-		</svg>
-	);
 }

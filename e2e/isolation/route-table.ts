@@ -75,6 +75,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/help/[topic]": { open: true, own: () => ({ topic: "position" }) },
 	"/outbox": { for: ["dirk"] },
 	"/suppliers": { for: ["dirk"] },
+	"/quality": { for: ["dirk"] },
 	"/roster": { for: ["dirk"] },
 	"/settings": { for: ["dirk"] },
 	// The rules; nothing of a pupil. Only the admin changes them.

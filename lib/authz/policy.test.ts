@@ -11,6 +11,7 @@ describe("policy", () => {
 			admin: [
 				"see-suppliers",
 				"manage-suppliers",
+				"mend-data",
 				"map-goals",
 				"confirm-scales",
 				"read-signal-rules",

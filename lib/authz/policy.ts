@@ -13,6 +13,7 @@ export const policy = {
 	"see-results-by-roster": ["staff"],
 	"see-suppliers": ["admin"],
 	"manage-suppliers": ["admin"],
+	"mend-data": ["admin"],
 	"map-goals": ["admin", "staff"],
 	"confirm-scales": ["admin"],
 	"read-signal-rules": ["admin", "staff"],

@@ -20,6 +20,7 @@ import enNotes from "./messages/en/notes.json";
 import enPlans from "./messages/en/plans.json";
 import enProvenance from "./messages/en/provenance.json";
 import enPupils from "./messages/en/pupils.json";
+import enQuality from "./messages/en/quality.json";
 import enReasons from "./messages/en/reasons.json";
 import enRoster from "./messages/en/roster.json";
 import enScaleFamilies from "./messages/en/scale-families.json";
@@ -52,6 +53,7 @@ import nlNotes from "./messages/nl/notes.json";
 import nlPlans from "./messages/nl/plans.json";
 import nlProvenance from "./messages/nl/provenance.json";
 import nlPupils from "./messages/nl/pupils.json";
+import nlQuality from "./messages/nl/quality.json";
 import nlReasons from "./messages/nl/reasons.json";
 import nlRoster from "./messages/nl/roster.json";
 import nlScaleFamilies from "./messages/nl/scale-families.json";
@@ -86,6 +88,7 @@ const nl = {
 	plans: nlPlans,
 	provenance: nlProvenance,
 	pupils: nlPupils,
+	quality: nlQuality,
 	reasons: nlReasons,
 	roster: nlRoster,
 	scaleFamilies: nlScaleFamilies,
@@ -121,6 +124,7 @@ const en: typeof nl = {
 	plans: enPlans,
 	provenance: enProvenance,
 	pupils: enPupils,
+	quality: enQuality,
 	reasons: enReasons,
 	roster: enRoster,
 	scaleFamilies: enScaleFamilies,

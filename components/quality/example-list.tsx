@@ -1,0 +1,102 @@
+import { PageLinks } from "@/components/ui/page-links";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import { type ExamplePage, type ExampleRow, examplesOnPage } from "@/lib/queries/quality/list-examples";
+import { type QualityAddress, qualityHref } from "./quality-address";
+import { identifierInWords } from "./quality-words";
+
+const heads = ["received", "delivery", "place", "sourceId", "pupil"] as const;
+const cell = "px-2 py-1.5 align-top first:pl-3 last:pr-3";
+
+/** Records of one cause, so that whoever mends it can find them; pupils are masked. */
+export async function ExampleList({
+	cause,
+	list,
+	total,
+	address,
+	today,
+}: {
+	/** In words. */
+	cause: string;
+	list: ExamplePage;
+	total: number;
+	address: QualityAddress;
+	today: string;
+}) {
+	const t = await getTranslator("quality");
+	if (list.examples.length === 0) return <p className="py-2 text-ink-2">{t("examples.empty")}</p>;
+	return (
+		<div className="grid gap-2">
+			<div className="panel overflow-x-auto">
+				<table className="w-full border-collapse">
+					<caption className="sr-only">{t("examples.title", { cause })}</caption>
+					<thead>
+						<tr className="text-s text-ink-3">
+							{heads.map((head) => (
+								<th key={head} scope="col" className={`${cell} font-normal whitespace-nowrap`}>
+									{t(`examples.${head}`)}
+								</th>
+							))}
+						</tr>
+					</thead>
+					<tbody>
+						{list.examples.map((example) => (
+							<Example key={`${example.deliveryId} ${example.index}`} example={example} today={today} />
+						))}
+					</tbody>
+				</table>
+				<Pages list={list} total={total} address={address} />
+			</div>
+			<p className="max-w-[75ch] text-s text-ink-3">{t("examples.masked")}</p>
+		</div>
+	);
+}
+
+async function Example({ example, today }: { example: ExampleRow; today: string }) {
+	const [t, format] = await Promise.all([getTranslator("quality"), getFormatter()]);
+	const { path, sourceId, identifiers } = example;
+	return (
+		<tr className="border-t border-line">
+			<th scope="row" className={`${cell} font-normal whitespace-nowrap`}>
+				{format.dayTime(example.receivedAt, today)}
+			</th>
+			<td className={cell}>
+				<span className="font-mono text-xs break-all">{example.deliveryId.slice(-12)}</span>
+				<p className="text-s whitespace-nowrap text-ink-3">
+					{t("examples.recordNumber", { number: format.number(example.index + 1, 0) })}
+					{example.kept ? "" : ` · ${t("examples.erased")}`}
+				</p>
+			</td>
+			<td className={`${cell} font-mono text-xs break-all`}>{path ?? `/${example.index}`}</td>
+			<td className={`${cell} max-w-64 font-mono text-xs break-all`}>{sourceId ?? t("examples.none")}</td>
+			<td className={`${cell} text-s whitespace-nowrap`}>
+				{identifiers.length === 0 ? <span className="text-ink-3">{t("examples.notNamed")}</span> : null}
+				{identifiers.map((one) => (
+					<p key={`${one.type} ${one.end}`}>{identifierInWords(t, one)}</p>
+				))}
+			</td>
+		</tr>
+	);
+}
+
+async function Pages({ list, total, address }: { list: ExamplePage; total: number; address: QualityAddress }) {
+	const [t, format] = await Promise.all([getTranslator("quality"), getFormatter()]);
+	const { page, pages, examples } = list;
+	if (pages === 1) return null;
+	const from = (page - 1) * examplesOnPage;
+	const way = (to: number, label: string) => ({
+		href: qualityHref(address, { cause: address.cause, page: to }),
+		label,
+	});
+	return (
+		<PageLinks
+			label={t("examples.pages")}
+			text={t("examples.page", {
+				from: format.number(from + 1, 0),
+				to: format.number(from + examples.length, 0),
+				total: format.number(total, 0),
+			})}
+			previous={page > 1 ? way(page - 1, t("examples.previous")) : null}
+			next={page < pages ? way(page + 1, t("examples.next")) : null}
+		/>
+	);
+}

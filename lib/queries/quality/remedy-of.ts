@@ -1,0 +1,41 @@
+import type { CauseKey } from "./quality-filter";
+
+/** Who mends a cause, and where. */
+export type Remedy =
+	/** The roster: the pupil is not there yet. */
+	| "roster"
+	/** The roster: two pupils carry one identifier. */
+	| "two-pupils"
+	/** The connection: what it may carry is set there. */
+	| "connection"
+	/** It waited too long and was erased: the supplier sends it again. */
+	| "erased"
+	/** The supplier was told at once that nothing of its message was taken: it sends it again. */
+	| "sent-again"
+	/** The supplier mends its message. */
+	| "supplier"
+	/** Nothing: it says nothing about learning. */
+	| "none";
+
+const known: Readonly<Record<string, Remedy>> = {
+	"unknown-pupil": "roster",
+	"ambiguous-pupil": "two-pupils",
+	"held-erased": "erased",
+	"actor-home-page-not-mapped": "connection",
+	"actor-mbox-not-allowed": "connection",
+	conflict: "sent-again",
+	"refused-with-others": "sent-again",
+};
+
+/** What mends a cause: what is not known by its code lies in the message, and that is its sender's. */
+export function remedyOf({ outcome, code }: Pick<CauseKey, "outcome" | "code">): Remedy {
+	return known[code] ?? (outcome === "not-used" ? "none" : "supplier");
+}
+
+/**
+ * Whether reading the kept message again can change anything. Not where the supplier was told that the message was refused
+ * as a whole: what it then sends again is the true one.
+ */
+export function canReplay({ code }: Pick<CauseKey, "code">): boolean {
+	return known[code] !== "sent-again";
+}
