@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CauseTable } from "@/components/quality/cause-table";
@@ -35,16 +36,22 @@ export default async function QualityPage({ searchParams }: PageProps) {
 	if (!can(scope, "mend-data")) notFound();
 	const { connection, days, show, cause, page } = asked.parse(await searchParams);
 	const address: QualityAddress = { connectionId: connection, days, all: show !== null, cause, page };
-	const [t, suppliers, causes] = await Promise.all([
+	const [t, scales, suppliers, causes] = await Promise.all([
 		getTranslator("quality"),
+		getTranslator("scaleFamilies"),
 		listSuppliers(scope),
 		listCauses(scope, { connectionId: connection, days, outcomes: outcomesOf(address) }),
 	]);
 	const names = suppliers.map(({ connectionId, supplier }) => ({ connectionId, name: supplier }));
 	return (
 		<div className="grid gap-3">
-			<div className="max-w-[75ch]">
-				<h1>{t("title")}</h1>
+			<div>
+				<div className="flex flex-wrap items-baseline gap-x-4">
+					<h1>{t("title")}</h1>
+					<Link className="link ml-auto" href="/scale-families">
+						{scales("title")}
+					</Link>
+				</div>
 				{causes.length > 0 ? <QualitySummary causes={causes} /> : null}
 				<p className="mt-1 text-ink-2">{t("intro")}</p>
 				<p className="text-s text-ink-3">{t("noResults")}</p>
@@ -84,7 +91,7 @@ async function Opened({
 	const records = row?.records ?? 0;
 	const list = await listExamples(scope, key, address, { page: address.page, records });
 	return (
-		<div className="grid gap-3 px-3 pb-4 sm:pl-7">
+		<div className="grid gap-3 px-3 pt-1 pb-4 sm:pl-7">
 			<ExampleList
 				cause={reasonInWords(words, key.code)}
 				list={list}
