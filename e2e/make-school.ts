@@ -176,14 +176,14 @@ async function teacher(givenName: string, posts: readonly Post[]) {
 		await createRole(school.schoolId, userId, { personId });
 		if (groupId) await assign(school.schoolId, personId, { kind: "class-teacher", groupId });
 	}
-	return { email, password };
+	return { userId, email, password };
 }
 
 async function admin(givenName: string, schoolId: SchoolId) {
 	const email = `${givenName.toLowerCase()}@school.test`;
 	const { userId } = await createAccount({ email, name: `${givenName} Jansen`, password });
 	await createRole(schoolId, userId, { role: "admin" });
-	return { email, password };
+	return { userId, email, password };
 }
 
 async function client(supplierName: string, standard: string, scopes: string[]): Promise<Client> {

@@ -12,7 +12,7 @@ export interface TestSchoolName {
 /** What lib/run/command-e2e.ts made before the tests, as e2e/make-school.ts wrote it down. */
 export interface TestWorld {
 	readonly schools: Record<"linde" | "es", TestSchoolName>;
-	readonly people: Record<Person, { readonly email: string; readonly password: string }>;
+	readonly people: Record<Person, { readonly userId: string; readonly email: string; readonly password: string }>;
 	readonly groups: Record<"groep5" | "groep6" | "es5", { readonly groupId: string; readonly name: string }>;
 	/** Pupils of groep5, by given name. */
 	readonly pupils: readonly { readonly pupilId: string; readonly name: string; readonly eckId: string }[];

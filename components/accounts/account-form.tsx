@@ -10,12 +10,14 @@ export function AccountForm({
 	action,
 	submit,
 	done,
+	look = "primary",
 	children,
 }: {
 	action: FormAction;
 	submit: string;
 	/** The sentence after success; absent where the action leads to another page. */
 	done?: string;
+	look?: "primary" | "plain";
 	children?: ReactNode;
 }) {
 	const t = useTranslations("accounts");
@@ -37,7 +39,7 @@ export function AccountForm({
 			{fault ? <Notice tone="fault" role="alert" title={t(t.has(fault) ? fault : "faults.invalid")} /> : null}
 			{outcome && outcome.fault === null && done ? <Notice role="status" title={done} /> : null}
 			<div>
-				<Button type="submit" look="primary" disabled={busy}>
+				<Button type="submit" look={look} disabled={busy}>
 					{submit}
 				</Button>
 			</div>

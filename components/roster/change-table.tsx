@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/ui/button";
+import { PageLinks } from "@/components/ui/page-links";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { RosterPreview } from "@/lib/queries/roster/find-preview";
 import type { ChangeNoun } from "@/lib/queries/roster/list-changes";
@@ -60,19 +60,16 @@ async function Pages({ preview, noun }: { preview: RosterPreview; noun: ChangeNo
 	if (pages === 1) return null;
 	const from = (page - 1) * 50;
 	const shown = { from: format.number(from + 1, 0), to: format.number(from + changes.length, 0) };
+	const way = (to: number, word: "previous" | "next") => ({
+		href: changesAddress(importId, noun, to),
+		label: t(`changes.${word}`),
+	});
 	return (
-		<nav aria-label={t("changes.pages")} className="flex items-center gap-3 border-t border-line px-3 py-2">
-			<span className="text-s text-ink-3">{t("changes.page", { ...shown, lines: format.number(lines, 0) })}</span>
-			{page > 1 ? (
-				<ButtonLink href={changesAddress(importId, noun, page - 1)} scroll={false}>
-					{t("changes.previous")}
-				</ButtonLink>
-			) : null}
-			{page < pages ? (
-				<ButtonLink href={changesAddress(importId, noun, page + 1)} scroll={false}>
-					{t("changes.next")}
-				</ButtonLink>
-			) : null}
-		</nav>
+		<PageLinks
+			label={t("changes.pages")}
+			text={t("changes.page", { ...shown, lines: format.number(lines, 0) })}
+			previous={page > 1 ? way(page - 1, "previous") : null}
+			next={page < pages ? way(page + 1, "next") : null}
+		/>
 	);
 }

@@ -12,8 +12,9 @@ export function PageLinks({
 	previous: { readonly href: string; readonly label: string } | null;
 	next: { readonly href: string; readonly label: string } | null;
 }) {
+	if (previous === null && next === null) return null;
 	return (
-		<nav aria-label={label} className="flex items-center gap-3 border-t border-line px-3 py-2">
+		<nav aria-label={label} className="flex flex-wrap items-center gap-3 border-t border-line px-3 py-2">
 			<span className="text-s text-ink-3">{text}</span>
 			{[previous, next].map((way) =>
 				way ? (

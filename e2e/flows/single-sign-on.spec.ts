@@ -10,10 +10,12 @@ async function atProvider(page: Page, name: string): Promise<void> {
 }
 
 async function invite(admin: Page, email: string): Promise<string> {
-	await admin.goto("/outbox");
+	await admin.goto("/people");
 	await admin.getByLabel("Naam", { exact: true }).fill("Hugo Jansen");
-	await admin.getByLabel("E-mailadres").fill(email);
+	await admin.getByLabel("E-mailadres", { exact: true }).fill(email);
 	await admin.getByRole("button", { name: "Nodig uit" }).click();
+	await admin.getByRole("status").filter({ hasText: "De uitnodiging is gemaakt" }).waitFor();
+	await admin.goto("/outbox");
 	const letter = admin.getByRole("row").filter({ hasText: email });
 	await letter.locator("summary").click();
 	const [link = ""] = /\/invitation\/[\w-]+/.exec(await letter.innerText()) ?? [];

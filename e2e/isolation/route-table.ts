@@ -74,6 +74,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/help": { open: true },
 	"/help/[topic]": { open: true, own: () => ({ topic: "position" }) },
 	"/outbox": { for: ["dirk"] },
+	"/people": { for: ["dirk"] },
+	"/people/[userId]": {
+		for: ["dirk"],
+		own: (world) => ({ userId: world.people.anna.userId }),
+		foreign: (world) => [{ userId: world.people.els.userId }],
+	},
 	"/suppliers": { for: ["dirk"] },
 	"/quality": { for: ["dirk"] },
 	"/roster": { for: ["dirk"] },

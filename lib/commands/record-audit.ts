@@ -1,6 +1,7 @@
 import type { ConnectionScope, JobScope, Scope } from "../authz/scope";
 import { newId } from "../db/ids";
 import type { SchoolTransaction } from "../db/in-school";
+import type { AuditAction } from "../domain/audit-actions";
 import type { UserId } from "../domain/ids";
 
 /**
@@ -10,7 +11,7 @@ import type { UserId } from "../domain/ids";
 export async function recordAudit(
 	tx: SchoolTransaction,
 	scope: Scope | JobScope | ConnectionScope,
-	action: string,
+	action: AuditAction,
 	subject: Readonly<Record<string, string | number | boolean | null>>,
 ): Promise<void> {
 	const { schoolId } = scope;

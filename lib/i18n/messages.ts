@@ -1,6 +1,7 @@
 import type {} from "use-intl";
 import enAccess from "./messages/en/access.json";
 import enAccounts from "./messages/en/accounts.json";
+import enAudit from "./messages/en/audit.json";
 import enChanges from "./messages/en/changes.json";
 import enCharts from "./messages/en/charts.json";
 import enCommon from "./messages/en/common.json";
@@ -17,6 +18,7 @@ import enMail from "./messages/en/mail.json";
 import enMeasures from "./messages/en/measures.json";
 import enMyGroups from "./messages/en/my-groups.json";
 import enNotes from "./messages/en/notes.json";
+import enPeople from "./messages/en/people.json";
 import enPlans from "./messages/en/plans.json";
 import enProvenance from "./messages/en/provenance.json";
 import enPupils from "./messages/en/pupils.json";
@@ -34,6 +36,7 @@ import enSuppliers from "./messages/en/suppliers.json";
 import enTalk from "./messages/en/talk.json";
 import nlAccess from "./messages/nl/access.json";
 import nlAccounts from "./messages/nl/accounts.json";
+import nlAudit from "./messages/nl/audit.json";
 import nlChanges from "./messages/nl/changes.json";
 import nlCharts from "./messages/nl/charts.json";
 import nlCommon from "./messages/nl/common.json";
@@ -50,6 +53,7 @@ import nlMail from "./messages/nl/mail.json";
 import nlMeasures from "./messages/nl/measures.json";
 import nlMyGroups from "./messages/nl/my-groups.json";
 import nlNotes from "./messages/nl/notes.json";
+import nlPeople from "./messages/nl/people.json";
 import nlPlans from "./messages/nl/plans.json";
 import nlProvenance from "./messages/nl/provenance.json";
 import nlPupils from "./messages/nl/pupils.json";
@@ -69,6 +73,7 @@ import nlTalk from "./messages/nl/talk.json";
 const nl = {
 	access: nlAccess,
 	accounts: nlAccounts,
+	audit: nlAudit,
 	changes: nlChanges,
 	charts: nlCharts,
 	common: nlCommon,
@@ -85,6 +90,7 @@ const nl = {
 	measures: nlMeasures,
 	myGroups: nlMyGroups,
 	notes: nlNotes,
+	people: nlPeople,
 	plans: nlPlans,
 	provenance: nlProvenance,
 	pupils: nlPupils,
@@ -105,6 +111,7 @@ const nl = {
 const en: typeof nl = {
 	access: enAccess,
 	accounts: enAccounts,
+	audit: enAudit,
 	changes: enChanges,
 	charts: enCharts,
 	common: enCommon,
@@ -121,6 +128,7 @@ const en: typeof nl = {
 	measures: enMeasures,
 	myGroups: enMyGroups,
 	notes: enNotes,
+	people: enPeople,
 	plans: enPlans,
 	provenance: enProvenance,
 	pupils: enPupils,

@@ -2,6 +2,7 @@ import type { JobScope } from "../authz/scope";
 import { now } from "../clock";
 import { newId } from "../db/ids";
 import { inSchool } from "../db/in-school";
+import type { AuditAction } from "../domain/audit-actions";
 
 const keptDays = 60;
 
@@ -30,7 +31,7 @@ export function eraseHeld(scope: JobScope, at: Date = now()): Promise<number> {
 				schoolId,
 				id: newId(),
 				at,
-				action: "held-erased",
+				action: "held-erased" satisfies AuditAction,
 				subject: { connectionId: connection_id, records },
 			})),
 		});

@@ -2,6 +2,7 @@ import type { JobScope } from "../authz/scope";
 import { now } from "../clock";
 import { lowestIdAt, newId } from "../db/ids";
 import { inSchool, type SchoolTransaction } from "../db/in-school";
+import type { AuditAction } from "../domain/audit-actions";
 import { listStandards } from "../standards/registry";
 import { findRetention, type Retention } from "./retention";
 
@@ -99,5 +100,7 @@ async function eraseRosters(tx: SchoolTransaction, schoolId: string, { rosterDay
 }
 
 function note(tx: SchoolTransaction, schoolId: string, at: Date, subject: Readonly<Record<string, string | number>>) {
-	return tx.auditEvent.create({ data: { schoolId, id: newId(), at, action: "raw-erased", subject } });
+	return tx.auditEvent.create({
+		data: { schoolId, id: newId(), at, action: "raw-erased" satisfies AuditAction, subject },
+	});
 }

@@ -123,7 +123,7 @@ describe("a role", () => {
 
 	it("of the last admin stays, also when two admins end each other at once", async () => {
 		const school = await createSchool();
-		const [first, second] = [await bareAccount(), await bareAccount()];
+		const [first, second] = [await bareAccount({ password }), await bareAccount({ password })];
 		for (const { userId } of [first, second]) await createRole(school.schoolId, userId, { role: "admin" });
 		const results = await Promise.allSettled(
 			[first, second].map(({ userId }) => endRole(jobScope(school.schoolId), { userId, role: "admin" })),

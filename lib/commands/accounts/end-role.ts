@@ -6,6 +6,7 @@ import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
+import { requireAnotherAdmin } from "./require-another-admin";
 
 /**
  * Ends a role today, at once: scopes are minted from the roles of the day.
@@ -17,13 +18,12 @@ export async function endRole(scope: Scope | JobScope, input: { userId: UserId; 
 	if (!roles.includes(role)) throw new AppError("invalid");
 	const { schoolId } = scope;
 	const day = new Date(today());
-	const holds = { schoolId, role, OR: [{ endDate: null }, { endDate: { gt: day } }] };
 	await inSchool(scope, async (tx) => {
-		// Two admins who end each other at the same moment would both succeed without this lock.
-		await tx.$queryRaw`SELECT id FROM school_role WHERE school_id = ${schoolId}::uuid AND role = ${role} FOR UPDATE`;
-		if (role === "admin" && (await tx.schoolRole.count({ where: { ...holds, userId: { not: userId } } })) === 0)
-			throw new AppError("conflict", "last-admin");
-		const ended = await tx.schoolRole.updateMany({ where: { ...holds, userId }, data: { endDate: day } });
+		if (role === "admin") await requireAnotherAdmin(tx, scope, userId, today());
+		const ended = await tx.schoolRole.updateMany({
+			where: { schoolId, role, userId, OR: [{ endDate: null }, { endDate: { gt: day } }] },
+			data: { endDate: day },
+		});
 		if (ended.count === 0) throw new AppError("not-found");
 		await recordAudit(tx, scope, "role.end", { userId, role });
 	});

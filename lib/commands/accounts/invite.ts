@@ -3,6 +3,7 @@ import { issueToken } from "../../authz/one-time-tokens";
 import { roles } from "../../authz/policy";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
+import { today } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
@@ -18,6 +19,8 @@ const inputSchema = z.object({
 	name: z.string().trim().min(1).max(200),
 	role: z.enum(roles),
 	personId: z.uuid().nullable().default(null),
+	/** Exclusive; for who comes for a while. */
+	endDate: z.iso.date().nullable().default(null),
 	locale: z.enum(["nl", "en"]).default("nl"),
 });
 
@@ -29,10 +32,11 @@ export async function invite(scope: Scope | JobScope, input: z.input<typeof inpu
 	requireAdmin(scope);
 	const parsed = inputSchema.safeParse(input);
 	if (!parsed.success) throw new AppError("invalid");
-	const { role, personId, ...person } = parsed.data;
+	const { role, personId, endDate, ...person } = parsed.data;
+	if (endDate !== null && endDate <= today()) throw new AppError("invalid", "end-date-past");
 	const { userId, send } = await inSchool(scope, async (tx) => {
 		const account = await findOrCreate(tx, person);
-		await grantRoleIn(tx, scope, { userId: account.userId, role, personId });
+		await grantRoleIn(tx, scope, { userId: account.userId, role, personId, endDate });
 		const path = account.canSignIn ? "/" : `/invitation/${await issueToken(tx, "invitation", account.userId)}`;
 		const template = account.canSignIn ? "roleGranted" : "invitation";
 		await recordAudit(tx, scope, "account.invite", { userId: account.userId, role });

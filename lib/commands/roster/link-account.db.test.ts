@@ -36,7 +36,7 @@ it("an admin says which employee an account is, and the log keeps who said so", 
 	const admin = scopeOf(schoolId, "admin");
 	await linkAccount(admin, { userId, personId });
 	expect(await linked()).toBe(personId);
-	const [row] = await inSchool({ schoolId }, (tx) => tx.auditEvent.findMany({ where: { action: "account.link" } }));
+	const [row] = await inSchool({ schoolId }, (tx) => tx.auditEvent.findMany({ where: { action: "role.link" } }));
 	expect(row).toMatchObject({ userId: admin.userId, subject: { userId, personId } });
 });
 

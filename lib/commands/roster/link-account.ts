@@ -5,11 +5,11 @@ import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 
-const inputSchema = z.object({ userId: z.uuid(), personId: z.uuid() });
+const inputSchema = z.object({ userId: z.uuid(), personId: z.uuid().nullable() });
 
 /**
  * Says that an account is an employee of the roster: from then on it sees that employee's groups. An admin confirms it;
- * an equal e-mail address alone never links.
+ * an equal e-mail address alone never links. Null takes the link away: the account sees no pupils.
  * @throws AppError not-found when the account has no staff role here, or there is no such employee
  */
 export async function linkAccount(scope: Scope | JobScope, input: z.input<typeof inputSchema>): Promise<void> {
@@ -19,10 +19,10 @@ export async function linkAccount(scope: Scope | JobScope, input: z.input<typeof
 	const { userId, personId } = parsed.data;
 	const { schoolId } = scope;
 	await inSchool(scope, async (tx) => {
-		const employee = { schoolId, id: personId, kind: "employee", endedAt: null };
-		if ((await tx.person.count({ where: employee })) === 0) throw new AppError("not-found");
+		const employee = { schoolId, id: personId ?? "", kind: "employee", endedAt: null };
+		if (personId !== null && (await tx.person.count({ where: employee })) === 0) throw new AppError("not-found");
 		const done = await tx.schoolRole.updateMany({ where: { schoolId, userId, role: "staff" }, data: { personId } });
 		if (done.count === 0) throw new AppError("not-found");
-		await recordAudit(tx, scope, "account.link", { userId, personId });
+		await recordAudit(tx, scope, "role.link", { userId, personId });
 	});
 }

@@ -17,7 +17,9 @@ export async function revokeAll(scope: Scope | JobScope, userId: UserId): Promis
 	const { schoolId } = scope;
 	return inSchool(scope, async (tx) => {
 		if (!own && (await tx.schoolRole.count({ where: { schoolId, userId } })) === 0) throw new AppError("not-found");
-		const ended = await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now() } });
+		const at = now();
+		const open = { userId, revokedAt: null, expiresAt: { gt: at } };
+		const ended = await tx.session.updateMany({ where: open, data: { revokedAt: at } });
 		await recordAudit(tx, scope, "session.revoke-all", { userId, sessions: ended.count });
 		return ended.count;
 	});

@@ -14,21 +14,33 @@ async function schoolWithLog() {
 	const scope = jobScope(schoolId);
 	const write = (count: number) =>
 		inSchool(scope, async (tx) => {
-			for (let n = 0; n < count; n++) await recordAudit(tx, scope, "test.change", { b: n, a: "één", none: null });
+			for (let n = 0; n < count; n++) await recordAudit(tx, scope, "goals.map", { b: n, a: "één", none: null });
 		});
 	return { schoolId, scope, write };
 }
 
 test("sealed events hold together, and what came since waits for the next seal", async () => {
 	const { scope, write } = await schoolWithLog();
-	expect(await checkAudit(scope)).toEqual({ seals: 0, sealed: 0, waiting: 0, broken: null });
+	expect(await checkAudit(scope)).toEqual({ seals: 0, sealed: 0, waiting: 0, holdsUntil: null, broken: null });
 	await write(3);
 	expect(await sealAudit(scope)).toBe(3);
 	expect(await sealAudit(scope)).toBe(0);
 	await write(2);
-	expect(await checkAudit(scope)).toEqual({ seals: 1, sealed: 3, waiting: 2, broken: null });
+	expect(await checkAudit(scope)).toEqual({
+		seals: 1,
+		sealed: 3,
+		waiting: 2,
+		holdsUntil: expect.any(Date),
+		broken: null,
+	});
 	await sealAudit(scope);
-	expect(await checkAudit(scope)).toEqual({ seals: 2, sealed: 5, waiting: 0, broken: null });
+	expect(await checkAudit(scope)).toEqual({
+		seals: 2,
+		sealed: 5,
+		waiting: 0,
+		holdsUntil: expect.any(Date),
+		broken: null,
+	});
 });
 
 test("two workers that seal at once make one chain", async () => {

@@ -1,3 +1,4 @@
+import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { beginOfChain, chainHash, type SealedEvent } from "../../commands/audit/chain-hash";
 import { sealedColumns } from "../../commands/audit/sealed-columns";
@@ -8,12 +9,15 @@ export interface AuditCheck {
 	/** Events that a seal holds, and events that wait for the next one. */
 	readonly sealed: number;
 	readonly waiting: number;
+	/** When the last seal that holds was made; null: none does, or there is none yet. */
+	readonly holdsUntil: Date | null;
 	/** The first seal that does not hold: null when every one does. */
 	readonly broken: { readonly sequence: number; readonly fault: "gap" | "chain" | "events" } | null;
 }
 
 interface Seal {
 	readonly sequence: number;
+	readonly sealedAt: Date;
 	readonly events: number;
 	readonly previousHash: Uint8Array;
 	readonly hash: Uint8Array;
@@ -24,19 +28,22 @@ interface Seal {
  * before, or an event that was changed or taken out. Seal by seal, so that it needs little memory however long the log.
  */
 export function checkAudit(scope: Scope | JobScope): Promise<AuditCheck> {
+	requireAdmin(scope);
 	return inSchool(
 		scope,
 		async (tx) => {
 			const waiting = await countWaiting(tx, scope);
 			let previous = beginOfChain;
+			let holdsUntil: Date | null = null;
 			let seals = 0;
 			let sealed = 0;
 			for (;;) {
 				const seal = await nextSeal(tx, scope, seals);
-				if (seal === null) return { seals, sealed, waiting, broken: null };
+				if (seal === null) return { seals, sealed, waiting, holdsUntil, broken: null };
 				const fault = faultOf(seal, seals + 1, previous, await eventsOf(tx, scope, seal.sequence));
-				if (fault !== null) return { seals, sealed, waiting, broken: { sequence: seals + 1, fault } };
+				if (fault !== null) return { seals, sealed, waiting, holdsUntil, broken: { sequence: seals + 1, fault } };
 				previous = seal.hash;
+				holdsUntil = seal.sealedAt;
 				seals++;
 				sealed += seal.events;
 			}
@@ -54,7 +61,7 @@ function faultOf(seal: Seal, expected: number, previous: Uint8Array, events: rea
 
 async function nextSeal(tx: SchoolTransaction, scope: Scope | JobScope, after: number): Promise<Seal | null> {
 	const [seal] = await tx.$queryRaw<Seal[]>`
-		SELECT sequence, events, previous_hash AS "previousHash", hash FROM audit_seal
+		SELECT sequence, sealed_at AS "sealedAt", events, previous_hash AS "previousHash", hash FROM audit_seal
 		WHERE school_id = ${scope.schoolId}::uuid AND sequence > ${after}::int ORDER BY sequence LIMIT 1`;
 	return seal ?? null;
 }

@@ -4,7 +4,7 @@ import { beginSession } from "../../authz/sessions";
 import { invite } from "../../commands/accounts/invite";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createEmployee, createPupil, createRole, createSchool } from "../../testing/factories";
-import { listEmployees } from "./list-employees";
+import { listEmployees } from "../people/list-employees";
 import { listOutbox } from "./list-outbox";
 
 testDatabase();

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { LinkPanel } from "@/components/people/link-panel";
+import { PeopleNavigation } from "@/components/people/people-navigation";
+import { RolePanel } from "@/components/people/role-panel";
+import { SessionPanel } from "@/components/people/session-panel";
+import { can } from "@/lib/authz/policy";
+import { requireScope } from "@/lib/authz/request-scope";
+import { singleSignOnName } from "@/lib/authz/single-sign-on";
+import type { UserId } from "@/lib/domain/ids";
+import { addDays } from "@/lib/domain/school-day";
+import { getTranslator } from "@/lib/i18n/server";
+import { findPerson } from "@/lib/queries/people/find-person";
+import { listEmployees } from "@/lib/queries/people/list-employees";
+import { changeRoleEnd, endRoleNow, endSessions, inviteAgain, linkEmployee } from "../actions";
+
+/** A name in the title would stand in the browser's history. */
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("people"))("crumb") };
+}
+
+/** One account of the school: its roles and their ends, who it is in the roster, its sessions. For the admin. */
+export default async function PersonPage({ params }: { readonly params: Promise<{ userId: string }> }) {
+	const scope = await requireScope();
+	const { userId } = await params;
+	if (!can(scope, "manage-people") || !z.guid().safeParse(userId).success) notFound();
+	const [t, person, employees] = await Promise.all([
+		getTranslator("people"),
+		findPerson(scope, userId as UserId),
+		listEmployees(scope),
+	]);
+	if (person === null) notFound();
+	const { personId, employee } = person;
+	const linked = personId === null || employee === null ? null : { personId, name: employee };
+	const isStaff = person.roles.some(({ role }) => role === "staff");
+	return (
+		<div className="grid gap-3">
+			<PeopleNavigation current="people" />
+			<div>
+				<p className="text-s text-ink-3">
+					<Link href="/people" className="link">
+						{t("title")}
+					</Link>{" "}
+					· {t(`states.${person.state}`)}
+				</p>
+				<h1 className="mt-0.5">{person.name}</h1>
+				<p className="text-ink-2">{person.email}</p>
+			</div>
+			<ClientMessages nouns={["accounts"]}>
+				<div className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
+					{person.roles.map((held) => (
+						<RolePanel
+							key={held.role}
+							userId={userId}
+							held={held}
+							today={scope.today}
+							tomorrow={addDays(scope.today, 1)}
+							actions={{ setEnd: changeRoleEnd, end: endRoleNow }}
+						/>
+					))}
+					{isStaff ? <LinkPanel userId={userId} linked={linked} employees={employees} action={linkEmployee} /> : null}
+					<SessionPanel
+						person={person}
+						provider={singleSignOnName()}
+						today={scope.today}
+						actions={{ revoke: endSessions, resend: inviteAgain }}
+					/>
+				</div>
+			</ClientMessages>
+		</div>
+	);
+}

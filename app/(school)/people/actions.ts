@@ -1,0 +1,70 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { outcomeOf } from "@/app/(public)/outcome-of";
+import type { FormOutcome } from "@/components/accounts/form-outcome";
+import { requireScope } from "@/lib/authz/request-scope";
+import { endRole } from "@/lib/commands/accounts/end-role";
+import { invite } from "@/lib/commands/accounts/invite";
+import { resendInvitation } from "@/lib/commands/accounts/resend-invitation";
+import { setRoleEnd } from "@/lib/commands/accounts/set-role-end";
+import { linkAccount } from "@/lib/commands/roster/link-account";
+import { revokeAll } from "@/lib/commands/sessions/revoke-all";
+import type { UserId } from "@/lib/domain/ids";
+import { getLocale } from "@/lib/i18n/server";
+
+export async function inviteSomebody(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const [scope, locale] = [await requireScope(), await getLocale()];
+	return done(() =>
+		invite(scope, {
+			email: textOf(form, "email") ?? "",
+			name: textOf(form, "name") ?? "",
+			...{ role: roleOf(form), personId: textOf(form, "personId"), endDate: textOf(form, "endDate"), locale },
+		}),
+	);
+}
+
+export async function changeRoleEnd(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await requireScope();
+	return done(() => setRoleEnd(scope, { userId: userOf(form), role: roleOf(form), endDate: textOf(form, "endDate") }));
+}
+
+export async function endRoleNow(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await requireScope();
+	return done(() => endRole(scope, { userId: userOf(form), role: roleOf(form) }));
+}
+
+export async function linkEmployee(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await requireScope();
+	return done(() => linkAccount(scope, { userId: userOf(form), personId: textOf(form, "personId") }));
+}
+
+export async function endSessions(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await requireScope();
+	return done(() => revokeAll(scope, userOf(form)));
+}
+
+export async function inviteAgain(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await requireScope();
+	return done(() => resendInvitation(scope, userOf(form)));
+}
+
+async function done(work: () => Promise<unknown>): Promise<FormOutcome> {
+	const outcome = await outcomeOf(work);
+	revalidatePath("/people", "layout");
+	return outcome;
+}
+
+/** An id that is none belongs to nobody: the commands say not-found, as for one of elsewhere. */
+function userOf(form: FormData): UserId {
+	return (z.guid().safeParse(form.get("userId")).data ?? "00000000-0000-0000-0000-000000000000") as UserId;
+}
+
+function roleOf(form: FormData): "admin" | "staff" {
+	return form.get("role") === "admin" ? "admin" : "staff";
+}
+
+function textOf(form: FormData, name: string): string | null {
+	const value = form.get(name);
+	return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}

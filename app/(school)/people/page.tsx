@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { InviteForm } from "@/components/people/invite-form";
+import { PeopleFilter } from "@/components/people/people-filter";
+import { PeopleNavigation } from "@/components/people/people-navigation";
+import { PeopleTable } from "@/components/people/people-table";
+import { Notice } from "@/components/ui/notice";
+import { PageLinks } from "@/components/ui/page-links";
+import { can } from "@/lib/authz/policy";
+import { requireScope } from "@/lib/authz/request-scope";
+import { singleSignOnName } from "@/lib/authz/single-sign-on";
+import { addDays } from "@/lib/domain/school-day";
+import { getTranslator } from "@/lib/i18n/server";
+import { listEmployees } from "@/lib/queries/people/list-employees";
+import { listPeople, peoplePage } from "@/lib/queries/people/list-people";
+import { personStates } from "@/lib/queries/people/select-people";
+import { inviteSomebody } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("people"))("title") };
+}
+
+const asked = z.object({
+	q: z.string().trim().max(100).catch(""),
+	state: z.enum(personStates).nullable().catch(null),
+	page: z.coerce.number().int().min(1).catch(1),
+});
+
+/** A6: who has access to the school, in which role, until when, and how they come in. For its admin. */
+export default async function PeoplePage({ searchParams }: PageProps) {
+	const scope = await requireScope();
+	if (!can(scope, "manage-people")) notFound();
+	const { q, state, page: wanted } = asked.parse(await searchParams);
+	const [t, found, employees] = await Promise.all([
+		getTranslator("people"),
+		listPeople(scope, { text: q, state, page: wanted }),
+		listEmployees(scope),
+	]);
+	const { people, total, page, pages, counts, admins } = found;
+	const from = (page - 1) * peoplePage;
+	const way = (to: number, word: "previous" | "next") => ({
+		href: `?${new URLSearchParams({ q, state: state ?? "", page: String(to) })}`,
+		label: t(`pages.${word}`),
+	});
+	return (
+		<div className="grid gap-3">
+			<PeopleNavigation current="people" />
+			<div>
+				<h1>{t("title")}</h1>
+				<p className="mt-1 text-l">{t("summary", { ...counts, admins })}</p>
+			</div>
+			{admins < 2 ? (
+				<Notice tone="late" title={t("oneAdmin.title")}>
+					{t("oneAdmin.text")}
+				</Notice>
+			) : null}
+			<section className="panel grid" aria-label={t("title")}>
+				<div className="p-3">
+					<PeopleFilter text={q} state={state} />
+				</div>
+				{people.length === 0 ? (
+					<p className="border-t border-line p-3">{t("empty")}</p>
+				) : (
+					<div className="overflow-x-auto border-t border-line">
+						<PeopleTable people={people} provider={singleSignOnName()} today={scope.today} />
+					</div>
+				)}
+				<PageLinks
+					label={t("pages.label")}
+					text={t("pages.shown", { from: from + 1, to: from + people.length, total })}
+					previous={page > 1 ? way(page - 1, "previous") : null}
+					next={page < pages ? way(page + 1, "next") : null}
+				/>
+			</section>
+			<section className="panel grid max-w-[48rem] gap-3 p-3" aria-labelledby="invite">
+				<div>
+					<h2 id="invite">{t("invite.title")}</h2>
+					<p className="mt-1 max-w-[70ch] text-ink-2">{t("invite.text")}</p>
+				</div>
+				<ClientMessages nouns={["accounts"]}>
+					<InviteForm action={inviteSomebody} employees={employees} tomorrow={addDays(scope.today, 1)} />
+				</ClientMessages>
+			</section>
+		</div>
+	);
+}
+
+interface PageProps {
+	readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}

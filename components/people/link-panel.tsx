@@ -1,0 +1,39 @@
+import { AccountForm } from "@/components/accounts/account-form";
+import type { FormAction } from "@/components/accounts/form-outcome";
+import { getTranslator } from "@/lib/i18n/server";
+import type { Employee } from "@/lib/queries/people/list-employees";
+import { EmployeeField } from "./employee-field";
+
+/** Which employee of the roster the account is: that decides which pupils it sees. */
+export async function LinkPanel({
+	userId,
+	linked,
+	employees,
+	action,
+}: {
+	userId: string;
+	linked: Employee | null;
+	employees: readonly Employee[];
+	action: FormAction;
+}) {
+	const t = await getTranslator("people");
+	return (
+		<section className="panel grid content-start gap-3 p-3" aria-labelledby="link">
+			<div>
+				<h2 id="link">{t("link.title")}</h2>
+				<p className="text-ink-2">{linked ? t("link.is", { name: linked.name }) : t("link.none")}</p>
+				<p className="text-s text-ink-3">{t("link.text")}</p>
+			</div>
+			<AccountForm action={action} submit={t("link.submit")} done={t("person.saved")} look="plain">
+				<input type="hidden" name="userId" value={userId} />
+				<EmployeeField
+					key={linked?.personId ?? ""}
+					id="personId"
+					label={t("employee")}
+					employees={employees}
+					chosen={linked}
+				/>
+			</AccountForm>
+		</section>
+	);
+}

@@ -1,0 +1,15 @@
+import { SectionLinks } from "@/components/ui/section-links";
+import { getTranslator } from "@/lib/i18n/server";
+
+const pages = ["people", "outbox"] as const;
+
+/** Who has access, and what was written to them. */
+export async function PeopleNavigation({ current }: { current: (typeof pages)[number] }) {
+	const t = await getTranslator("layout");
+	const links = pages.map((page) => ({
+		href: `/${page}`,
+		label: t(`peoplePages.${page}`),
+		current: page === current,
+	}));
+	return <SectionLinks label={t("people")} links={links} />;
+}

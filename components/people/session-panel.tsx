@@ -1,0 +1,41 @@
+import { AccountForm } from "@/components/accounts/account-form";
+import type { FormAction } from "@/components/accounts/form-outcome";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import type { ListedPerson } from "@/lib/queries/people/list-people";
+import { lastSignInInWords, signInWayInWords } from "./person-words";
+
+/** How somebody comes in, and the way to sign them out everywhere; who was only invited gets the letter again. */
+export async function SessionPanel({
+	person,
+	provider,
+	today,
+	actions,
+}: {
+	person: ListedPerson;
+	provider: string | null;
+	today: string;
+	actions: { readonly revoke: FormAction; readonly resend: FormAction };
+}) {
+	const [t, format] = await Promise.all([getTranslator("people"), getFormatter()]);
+	const hidden = <input type="hidden" name="userId" value={person.userId} />;
+	return (
+		<section className="panel grid content-start gap-3 p-3" aria-labelledby="sessions">
+			<div>
+				<h2 id="sessions">{t("sessions.title")}</h2>
+				<p className="text-ink-2">{t("sessions.way", { way: signInWayInWords(person, t, provider) })}</p>
+				<p className="text-ink-2">{t("sessions.last", { when: lastSignInInWords(person, t, format, today) })}</p>
+			</div>
+			{person.state === "invited" ? (
+				<AccountForm action={actions.resend} submit={t("sessions.resend")} done={t("sessions.resent")} look="plain">
+					{hidden}
+					<p className="text-s text-ink-3">{t("sessions.resendText")}</p>
+				</AccountForm>
+			) : (
+				<AccountForm action={actions.revoke} submit={t("sessions.revoke")} done={t("sessions.revoked")} look="plain">
+					{hidden}
+					<p className="text-s text-ink-3">{t("sessions.revokeText")}</p>
+				</AccountForm>
+			)}
+		</section>
+	);
+}

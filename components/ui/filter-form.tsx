@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { Button } from "./button";
+
+/** What narrows a list, as a line of fields whose answer is an address: Back restores it, and it can be sent on. */
+export function FilterForm({ label, submit, children }: { label: string; submit: string; children: ReactNode }) {
+	return (
+		<search aria-label={label}>
+			<form method="get" className="flex flex-wrap items-end gap-x-3 gap-y-2">
+				{children}
+				<Button type="submit" className="min-h-9">
+					{submit}
+				</Button>
+			</form>
+		</search>
+	);
+}
+
+/** A label above a small control. */
+export function FilterField({ id, label, children }: { id: string; label: string; children: ReactNode }) {
+	return (
+		<div className="grid min-w-0 gap-1">
+			<label htmlFor={id} className="text-s text-ink-3">
+				{label}
+			</label>
+			{children}
+		</div>
+	);
+}

@@ -1,0 +1,28 @@
+import type { JobScope, Scope } from "../../authz/scope";
+import { today } from "../../clock";
+import type { SchoolTransaction } from "../../db/in-school";
+import type { UserId } from "../../domain/ids";
+import { AppError } from "../../errors";
+
+/**
+ * Passes when somebody else is admin today, can sign in, and stays admin after the given day. Who was only invited does
+ * not count: nobody may ever read the letter.
+ * @throws AppError conflict (last-admin) otherwise
+ */
+export async function requireAnotherAdmin(
+	tx: SchoolTransaction,
+	{ schoolId }: Scope | JobScope,
+	userId: UserId,
+	until: string,
+): Promise<void> {
+	// Two admins who end each other at the same moment would both succeed without this lock.
+	await tx.$queryRaw`SELECT id FROM school_role WHERE school_id = ${schoolId}::uuid AND role = 'admin' FOR UPDATE`;
+	const [others] = await tx.$queryRaw<{ n: number }[]>`
+		SELECT count(*)::int AS n
+		FROM school_role r
+		JOIN user_account u ON u.id = r.user_id AND u.ended_at IS NULL
+		WHERE r.school_id = ${schoolId}::uuid AND r.role = 'admin' AND r.user_id <> ${userId}::uuid
+			AND r.begin_date <= ${today()}::date AND (r.end_date IS NULL OR r.end_date > ${until}::date)
+			AND (u.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM account_link l WHERE l.user_id = u.id))`;
+	if (!others?.n) throw new AppError("conflict", "last-admin");
+}

@@ -1,0 +1,35 @@
+import { issueToken } from "../../authz/one-time-tokens";
+import { requireAdmin } from "../../authz/require-admin";
+import type { JobScope, Scope } from "../../authz/scope";
+import { today } from "../../clock";
+import { inSchool } from "../../db/in-school";
+import type { UserId } from "../../domain/ids";
+import { AppError } from "../../errors";
+import { isLocale } from "../../i18n/locales";
+import { recordAudit } from "../record-audit";
+import { postLetter } from "./post-letter";
+
+/**
+ * Sends the invitation of somebody who has no way to sign in yet once more, with a fresh link; role and dates stay.
+ * @throws AppError not-found when nobody waits for an invitation under this id
+ */
+export async function resendInvitation(scope: Scope | JobScope, userId: UserId): Promise<void> {
+	requireAdmin(scope);
+	const { schoolId } = scope;
+	const send = await inSchool(scope, async (tx) => {
+		const role = await tx.schoolRole.findFirst({
+			where: { schoolId, userId, OR: [{ endDate: null }, { endDate: { gt: new Date(today()) } }] },
+		});
+		const account = await tx.userAccount.findFirst({
+			where: { id: userId, endedAt: null, passwordHash: null, links: { none: {} } },
+		});
+		if (role === null || account === null) throw new AppError("not-found");
+		const path = `/invitation/${await issueToken(tx, "invitation", userId)}`;
+		await recordAudit(tx, scope, "account.invite", { userId, role: role.role });
+		return postLetter(tx, schoolId, {
+			...{ userId, toAddress: account.email, name: account.name, template: "invitation" as const, path },
+			locale: isLocale(account.locale) ? account.locale : "nl",
+		});
+	});
+	await send();
+}

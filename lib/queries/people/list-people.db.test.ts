@@ -1,0 +1,94 @@
+import { expect, it } from "vitest";
+import { findSessionScope } from "../../authz/session-scope";
+import { beginSession } from "../../authz/sessions";
+import { today } from "../../clock";
+import { prisma } from "../../db/client";
+import type { UserId } from "../../domain/ids";
+import { addDays } from "../../domain/school-day";
+import { testDatabase } from "../../testing/database";
+import { createAccount, createEmployee, createRole, createSchool } from "../../testing/factories";
+import { findPerson } from "./find-person";
+import { listPeople, peoplePage } from "./list-people";
+
+testDatabase();
+
+const password = "vier gewone woorden samen";
+
+async function scopeOf(userId: UserId) {
+	const scope = await findSessionScope(await beginSession(userId));
+	if (!scope) throw new Error("no scope");
+	return scope;
+}
+
+async function adminAt(schoolId: Parameters<typeof createRole>[0], name = "Dirk") {
+	const { userId } = await createAccount({ name, password });
+	await createRole(schoolId, userId, { role: "admin" });
+	return scopeOf(userId);
+}
+
+const all = { text: "", state: null, page: 1 };
+
+it("lists who has access, in which role and state, with the employee, the way in and the open sessions", async () => {
+	const [{ schoolId }, other] = [await createSchool(), await createSchool()];
+	const admin = await adminAt(schoolId);
+	const { personId } = await createEmployee(schoolId, { givenName: "Zoë", familyName: "Peeters" });
+	const zoe = await createAccount({ name: "Zoë Peeters", password });
+	await createRole(schoolId, zoe.userId, { personId });
+	await scopeOf(zoe.userId);
+	await prisma().session.updateMany({ where: { userId: zoe.userId }, data: { revokedAt: new Date() } });
+	await scopeOf(zoe.userId);
+	const invited = await createAccount({ name: "Bas" });
+	await createRole(schoolId, invited.userId);
+	const soon = await createAccount({ name: "Cor", password });
+	await createRole(schoolId, soon.userId, { beginDate: addDays(today(), 3) });
+	const ended = await createAccount({ name: "Els", password });
+	await createRole(schoolId, ended.userId, { endDate: today() });
+	const foreign = await createAccount({ name: "Fien", password });
+	await createRole(other.schoolId, foreign.userId);
+
+	const page = await listPeople(admin, all);
+	expect(page.people.map(({ name, state }) => [name, state])).toEqual([
+		["Bas", "invited"],
+		["Cor", "soon"],
+		["Dirk", "active"],
+		["Zoë Peeters", "active"],
+	]);
+	expect(page).toMatchObject({ total: 4, page: 1, pages: 1, admins: 1 });
+	expect(page.counts).toEqual({ active: 2, invited: 1, soon: 1, ended: 1 });
+	const [found] = (await listPeople(admin, { ...all, text: "zoe pee" })).people;
+	expect(found).toMatchObject({ userId: zoe.userId, personId, employee: "Zoë Peeters", hasPassword: true, open: 1 });
+	expect(found?.lastAt).toBeInstanceOf(Date);
+	expect((await listPeople(admin, { ...all, state: "ended" })).people.map(({ name }) => name)).toEqual(["Els"]);
+	expect((await listPeople(admin, { ...all, text: "fien" })).total).toBe(0);
+});
+
+it("pages, and stays on the last page when asked for one that is not there", async () => {
+	const { schoolId } = await createSchool();
+	const admin = await adminAt(schoolId, "Zzz");
+	for (let index = 0; index < peoplePage; index++) {
+		const { userId } = await createAccount({ name: `Person ${String(index).padStart(2, "0")}` });
+		await createRole(schoolId, userId);
+	}
+	const last = await listPeople(admin, { ...all, page: 9 });
+	expect([last.page, last.pages, last.total]).toEqual([2, 2, peoplePage + 1]);
+	expect(last.people.map(({ name }) => name)).toEqual(["Zzz"]);
+});
+
+it("tells nothing of a session at another school, of people of elsewhere, or to who is not admin", async () => {
+	const [{ schoolId }, other] = [await createSchool(), await createSchool()];
+	const admin = await adminAt(schoolId);
+	const { userId } = await createAccount({ password });
+	await createRole(schoolId, userId);
+	await createRole(other.schoolId, userId);
+	const { sessionId } = await scopeOf(userId);
+	await prisma().session.update({ where: { id: sessionId }, data: { activeSchoolId: other.schoolId } });
+	expect(await findPerson(admin, userId)).toMatchObject({ lastAt: null, open: 0 });
+	const stranger = await createAccount({ password });
+	await createRole(other.schoolId, stranger.userId);
+	expect(await findPerson(admin, stranger.userId)).toBeNull();
+	const staff = await createAccount({ password });
+	await createRole(schoolId, staff.userId);
+	const scope = await scopeOf(staff.userId);
+	expect(() => listPeople(scope, all)).toThrow("not-allowed");
+	expect(() => findPerson(scope, userId)).toThrow("not-allowed");
+});

@@ -1,0 +1,64 @@
+import type { Role } from "../../authz/policy";
+import type { Scope } from "../../authz/scope";
+import type { SchoolTransaction } from "../../db/in-school";
+import type { PersonId, UserId } from "../../domain/ids";
+import { Prisma } from "../../generated/prisma/client";
+
+export interface HeldRole {
+	readonly role: Role;
+	readonly beginDate: string;
+	/** Exclusive; null: until further notice. */
+	readonly endDate: string | null;
+}
+
+/** invited: has no way to sign in yet; soon: every role begins later; ended: no role any more. */
+export const personStates = ["active", "invited", "soon", "ended"] as const;
+export type PersonState = (typeof personStates)[number];
+
+/** Somebody with an account and a role, now or before, at the school. */
+export interface SchoolPerson {
+	readonly userId: UserId;
+	readonly name: string;
+	readonly email: string;
+	readonly roles: readonly HeldRole[];
+	/** The employee of the roster that the account is. */
+	readonly personId: PersonId | null;
+	readonly employee: string | null;
+	readonly hasPassword: boolean;
+	readonly hasIdentity: boolean;
+	readonly state: PersonState;
+}
+
+type Row = Omit<SchoolPerson, "state"> & { readonly ended: boolean };
+
+/** Whoever has or had a role at the school, by name; of one account when it is named. At most 5,000. */
+export async function selectPeople(
+	tx: SchoolTransaction,
+	scope: Scope,
+	userId: UserId | null = null,
+): Promise<SchoolPerson[]> {
+	const one = userId === null ? Prisma.empty : Prisma.sql`AND r.user_id = ${userId}::uuid`;
+	const rows = await tx.$queryRaw<Row[]>`
+		SELECT u.id AS "userId", u.name, u.email, coalesce(u.ended_at <= now(), false) AS ended,
+			u.password_hash IS NOT NULL AS "hasPassword",
+			EXISTS (SELECT 1 FROM account_link l WHERE l.user_id = u.id) AS "hasIdentity",
+			json_agg(json_build_object('role', r.role, 'beginDate', r.begin_date, 'endDate', r.end_date)
+				ORDER BY r.role DESC) AS roles,
+			max(e.id::text) AS "personId",
+			max(CASE WHEN e.id IS NOT NULL THEN concat_ws(' ', e.given_name, e.name_prefix, e.family_name) END) AS employee
+		FROM school_role r
+		JOIN user_account u ON u.id = r.user_id
+		LEFT JOIN person e ON r.role = 'staff' AND e.school_id = r.school_id AND e.id = r.person_id
+		WHERE r.school_id = ${scope.schoolId}::uuid ${one}
+		GROUP BY u.id
+		ORDER BY lower(u.name), u.id
+		LIMIT 5000`;
+	return rows.map(({ ended, ...row }) => ({ ...row, state: stateOf(row, ended, scope.today) }));
+}
+
+function stateOf(row: Omit<Row, "ended">, ended: boolean, today: string): PersonState {
+	const held = row.roles.filter(({ endDate }) => endDate === null || endDate > today);
+	if (ended || held.length === 0) return "ended";
+	if (!row.hasPassword && !row.hasIdentity) return "invited";
+	return held.some(({ beginDate }) => beginDate <= today) ? "active" : "soon";
+}
