@@ -112,30 +112,36 @@ const wantedOf = ({ pupilIds, goalIds }: ReadingSchool) => ({
 /** B7: the evidence of the grid, through Prisma, a school's transaction and row-level security, or prepared and bare. */
 async function timeLayers(school: ReadingSchool, runtimeUrl: string): Promise<void> {
 	const scope = scopeOf(school);
-	const wanted = wantedOf(school);
+	const askOurs = () => inSchool(scope, (tx) => selectPracticeFacts(tx, scope, wantedOf(school), defaultSettings));
+	const { text, values } = await sentBy(askOurs, "FROM practice_day");
 	const bare = new pg.Client({ connectionString: runtimeUrl });
 	await bare.connect();
 	await bare.query("SELECT set_config('app.school', $1, false)", [school.schoolId]);
-	const oldest = addDays(wanted.to, -defaultSettings.evidenceAgeDaysMax);
-	const askBare = () =>
-		bare.query({
-			name: "evidence",
-			text: `SELECT pupil_id, key, connection_id, max(day)::text, sum(first_judged)::int, sum(first_correct)::int,
-					count(*) FILTER (WHERE first_judged > 0)::int, sum(partial)::int, sum(partial_sum)::float8
-				FROM (SELECT d.*, sum(greatest(first_judged, partial)) OVER (
-						PARTITION BY pupil_id, key, connection_id ORDER BY day DESC) - greatest(first_judged, partial) AS newer
-					FROM practice_day d WHERE school_id = $1::uuid AND pupil_id = ANY($2::uuid[]) AND kind = 'goal'
-						AND key = ANY($3::text[]) AND day BETWEEN $4::date AND $5::date) latest
-				WHERE newer < 10 GROUP BY pupil_id, key, connection_id`,
-			values: [school.schoolId, school.pupilIds, school.goalIds, oldest, wanted.to],
-		});
-	const askOurs = () => inSchool(scope, (tx) => selectPracticeFacts(tx, scope, wanted, defaultSettings));
+	const askBare = () => bare.query({ name: "evidence", text, values });
 	await askOurs();
 	await askBare();
 	const { ours, raw } = await inTurn(askOurs, askBare);
 	await bare.end();
 	console.log(`B7 through our layer: ${spread(ours)} ms; bare prepared ${spread(raw)} ms`);
 	console.log(`B7 ratio: ${(middle(ours) / middle(raw)).toFixed(2)}, goal <= 2.5`);
+}
+
+/** The statement with this fragment that a call sends, as it goes over the wire: the peer runs the very same text. */
+async function sentBy(call: () => Promise<unknown>, fragment: string): Promise<{ text: string; values: unknown[] }> {
+	const send = pg.Client.prototype.query;
+	let sent: { text: string; values: unknown[] } | null = null;
+	pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+		const query = args[0] as { text?: string; values?: unknown[] };
+		if (query?.text?.includes(fragment)) sent = { text: query.text, values: query.values ?? (args[1] as unknown[]) };
+		return Reflect.apply(send, this, args);
+	} as typeof send;
+	try {
+		await call();
+	} finally {
+		pg.Client.prototype.query = send;
+	}
+	if (sent === null) throw new Error(`no statement with ${fragment}`);
+	return sent;
 }
 
 /** Medians of `calls` calls each, ours and the other in turn, `pairs` times. Milliseconds. */
