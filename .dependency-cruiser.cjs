@@ -77,6 +77,13 @@ module.exports = {
 			to: { path: "^node_modules/recharts/" },
 		},
 		{
+			name: "formats-bring-no-words",
+			comment: "client components format; all words of both languages would travel with them",
+			severity: "error",
+			from: { path: "^lib/i18n/(format|common-words|client-provider)\\.tsx?$" },
+			to: { path: "^lib/i18n/(messages|translator)\\.ts$", dependencyTypesNot: ["type-only"] },
+		},
+		{
 			name: "components-ask-nobody",
 			comment: "components draw what a page or a hook gives them: types of read models, models of charts, words",
 			severity: "error",

@@ -1,12 +1,16 @@
 "use client";
+import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
-import { ProvenancePanel } from "@/components/provenance/provenance-panel";
 import { gridMarkup } from "./grid-markup";
 import type { GridPicture } from "./grid-picture";
 import { GridPlaces } from "./grid-places";
 import styles from "./group-grid.module.css";
 
+/** Fetched when somebody first asks where a figure comes from. */
+const ProvenancePanel = dynamic(() =>
+	import("@/components/provenance/provenance-panel").then((module) => module.ProvenancePanel),
+);
 const remembered = "grid-cell";
 
 /**

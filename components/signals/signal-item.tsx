@@ -1,7 +1,8 @@
 "use client";
-import { DropdownMenu } from "radix-ui";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
+import { Popover } from "@/components/ui/popover";
+import { PopoverChoice } from "@/components/ui/popover-choice";
 import type { DismissalWhy } from "@/lib/queries/signals/select-signals";
 import { useDismissal } from "./use-dismissal";
 
@@ -46,30 +47,25 @@ export function SignalItem({
 			<div className="order-2 flex items-baseline justify-end gap-3 lg:order-none">
 				{links}
 				{why === null ? (
-					<DropdownMenu.Root modal={false}>
-						<DropdownMenu.Trigger aria-label={t("dismiss.of", { what })} className={`link ${button}`}>
-							{t("dismiss.open")}
-						</DropdownMenu.Trigger>
-						<DropdownMenu.Portal>
-							<DropdownMenu.Content
-								align="end"
-								sideOffset={4}
-								collisionPadding={8}
-								className="panel z-40 min-w-40 py-1 text-m shadow-pop"
-							>
-								<DropdownMenu.Label className="px-3 py-1 text-s text-ink-3">{t("dismiss.choose")}</DropdownMenu.Label>
-								{reasons.map((reason) => (
-									<DropdownMenu.Item
-										key={reason}
-										onSelect={() => dismiss(reason)}
-										className="flex min-h-7 cursor-default items-center px-3 py-1 outline-none data-highlighted:bg-accent-soft pointer-coarse:min-h-9"
-									>
-										{t(`dismiss.why.${reason}`)}
-									</DropdownMenu.Item>
-								))}
-							</DropdownMenu.Content>
-						</DropdownMenu.Portal>
-					</DropdownMenu.Root>
+					<Popover
+						label={t("dismiss.choose")}
+						align="end"
+						list
+						trigger={
+							<button type="button" aria-label={t("dismiss.of", { what })} className={`link ${button}`}>
+								{t("dismiss.open")}
+							</button>
+						}
+					>
+						<p className="px-3 py-1 text-s text-ink-3">{t("dismiss.choose")}</p>
+						{reasons.map((reason) => (
+							<PopoverChoice key={reason}>
+								<button type="button" onClick={() => dismiss(reason)}>
+									{t(`dismiss.why.${reason}`)}
+								</button>
+							</PopoverChoice>
+						))}
+					</Popover>
 				) : (
 					<button
 						type="button"

@@ -10,11 +10,14 @@ export function Popover({
 	trigger,
 	label,
 	align = "start",
+	list = false,
 	children,
 }: {
 	trigger: ReactNode;
 	label: string;
 	align?: "start" | "center" | "end";
+	/** Its children are rows that reach from edge to edge. */
+	list?: boolean;
 	children: ReactNode;
 }) {
 	return (
@@ -26,7 +29,7 @@ export function Popover({
 					align={align}
 					sideOffset={6}
 					collisionPadding={8}
-					className="panel z-40 max-h-(--radix-popover-content-available-height) max-w-[min(22rem,calc(100vw-1rem))] overflow-y-auto p-3 text-m shadow-pop outline-none"
+					className={`panel z-40 max-h-(--radix-popover-content-available-height) max-w-[min(22rem,calc(100vw-1rem))] overflow-y-auto text-m shadow-pop outline-none ${list ? "min-w-40 py-1" : "p-3"}`}
 				>
 					{children}
 				</Primitive.Content>

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
-import { DropdownMenu } from "radix-ui";
+import { Popover } from "./popover";
+import { PopoverChoice } from "./popover-choice";
 
 export interface WordsOption {
 	readonly label: string;
@@ -22,35 +23,32 @@ export function WordsMenu({
 	return (
 		<span className="inline-flex items-baseline gap-1 whitespace-nowrap text-ink-3">
 			<span aria-hidden="true">{label}:</span>
-			<DropdownMenu.Root modal={false}>
-				<DropdownMenu.Trigger
-					aria-label={`${label}: ${value}`}
-					className="inline-flex min-h-6 items-center gap-1.5 border-b border-line-strong px-0.5 text-ink hover:border-accent pointer-coarse:min-h-9"
-				>
-					{value}
-					<Chevron />
-				</DropdownMenu.Trigger>
-				<DropdownMenu.Portal>
-					<DropdownMenu.Content
-						align="start"
-						sideOffset={4}
-						collisionPadding={8}
-						className="panel z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-40 overflow-y-auto py-1 text-m shadow-pop"
+			<Popover
+				label={label}
+				list
+				trigger={
+					<button
+						type="button"
+						aria-label={`${label}: ${value}`}
+						className="inline-flex min-h-6 items-center gap-1.5 border-b border-line-strong px-0.5 text-ink hover:border-accent pointer-coarse:min-h-9"
 					>
-						{options.map((option) => (
-							<DropdownMenu.Item key={option.href} asChild>
-								<Link
-									href={option.href}
-									aria-current={option.selected ? "true" : undefined}
-									className="flex min-h-7 items-center px-3 py-1 text-ink outline-none data-highlighted:bg-accent-soft aria-[current]:font-strong pointer-coarse:min-h-9"
-								>
+						{value}
+						<Chevron />
+					</button>
+				}
+			>
+				<ul>
+					{options.map((option) => (
+						<li key={option.href}>
+							<PopoverChoice>
+								<Link href={option.href} aria-current={option.selected ? "true" : undefined}>
 									{option.label}
 								</Link>
-							</DropdownMenu.Item>
-						))}
-					</DropdownMenu.Content>
-				</DropdownMenu.Portal>
-			</DropdownMenu.Root>
+							</PopoverChoice>
+						</li>
+					))}
+				</ul>
+			</Popover>
 		</span>
 	);
 }

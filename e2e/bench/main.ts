@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
 	crash: () => import("./crash"),
 	reading: () => import("./reading"),
 	page: () => import("./page"),
+	"first-view": () => import("./first-view"),
 };
 
 const name = process.argv[2] ?? "";

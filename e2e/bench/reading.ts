@@ -17,6 +17,7 @@ import { runEnvironment } from "../../lib/run/environment";
 import { defaultSettings } from "../../lib/standing/settings";
 import { type DuckDbPeer, openDuckDb } from "./duckdb-peer";
 import { growPractice, makeReadingSchool, type ReadingSchool } from "./reading-school";
+import { middle, spread } from "./spread";
 
 const pairs = 5;
 const calls = 20;
@@ -95,12 +96,25 @@ async function timeGrid(school: ReadingSchool, database: pg.Client, duck: DuckDb
 			GROUP BY 1, 2, 3, 4`,
 			[school.schoolId, school.pupilIds, addDays(today(), -55)],
 		);
-	const askFacts = () => inSchool(scope, (tx) => selectPracticeFacts(tx, scope, wantedOf(school), defaultSettings));
+	// Both bare: what the rollups save. What our layer adds to either is B7.
+	const askFacts = await bareFacts(school, database);
 	for (const warm of [ask, askFacts, askRaw]) await warm();
 	const { ours: facts, raw } = await inTurn(askFacts, askRaw);
 	const { ours: grid, raw: peer } = await inTurn(ask, async () => duck?.ask(school, today()));
 	return { grid, facts, raw, peer };
 }
+
+/** The statement of the practice in the grid, sent without our layer. */
+async function bareFacts(school: ReadingSchool, database: pg.Client): Promise<() => Promise<unknown>> {
+	const sent = await sentBy(factsOf(school), "FROM practice_day");
+	return () => database.query(sent);
+}
+
+/** The practice in the grid, through Prisma, a school's transaction and row-level security. */
+const factsOf = (school: ReadingSchool) => () => {
+	const scope = scopeOf(school);
+	return inSchool(scope, (tx) => selectPracticeFacts(tx, scope, wantedOf(school), defaultSettings));
+};
 
 const wantedOf = ({ pupilIds, goalIds }: ReadingSchool) => ({
 	pupilIds,
@@ -109,20 +123,17 @@ const wantedOf = ({ pupilIds, goalIds }: ReadingSchool) => ({
 	to: today(),
 });
 
-/** B7: the evidence of the grid, through Prisma, a school's transaction and row-level security, or prepared and bare. */
+/** B7: the practice in the grid through our layer, or bare on a connection that holds the scope. */
 async function timeLayers(school: ReadingSchool, runtimeUrl: string): Promise<void> {
-	const scope = scopeOf(school);
-	const askOurs = () => inSchool(scope, (tx) => selectPracticeFacts(tx, scope, wantedOf(school), defaultSettings));
-	const { text, values } = await sentBy(askOurs, "FROM practice_day");
 	const bare = new pg.Client({ connectionString: runtimeUrl });
 	await bare.connect();
 	await bare.query("SELECT set_config('app.school', $1, false)", [school.schoolId]);
-	const askBare = () => bare.query({ name: "evidence", text, values });
+	const [askOurs, askBare] = [factsOf(school), await bareFacts(school, bare)];
 	await askOurs();
 	await askBare();
 	const { ours, raw } = await inTurn(askOurs, askBare);
 	await bare.end();
-	console.log(`B7 through our layer: ${spread(ours)} ms; bare prepared ${spread(raw)} ms`);
+	console.log(`B7 through our layer: ${spread(ours)} ms; bare ${spread(raw)} ms`);
 	console.log(`B7 ratio: ${(middle(ours) / middle(raw)).toFixed(2)}, goal <= 2.5`);
 }
 
@@ -176,8 +187,4 @@ function scopeOf(school: ReadingSchool): Scope {
 	});
 }
 
-const sorted = (values: readonly number[]) => values.toSorted((a, b) => a - b);
-const middle = (values: readonly number[]) => sorted(values)[values.length >> 1] ?? 0;
-const spread = (values: readonly number[]) =>
-	`${middle(values).toFixed(1)} (${sorted(values)[0]?.toFixed(1)} to ${sorted(values).at(-1)?.toFixed(1)})`;
 const millions = (count: number) => (count / 1e6).toFixed(2);

@@ -25,7 +25,10 @@ test("from the group to its last test: who stands where, one pupil chosen throug
 	);
 	await expect(page.getByText(`${name} +6`, { exact: true })).toBeVisible();
 	await page.getByRole("button", { name: /Vergelijk met/ }).click();
-	await page.getByRole("menuitem", { name: /Peiling B5/ }).click();
+	await page
+		.getByRole("dialog")
+		.getByRole("link", { name: /Peiling B5/ })
+		.click();
 	await expect(page).toHaveURL(/since=/);
 	await expect(page.getByText("groep +6", { exact: true })).toBeVisible();
 });

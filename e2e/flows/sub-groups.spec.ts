@@ -17,7 +17,7 @@ test("a sub-group is made from one goal, by keyboard, and narrows the rows of th
 	await page.keyboard.press("Enter");
 	await expect(page.getByText("Subgroep gemaakt.")).toBeVisible();
 	await page.getByRole("button", { name: /Subgroep: hele groep/ }).press("Enter");
-	await page.getByRole("menuitem", { name }).press("Enter");
+	await page.getByRole("dialog").getByRole("link", { name }).press("Enter");
 	await expect(page).toHaveURL(/subGroup=/);
 	await expect(page.getByRole("listitem").filter({ has: page.getByRole("checkbox") })).toHaveCount(2);
 	await page.goto(`/groups/${groups.groep5.groupId}/sub-groups`);

@@ -1,5 +1,6 @@
+import { commonWords } from "./common-words";
 import { type Locale, timeZone } from "./locales";
-import { type Translator, translator } from "./translator";
+import type { Translator } from "./translator";
 
 /** A moment, or a calendar day as yyyy-mm-dd. */
 type Moment = Date | string;
@@ -55,7 +56,7 @@ function create(locale: Locale): Formatter {
 	const numbers = [0, 1, 2, 3].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }));
 	const decimalMark = locale === "nl" ? "," : ".";
 	const conjunction = new Intl.ListFormat(tag, { type: "conjunction" });
-	const words = () => translator(locale, "common");
+	const words = commonWords(locale);
 
 	const number = (value: number, decimals = 1) => (numbers[decimals] ?? numbers[1] ?? numbers[0])?.format(value) ?? "";
 	const day = (moment: Moment, reference?: Moment) => {
@@ -76,8 +77,8 @@ function create(locale: Locale): Formatter {
 		number,
 		share: (ratio) => `${number(ratio * 100, 0)}${locale === "nl" ? "\u00a0" : ""}%`,
 		decimal: (text) => text.replace(".", decimalMark),
-		duration: (durationMs) => duration(words(), durationMs),
-		age: (fromDay, today) => words()("age", { days: Math.max(0, daysBetween(fromDay, today)) }),
+		duration: (durationMs) => duration(words, durationMs),
+		age: (fromDay, today) => words("age", { days: Math.max(0, daysBetween(fromDay, today)) }),
 		list: (items) => conjunction.format(items),
 	};
 }

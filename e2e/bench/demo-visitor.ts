@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { root } from "../../lib/run/environment";
+
+/** A class teacher of the running demo with her group, as a browser without a screen. */
+export interface DemoVisitor {
+	readonly baseUrl: string;
+	readonly cookie: string;
+	/** Path of the group grid of her class. */
+	readonly groupPath: string;
+	/** That page, as it was sent. */
+	readonly groupPage: string;
+}
+
+interface Demo {
+	readonly baseUrl: string;
+	readonly users: readonly { role: string; email: string; password: string; schoolId: string }[];
+	readonly groups: readonly { schoolId: string; kind: string; path: string }[];
+}
+
+/** @throws Error when no demo is there, or its roster is not in yet */
+export async function visitDemo(): Promise<DemoVisitor> {
+	const file = path.join(root, ".data/demo.json");
+	if (!existsSync(file)) throw new Error("no demo: start `npm run demo` and wait for its history");
+	const demo = JSON.parse(readFileSync(file, "utf8")) as Demo;
+	for (const user of demo.users.filter((one) => one.role === "class-teacher")) {
+		const cookie = await signIn(demo.baseUrl, user);
+		const group = await ownGroup(demo, user.schoolId, cookie);
+		if (group) return { baseUrl: demo.baseUrl, cookie, ...group };
+	}
+	throw new Error("no class teacher of the demo sees a group: is its roster in?");
+}
+
+/** By the same endpoint as the sign-in form. */
+async function signIn(baseUrl: string, { email, password }: { email: string; password: string }): Promise<string> {
+	const csrf = await fetch(`${baseUrl}/api/auth/csrf`);
+	const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+	const answer = await fetch(`${baseUrl}/api/auth/callback/credentials`, {
+		method: "POST",
+		redirect: "manual",
+		headers: { cookie: cookiesOf(csrf), origin: baseUrl },
+		body: new URLSearchParams({ csrfToken, email, password, json: "true" }),
+	});
+	return [cookiesOf(csrf), cookiesOf(answer)].join("; ");
+}
+
+function cookiesOf(answer: Response): string {
+	return answer.headers
+		.getSetCookie()
+		.map((cookie) => cookie.split(";")[0])
+		.join("; ");
+}
+
+/** The class that opens for this teacher; others answer 404. */
+async function ownGroup(demo: Demo, schoolId: string, cookie: string) {
+	for (const group of demo.groups) {
+		if (group.schoolId !== schoolId || group.kind !== "class") continue;
+		const answer = await fetch(demo.baseUrl + group.path, { headers: { cookie }, redirect: "manual" });
+		const groupPage = await answer.text();
+		if (answer.status === 200 && groupPage.includes('role="grid"')) return { groupPath: group.path, groupPage };
+	}
+	return null;
+}
