@@ -12,3 +12,9 @@ export function scopeInWords(viewer: Viewer, t: Translator<"access">, subjects: 
 	const key = viewer.subjectKey as "other";
 	return t("who.only", { subject: subjects(subjects.has(key) ? key : "other") });
 }
+
+/** "groepsoverzicht"; a screen that is no more is another screen. */
+export function screenInWords(screen: string, t: Translator<"access">): string {
+	const key = `screens.${screen}` as "screens.other";
+	return t(t.has(key) ? key : "screens.other");
+}

@@ -1,9 +1,9 @@
 import { SectionLinks } from "@/components/ui/section-links";
 import { getTranslator } from "@/lib/i18n/server";
 
-const pages = ["people", "outbox"] as const;
+const pages = ["people", "outbox", "audit", "views"] as const;
 
-/** Who has access, and what was written to them. */
+/** Who has access, what was written to them, what they did and at whom they looked. */
 export async function PeopleNavigation({ current }: { current: (typeof pages)[number] }) {
 	const t = await getTranslator("layout");
 	const links = pages.map((page) => ({

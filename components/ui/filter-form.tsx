@@ -1,8 +1,20 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 
 /** What narrows a list, as a line of fields whose answer is an address: Back restores it, and it can be sent on. */
-export function FilterForm({ label, submit, children }: { label: string; submit: string; children: ReactNode }) {
+export function FilterForm({
+	label,
+	submit,
+	clear,
+	children,
+}: {
+	label: string;
+	submit: string;
+	/** The way back to the whole list. */
+	clear?: { readonly href: string; readonly label: string };
+	children: ReactNode;
+}) {
 	return (
 		<search aria-label={label}>
 			<form method="get" className="flex flex-wrap items-end gap-x-3 gap-y-2">
@@ -10,6 +22,11 @@ export function FilterForm({ label, submit, children }: { label: string; submit:
 				<Button type="submit" className="min-h-9">
 					{submit}
 				</Button>
+				{clear ? (
+					<Link href={clear.href} className="link inline-flex min-h-9 items-center">
+						{clear.label}
+					</Link>
+				) : null}
 			</form>
 		</search>
 	);

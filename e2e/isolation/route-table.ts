@@ -75,6 +75,10 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/help/[topic]": { open: true, own: () => ({ topic: "position" }) },
 	"/outbox": { for: ["dirk"] },
 	"/people": { for: ["dirk"] },
+	"/audit": { for: ["dirk"] },
+	"/api/v1/audit/csv": { for: ["dirk"] },
+	"/views": { for: ["dirk"] },
+	"/api/v1/views/csv": { for: ["dirk"] },
 	"/people/[userId]": {
 		for: ["dirk"],
 		own: (world) => ({ userId: world.people.anna.userId }),

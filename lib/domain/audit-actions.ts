@@ -46,3 +46,10 @@ export const auditActions = [
 	"sub-group.rename",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
+
+const known: ReadonlySet<string> = new Set(auditActions);
+
+/** A log may hold actions of before that this version does not know. */
+export function isAuditAction(text: string): text is AuditAction {
+	return known.has(text);
+}

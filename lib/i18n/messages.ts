@@ -21,6 +21,7 @@ import enNotes from "./messages/en/notes.json";
 import enPeople from "./messages/en/people.json";
 import enPlans from "./messages/en/plans.json";
 import enProvenance from "./messages/en/provenance.json";
+import enPupilFiles from "./messages/en/pupil-files.json";
 import enPupils from "./messages/en/pupils.json";
 import enQuality from "./messages/en/quality.json";
 import enReasons from "./messages/en/reasons.json";
@@ -34,6 +35,7 @@ import enSubGroups from "./messages/en/sub-groups.json";
 import enSubjects from "./messages/en/subjects.json";
 import enSuppliers from "./messages/en/suppliers.json";
 import enTalk from "./messages/en/talk.json";
+import enViews from "./messages/en/views.json";
 import nlAccess from "./messages/nl/access.json";
 import nlAccounts from "./messages/nl/accounts.json";
 import nlAudit from "./messages/nl/audit.json";
@@ -56,6 +58,7 @@ import nlNotes from "./messages/nl/notes.json";
 import nlPeople from "./messages/nl/people.json";
 import nlPlans from "./messages/nl/plans.json";
 import nlProvenance from "./messages/nl/provenance.json";
+import nlPupilFiles from "./messages/nl/pupil-files.json";
 import nlPupils from "./messages/nl/pupils.json";
 import nlQuality from "./messages/nl/quality.json";
 import nlReasons from "./messages/nl/reasons.json";
@@ -69,6 +72,7 @@ import nlSubGroups from "./messages/nl/sub-groups.json";
 import nlSubjects from "./messages/nl/subjects.json";
 import nlSuppliers from "./messages/nl/suppliers.json";
 import nlTalk from "./messages/nl/talk.json";
+import nlViews from "./messages/nl/views.json";
 
 const nl = {
 	access: nlAccess,
@@ -93,6 +97,7 @@ const nl = {
 	people: nlPeople,
 	plans: nlPlans,
 	provenance: nlProvenance,
+	pupilFiles: nlPupilFiles,
 	pupils: nlPupils,
 	quality: nlQuality,
 	reasons: nlReasons,
@@ -106,6 +111,7 @@ const nl = {
 	subjects: nlSubjects,
 	suppliers: nlSuppliers,
 	talk: nlTalk,
+	views: nlViews,
 };
 
 const en: typeof nl = {
@@ -131,6 +137,7 @@ const en: typeof nl = {
 	people: enPeople,
 	plans: enPlans,
 	provenance: enProvenance,
+	pupilFiles: enPupilFiles,
 	pupils: enPupils,
 	quality: enQuality,
 	reasons: enReasons,
@@ -144,6 +151,7 @@ const en: typeof nl = {
 	subjects: enSubjects,
 	suppliers: enSuppliers,
 	talk: enTalk,
+	views: enViews,
 };
 
 /** All words on screen, by language and noun. A new noun is a file in both languages and its lines here. */

@@ -48,6 +48,17 @@ export default async function PersonPage({ params }: { readonly params: Promise<
 				</p>
 				<h1 className="mt-0.5">{person.name}</h1>
 				<p className="text-ink-2">{person.email}</p>
+				<p className="mt-1 flex flex-wrap gap-x-4">
+					<Link href={`/audit?about=${userId}`} className="link">
+						{t("person.happened")}
+					</Link>
+					<Link href={`/audit?by=${userId}`} className="link">
+						{t("person.did")}
+					</Link>
+					<Link href={`/views?by=${userId}`} className="link">
+						{t("person.looked")}
+					</Link>
+				</p>
 			</div>
 			<ClientMessages nouns={["accounts"]}>
 				<div className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">

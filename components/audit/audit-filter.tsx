@@ -1,0 +1,73 @@
+import { FilterField, FilterForm } from "@/components/ui/filter-form";
+import { auditActions } from "@/lib/domain/audit-actions";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import type { AuditAddress } from "./audit-address";
+import { actionInWords } from "./audit-words";
+
+/** Who, what, when and about which id. */
+export async function AuditFilter({
+	address,
+	accounts,
+	badAbout,
+}: {
+	address: AuditAddress;
+	accounts: readonly { readonly userId: string; readonly name: string }[];
+	badAbout: boolean;
+}) {
+	const [t, { locale }] = await Promise.all([getTranslator("audit"), getFormatter()]);
+	const actions = auditActions
+		.map((action) => ({ action, words: actionInWords(action, t) }))
+		.toSorted((one, other) => one.words.localeCompare(other.words, locale));
+	return (
+		<FilterForm
+			label={t("filter.label")}
+			submit={t("filter.submit")}
+			clear={{ href: "/audit", label: t("filter.clear") }}
+		>
+			<FilterField id="by" label={t("filter.by")}>
+				<select id="by" name="by" defaultValue={address.by ?? ""} className="field-control">
+					<option value="">{t("filter.everybody")}</option>
+					<option value="system">{t("filter.system")}</option>
+					{accounts.map(({ userId, name }) => (
+						<option key={userId} value={userId}>
+							{name}
+						</option>
+					))}
+				</select>
+			</FilterField>
+			<FilterField id="action" label={t("filter.action")}>
+				<select id="action" name="action" defaultValue={address.action ?? ""} className="field-control sm:max-w-64">
+					<option value="">{t("filter.everything")}</option>
+					{actions.map(({ action, words }) => (
+						<option key={action} value={action}>
+							{words}
+						</option>
+					))}
+				</select>
+			</FilterField>
+			{(["from", "to"] as const).map((end) => (
+				<FilterField key={end} id={end} label={t(`filter.${end}`)}>
+					<input id={end} name={end} type="date" defaultValue={address[end] ?? ""} className="field-control" />
+				</FilterField>
+			))}
+			<FilterField id="about" label={t("filter.about")}>
+				<input
+					id="about"
+					name="about"
+					defaultValue={address.about ?? ""}
+					maxLength={60}
+					autoComplete="off"
+					spellCheck={false}
+					aria-invalid={badAbout || undefined}
+					aria-describedby={badAbout ? "about-fault" : undefined}
+					className="field-control sm:w-64"
+				/>
+				{badAbout ? (
+					<p id="about-fault" className="text-m text-stuck">
+						{t("filter.badAbout")}
+					</p>
+				) : null}
+			</FilterField>
+		</FilterForm>
+	);
+}

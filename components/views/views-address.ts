@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+const id = z.guid().nullable().catch(null);
+const day = z.iso.date().nullable().catch(null);
+
+/** What the address of the looks asks for; what it does not understand is not asked. */
+export const viewsAddress = z.object({
+	by: id,
+	pupil: id,
+	/** A name as typed, to find the pupil by. */
+	q: z.string().trim().max(100).catch(""),
+	from: day,
+	to: day,
+	before: id,
+});
+export type ViewsAddress = z.output<typeof viewsAddress>;
+
+/** The same choice at another place of the list. */
+export function viewsHref(address: ViewsAddress, over: Partial<ViewsAddress> = {}, path = "/views"): string {
+	const { by, pupil, from, to, before } = { ...address, before: null, ...over };
+	const entries = Object.entries({ by, pupil, from, to, before }).filter(([, value]) => value !== null);
+	const query = new URLSearchParams(entries as [string, string][]).toString();
+	return query === "" ? path : `${path}?${query}`;
+}

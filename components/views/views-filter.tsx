@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { FilterField, FilterForm } from "@/components/ui/filter-form";
+import { getTranslator } from "@/lib/i18n/server";
+import { type ViewsAddress, viewsHref } from "./views-address";
+
+/** Who looked, at whom and when. A chosen pupil stays until it is taken away. */
+export async function ViewsFilter({
+	address,
+	accounts,
+	pupil,
+}: {
+	address: ViewsAddress;
+	accounts: readonly { readonly userId: string; readonly name: string }[];
+	/** Name of the chosen pupil. */
+	pupil: string | null;
+}) {
+	const t = await getTranslator("views");
+	return (
+		<FilterForm
+			label={t("filter.label")}
+			submit={t("filter.submit")}
+			clear={{ href: "/views", label: t("filter.clear") }}
+		>
+			<FilterField id="by" label={t("filter.by")}>
+				<select id="by" name="by" defaultValue={address.by ?? ""} className="field-control">
+					<option value="">{t("filter.everybody")}</option>
+					{accounts.map(({ userId, name }) => (
+						<option key={userId} value={userId}>
+							{name}
+						</option>
+					))}
+				</select>
+			</FilterField>
+			{pupil === null ? (
+				<FilterField id="q" label={t("filter.pupil")}>
+					<input
+						id="q"
+						name="q"
+						type="search"
+						defaultValue={address.q}
+						maxLength={100}
+						className="field-control sm:w-56"
+					/>
+				</FilterField>
+			) : (
+				<div className="grid gap-1">
+					<span className="text-s text-ink-3">{t("filter.pupil")}</span>
+					<span className="inline-flex min-h-9 items-center gap-2">
+						<input type="hidden" name="pupil" value={address.pupil ?? ""} />
+						<b>{pupil}</b>
+						<Link href={viewsHref(address, { pupil: null })} className="link text-s">
+							{t("filter.other")}
+						</Link>
+					</span>
+				</div>
+			)}
+			{(["from", "to"] as const).map((end) => (
+				<FilterField key={end} id={end} label={t(`filter.${end}`)}>
+					<input id={end} name={end} type="date" defaultValue={address[end] ?? ""} className="field-control" />
+				</FilterField>
+			))}
+		</FilterForm>
+	);
+}
