@@ -8,6 +8,7 @@ import { mapUnits } from "../lib/commands/curriculum/map-units";
 import { confirmFamily } from "../lib/commands/scale-families/confirm-family";
 import { evaluateGroup } from "../lib/commands/signals/evaluate-group";
 import { disconnectPrisma } from "../lib/db/client";
+import { newId } from "../lib/db/ids";
 import { inSchool } from "../lib/db/in-school";
 import type { SchoolId } from "../lib/domain/ids";
 import { env } from "../lib/env";
@@ -46,6 +47,7 @@ const goals = await Promise.all(
 
 const world: TestWorld = {
 	signalId: "",
+	workId: await endedWork(),
 	schools: { linde: nameOf(linde), es: nameOf(es) },
 	people: {
 		anna: await teacher("Anna", [{ school: linde, groupId: groep5.groupId }]),
@@ -94,6 +96,16 @@ async function mapLessons(): Promise<void> {
 		goalIds: [goalId],
 	}));
 	await mapUnits(jobScope(linde.schoolId), { connectionId: world.clients.practice.connectionId, units });
+}
+
+/** Yesterday somebody read records again; there were none. */
+async function endedWork(): Promise<string> {
+	const yesterday = new Date(now().getTime() - 86_400_000);
+	const id = newId();
+	const ended = { state: "done", total: 0, createdAt: yesterday, endedAt: yesterday };
+	const { schoolId } = linde;
+	await inSchool(linde, (tx) => tx.longWork.create({ data: { schoolId, id, kind: "replay", input: {}, ...ended } }));
+	return id;
 }
 
 /** What the worker would find in a moment: most of the group is stuck on most goals. */

@@ -24,6 +24,8 @@ export interface TestWorld {
 	/** The second of two tests on one scale that groep5 took. */
 	readonly sittingId: string;
 	readonly clients: Record<"results" | "practice" | "administration", Client>;
+	/** Reading again that De Linde asked for and that has ended. */
+	readonly workId: string;
 	/** A signal that is true of groep5. */
 	readonly signalId: string;
 }

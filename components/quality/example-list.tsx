@@ -3,8 +3,17 @@ import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { type ExamplePage, type ExampleRow, examplesOnPage } from "@/lib/queries/quality/list-examples";
 import { type QualityAddress, qualityHref } from "./quality-address";
 import { identifierInWords } from "./quality-words";
+import { type ReplayAction, ReplayForm } from "./replay-form";
 
 const heads = ["received", "delivery", "place", "sourceId", "pupil"] as const;
+
+interface Again {
+	readonly address: QualityAddress;
+	/** Reads a record or its delivery again; null: that changes nothing for this cause. */
+	readonly action: ReplayAction | null;
+	readonly today: string;
+}
+
 const cell = "px-2 py-1.5 align-top first:pl-3 last:pr-3";
 
 /** Records of one cause, so that whoever mends it can find them; pupils are masked. */
@@ -12,16 +21,13 @@ export async function ExampleList({
 	cause,
 	list,
 	total,
-	address,
-	today,
+	...again
 }: {
 	/** In words. */
 	cause: string;
 	list: ExamplePage;
 	total: number;
-	address: QualityAddress;
-	today: string;
-}) {
+} & Again) {
 	const t = await getTranslator("quality");
 	if (list.examples.length === 0) return <p className="py-2 text-ink-2">{t("examples.empty")}</p>;
 	return (
@@ -36,22 +42,27 @@ export async function ExampleList({
 									{t(`examples.${head}`)}
 								</th>
 							))}
+							{again.action ? (
+								<th scope="col" className={`${cell} font-normal whitespace-nowrap`}>
+									{t("replay.again")}
+								</th>
+							) : null}
 						</tr>
 					</thead>
 					<tbody>
 						{list.examples.map((example) => (
-							<Example key={`${example.deliveryId} ${example.index}`} example={example} today={today} />
+							<Example key={`${example.deliveryId} ${example.index}`} example={example} {...again} />
 						))}
 					</tbody>
 				</table>
-				<Pages list={list} total={total} address={address} />
+				<Pages list={list} total={total} address={again.address} />
 			</div>
 			<p className="max-w-[75ch] text-s text-ink-3">{t("examples.masked")}</p>
 		</div>
 	);
 }
 
-async function Example({ example, today }: { example: ExampleRow; today: string }) {
+async function Example({ example, address, action, today }: { example: ExampleRow } & Again) {
 	const [t, format] = await Promise.all([getTranslator("quality"), getFormatter()]);
 	const { path, sourceId, identifiers } = example;
 	return (
@@ -60,7 +71,7 @@ async function Example({ example, today }: { example: ExampleRow; today: string 
 				{format.dayTime(example.receivedAt, today)}
 			</th>
 			<td className={cell}>
-				<span className="font-mono text-xs break-all">{example.deliveryId.slice(-12)}</span>
+				<span className="font-mono text-xs whitespace-nowrap">{example.deliveryId.slice(-12)}</span>
 				<p className="text-s whitespace-nowrap text-ink-3">
 					{t("examples.recordNumber", { number: format.number(example.index + 1, 0) })}
 					{example.kept ? "" : ` · ${t("examples.erased")}`}
@@ -74,7 +85,34 @@ async function Example({ example, today }: { example: ExampleRow; today: string 
 					<p key={`${one.type} ${one.end}`}>{identifierInWords(t, one)}</p>
 				))}
 			</td>
+			{action ? (
+				<td className={`${cell} whitespace-nowrap`}>
+					{example.kept ? <ReplayButtons example={example} address={address} action={action} /> : null}
+				</td>
+			) : null}
 		</tr>
+	);
+}
+
+async function ReplayButtons({
+	example,
+	...form
+}: {
+	example: ExampleRow;
+	address: QualityAddress;
+	action: ReplayAction;
+}) {
+	const t = await getTranslator("quality");
+	const { deliveryId: delivery, index } = example;
+	return (
+		<span className="inline-flex flex-col gap-1 xl:flex-row">
+			<ReplayForm {...form} of={{ delivery, index: String(index) }} label={t("replay.oneOf", { number: index + 1 })}>
+				{t("replay.one")}
+			</ReplayForm>
+			<ReplayForm {...form} of={{ delivery }} label={t("replay.wholeOf", { delivery: delivery.slice(-12) })}>
+				{t("replay.whole")}
+			</ReplayForm>
+		</span>
 	);
 }
 

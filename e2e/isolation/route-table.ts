@@ -86,6 +86,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	},
 	"/suppliers": { for: ["dirk"] },
 	"/quality": { for: ["dirk"] },
+	"/api/v1/work/[workId]": { for: ["dirk"], own: (world) => ({ workId: world.workId }) },
 	"/roster": { for: ["dirk"] },
 	"/settings": { for: ["dirk"] },
 	// The rules; nothing of a pupil. Only the admin changes them.

@@ -8,6 +8,7 @@ export const queues = [
 	{ name: "release-held", retryLimit: 8, retryBackoff: true, retryDelay: 5, expireInSeconds: 900 },
 	{ name: "recompute-practice", retryLimit: 8, retryBackoff: true, retryDelay: 5, expireInSeconds: 900 },
 	{ name: "evaluate-signals", retryLimit: 5, retryBackoff: true, retryDelay: 10, expireInSeconds: 600 },
+	{ name: "replay-records", retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 3_600 },
 	{ name: "erase-held", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 900 },
 	{ name: "erase-raw", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 3_600 },
 	{ name: "upkeep-partitions", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 300 },

@@ -9,6 +9,12 @@ export interface RecordReason {
 	readonly path: string;
 }
 
+/**
+ * Why a record was refused together with its whole message. The sender was told so at once; what it then sends is the true
+ * one, so the kept message is not read again.
+ */
+export const refusedWholeCodes: readonly string[] = ["conflict", "refused-with-others"];
+
 export interface RecordReport {
 	/** Position of the record in the message, from 0. */
 	readonly index: number;

@@ -14,6 +14,7 @@ import enGroups from "./messages/en/groups.json";
 import enHelp from "./messages/en/help.json";
 import enLayout from "./messages/en/layout.json";
 import enLive from "./messages/en/live.json";
+import enLongWork from "./messages/en/long-work.json";
 import enMail from "./messages/en/mail.json";
 import enMeasures from "./messages/en/measures.json";
 import enMyGroups from "./messages/en/my-groups.json";
@@ -51,6 +52,7 @@ import nlGroups from "./messages/nl/groups.json";
 import nlHelp from "./messages/nl/help.json";
 import nlLayout from "./messages/nl/layout.json";
 import nlLive from "./messages/nl/live.json";
+import nlLongWork from "./messages/nl/long-work.json";
 import nlMail from "./messages/nl/mail.json";
 import nlMeasures from "./messages/nl/measures.json";
 import nlMyGroups from "./messages/nl/my-groups.json";
@@ -90,6 +92,7 @@ const nl = {
 	help: nlHelp,
 	layout: nlLayout,
 	live: nlLive,
+	longWork: nlLongWork,
 	mail: nlMail,
 	measures: nlMeasures,
 	myGroups: nlMyGroups,
@@ -130,6 +133,7 @@ const en: typeof nl = {
 	help: enHelp,
 	layout: enLayout,
 	live: enLive,
+	longWork: enLongWork,
 	mail: enMail,
 	measures: enMeasures,
 	myGroups: enMyGroups,

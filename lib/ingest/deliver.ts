@@ -7,6 +7,7 @@ import type { DeliveryMessage, ParsedRecord, Refusal, WireRequest } from "../sta
 import { lockConnection } from "./connection-lock";
 import { ensureMonths } from "./ensure-months";
 import { matchPupils } from "./match";
+import { momentOfAttempt } from "./moment-of-attempt";
 import { type Receipt, receive } from "./receive";
 import { refuseWhole } from "./refuse-whole";
 import { report } from "./report";
@@ -78,7 +79,5 @@ class ConflictingStatements extends Error {
 	}
 }
 
-const momentOfAttempt = (one: ParsedRecord) =>
-	"record" in one && one.record.kind === "attempt" ? [one.record.at] : [];
 const takesBack = (one: ParsedRecord) =>
 	("record" in one && one.record.kind === "withdrawal" && one.record.of === "practice") || !!one.statement?.voids;

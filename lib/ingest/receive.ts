@@ -4,6 +4,7 @@ import { deflateRaw } from "node:zlib";
 import { newId } from "../db/ids";
 import type { DeliveryId } from "../domain/ids";
 import type { DeliveryMessage, WireRequest } from "../standards/contract";
+import { writeRequestLine } from "./request-line";
 
 const deflate = promisify(deflateRaw);
 
@@ -14,6 +15,8 @@ export interface Receipt {
 	readonly version: string;
 	readonly messageId: string | null;
 	readonly mediaType: string | null;
+	/** How it was sent: what reads the kept body anew must know it. */
+	readonly requestLine: string;
 	readonly bytes: number;
 	readonly sha256: Uint8Array;
 	/** The body, raw deflated (RFC 1951). */
@@ -28,6 +31,7 @@ export async function receive(message: DeliveryMessage, request: WireRequest): P
 		version: message.version,
 		messageId: message.messageId,
 		mediaType: request.headers.get("content-type"),
+		requestLine: writeRequestLine(request),
 		bytes: request.body.byteLength,
 		sha256: createHash("sha256").update(request.body).digest(),
 		payload: new Uint8Array(await deflate(request.body, { level: 1 })),

@@ -29,9 +29,8 @@ export async function report(
 				${counts.written}, ${counts.unchanged}, ${counts.stale}, ${counts["not-used"]}, ${counts.held},
 				${counts.rejected})
 		), raw AS (
-			INSERT INTO delivery_payload (school_id, delivery_id, body, media_type)
-			VALUES (${schoolId}::uuid, ${deliveryId}::uuid, ${receipt.payload},
-				${receipt.mediaType})
+			INSERT INTO delivery_payload (school_id, delivery_id, body, media_type, request_line)
+			VALUES (${schoolId}::uuid, ${deliveryId}::uuid, ${receipt.payload}, ${receipt.mediaType}, ${receipt.requestLine})
 		)
 		INSERT INTO delivery_record (school_id, delivery_id, index, outcome, code, path, source_id)
 		SELECT ${schoolId}::uuid, ${deliveryId}::uuid, index, outcome, code, path, source_id

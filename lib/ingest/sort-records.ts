@@ -23,7 +23,7 @@ export function referenceOf(parsed: ParsedRecord): PersonReference | null {
 export function sortRecords(
 	parsed: readonly ParsedRecord[],
 	matches: readonly (Match | null)[],
-	receipt: Receipt,
+	receipt: Pick<Receipt, "deliveryId" | "receivedAt">,
 ): SortedRecords {
 	const facts: Fact[] = [];
 	const holdings: Holding[] = [];

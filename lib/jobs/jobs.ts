@@ -6,6 +6,7 @@ import { evaluateSignalsJob } from "./definitions/evaluate-signals";
 import { forgetExpiredJob } from "./definitions/forget-expired";
 import { recomputePracticeJob } from "./definitions/recompute-practice";
 import { releaseHeldJob } from "./definitions/release-held";
+import { replayRecordsJob } from "./definitions/replay-records";
 import { sealAuditJob } from "./definitions/seal-audit";
 import { upkeepPartitionsJob } from "./definitions/upkeep-partitions";
 
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
 	releaseHeldJob,
 	recomputePracticeJob,
 	evaluateSignalsJob,
+	replayRecordsJob,
 	eraseHeldJob,
 	eraseRawJob,
 	upkeepPartitionsJob,

@@ -17,6 +17,8 @@ export interface ExchangeStandard {
 	readonly credentials: "client" | "connection";
 	/** http methods of authentication that the standard allows. */
 	readonly authentication: readonly ("bearer" | "basic")[];
+	/** The header that names the version; a kept body is read anew with the version as which it was read first. */
+	readonly versionHeader?: string;
 	readonly endpoints: readonly Endpoint[];
 	/** The answer, in the standard's own form, when a request fails before it is understood. */
 	refuse(refusal: Refusal, request: WireRequest): WireAnswer;

@@ -4,44 +4,56 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CauseTable } from "@/components/quality/cause-table";
 import { ExampleList } from "@/components/quality/example-list";
-import { outcomesOf, type QualityAddress, startDays } from "@/components/quality/quality-address";
+import { outcomesOf, type QualityAddress, qualityHref, readQualityAddress } from "@/components/quality/quality-address";
 import { QualityFilters } from "@/components/quality/quality-filters";
 import { QualitySummary } from "@/components/quality/quality-summary";
 import { reasonInWords } from "@/components/quality/quality-words";
+import { ReplayCause } from "@/components/quality/replay-cause";
+import { ReplayPanel } from "@/components/quality/replay-panel";
+import { ReplayedTable } from "@/components/quality/replayed-table";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { Scope } from "@/lib/authz/scope";
 import { getTranslator } from "@/lib/i18n/server";
+import { findWork } from "@/lib/queries/long-work/find-work";
 import { listCauses, mostCauses } from "@/lib/queries/quality/list-causes";
 import { listExamples } from "@/lib/queries/quality/list-examples";
-import { qualityPeriods, readCauseKey } from "@/lib/queries/quality/quality-filter";
+import { listReplayed } from "@/lib/queries/quality/list-replayed";
+import { readCauseKey } from "@/lib/queries/quality/quality-filter";
+import { canReplay } from "@/lib/queries/quality/remedy-of";
 import { listSuppliers } from "@/lib/queries/suppliers/list-suppliers";
+import { endWork, readAgain } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("quality"))("title") };
 }
 
-const asked = z.object({
-	connection: z.guid().nullable().catch(null),
-	days: z.coerce.number().pipe(z.literal(qualityPeriods)).catch(startDays),
-	show: z.literal("all").nullable().catch(null),
-	cause: z.string().max(200).nullable().catch(null),
-	page: z.coerce.number().int().min(1).catch(1),
+/** What was just asked for: some work, what became of its records, or why nothing was begun. */
+const besides = z.object({
+	work: z.guid().nullable().catch(null),
+	records: z.coerce.number().int().min(1).nullable().catch(null),
+	told: z.enum(["busy", "gone"]).nullable().catch(null),
 });
 
 /** A3: what came in and is not on any screen, by cause, with what mends it. For the admin; pupils are masked. */
 export default async function QualityPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
 	if (!can(scope, "mend-data")) notFound();
-	const { connection, days, show, cause, page } = asked.parse(await searchParams);
-	const address: QualityAddress = { connectionId: connection, days, all: show !== null, cause, page };
-	const [t, scales, suppliers, causes] = await Promise.all([
+	const params = await searchParams;
+	const [address, { work: workId, records, told }] = [readQualityAddress(params), besides.parse(params)];
+	const { connectionId, days } = address;
+	const [t, scales, suppliers, work, replayed, causes] = await Promise.all([
 		getTranslator("quality"),
 		getTranslator("scaleFamilies"),
 		listSuppliers(scope),
-		listCauses(scope, { connectionId: connection, days, outcomes: outcomesOf(address) }),
+		findWork(scope, workId === null ? { kind: "replay" } : { workId }),
+		workId === null || records === null ? null : listReplayed(scope, workId, { page: records }),
+		listCauses(scope, { connectionId, days, outcomes: outcomesOf(address) }),
 	]);
+	// Reading again that nobody asked about here is shown while it goes on.
+	const shown = work && (workId !== null || work.endedAt === null) ? work : null;
+	const recordsHref = (page: number) => qualityHref(address, {}, { work: workId ?? "", records: String(page) });
 	const names = suppliers.map(({ connectionId, supplier }) => ({ connectionId, name: supplier }));
 	return (
 		<div className="grid gap-3">
@@ -56,6 +68,17 @@ export default async function QualityPage({ searchParams }: PageProps) {
 				<p className="mt-1 text-ink-2">{t("intro")}</p>
 				<p className="text-s text-ink-3">{t("noResults")}</p>
 			</div>
+			{told ? <Notice tone="late" role="alert" title={t(`replay.told.${told}`)} /> : null}
+			{shown ? (
+				<ReplayPanel
+					work={shown}
+					cancel={endWork}
+					recordsHref={replayed ? null : qualityHref(address, {}, { work: shown.workId, records: "1" })}
+				/>
+			) : null}
+			{replayed && replayed.records.length > 0 ? (
+				<ReplayedTable list={replayed} hrefOf={recordsHref} today={scope.today} />
+			) : null}
 			<QualityFilters address={address} suppliers={names} />
 			{causes.length === 0 ? (
 				<Notice title={t("calm.title")}>{t("calm.text")}</Notice>
@@ -92,11 +115,13 @@ async function Opened({
 	const list = await listExamples(scope, key, address, { page: address.page, records });
 	return (
 		<div className="grid gap-3 px-3 pt-1 pb-4 sm:pl-7">
+			{row && canReplay(row) ? <ReplayCause cause={row} address={address} action={readAgain} /> : null}
 			<ExampleList
 				cause={reasonInWords(words, key.code)}
 				list={list}
 				total={records}
 				address={address}
+				action={canReplay(key) ? readAgain : null}
 				today={scope.today}
 			/>
 		</div>

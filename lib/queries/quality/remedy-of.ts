@@ -1,3 +1,4 @@
+import { refusedWholeCodes } from "../../domain/delivery";
 import type { CauseKey } from "./quality-filter";
 
 /** Who mends a cause, and where. */
@@ -23,8 +24,7 @@ const known: Readonly<Record<string, Remedy>> = {
 	"held-erased": "erased",
 	"actor-home-page-not-mapped": "connection",
 	"actor-mbox-not-allowed": "connection",
-	conflict: "sent-again",
-	"refused-with-others": "sent-again",
+	...Object.fromEntries(refusedWholeCodes.map((code) => [code, "sent-again"] as const)),
 };
 
 /** What mends a cause: what is not known by its code lies in the message, and that is its sender's. */
@@ -32,10 +32,7 @@ export function remedyOf({ outcome, code }: Pick<CauseKey, "outcome" | "code">):
 	return known[code] ?? (outcome === "not-used" ? "none" : "supplier");
 }
 
-/**
- * Whether reading the kept message again can change anything. Not where the supplier was told that the message was refused
- * as a whole: what it then sends again is the true one.
- */
+/** Whether reading the kept message again can change anything. */
 export function canReplay({ code }: Pick<CauseKey, "code">): boolean {
-	return known[code] !== "sent-again";
+	return !refusedWholeCodes.includes(code);
 }

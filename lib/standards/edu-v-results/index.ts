@@ -21,6 +21,7 @@ export const eduVResults: ExchangeStandard = {
 	name: "Edu-V Results",
 	credentials: "client",
 	authentication: ["bearer"],
+	versionHeader: "api-version",
 	endpoints: [postResults(version1), postResults(version2)],
 	refuse: (refusal, request) =>
 		answerRefusal(refusal, request.path.replace(/^\//, "").startsWith("v1") ? version1 : version2),

@@ -59,6 +59,7 @@ export const xapi: ExchangeStandard = {
 	name: "xAPI",
 	credentials: "connection",
 	authentication: ["basic", "bearer"],
+	versionHeader,
 	endpoints: [postStatements, putStatement, askStatements("GET"), askStatements("HEAD"), about],
 	refuse: answerRefusal,
 };

@@ -1,0 +1,46 @@
+"use server";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { qualityHref, readQualityAddress } from "@/components/quality/quality-address";
+import { requireScope } from "@/lib/authz/request-scope";
+import { cancelWork } from "@/lib/commands/long-work/cancel-work";
+import { startReplay } from "@/lib/commands/replay/start-replay";
+import { AppError } from "@/lib/errors";
+import { sinceOf } from "@/lib/queries/quality/list-causes";
+import { readCauseKey } from "@/lib/queries/quality/quality-filter";
+
+const oneSchema = z.object({ delivery: z.guid(), index: z.coerce.number().int().min(0).nullable().default(null) });
+
+/** Reads again what the form names: one record, a delivery, or the cause that is open; then shows how it goes. */
+export async function readAgain(form: FormData): Promise<void> {
+	const scope = await requireScope();
+	const fields = Object.fromEntries(form);
+	const address = readQualityAddress(fields);
+	const cause = readCauseKey(address.cause);
+	const one = oneSchema.safeParse(fields).data;
+	const back = (besides: Record<string, string>) =>
+		qualityHref(address, { cause: address.cause, page: address.page }, besides);
+	let to = back({ told: "gone" });
+	try {
+		const input = one
+			? { deliveryId: one.delivery, index: one.index }
+			: cause && { ...cause, since: sinceOf(address).toISOString() };
+		if (input) to = back({ work: (await startReplay(scope, input)).workId });
+	} catch (error) {
+		if (!(error instanceof AppError) || error.code === "not-allowed") throw error;
+		if (error.code === "conflict") to = back({ told: "busy" });
+	}
+	redirect(to);
+}
+
+/** Ends work after the step under way; where it has ended by itself, the page shows that. */
+export async function endWork(form: FormData): Promise<void> {
+	const scope = await requireScope();
+	const { workId } = z.object({ workId: z.guid() }).parse(Object.fromEntries(form));
+	try {
+		await cancelWork(scope, workId);
+	} catch (error) {
+		if (!(error instanceof AppError) || error.code === "not-allowed") throw error;
+	}
+	redirect(qualityHref(readQualityAddress({}), {}, { work: workId }));
+}

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
+import { oneRosterOf } from "../../lib/testing/roster-files";
+import { accessToken, deliverResults, resultsMessage } from "../deliver";
+import { testWorld } from "../school";
+import { expect, test } from "../visitor";
+
+/** The administration tells of one pupil more. */
+async function bringPupil(request: APIRequestContext, name: string, eckId: string): Promise<void> {
+	const at = { status: "active", dateLastModified: new Date().toISOString() };
+	const body = oneRosterOf("delta", {
+		orgs: [{ sourcedId: "school", ...at, name: "De Linde", type: "school" }],
+		users: [
+			{
+				...{ sourcedId: name, ...at, enabledUser: "true", givenName: name, familyName: "Nieuw" },
+				userMasterIdentifier: eckId,
+			},
+		],
+		roles: [
+			{
+				...{ sourcedId: `role-${name}`, ...at, userSourcedId: name, roleType: "primary", role: "student" },
+				orgSourcedId: "school",
+			},
+		],
+	});
+	const { masterId } = testWorld().schools.linde;
+	const token = await accessToken(request, testWorld().clients.administration);
+	const answer = await request.post(`/api/exchange/oneroster-csv/roster?apply=true&school=${masterId}`, {
+		headers: { authorization: `Bearer ${token}`, "content-type": "application/zip" },
+		data: Buffer.from(body),
+	});
+	expect(await answer.text()).toContain("applied");
+}
+
+test("a record that waits is seen, read again in vain, and flows in once the pupil is known", async ({ ask, visit }, {
+	project,
+}) => {
+	const eckId = `https://ketenid.nl/201703/${createHash("sha512").update(project.name).digest("hex")}`;
+	const assessment = { id: `wait-${project.name}`, name: "Toets in de wacht", takenAt: new Date() };
+	const request = await ask("nobody");
+	const message = resultsMessage(testWorld().schools.linde, assessment, [{ eckId, percentage: 50 }]);
+	expect((await deliverResults(request, message)).status()).toBe(202);
+
+	const admin = await visit("dirk");
+	const sourceId = admin.getByText(new RegExp(`^${assessment.id}-`));
+	const open = async () => {
+		await admin.goto("/quality");
+		await admin.getByRole("link", { name: "Toon voorbeelden: de leerling is hier niet bekend, Toetsmaker" }).click();
+	};
+	await open();
+	await expect(sourceId).toBeVisible();
+	await expect(admin.getByText(`ECK iD, eindigt op ${eckId.slice(-3)}`)).toBeVisible();
+	await expect(admin.locator("main")).not.toContainText(eckId);
+
+	// Light and dark read again at one school: one waits for the other.
+	await expect(async () => {
+		await open();
+		await admin.getByRole("button", { name: "Lees deze records opnieuw" }).click();
+		await expect(admin.getByRole("heading", { name: "Opnieuw lezen" })).toBeVisible({ timeout: 5_000 });
+	}).toPass();
+	await expect(admin.getByRole("status").filter({ hasText: "Klaar" })).toBeVisible();
+	await expect(admin.locator("main").getByText(/nog op een leerling$/)).toBeVisible();
+	await admin.getByRole("link", { name: "Toon wat er van elk record werd" }).click();
+	const records = admin.getByRole("region", { name: "Wat er van elk record werd" });
+	await expect(records.getByRole("row").nth(1)).toContainText("wacht: de leerling is hier niet bekend");
+
+	await bringPupil(request, `Wachter-${project.name}`, eckId);
+	await expect(async () => {
+		await admin.goto("/quality?days=7");
+		const cause = admin.getByRole("link", { name: /de leerling is hier niet bekend, Toetsmaker/ });
+		if ((await cause.count()) > 0) await cause.click();
+		await admin.waitForLoadState("networkidle");
+		await expect(sourceId).toHaveCount(0);
+	}).toPass();
+});

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { askingOutcomes } from "../../queries/quality/quality-filter";
+
+/** What is read again: a cause within a period, a whole delivery, or one record of it. */
+export const replaySchema = z.union([
+	z.object({
+		outcome: z.enum(askingOutcomes),
+		code: z.string().regex(/^[a-z0-9-]{1,80}$/),
+		connectionId: z.uuid(),
+		/** Deliveries that came at this moment or later, ISO 8601. */
+		since: z.iso.datetime(),
+	}),
+	z.object({ deliveryId: z.uuid(), index: z.int().min(0).nullable() }),
+]);
+export type ReplayInput = z.infer<typeof replaySchema>;

@@ -1,0 +1,126 @@
+import type { JobScope } from "../authz/scope";
+import { announcePractice } from "../db/announce-practice";
+import { inSchool, type SchoolTransaction } from "../db/in-school";
+import type { RecordOutcome, RecordReport } from "../domain/delivery";
+import type { ConnectionId, DeliveryId, PersonId } from "../domain/ids";
+import type { ParsedRecord } from "../standards/contract";
+import { lockConnection } from "./connection-lock";
+import { dropHeld } from "./drop-held";
+import { ensureMonths } from "./ensure-months";
+import { type FoundDelivery, findKept } from "./find-kept";
+import { matchPupils } from "./match";
+import { momentOfAttempt } from "./moment-of-attempt";
+import { moveOutcomes } from "./move-outcomes";
+import { readKept } from "./read-kept";
+import { type AskedRecord, type ReplayWanted, selectReplayable } from "./select-replayable";
+import { siftNewer } from "./sift-newer";
+import { referenceOf, sortRecords } from "./sort-records";
+import { olderThanStored, type Place } from "./write/fact";
+import { write } from "./write/write";
+import { writeHeld } from "./write/write-held";
+
+export interface ReplayedRecord {
+	readonly index: number;
+	readonly before: { readonly outcome: RecordOutcome; readonly code: string };
+	/** erased and unreadable: the record stays as it was, because its message is gone or no longer understood. */
+	readonly outcome: RecordOutcome | "erased" | "unreadable";
+	readonly code: string | null;
+}
+
+/** Keeps what became of the records, in the transaction in which it came about. */
+export type KeepReplayed = (tx: SchoolTransaction, records: readonly ReplayedRecord[]) => Promise<void>;
+
+/**
+ * Reads the kept body of a delivery again, with the roster and the settings of now, for the records that are wanted and
+ * are not written yet. What was written stays as it is: nothing is counted twice. The delivery's counts move along.
+ */
+export async function replayDelivery(
+	scope: JobScope,
+	deliveryId: DeliveryId,
+	wanted: ReplayWanted,
+	keep: KeepReplayed,
+): Promise<void> {
+	const found = await findKept(scope, deliveryId);
+	if (found === null) return inSchool(scope, (tx) => keep(tx, []));
+	const message = found.kept && (await readKept(found.kept));
+	const parsed = found.kept && message ? message.translate(found.kept.settings) : null;
+	await ensureMonths((parsed ?? []).flatMap(momentOfAttempt));
+	const practised = await inSchool(
+		scope,
+		async (tx) => {
+			const place: Place = { schoolId: scope.schoolId, connectionId: found.connectionId };
+			// Alone: no delivery, release or other replay of this connection is under way.
+			await lockConnection(tx, place.connectionId, "alone");
+			const asked = await selectReplayable(tx, scope, deliveryId, wanted);
+			if (parsed === null) {
+				await keep(tx, asked.map(leftAs(found.kept ? "unreadable" : "erased")));
+				return [];
+			}
+			const chosen = chooseParsed(parsed, asked);
+			const { reports, pupilIds } = await again(tx, place, found, chosen);
+			await keep(tx, await settle(tx, place, deliveryId, asked, reports));
+			return pupilIds;
+		},
+		{ timeout: 120_000 },
+	);
+	announcePractice(scope.schoolId, practised);
+}
+
+const leftAs =
+	(outcome: "erased" | "unreadable") =>
+	({ index, outcome: before, code }: AskedRecord): ReplayedRecord => ({
+		index,
+		before: { outcome: before, code },
+		outcome,
+		code: null,
+	});
+
+function chooseParsed(parsed: readonly ParsedRecord[], asked: readonly AskedRecord[]): ParsedRecord[] {
+	const wanted = new Set(asked.map(({ index }) => index));
+	return parsed.filter(({ index }) => wanted.has(index));
+}
+
+/** The steps of a delivery, for some of its records. */
+async function again(tx: SchoolTransaction, place: Place, found: FoundDelivery, chosen: readonly ParsedRecord[]) {
+	const { deliveryId, receivedAt } = found;
+	await dropHeld(
+		tx,
+		place.schoolId,
+		deliveryId,
+		chosen.map(({ index }) => index),
+	);
+	const matches = await matchPupils(tx, place.schoolId, chosen.map(referenceOf));
+	const sorted = sortRecords(chosen, matches, { deliveryId, receivedAt });
+	const newer = await siftNewer(tx, place, sorted.facts);
+	const fresh = sorted.facts.filter((fact) => !newer.has(fact));
+	const written = await write(tx, place, fresh);
+	await writeHeld(tx, place, sorted.holdings);
+	const endings = new Map(fresh.map((fact, i) => [fact, written[i] ?? olderThanStored]));
+	const pupilIds = fresh.flatMap((fact): PersonId[] =>
+		"pupilId" in fact && fact.record.kind !== "sitting-entry" ? [fact.pupilId] : [],
+	);
+	return { reports: sorted.report(sorted.facts.map((fact) => endings.get(fact) ?? olderThanStored)), pupilIds };
+}
+
+/** What became of each record, and the delivery's counts moved to it. */
+async function settle(
+	tx: SchoolTransaction,
+	{ schoolId }: { readonly schoolId: JobScope["schoolId"]; readonly connectionId: ConnectionId },
+	deliveryId: DeliveryId,
+	asked: readonly AskedRecord[],
+	reports: readonly RecordReport[],
+): Promise<ReplayedRecord[]> {
+	const ended = new Map(reports.map((report) => [report.index, report]));
+	const moved = asked.flatMap(({ index, outcome: from }) => {
+		const report = ended.get(index);
+		if (!report) return [];
+		return [{ index, from, to: report.outcome, code: report.reason?.code ?? null, path: report.reason?.path || null }];
+	});
+	await moveOutcomes(tx, schoolId, deliveryId, moved);
+	return asked.map((record) => {
+		const report = ended.get(record.index);
+		if (!report) return leftAs("unreadable")(record);
+		const { index, outcome, code } = record;
+		return { index, before: { outcome, code }, outcome: report.outcome, code: report.reason?.code ?? null };
+	});
+}

@@ -1,0 +1,33 @@
+import type { JobScope } from "../authz/scope";
+import type { SchoolTransaction } from "../db/in-school";
+import { type RecordOutcome, refusedWholeCodes } from "../domain/delivery";
+import type { DeliveryId } from "../domain/ids";
+
+/** Which records of a delivery are read again: of one cause, one of them, or all that are not written. */
+export interface ReplayWanted {
+	readonly cause: { readonly outcome: string; readonly code: string } | null;
+	readonly index: number | null;
+}
+
+export interface AskedRecord {
+	readonly index: number;
+	readonly outcome: RecordOutcome;
+	readonly code: string;
+}
+
+/** Those that wait, were rejected or had no use; never what is written, nor what the supplier was told to send again. */
+export function selectReplayable(
+	tx: SchoolTransaction,
+	{ schoolId }: JobScope,
+	deliveryId: DeliveryId,
+	{ cause, index }: ReplayWanted,
+): Promise<AskedRecord[]> {
+	return tx.$queryRaw<AskedRecord[]>`
+		SELECT index, outcome, code FROM delivery_record
+		WHERE school_id = ${schoolId}::uuid AND delivery_id = ${deliveryId}::uuid
+			AND outcome IN ('held', 'rejected', 'not-used') AND code <> ALL (${refusedWholeCodes}::text[])
+			AND (${cause?.outcome ?? null}::text IS NULL OR outcome = ${cause?.outcome ?? null}
+				AND code = ${cause?.code ?? null})
+			AND (${index}::int IS NULL OR index = ${index}::int)
+		ORDER BY index`;
+}

@@ -1,0 +1,188 @@
+import { describe, expect, it } from "vitest";
+import { jobScope } from "../authz/job-scope";
+import { type ConnectionScope, mint, type Scope } from "../authz/scope";
+import { now, today } from "../clock";
+import { cancelWork } from "../commands/long-work/cancel-work";
+import { forgetWork } from "../commands/long-work/forget-work";
+import { startReplay } from "../commands/replay/start-replay";
+import { newId } from "../db/ids";
+import { inSchool } from "../db/in-school";
+import type { ConnectionId, SchoolId, SessionId, UserId } from "../domain/ids";
+import { deliver } from "../ingest/deliver";
+import { findWork } from "../queries/long-work/find-work";
+import { listReplayed } from "../queries/quality/list-replayed";
+import type { DeliverEndpoint } from "../standards/contract";
+import { xapi } from "../standards/xapi";
+import { anAttempt, createCourier } from "../testing/courier";
+import { testDatabase } from "../testing/database";
+import { answered } from "../testing/exchange-door";
+import { createConnection, createPupil, createSchool, eckIdOf } from "../testing/factories";
+import { replayRecordsJob } from "./definitions/replay-records";
+
+testDatabase();
+
+const since = "2020-01-01T00:00:00.000Z";
+const homePage = "https://leerlingen.example/";
+const scopeOf = (schoolId: SchoolId, role: "admin" | "staff" = "admin") =>
+	mint<Scope>({
+		kind: "person",
+		schoolId,
+		userId: newId<UserId>(),
+		sessionId: newId<SessionId>(),
+		roles: new Set([role]),
+		personId: null,
+		today: today(),
+	});
+
+/** A school to which a supplier brings real statements, through the standard and the pipeline. */
+async function aSchool() {
+	const { schoolId } = await createSchool();
+	const { connectionId, clientId } = await createConnection(schoolId, { standard: "xapi" });
+	const settings = { connectionId, actorHomePages: {}, mboxAllowed: false };
+	const scope = mint<ConnectionScope>({ kind: "connection", schoolId, clientId, standard: "xapi", settings });
+	const send = async (statements: readonly object[], method: "POST" | "PUT" = "POST") => {
+		const endpoint = xapi.endpoints.find((one) => one.method === method) as DeliverEndpoint;
+		const [first] = statements as { id?: string }[];
+		const single = method === "PUT";
+		const wire = {
+			method,
+			path: "statements",
+			query: new URLSearchParams(single ? { statementId: first?.id ?? "" } : {}),
+			headers: new Headers({ "content-type": "application/json", "x-experience-api-version": "1.0.3" }),
+			body: Buffer.from(JSON.stringify(single ? { ...first, id: undefined } : statements)),
+			receivedAt: now(),
+		};
+		const read = endpoint.read(wire);
+		if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+		const delivered = await deliver(scope, read.value, wire);
+		if ("refusal" in delivered) throw new Error(delivered.refusal.code);
+		return delivered.report.deliveryId;
+	};
+	return { schoolId, connectionId, send };
+}
+
+const about = (name: string, home = "https://ketenid.nl/201703/") =>
+	answered({ actor: { account: { homePage: home, name } } });
+const run = (schoolId: SchoolId, workId: string) => replayRecordsJob.run({ schoolId, workId });
+const unknown = (connectionId: string) => ({ outcome: "held" as const, code: "unknown-pupil", connectionId, since });
+
+function countsOf(schoolId: SchoolId, id: string) {
+	return inSchool({ schoolId }, async (tx) => {
+		const { received, written, held, rejected, notUsed } = await tx.delivery.findFirstOrThrow({ where: { id } });
+		return { received, written, held, rejected, notUsed, attempts: await tx.attempt.count() };
+	});
+}
+
+describe("kept messages that are read again", () => {
+	it("let a cause flow in once the roster knows the pupil, once and no more", async () => {
+		const { schoolId, connectionId, send } = await aSchool();
+		const known = eckIdOf("comes later");
+		const first = await send([about(known), about(eckIdOf("never comes"))]);
+		const second = await send([about(known)], "PUT");
+		await createPupil(schoolId, { identifiers: [{ type: "eck-id", value: known }] });
+		const admin = scopeOf(schoolId);
+		const { workId, records } = await startReplay(admin, unknown(connectionId));
+		expect(records).toBe(3);
+		await expect(startReplay(admin, unknown(connectionId))).rejects.toThrow("conflict");
+		await run(schoolId, workId);
+		expect(await findWork(admin, { workId })).toMatchObject({
+			state: "done",
+			done: 3,
+			total: 3,
+			report: { written: 2, held: 1 },
+		});
+		expect(await countsOf(schoolId, first)).toMatchObject({ received: 2, written: 1, held: 1, attempts: 2 });
+		expect(await countsOf(schoolId, second)).toMatchObject({ received: 1, written: 1, held: 0 });
+		const { records: told } = await listReplayed(admin, workId, { page: 1 });
+		expect(
+			told.map(({ deliveryId, index, beforeCode, outcome, code }) => [deliveryId, index, beforeCode, outcome, code]),
+		).toEqual([
+			[first, 0, "unknown-pupil", "written", null],
+			[first, 1, "unknown-pupil", "held", "unknown-pupil"],
+			[second, 0, "unknown-pupil", "written", null],
+		]);
+		const again = await startReplay(admin, unknown(connectionId));
+		await run(schoolId, again.workId);
+		await run(schoolId, again.workId);
+		expect(await findWork(admin, { kind: "replay" })).toMatchObject({ workId: again.workId, report: { held: 1 } });
+		expect(await countsOf(schoolId, first)).toMatchObject({ written: 1, held: 1, attempts: 2 });
+	});
+
+	it("follow a setting that was mended; what was written stays, and one record alone may be read", async () => {
+		const { schoolId, connectionId, send } = await aSchool();
+		const { eckId } = await createPupil(schoolId);
+		const { pupilId } = await createPupil(schoolId, { identifiers: [{ type: "sourced-id", value: "p-1" }] });
+		const strange = [about("p-1", homePage), about("p-1", homePage)];
+		const deliveryId = await send([about(eckId), ...strange]);
+		const before = await countsOf(schoolId, deliveryId);
+		expect(before).toMatchObject({ received: 3, written: 1, attempts: 1 });
+		const key = { schoolId_id: { schoolId, id: connectionId as ConnectionId } };
+		await inSchool({ schoolId }, (tx) =>
+			tx.connection.update({ where: key, data: { actorHomePages: { [homePage]: "sourced-id" } } }),
+		);
+		const admin = scopeOf(schoolId);
+		const one = await startReplay(admin, { deliveryId, index: 1 });
+		expect(one.records).toBe(1);
+		await run(schoolId, one.workId);
+		expect(await countsOf(schoolId, deliveryId)).toMatchObject({ received: 3, written: 2, attempts: 2 });
+		await expect(startReplay(admin, { deliveryId, index: 1 })).rejects.toThrow("not-found");
+		const whole = await startReplay(admin, { deliveryId, index: null });
+		await run(schoolId, whole.workId);
+		expect(await countsOf(schoolId, deliveryId)).toMatchObject({ received: 3, written: 3, attempts: 3 });
+		expect(await inSchool({ schoolId }, (tx) => tx.attempt.count({ where: { pupilId } }))).toBe(2);
+		const log = await inSchool({ schoolId }, (tx) => tx.auditEvent.count({ where: { action: "records.replay" } }));
+		expect(log).toBe(2);
+	});
+
+	it("say so when the message was erased or is no longer understood; the record stays as it was", async () => {
+		const { schoolId, connectionId, send } = await aSchool();
+		const gone = await send([about(eckIdOf("gone"))]);
+		await inSchool({ schoolId }, (tx) => tx.deliveryPayload.deleteMany({ where: { deliveryId: gone } }));
+		const courier = await createCourier(schoolId);
+		await courier.deliver([anAttempt(eckIdOf("odd"))]);
+		const admin = scopeOf(schoolId);
+		for (const [connection, outcome] of [
+			[connectionId, "erased"],
+			[courier.connectionId, "unreadable"],
+		] as const) {
+			const { workId } = await startReplay(admin, unknown(connection));
+			await run(schoolId, workId);
+			expect(await findWork(admin, { workId })).toMatchObject({ state: "done", report: { [outcome]: 1 } });
+		}
+		expect(await inSchool({ schoolId }, (tx) => tx.heldRecord.count())).toBe(2);
+	});
+
+	it("of before request lines were kept are understood too", async () => {
+		const { schoolId, connectionId, send } = await aSchool();
+		const known = eckIdOf("of long ago");
+		const deliveryId = await send([about(known), about(known)]);
+		await inSchool({ schoolId }, (tx) => tx.deliveryPayload.updateMany({ data: { requestLine: null } }));
+		await createPupil(schoolId, { identifiers: [{ type: "eck-id", value: known }] });
+		const { workId } = await startReplay(scopeOf(schoolId), unknown(connectionId));
+		await run(schoolId, workId);
+		expect(await countsOf(schoolId, deliveryId)).toMatchObject({ written: 2, held: 0, attempts: 2 });
+	});
+
+	it("end when a person says so, and are an admin's and the school's own", async () => {
+		const [{ schoolId, connectionId, send }, other] = [await aSchool(), await aSchool()];
+		const deliveryId = await send([about(eckIdOf("cancelled"))]);
+		const [admin, stranger] = [scopeOf(schoolId), scopeOf(other.schoolId)];
+		await expect(startReplay(scopeOf(schoolId, "staff"), unknown(connectionId))).rejects.toThrow("not-allowed");
+		await expect(startReplay(stranger, unknown(connectionId))).rejects.toThrow("not-found");
+		await expect(startReplay(stranger, { deliveryId, index: null })).rejects.toThrow("not-found");
+		await expect(startReplay(admin, { deliveryId, index: -1 })).rejects.toThrow("invalid");
+		const { workId } = await startReplay(admin, unknown(connectionId));
+		await expect(cancelWork(stranger, workId)).rejects.toThrow("not-found");
+		await expect(cancelWork(scopeOf(schoolId, "staff"), workId)).rejects.toThrow("not-allowed");
+		expect(await findWork(stranger, { workId })).toBeNull();
+		expect((await listReplayed(stranger, workId, { page: 1 })).records).toEqual([]);
+		await cancelWork(admin, workId);
+		await expect(cancelWork(admin, workId)).rejects.toThrow("not-found");
+		await run(schoolId, workId);
+		expect(await findWork(admin, { workId })).toMatchObject({ state: "cancelled", done: 0 });
+		await forgetWork(jobScope(schoolId), new Date(now().getTime() - 60_000));
+		expect(await findWork(admin, { workId })).not.toBeNull();
+		await forgetWork(jobScope(schoolId), new Date(now().getTime() + 60_000));
+		expect(await findWork(admin, { workId })).toBeNull();
+	});
+});
