@@ -20,6 +20,7 @@ export const auditActions = [
 	"plan.create",
 	"plan.save",
 	"raw-erased",
+	"records.replay",
 	"role.change",
 	"role.end",
 	"role.grant",
@@ -44,6 +45,7 @@ export const auditActions = [
 	"sub-group.end",
 	"sub-group.members",
 	"sub-group.rename",
+	"work.cancel",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
