@@ -9,7 +9,7 @@ const config = {
 	// Our own tsconfig stays as it is; types are checked by `npm run types`, once, not in every build.
 	typescript: { tsconfigPath: "lib/run/next.tsconfig.json", ignoreBuildErrors: true },
 	// Loaded by Node at run time: the driver and the queue bring files that a bundle would lose.
-	serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer"],
+	serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "pdfkit"],
 	headers: async () => [
 		{ source: "/:path*", headers: everywhere },
 		{

@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { type APIResponse, request } from "@playwright/test";
 import { jobScope } from "../lib/authz/job-scope";
 import { now, today } from "../lib/clock";
+import { keepAgreement } from "../lib/commands/connections/keep-agreement";
 import { mapUnits } from "../lib/commands/curriculum/map-units";
 import { confirmFamily } from "../lib/commands/scale-families/confirm-family";
 import { evaluateGroup } from "../lib/commands/signals/evaluate-group";
@@ -13,6 +14,7 @@ import { inSchool } from "../lib/db/in-school";
 import type { SchoolId } from "../lib/domain/ids";
 import { env } from "../lib/env";
 import { listScaleFamilies } from "../lib/queries/scale-families/list-scale-families";
+import { askFor, connect, signedIn } from "../lib/testing/connecting";
 import {
 	assign,
 	createAccount,
@@ -72,6 +74,7 @@ const world: TestWorld = {
 		groep5: await createGroupPlan(linde, groep5.groupId, pupils[0]?.pupilId ?? null),
 		groep6: await createGroupPlan(linde, groep6.groupId, inGroep6?.pupilId ?? null),
 	},
+	connecting: { linde: await connected(linde.schoolId), es: await connected(es.schoolId) },
 	goals,
 	sittingId: "",
 	clients: {
@@ -87,6 +90,15 @@ const sittingId = await confirmScale();
 const complete = { ...world, sittingId, signalId: await aSignal() };
 writeFileSync(process.argv[2] ?? "", JSON.stringify(complete, null, "\t"), { mode: 0o600 });
 await disconnectPrisma();
+
+/** Asked with its agreement and approved, by an admin of the school. */
+async function connected(schoolId: SchoolId) {
+	const scope = await signedIn(schoolId);
+	const { fileId } = await keepAgreement(scope, Buffer.from("%PDF-1.7\n%%EOF"));
+	const terms = { ...askFor().terms, agreement: { version: "4.0", signedOn: "2026-09-01", fileId } };
+	const { connectionId, consentId } = await connect(scope, { supplier: { name: "Oefenhaven" }, terms });
+	return { connectionId, consentId, fileId };
+}
 
 /** One lesson for each goal. */
 async function mapLessons(): Promise<void> {

@@ -26,6 +26,11 @@ export interface TestWorld {
 	readonly clients: Record<"results" | "practice" | "administration", Client>;
 	/** Reading again that De Linde asked for and that has ended. */
 	readonly workId: string;
+	/** A supplier that an admin of each school connected by the screens' own commands; nothing has come yet. */
+	readonly connecting: Record<
+		"linde" | "es",
+		{ readonly connectionId: string; readonly consentId: string; readonly fileId: string }
+	>;
 	/** A signal that is true of groep5. */
 	readonly signalId: string;
 }

@@ -63,6 +63,12 @@ const onePlan: RouteRow = {
 	],
 };
 
+const oneConnection: RouteRow = {
+	for: ["dirk"],
+	own: (world) => ({ connectionId: world.connecting.linde.connectionId }),
+	foreign: (world) => [{ connectionId: world.connecting.es.connectionId }],
+};
+
 export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/": { for: everyone },
 	"/sign-in": { open: true },
@@ -87,6 +93,19 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/suppliers": { for: ["dirk"] },
 	"/quality": { for: ["dirk"] },
 	"/api/v1/work/[workId]": { for: ["dirk"], own: (world) => ({ workId: world.workId }) },
+	"/suppliers/connect": { for: ["dirk"] },
+	"/suppliers/[connectionId]": oneConnection,
+	"/api/v1/suppliers/agreements": { for: ["dirk"], emptyPost: 400 },
+	"/api/v1/suppliers/agreements/[fileId]": {
+		for: ["dirk"],
+		own: (world) => ({ fileId: world.connecting.linde.fileId }),
+		foreign: (world) => [{ fileId: world.connecting.es.fileId }],
+	},
+	"/api/v1/suppliers/consents/[consentId]/receipt": {
+		for: ["dirk"],
+		own: (world) => ({ consentId: world.connecting.linde.consentId }),
+		foreign: (world) => [{ consentId: world.connecting.es.consentId }],
+	},
 	"/roster": { for: ["dirk"] },
 	"/settings": { for: ["dirk"] },
 	// The rules; nothing of a pupil. Only the admin changes them.

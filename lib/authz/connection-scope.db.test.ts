@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { prisma } from "../db/client";
 import { inSchool } from "../db/in-school";
+import { optionalFields } from "../domain/connection-fields";
 import { testDatabase } from "../testing/database";
 import { createConnection, createSchool, type TestSchool } from "../testing/factories";
 import type { AuthenticatedClient } from "./clients";
@@ -36,7 +37,7 @@ async function alsoAt(made: { oauthClientId: string; supplierId: string }, of = 
 
 describe("a client's right to a school", () => {
 	it("is found by the school that the message names, with the connection's settings", async () => {
-		const { school, client, connectionId } = await connected({ mboxAllowed: true });
+		const { school, client, connectionId } = await connected({ mboxAllowed: true, fields: [...optionalFields] });
 		const found = await findConnectionScope(client, standard, named(school));
 		expect(found).toEqual({
 			ok: true,
@@ -46,7 +47,8 @@ describe("a client's right to a school", () => {
 				schoolId: school.schoolId,
 				clientId: client.clientId,
 				standard,
-				settings: { connectionId, actorHomePages: {}, mboxAllowed: true },
+				isFirst: false,
+				settings: { connectionId, actorHomePages: {}, mboxAllowed: true, fields: [...optionalFields] },
 			},
 		});
 	});
@@ -83,12 +85,17 @@ describe("a client's right to a school", () => {
 			expect(await findConnectionScope(who, what, named(where))).toEqual({ ok: false, code: "no-connection" });
 	});
 
-	it.each(["asked", "approved", "held", "error", "revoked", "paused"])("is not active when %s", async (state) => {
+	it.each(["asked", "held", "error", "revoked", "paused"])("is not active when %s", async (state) => {
 		const { school, client } = await connected({ state });
 		expect(await findConnectionScope(client, standard, named(school))).toEqual({
 			ok: false,
 			code: "connection-not-active",
 		});
+	});
+
+	it("is open when approved: what comes first makes it active", async () => {
+		const { school, client } = await connected({ state: "approved" });
+		expect(await findConnectionScope(client, standard, named(school))).toMatchObject({ scope: { isFirst: true } });
 	});
 
 	it("comes back when the pause is over", async () => {

@@ -18,6 +18,7 @@ interface ConnectionRow {
 	readonly scopes: string[];
 	readonly actor_home_pages: Readonly<Record<string, PersonIdentifierType>>;
 	readonly mbox_allowed: boolean;
+	readonly fields: string[];
 }
 
 /**
@@ -34,7 +35,7 @@ export async function findConnectionScope(
 	const school = schoolIdentifiers === null ? null : await findSchool(schoolIdentifiers);
 	if (schoolIdentifiers !== null && school === null) return { ok: false, code: "unknown-school" };
 	const rows = await prisma().$queryRaw<ConnectionRow[]>`
-		SELECT school_id, connection_id, state, paused_until, scopes, actor_home_pages, mbox_allowed
+		SELECT school_id, connection_id, state, paused_until, scopes, actor_home_pages, mbox_allowed, fields
 		FROM connections_of_client(${client.id}::uuid, ${school}::uuid, ${standard})
 		ORDER BY connection_id
 		LIMIT 20`;
@@ -60,7 +61,7 @@ async function findSchool(identifiers: readonly SchoolIdentifier[]): Promise<Sch
 }
 
 function isActive(row: ConnectionRow): boolean {
-	if (row.state === "active") return true;
+	if (row.state === "active" || row.state === "approved") return true;
 	return row.state === "paused" && row.paused_until !== null && row.paused_until <= now();
 }
 
@@ -70,10 +71,12 @@ function scopeOf(client: AuthenticatedClient, standard: string, row: ConnectionR
 		schoolId: row.school_id,
 		clientId: client.clientId,
 		standard,
+		isFirst: row.state === "approved",
 		settings: {
 			connectionId: row.connection_id,
 			actorHomePages: row.actor_home_pages,
 			mboxAllowed: row.mbox_allowed,
+			fields: row.fields,
 		},
 	});
 	return { ok: true, scope, scopes: new Set(row.scopes) };

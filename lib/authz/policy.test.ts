@@ -12,6 +12,7 @@ describe("policy", () => {
 				"see-suppliers",
 				"manage-suppliers",
 				"mend-data",
+				"approve-connections",
 				"map-goals",
 				"confirm-scales",
 				"read-signal-rules",

@@ -14,6 +14,7 @@ export const policy = {
 	"see-suppliers": ["admin"],
 	"manage-suppliers": ["admin"],
 	"mend-data": ["admin"],
+	"approve-connections": ["admin"],
 	"map-goals": ["admin", "staff"],
 	"confirm-scales": ["admin"],
 	"read-signal-rules": ["admin", "staff"],

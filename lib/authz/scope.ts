@@ -27,6 +27,8 @@ export interface ConnectionScope {
 	readonly schoolId: SchoolId;
 	readonly clientId: string;
 	readonly standard: string;
+	/** Approved, and nothing has come yet: what comes first makes the connection active. */
+	readonly isFirst: boolean;
 	readonly settings: ConnectionSettings;
 }
 

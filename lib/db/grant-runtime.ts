@@ -8,7 +8,7 @@ const functions = [
 ];
 
 /** What only grows: the runtime role adds and reads, nobody changes or takes out. */
-const growing = ["audit_event", "audit_seal", "audit_sealed_event"];
+const growing = ["audit_event", "audit_seal", "audit_sealed_event", "connection_consent"];
 
 /**
  * Gives the runtime role what it needs and no more: rows of the parent tables, sequences, three functions and the queue.

@@ -5,6 +5,7 @@ import enAudit from "./messages/en/audit.json";
 import enChanges from "./messages/en/changes.json";
 import enCharts from "./messages/en/charts.json";
 import enCommon from "./messages/en/common.json";
+import enConnections from "./messages/en/connections.json";
 import enCsv from "./messages/en/csv.json";
 import enEffort from "./messages/en/effort.json";
 import enErrors from "./messages/en/errors.json";
@@ -43,6 +44,7 @@ import nlAudit from "./messages/nl/audit.json";
 import nlChanges from "./messages/nl/changes.json";
 import nlCharts from "./messages/nl/charts.json";
 import nlCommon from "./messages/nl/common.json";
+import nlConnections from "./messages/nl/connections.json";
 import nlCsv from "./messages/nl/csv.json";
 import nlEffort from "./messages/nl/effort.json";
 import nlErrors from "./messages/nl/errors.json";
@@ -83,6 +85,7 @@ const nl = {
 	changes: nlChanges,
 	charts: nlCharts,
 	common: nlCommon,
+	connections: nlConnections,
 	csv: nlCsv,
 	effort: nlEffort,
 	errors: nlErrors,
@@ -124,6 +127,7 @@ const en: typeof nl = {
 	changes: enChanges,
 	charts: enCharts,
 	common: enCommon,
+	connections: enConnections,
 	csv: enCsv,
 	effort: enEffort,
 	errors: enErrors,

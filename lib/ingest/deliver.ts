@@ -4,6 +4,7 @@ import { inSchool, type SchoolTransaction } from "../db/in-school";
 import type { DeliveryReport } from "../domain/delivery";
 import type { PersonId } from "../domain/ids";
 import type { DeliveryMessage, ParsedRecord, Refusal, WireRequest } from "../standards/contract";
+import { beginConnection } from "./begin-connection";
 import { lockConnection } from "./connection-lock";
 import { ensureMonths } from "./ensure-months";
 import { matchPupils } from "./match";
@@ -13,6 +14,7 @@ import { refuseWhole } from "./refuse-whole";
 import { report } from "./report";
 import { retryConflicts } from "./retry-conflicts";
 import { referenceOf, sortRecords } from "./sort-records";
+import { translate } from "./translate";
 import type { Place } from "./write/fact";
 import { write } from "./write/write";
 import { writeHeld } from "./write/write-held";
@@ -31,7 +33,7 @@ export async function deliver(
 	request: WireRequest,
 ): Promise<Delivered> {
 	const receipt = await receive(message, request);
-	const parsed = message.translate(scope.settings);
+	const parsed = translate(message, scope.settings);
 	await ensureMonths(parsed.flatMap(momentOfAttempt));
 	try {
 		const kept = await retryConflicts(() => inSchool(scope, (tx) => keep(tx, scope, receipt, parsed)));
@@ -51,6 +53,7 @@ async function keep(
 	parsed: readonly ParsedRecord[],
 ): Promise<Kept> {
 	const place: Place = { schoolId: scope.schoolId, connectionId: scope.settings.connectionId };
+	if (scope.isFirst) await beginConnection(tx, scope);
 	await lockConnection(tx, place.connectionId, parsed.some(takesBack) ? "alone" : "shared");
 	const conflicts = await writeStatements(tx, place, receipt, parsed);
 	if (conflicts.size > 0) throw new ConflictingStatements(conflicts);

@@ -1,3 +1,4 @@
+import type { OptionalField, RequiredField } from "../domain/connection-fields";
 import type { DeliveryReport, RecordReason } from "../domain/delivery";
 import type { PersonIdentifierType, SchoolIdentifier } from "../domain/identifiers";
 import type { ConnectionId } from "../domain/ids";
@@ -20,8 +21,20 @@ export interface ExchangeStandard {
 	/** The header that names the version; a kept body is read anew with the version as which it was read first. */
 	readonly versionHeader?: string;
 	readonly endpoints: readonly Endpoint[];
+	/** What a school is asked for when it connects a supplier by this standard. */
+	readonly asks: Asks;
 	/** The answer, in the standard's own form, when a request fails before it is understood. */
 	refuse(refusal: Refusal, request: WireRequest): WireAnswer;
+}
+
+/** In words of the domain, so that a school decides over fields and not over a format. */
+export interface Asks {
+	/** Without these a message of the standard means nothing. */
+	readonly required: readonly RequiredField[];
+	/** Off until the school approves them; the pipeline drops what is off. */
+	readonly optional: readonly OptionalField[];
+	/** Scopes that a delivery needs; the others of the standard are a choice (reading back). */
+	readonly scopes: readonly string[];
 }
 
 export type Endpoint = DeliverEndpoint | AskEndpoint | RosterEndpoint;
@@ -106,6 +119,8 @@ export interface ConnectionSettings {
 	/** homePage of an xAPI account -> identifier type. */
 	readonly actorHomePages: Readonly<Record<string, PersonIdentifierType>>;
 	readonly mboxAllowed: boolean;
+	/** The optional fields that the school approved. A standard need not look: ingest takes the others out. */
+	readonly fields: readonly string[];
 }
 
 export interface DeliveryMessage {

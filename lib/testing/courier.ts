@@ -3,6 +3,7 @@ import { jobScope } from "../authz/job-scope";
 import { type ConnectionScope, type JobScope, mint } from "../authz/scope";
 import { newId } from "../db/ids";
 import { inSchool } from "../db/in-school";
+import { optionalFields } from "../domain/connection-fields";
 import type { DeliveryReport } from "../domain/delivery";
 import type { ConnectionId, DeliveryId, SchoolId } from "../domain/ids";
 import type {
@@ -34,8 +35,8 @@ export interface CourierOptions {
 /** @param standard as which the deliveries are kept */
 export async function createCourier(schoolId: SchoolId, standard = "courier"): Promise<Courier> {
 	const { connectionId, clientId } = await createConnection(schoolId, standard === "courier" ? {} : { standard });
-	const settings = { connectionId, actorHomePages: {}, mboxAllowed: false };
-	const scope = mint<ConnectionScope>({ kind: "connection", schoolId, clientId, standard, settings });
+	const settings = { connectionId, actorHomePages: {}, mboxAllowed: false, fields: optionalFields };
+	const scope = mint<ConnectionScope>({ kind: "connection", schoolId, clientId, standard, isFirst: false, settings });
 	return {
 		connectionId,
 		scope,

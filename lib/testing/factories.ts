@@ -4,6 +4,7 @@ import { today } from "../clock";
 import { prisma } from "../db/client";
 import { deterministicId, newId } from "../db/ids";
 import { inSchool } from "../db/in-school";
+import { type OptionalField, optionalFields } from "../domain/connection-fields";
 import type { PersonIdentifierType } from "../domain/identifiers";
 import type { ConnectionId, GoalId, GroupId, PersonId, PlanId, SchoolId, UserId } from "../domain/ids";
 import { type SchoolYear, schoolYearOf as schoolYearOfDay } from "../domain/school-year";
@@ -197,6 +198,7 @@ export async function createConnection(
 		supplierName?: string;
 		adaptive?: "yes" | "no" | "unknown";
 		mboxAllowed?: boolean;
+		fields?: OptionalField[];
 	} = {},
 ): Promise<{ connectionId: ConnectionId; oauthClientId: string; clientId: string; supplierId: string }> {
 	const name = over.supplierName ?? `Supplier ${next()}`;
@@ -210,9 +212,21 @@ export async function createConnection(
 		data: { id: oauthClientId, supplierId, clientId, name, authMethod: "client_secret_basic", secretHash, scopes },
 	});
 	const { standard = "edu-v-results", state = "active", adaptive = "unknown", mboxAllowed = false } = over;
+	const fields = over.fields ?? [...optionalFields];
 	await inSchool({ schoolId }, (tx) =>
 		tx.connection.create({
-			data: { schoolId, id: connectionId, supplierId, oauthClientId, standard, scopes, state, adaptive, mboxAllowed },
+			data: {
+				schoolId,
+				id: connectionId,
+				supplierId,
+				oauthClientId,
+				standard,
+				scopes,
+				state,
+				adaptive,
+				mboxAllowed,
+				fields,
+			},
 		}),
 	);
 	return { connectionId, oauthClientId, clientId, supplierId };

@@ -5,6 +5,7 @@ import { DeliveryList } from "@/components/suppliers/delivery-list";
 import { SupplierTable } from "@/components/suppliers/supplier-table";
 import { SuppliersSummary } from "@/components/suppliers/suppliers-summary";
 import { VolumeLegend } from "@/components/suppliers/volume-legend";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
@@ -21,9 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SuppliersPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
 	if (!can(scope, "see-suppliers")) notFound();
-	const [t, scales, format, { connection }] = await Promise.all([
+	const [t, scales, words, format, { connection }] = await Promise.all([
 		getTranslator("suppliers"),
 		getTranslator("scaleFamilies"),
+		getTranslator("connections"),
 		getFormatter(),
 		searchParams,
 	]);
@@ -36,11 +38,16 @@ export default async function SuppliersPage({ searchParams }: PageProps) {
 			<div className="flex flex-wrap items-baseline gap-x-3">
 				<h1>{t("title")}</h1>
 				<span className="text-ink-3">{format.longDay(scope.today)}</span>
-				{can(scope, "confirm-scales") ? (
-					<Link className="link ml-auto" href="/scale-families">
-						{scales("title")}
-					</Link>
-				) : null}
+				<span className="ml-auto flex items-baseline gap-3">
+					{can(scope, "confirm-scales") ? (
+						<Link className="link" href="/scale-families">
+							{scales("title")}
+						</Link>
+					) : null}
+					{can(scope, "manage-suppliers") ? (
+						<ButtonLink href="/suppliers/connect">{words("connect.button")}</ButtonLink>
+					) : null}
+				</span>
 			</div>
 			{suppliers.length === 0 ? (
 				<div className="mt-3">

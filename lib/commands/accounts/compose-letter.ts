@@ -1,7 +1,7 @@
 import type { Locale } from "../../i18n/locales";
 import { translator } from "../../i18n/translator";
 
-export const letterTemplates = ["invitation", "roleGranted", "passwordReset"] as const;
+export const letterTemplates = ["invitation", "roleGranted", "passwordReset", "connectionApproved"] as const;
 export type LetterTemplate = (typeof letterTemplates)[number];
 
 /** What the words of a letter need. Without a link (sent already, or not readable here) its place says so. */
@@ -9,6 +9,8 @@ export interface LetterParameters {
 	readonly name: string;
 	readonly school: string;
 	readonly link: string | null;
+	/** With connectionApproved. */
+	readonly supplier?: string;
 }
 
 /** Subject and text of a mail; the same words on the outbox page. */
@@ -18,7 +20,7 @@ export function composeLetter(
 	parameters: LetterParameters,
 ): { subject: string; text: string } {
 	const t = translator(locale, "mail");
-	const values = { ...parameters, link: parameters.link ?? t("linkRemoved") };
+	const values = { supplier: "", ...parameters, link: parameters.link ?? t("linkRemoved") };
 	const lines = [
 		t("greeting", values),
 		t(`${template}.text`, values),

@@ -18,6 +18,8 @@ export interface Letter {
 	readonly locale: Locale;
 	/** Path below PUBLIC_URL, e.g. /invitation/<token>. */
 	readonly path: string;
+	/** With connectionApproved. */
+	readonly supplier?: string;
 }
 
 /**
@@ -38,10 +40,11 @@ export async function postLetter(
 	const link = env().PUBLIC_URL + letter.path;
 	const keepLink = readable && env().SMTP_URL === undefined;
 	const { toAddress, template, locale, name } = letter;
+	const about = letter.supplier === undefined ? {} : { supplier: letter.supplier };
 	const id = newId();
-	const params = { name, school, link: keepLink ? link : null };
+	const params = { name, school, link: keepLink ? link : null, ...about };
 	await tx.outboxMail.create({ data: { schoolId, id, toAddress, template, locale, readable, params } });
-	return () => send(schoolId, id, toAddress, composeLetter(template, locale, { name, school, link }));
+	return () => send(schoolId, id, toAddress, composeLetter(template, locale, { name, school, link, ...about }));
 }
 
 async function send(

@@ -9,6 +9,7 @@ import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { findStandard } from "../../standards/registry";
 import { recordAudit } from "../record-audit";
+import { clientCredentialsShape } from "./client-credentials";
 import { findOrAddClient } from "./find-or-add-client";
 
 const inputSchema = z.object({
@@ -19,21 +20,7 @@ const inputSchema = z.object({
 	standard: z.string(),
 	/** Default: all scopes of the standard. */
 	scopes: z.array(z.string()).min(1).optional(),
-	authMethod: z.enum(["client_secret_basic", "client_secret_post", "private_key_jwt"]).default("client_secret_basic"),
-	/** With private_key_jwt: one of these two. */
-	jwksUri: z
-		.url({ protocol: /^https?$/ })
-		.nullable()
-		.default(null),
-	jwks: z
-		.object({
-			keys: z
-				.array(z.looseObject({ kty: z.string() }))
-				.min(1)
-				.max(50),
-		})
-		.nullable()
-		.default(null),
+	...clientCredentialsShape,
 	adaptive: z.enum(["yes", "no", "unknown"]).default("unknown"),
 	actorHomePages: z.record(z.string().min(1), z.enum(personIdentifierTypes)).default({}),
 	mboxAllowed: z.boolean().default(false),
@@ -65,13 +52,15 @@ export async function addConnection(scope: Scope | JobScope, input: AddConnectio
 	const scopes = [...new Set(asked ?? known)].sort();
 	if (scopes.some((name) => !known.has(name))) throw new AppError("invalid");
 	const shared = standard.credentials === "client" && scope.kind === "job";
+	// Who may connect at the machine has agreed with the supplier on all that the standard brings.
+	const fields = [...standard.asks.optional];
 	return inSchool(scope, async (tx) => {
 		const client = await findOrAddClient(tx, { supplier, shared, scopes, authMethod, jwks, jwksUri });
 		const { schoolId } = scope;
 		const connectionId = newId<ConnectionId>();
 		const whose = { supplierId: client.supplierId, oauthClientId: client.id };
 		await tx.connection.create({
-			data: { schoolId, id: connectionId, ...whose, ...settings, scopes, state: "active", activatedAt: now() },
+			data: { schoolId, id: connectionId, ...whose, ...settings, scopes, fields, state: "active", activatedAt: now() },
 		});
 		await recordAudit(tx, scope, "connection.add", { connectionId, client: client.id, standard: settings.standard });
 		return { connectionId, clientId: client.clientId, clientSecret: client.clientSecret, scopes };

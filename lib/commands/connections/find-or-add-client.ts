@@ -4,15 +4,13 @@ import { hashClientSecret } from "../../authz/passwords";
 import { newId } from "../../db/ids";
 import type { SchoolTransaction } from "../../db/in-school";
 import { AppError } from "../../errors";
+import { type ClientCredentials, holdsPrivateKey } from "./client-credentials";
 
-export interface WantedClient {
+export interface WantedClient extends ClientCredentials {
 	readonly supplier: { readonly key: string; readonly name: string };
 	/** The supplier's one client for all its schools, or a client for this connection alone. */
 	readonly shared: boolean;
 	readonly scopes: readonly string[];
-	readonly authMethod: string;
-	readonly jwks: { keys: { [field: string]: unknown; kty: string }[] } | null;
-	readonly jwksUri: string | null;
 }
 
 interface ConnectionClient {
@@ -47,7 +45,7 @@ async function addClient(
 ): Promise<ConnectionClient> {
 	const withKey = wanted.authMethod === "private_key_jwt";
 	if (withKey !== (wanted.jwks !== null || wanted.jwksUri !== null)) throw new AppError("invalid");
-	if (wanted.jwks?.keys.some((key) => "d" in key || "k" in key)) throw new AppError("invalid", "private-key-sent");
+	if (holdsPrivateKey(wanted.jwks)) throw new AppError("invalid", "private-key-sent");
 	const clientSecret = withKey ? null : randomBytes(32).toString("base64url");
 	const id = newId();
 	const { authMethod, scopes, jwks, jwksUri } = wanted;

@@ -1,5 +1,6 @@
 import type { ConnectionScope, JobScope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
+import { beginConnection } from "../../ingest/begin-connection";
 import type { RosterMessage, RosterResult } from "../../standards/contract";
 import { applyPlan, keepImport, makePlan, packFile, rosterTransaction } from "./roster-work";
 
@@ -19,6 +20,7 @@ export async function receiveRoster(
 	return inSchool(
 		scope,
 		async (tx): Promise<RosterResult> => {
+			if (scope.kind === "connection" && scope.isFirst) await beginConnection(tx, scope);
 			const plan = await makePlan(tx, scope, snapshot);
 			const importId = await keepImport(tx, scope, snapshot, plan, file);
 			const { counts } = plan;

@@ -22,7 +22,7 @@ function translate(endpoint: DeliverEndpoint, body: unknown, headers: Record<str
 		receivedAt,
 	});
 	if (!read.ok) throw new Error(JSON.stringify(read.refusal));
-	const settings = { connectionId: "c" as ConnectionId, actorHomePages: homePages, mboxAllowed: false };
+	const settings = { connectionId: "c" as ConnectionId, actorHomePages: homePages, mboxAllowed: false, fields: [] };
 	return read.value.translate(settings);
 }
 const resultsV2 = eduVResults.endpoints.find((endpoint) => endpoint.path === "v2/results") as DeliverEndpoint;

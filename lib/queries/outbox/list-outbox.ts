@@ -8,14 +8,24 @@ export interface OutboxLetter {
 	readonly toAddress: string;
 	readonly template: string;
 	readonly locale: string;
-	readonly params: { readonly name: string; readonly school: string; readonly link: string | null };
+	readonly params: {
+		readonly name: string;
+		readonly school: string;
+		readonly link: string | null;
+		readonly supplier?: string;
+	};
 	readonly readable: boolean;
 	readonly createdAt: Date;
 	readonly sentAt: Date | null;
 	readonly failed: boolean;
 }
 
-const paramsSchema = z.object({ name: z.string(), school: z.string(), link: z.string().nullable() });
+const paramsSchema = z.object({
+	name: z.string(),
+	school: z.string(),
+	link: z.string().nullable(),
+	supplier: z.string().optional(),
+});
 
 /**
  * The latest hundred letters to people of the school, for its admin. A link is there only in letters that this admin

@@ -35,7 +35,16 @@ export interface SupplierRow {
  * Every connection of the school with how it is doing, the ones that ended last. No data of pupils.
  * @throws AppError not-allowed unless admin
  */
-export async function listSuppliers(scope: Scope): Promise<SupplierRow[]> {
+export function listSuppliers(scope: Scope): Promise<SupplierRow[]> {
+	return selectSuppliers(scope, null);
+}
+
+/** One of them; null for one of another school, as for one that is not there. */
+export async function findSupplier(scope: Scope, connectionId: ConnectionId): Promise<SupplierRow | null> {
+	return (await selectSuppliers(scope, connectionId))[0] ?? null;
+}
+
+async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise<SupplierRow[]> {
 	requireAdmin(scope);
 	const since = addDays(scope.today, 1 - volumeDays);
 	const rows = await inSchool(
@@ -84,7 +93,7 @@ export async function listSuppliers(scope: Scope): Promise<SupplierRow[]> {
 			WHERE at >= (${since}::date)::timestamp AT TIME ZONE 'Europe/Amsterdam'
 				AND client_id = o.client_id AND refused_delivery.standard = c.standard
 		) f
-		WHERE c.school_id = ${scope.schoolId}::uuid
+		WHERE c.school_id = ${scope.schoolId}::uuid AND (${only}::uuid IS NULL OR c.id = ${only}::uuid)
 		ORDER BY c.state = 'revoked', s.name, c.standard, c.id
 		LIMIT 200`,
 	);

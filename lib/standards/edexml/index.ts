@@ -22,6 +22,7 @@ export const edexml: ExchangeStandard = {
 			answer: (result) => answerRoster(result),
 		},
 	],
+	asks: { required: ["names", "roster-ids", "groups", "teachers"], optional: [], scopes: ["roster.write"] },
 	refuse: (refusal) => answerRosterRefusal(refusal),
 };
 

@@ -23,6 +23,11 @@ export const eduVResults: ExchangeStandard = {
 	authentication: ["bearer"],
 	versionHeader: "api-version",
 	endpoints: [postResults(version1), postResults(version2)],
+	asks: {
+		required: ["pupil-id", "test-and-date", "scores"],
+		optional: ["test-parts", "norm-tables", "school-period", "review-link", "remarks"],
+		scopes: ["eduv.result"],
+	},
 	refuse: (refusal, request) =>
 		answerRefusal(refusal, request.path.replace(/^\//, "").startsWith("v1") ? version1 : version2),
 };

@@ -27,6 +27,7 @@ export const oneRosterCsv: ExchangeStandard = {
 			answer: (result) => answerRoster(result),
 		},
 	],
+	asks: { required: ["names", "roster-ids", "groups", "teachers"], optional: [], scopes: ["roster.write"] },
 	refuse: (refusal) => answerRosterRefusal(refusal),
 };
 

@@ -61,5 +61,10 @@ export const xapi: ExchangeStandard = {
 	authentication: ["basic", "bearer"],
 	versionHeader,
 	endpoints: [postStatements, putStatement, askStatements("GET"), askStatements("HEAD"), about],
+	asks: {
+		required: ["pupil-id", "answers"],
+		optional: ["answer-score", "duration", "titles", "unit-progress", "own-level"],
+		scopes: write,
+	},
 	refuse: answerRefusal,
 };

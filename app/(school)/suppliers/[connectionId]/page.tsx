@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ConnectionTermsPanel } from "@/components/connections/connection-terms-panel";
+import { DecideForm } from "@/components/connections/decide-form";
+import { ReviewWords } from "@/components/connections/review-words";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { DeliveryList } from "@/components/suppliers/delivery-list";
+import { SupplierHeading } from "@/components/suppliers/supplier-heading";
+import { can } from "@/lib/authz/policy";
+import { requireScope } from "@/lib/authz/request-scope";
+import type { ConnectionId } from "@/lib/domain/ids";
+import { getTranslator } from "@/lib/i18n/server";
+import { describeSupplier } from "@/lib/queries/suppliers/describe-supplier";
+import { findConnection } from "@/lib/queries/suppliers/find-connection";
+import { findCatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
+import { listDeliveries } from "@/lib/queries/suppliers/list-deliveries";
+import { type ConnectionState, findSupplier } from "@/lib/queries/suppliers/list-suppliers";
+import { decide } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("suppliers"))("title") };
+}
+
+/** A1, one supplier opened: what waits for a decision, what came, and what was agreed. */
+export default async function SupplierPage({ params }: PageProps) {
+	const scope = await requireScope();
+	const { success, data } = z.guid().safeParse((await params).connectionId);
+	if (!can(scope, "see-suppliers") || !success) notFound();
+	const connectionId = data as ConnectionId;
+	const [t, row, details] = await Promise.all([
+		getTranslator("connections"),
+		findSupplier(scope, connectionId),
+		findConnection(scope, connectionId),
+	]);
+	if (row === null || details === null) notFound();
+	const { request } = details;
+	const standard = findCatalogueStandard(details.standard);
+	const isNew = row.state === "asked";
+	const deliveries = isNew ? [] : await listDeliveries(scope, connectionId);
+	const heading = (state: ConnectionState) => {
+		const shown = { ...row, state };
+		return <SupplierHeading row={shown} description={describeSupplier(shown, scope.today)} today={scope.today} />;
+	};
+	return (
+		<div className="grid gap-4">
+			{request && standard ? (
+				<ClientMessages nouns={["connections"]}>
+					<DecideForm
+						action={decide}
+						connectionId={connectionId}
+						requestId={request.requestId}
+						supplier={details.supplier}
+						isNew={isNew}
+						heading={heading(row.state)}
+						approvedHeading={heading(isNew ? "approved" : row.state)}
+						mayApprove={can(scope, "approve-connections")}
+					>
+						<ReviewWords details={details} request={request} standard={standard} today={scope.today} isNew={isNew} />
+					</DecideForm>
+				</ClientMessages>
+			) : (
+				heading(row.state)
+			)}
+			{isNew ? null : (
+				<>
+					<section aria-labelledby="deliveries">
+						<h2 id="deliveries" className="mb-1">
+							{t("opened.deliveries")}
+						</h2>
+						<DeliveryList supplier={row} deliveries={deliveries} today={scope.today} />
+					</section>
+					<ConnectionTermsPanel details={details} standard={standard} today={scope.today} />
+				</>
+			)}
+		</div>
+	);
+}
+
+interface PageProps {
+	readonly params: Promise<{ connectionId: string }>;
+}
