@@ -33,7 +33,7 @@ test("a supplier is connected from nothing by the screens alone", async ({ visit
 	await page.getByRole("button", { name: "Keur goed" }).dblclick();
 	const panel = page.getByRole("status").filter({ hasText: "Geef dit aan Rekenrijk" });
 	await expect(panel.getByText("Het geheim ziet u alleen nu.")).toBeVisible();
-	const valueOf = async (name: string) =>
+	const shownAs = async (name: string) =>
 		(
 			await panel
 				.getByRole("definition")
@@ -41,7 +41,7 @@ test("a supplier is connected from nothing by the screens alone", async ({ visit
 				.locator("code")
 				.innerText()
 		).trim();
-	const secret = await valueOf("Geheim (client secret)");
+	const secret = await shownAs("Geheim (client secret)");
 	expect(secret).toMatch(/^[\w-]{43}$/);
 	await panel.getByRole("button", { name: "Ik heb het bewaard" }).click();
 	await expect(page.getByRole("table", { name: "Toestemmingen" }).getByRole("row")).toHaveCount(2);
