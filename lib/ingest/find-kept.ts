@@ -27,6 +27,7 @@ export function findKept(scope: JobScope, deliveryId: DeliveryId): Promise<Found
 			connectionId,
 			actorHomePages: connection.actorHomePages as Readonly<Record<string, PersonIdentifierType>>,
 			mboxAllowed: connection.mboxAllowed,
+			fields: connection.fields,
 		};
 		const { body, mediaType, requestLine } = payload ?? {};
 		const kept = body && {

@@ -15,6 +15,7 @@ import { readKept } from "./read-kept";
 import { type AskedRecord, type ReplayWanted, selectReplayable } from "./select-replayable";
 import { siftNewer } from "./sift-newer";
 import { referenceOf, sortRecords } from "./sort-records";
+import { translate } from "./translate";
 import { olderThanStored, type Place } from "./write/fact";
 import { write } from "./write/write";
 import { writeHeld } from "./write/write-held";
@@ -43,7 +44,7 @@ export async function replayDelivery(
 	const found = await findKept(scope, deliveryId);
 	if (found === null) return inSchool(scope, (tx) => keep(tx, []));
 	const message = found.kept && (await readKept(found.kept));
-	const parsed = found.kept && message ? message.translate(found.kept.settings) : null;
+	const parsed = found.kept && message ? translate(message, found.kept.settings) : null;
 	await ensureMonths((parsed ?? []).flatMap(momentOfAttempt));
 	const practised = await inSchool(
 		scope,

@@ -7,6 +7,7 @@ import { forgetWork } from "../commands/long-work/forget-work";
 import { startReplay } from "../commands/replay/start-replay";
 import { newId } from "../db/ids";
 import { inSchool } from "../db/in-school";
+import { optionalFields } from "../domain/connection-fields";
 import type { ConnectionId, SchoolId, SessionId, UserId } from "../domain/ids";
 import { deliver } from "../ingest/deliver";
 import { findWork } from "../queries/long-work/find-work";
@@ -38,8 +39,15 @@ const scopeOf = (schoolId: SchoolId, role: "admin" | "staff" = "admin") =>
 async function aSchool() {
 	const { schoolId } = await createSchool();
 	const { connectionId, clientId } = await createConnection(schoolId, { standard: "xapi" });
-	const settings = { connectionId, actorHomePages: {}, mboxAllowed: false };
-	const scope = mint<ConnectionScope>({ kind: "connection", schoolId, clientId, standard: "xapi", settings });
+	const settings = { connectionId, actorHomePages: {}, mboxAllowed: false, fields: [...optionalFields] };
+	const scope = mint<ConnectionScope>({
+		kind: "connection",
+		schoolId,
+		clientId,
+		standard: "xapi",
+		isFirst: false,
+		settings,
+	});
 	const send = async (statements: readonly object[], method: "POST" | "PUT" = "POST") => {
 		const endpoint = xapi.endpoints.find((one) => one.method === method) as DeliverEndpoint;
 		const [first] = statements as { id?: string }[];
