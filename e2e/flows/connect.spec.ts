@@ -1,11 +1,13 @@
+import { accessToken, answered } from "../deliver";
+import { testWorld } from "../school";
 import { expect, test } from "../visitor";
 
-test("a supplier is connected from nothing by the screens alone", async ({ visit }) => {
+test("a supplier is connected from nothing by the screens alone", async ({ visit, request }) => {
 	const page = await visit("dirk");
 	await page.goto("/suppliers");
 	await page.getByRole("link", { name: "Leverancier koppelen" }).click();
 	await page.getByRole("button", { name: "Bekijk wat wordt gevraagd" }).click();
-	await expect(page.getByRole("alert")).toContainText("Kies een leverancier");
+	await expect(page.getByText("Kies een leverancier, of vul")).toBeVisible();
 	await page.getByLabel("Leverancier", { exact: true }).selectOption("Een andere leverancier");
 	await page.getByLabel("Naam van de andere leverancier").fill("Rekenrijk");
 	await page.getByRole("radio", { name: /^Oefenen/ }).check();
@@ -41,11 +43,34 @@ test("a supplier is connected from nothing by the screens alone", async ({ visit
 				.locator("code")
 				.innerText()
 		).trim();
+	const clientId = await shownAs("Client id");
 	const secret = await shownAs("Geheim (client secret)");
 	expect(secret).toMatch(/^[\w-]{43}$/);
 	await panel.getByRole("button", { name: "Ik heb het bewaard" }).click();
 	await expect(page.getByRole("table", { name: "Toestemmingen" }).getByRole("row")).toHaveCount(2);
 	expect(await page.content()).not.toContain(secret);
+	const test = page.getByRole("group").filter({ hasText: "Proef van de koppeling" });
+	await expect(test).toContainText("1 van 6 stappen gezet");
+	const client = { clientId, clientSecret: secret, connectionId: "", scopes: ["xapi.statements.write"] };
+	await expect(accessToken(request, { ...client, clientSecret: "fout" })).rejects.toThrow("401");
+	await expect(test).toContainText("De aanmelding klopt niet.");
+	const token = await accessToken(request, client);
+	await expect(test).toContainText("2 van 6 stappen gezet");
+	const deliver = (data: object) =>
+		request.post("/api/exchange/xapi/statements", {
+			headers: { authorization: `Bearer ${token}`, "x-experience-api-version": "1.0.3" },
+			data,
+		});
+	expect((await deliver([{}])).status()).toBe(400);
+	await expect(test).toContainText("Het bericht volgt de standaard niet.");
+	const { pupils } = testWorld();
+	const at = new Date();
+	const work = pupils.map(({ eckId }, index) => answered(eckId, "https://rekenrijk.example/les/1", index, true, at));
+	expect((await deliver(work)).status()).toBe(200);
+	await expect(test).toContainText("5 van 6 stappen gezet");
+	await expect(test).toContainText("1 van 1 onderdelen hebben nog geen leerdoel.");
+	await expect(page.getByText("actief", { exact: true })).toBeVisible();
+
 	const [receipt] = await Promise.all([
 		page.waitForEvent("download"),
 		page.getByRole("link", { name: /^Open het bewijs/ }).click(),

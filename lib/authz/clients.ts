@@ -7,6 +7,7 @@ import { type BasicCredentials, readBasic } from "./basic-credentials";
 import { clientAddress } from "./client-address";
 import { derivedKey } from "./derived-key";
 import { takeSecretTurn } from "./exchange-turns";
+import { noteRefusedSignIn, noteSignIn } from "./note-sign-in";
 import { verifyClientSecret } from "./passwords";
 
 export interface AuthenticatedClient {
@@ -47,7 +48,12 @@ async function byBearer(token: string): Promise<AuthenticatedClient | null> {
 async function byBasic(credentials: BasicCredentials, address: string): Promise<AuthenticatedClient | null> {
 	const client = await findActiveClient(credentials.clientId);
 	const good = await secretIsRight(credentials, client?.secretHash ?? null, address);
-	return client !== null && good ? describe(client, "basic", client.scopes) : null;
+	if (client === null || !good) {
+		await noteRefusedSignIn(client?.clientId ?? null, "invalid-client");
+		return null;
+	}
+	await noteSignIn(client);
+	return describe(client, "basic", client.scopes);
 }
 
 /** The client unless it is unknown or revoked. */

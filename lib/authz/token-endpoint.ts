@@ -4,6 +4,7 @@ import { clientAddress } from "./client-address";
 import { verifyClientAssertion } from "./client-assertion";
 import { findActiveClient } from "./clients";
 import { grantScopes } from "./grant-scopes";
+import { noteRefusedSignIn, noteSignIn } from "./note-sign-in";
 import { verifyClientSecret } from "./passwords";
 import { rateKey } from "./rate-key";
 import { takeTurn } from "./rate-limit";
@@ -25,12 +26,16 @@ export async function answerTokenRequest(request: Request): Promise<Response> {
 	}
 	const client = await authenticate(asked);
 	if (client === null) {
+		await noteRefusedSignIn(asked.credentials.clientId, "invalid-client");
 		const fault = { error: "invalid_client", error_description: "client authentication failed" } as const;
 		return refuse(fault, authorization !== null);
 	}
 	const scopes = grantScopes(asked.scope, client.scopes);
-	if (scopes === null || scopes.length === 0)
+	if (scopes === null || scopes.length === 0) {
+		await noteRefusedSignIn(client.clientId, "invalid-scope");
 		return refuse({ error: "invalid_scope", error_description: "ask for scopes that this client holds" }, false);
+	}
+	await noteSignIn(client);
 	return answer(200, {
 		access_token: await issueAccessToken({ clientId: client.clientId, scopes }),
 		token_type: "Bearer",

@@ -3,19 +3,24 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ConnectionTermsPanel } from "@/components/connections/connection-terms-panel";
 import { DecideForm } from "@/components/connections/decide-form";
+import { LiveTestPanel } from "@/components/connections/live-test-panel";
 import { ReviewWords } from "@/components/connections/review-words";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { asAnswered } from "@/components/query/as-answered";
+import { QueryProvider } from "@/components/query/query-provider";
 import { DeliveryList } from "@/components/suppliers/delivery-list";
 import { SupplierHeading } from "@/components/suppliers/supplier-heading";
 import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { ConnectionId } from "@/lib/domain/ids";
-import { getTranslator } from "@/lib/i18n/server";
+import { addDays, dayInAmsterdam } from "@/lib/domain/school-day";
+import { getLocale, getTranslator } from "@/lib/i18n/server";
 import { describeSupplier } from "@/lib/queries/suppliers/describe-supplier";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
+import { findLiveTest, type LiveTest } from "@/lib/queries/suppliers/find-live-test";
 import { findCatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
 import { listDeliveries } from "@/lib/queries/suppliers/list-deliveries";
-import { type ConnectionState, findSupplier } from "@/lib/queries/suppliers/list-suppliers";
+import { type ConnectionState, findSupplier, type SupplierRow } from "@/lib/queries/suppliers/list-suppliers";
 import { decide } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,8 +33,9 @@ export default async function SupplierPage({ params }: PageProps) {
 	const { success, data } = z.guid().safeParse((await params).connectionId);
 	if (!can(scope, "see-suppliers") || !success) notFound();
 	const connectionId = data as ConnectionId;
-	const [t, row, details] = await Promise.all([
+	const [t, locale, row, details] = await Promise.all([
 		getTranslator("connections"),
+		getLocale(),
 		findSupplier(scope, connectionId),
 		findConnection(scope, connectionId),
 	]);
@@ -37,7 +43,9 @@ export default async function SupplierPage({ params }: PageProps) {
 	const { request } = details;
 	const standard = findCatalogueStandard(details.standard);
 	const isNew = row.state === "asked";
-	const deliveries = isNew ? [] : await listDeliveries(scope, connectionId);
+	const [deliveries, test] = isNew
+		? [[], null]
+		: await Promise.all([listDeliveries(scope, connectionId), findLiveTest(scope, connectionId)]);
 	const heading = (state: ConnectionState) => {
 		const shown = { ...row, state };
 		return <SupplierHeading row={shown} description={describeSupplier(shown, scope.today)} today={scope.today} />;
@@ -64,6 +72,19 @@ export default async function SupplierPage({ params }: PageProps) {
 			)}
 			{isNew ? null : (
 				<>
+					{test ? (
+						<ClientMessages nouns={["connections"]}>
+							<QueryProvider>
+								<LiveTestPanel
+									connectionId={connectionId}
+									first={asAnswered(test)}
+									locale={locale}
+									today={scope.today}
+									open={isBeginning(row, test, scope.today)}
+								/>
+							</QueryProvider>
+						</ClientMessages>
+					) : null}
 					<section aria-labelledby="deliveries">
 						<h2 id="deliveries" className="mb-1">
 							{t("opened.deliveries")}
@@ -75,6 +96,13 @@ export default async function SupplierPage({ params }: PageProps) {
 			)}
 		</div>
 	);
+}
+
+/** A week from the first message; then the causes above say what asks for attention. */
+function isBeginning({ state, activatedAt }: SupplierRow, { steps }: LiveTest, today: string): boolean {
+	if (state === "revoked") return false;
+	const received = steps.some(({ name, state }) => name === "message" && state === "done");
+	return !received || (activatedAt !== null && dayInAmsterdam(activatedAt) > addDays(today, -7));
 }
 
 interface PageProps {

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import type { ConnectionId } from "@/lib/domain/ids";
+import { AppError } from "@/lib/errors";
+import { route } from "@/lib/http/route";
+import { findLiveTest } from "@/lib/queries/suppliers/find-live-test";
+
+/** How far a connection is; its page asks again while a step is open. */
+export const GET = route({
+	scope: "admin",
+	input: z.object({ params: z.object({ connectionId: z.guid() }) }),
+	handler: async ({ scope, input: { params } }) => {
+		const test = await findLiveTest(scope, params.connectionId as ConnectionId);
+		if (test === null) throw new AppError("not-found");
+		return test;
+	},
+});
