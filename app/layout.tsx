@@ -90,7 +90,12 @@ async function navigationOf(scope: Scope) {
 		{ action: "manage-roster", href: "/roster", label: t("roster"), covers: [] },
 		{ action: "manage-signals", href: "/signals", label: t("signals"), covers: [] },
 		{ action: "manage-settings", href: "/settings", label: t("settings"), covers: [] },
-		{ action: "manage-people", href: "/people", label: t("people"), covers: ["/outbox", "/audit", "/views"] },
+		{
+			action: "manage-people",
+			href: "/people",
+			label: t("people"),
+			covers: ["/outbox", "/audit", "/views", "/pupil-files"],
+		},
 	] as const satisfies readonly (NavigationItem & { readonly action: Action })[];
 	return entries.filter(({ action }) => can(scope, action));
 }

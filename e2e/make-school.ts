@@ -70,6 +70,7 @@ const world: TestWorld = {
 	},
 	pupils,
 	others: { groep6: inGroep6?.pupilId ?? "", es5: inEs5?.pupilId ?? "" },
+	erased: { light: await leaver("Wout"), dark: await leaver("Wies") },
 	plans: {
 		groep5: await createGroupPlan(linde, groep5.groupId, pupils[0]?.pupilId ?? null),
 		groep6: await createGroupPlan(linde, groep6.groupId, inGroep6?.pupilId ?? null),
@@ -208,6 +209,11 @@ async function admin(givenName: string, schoolId: SchoolId) {
 	const { userId } = await createAccount({ email, name: `${givenName} Jansen`, password });
 	await createRole(schoolId, userId, { role: "admin" });
 	return { userId, email, password };
+}
+
+async function leaver(givenName: string) {
+	const { pupilId } = await createPupil(linde.schoolId, { givenName, familyName: "Weg" });
+	return { pupilId, name: `${givenName} Weg` };
 }
 
 async function client(supplierName: string, standard: string, scopes: string[]): Promise<Client> {

@@ -18,6 +18,8 @@ export interface TestWorld {
 	readonly pupils: readonly { readonly pupilId: string; readonly name: string; readonly eckId: string }[];
 	/** A pupil of the other group, and one of the other school. */
 	readonly others: { readonly groep6: string; readonly es5: string };
+	/** Pupils of De Linde in no group, whom a test of each project erases. */
+	readonly erased: Record<"light" | "dark", { readonly pupilId: string; readonly name: string }>;
 	/** A group plan of each of the two classes of De Linde. */
 	readonly plans: Record<"groep5" | "groep6", string>;
 	readonly goals: readonly { readonly goalId: string; readonly title: string }[];

@@ -69,6 +69,13 @@ const oneConnection: RouteRow = {
 	foreign: (world) => [{ connectionId: world.connecting.es.connectionId }],
 };
 
+/** The admin handles every pupil of the own school, by name and counts. */
+const onePupilOfAdmin: RouteRow = {
+	for: ["dirk"],
+	own: (world) => ({ pupilId: pupilOf(world) }),
+	foreign: (world) => [{ pupilId: world.others.es5 }],
+};
+
 export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/": { for: everyone },
 	"/sign-in": { open: true },
@@ -84,6 +91,9 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/audit": { for: ["dirk"] },
 	"/api/v1/audit/csv": { for: ["dirk"] },
 	"/views": { for: ["dirk"] },
+	"/pupil-files": { for: ["dirk"] },
+	"/pupil-files/[pupilId]": onePupilOfAdmin,
+	"/api/v1/pupil-files/[pupilId]/zip": onePupilOfAdmin,
 	"/api/v1/views/csv": { for: ["dirk"] },
 	"/people/[userId]": {
 		for: ["dirk"],

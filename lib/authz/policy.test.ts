@@ -19,6 +19,7 @@ describe("policy", () => {
 				"manage-signals",
 				"manage-roster",
 				"manage-people",
+				"handle-pupil-files",
 				"manage-settings",
 				"read-outbox",
 				"read-audit",

@@ -21,6 +21,7 @@ export const policy = {
 	"manage-signals": ["admin"],
 	"manage-roster": ["admin"],
 	"manage-people": ["admin"],
+	"handle-pupil-files": ["admin"],
 	"manage-settings": ["admin"],
 	"read-outbox": ["admin"],
 	"read-audit": ["admin"],

@@ -1,6 +1,7 @@
 import type { QueueName } from "../db/queues";
 import type { Job } from "./define-job";
 import { eraseHeldJob } from "./definitions/erase-held";
+import { erasePupilJob } from "./definitions/erase-pupil";
 import { eraseRawJob } from "./definitions/erase-raw";
 import { evaluateSignalsJob } from "./definitions/evaluate-signals";
 import { forgetExpiredJob } from "./definitions/forget-expired";
@@ -18,6 +19,7 @@ export const jobs: readonly Job[] = [
 	replayRecordsJob,
 	eraseHeldJob,
 	eraseRawJob,
+	erasePupilJob,
 	upkeepPartitionsJob,
 	forgetExpiredJob,
 	sealAuditJob,

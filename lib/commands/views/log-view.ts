@@ -18,7 +18,8 @@ export type ViewedScreen =
 	| "live"
 	| "sittings"
 	| "sitting"
-	| "effort";
+	| "effort"
+	| "pupil-file";
 
 export type Viewed =
 	| { readonly pupilId: PersonId }

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { PeopleNavigation } from "@/components/people/people-navigation";
+import { ErasurePanel } from "@/components/pupil-files/erasure-panel";
+import { can } from "@/lib/authz/policy";
+import { requireScope } from "@/lib/authz/request-scope";
+import type { PersonId } from "@/lib/domain/ids";
+import { getTranslator } from "@/lib/i18n/server";
+import { findPupilFilePage } from "@/lib/queries/pupil-files/find-pupil-file-page";
+import { erasePupilOnRequest } from "../actions";
+
+/** A name in the title would stand in the browser's history. */
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("pupilFiles"))("title") };
+}
+
+/** One pupil: everything that is held, as a file to hand on, and the way to erase it. Counts only on the screen. */
+export default async function PupilFilePage({ params }: { readonly params: Promise<{ pupilId: string }> }) {
+	const scope = await requireScope();
+	const { pupilId } = await params;
+	if (!can(scope, "handle-pupil-files") || !z.guid().safeParse(pupilId).success) notFound();
+	const [t, page] = await Promise.all([getTranslator("pupilFiles"), findPupilFilePage(scope, pupilId as PersonId)]);
+	if (page === null) notFound();
+	return (
+		<div className="grid gap-3">
+			<PeopleNavigation current="pupil-files" />
+			<div>
+				<p className="text-s text-ink-3">
+					<Link href="/pupil-files" className="link">
+						{t("title")}
+					</Link>
+				</p>
+				<h1 className="mt-0.5">{page.name}</h1>
+				<p className="mt-1">
+					<Link href={`/views?pupil=${pupilId}`} className="link">
+						{t("looked")}
+					</Link>
+				</p>
+			</div>
+			<div className="grid items-start gap-3 lg:grid-cols-2">
+				<section className="panel grid gap-2 p-3" aria-labelledby="file">
+					<h2 id="file">{t("take.title")}</h2>
+					<p className="max-w-[65ch] text-ink-2">{t("take.text")}</p>
+					<p className="max-w-[65ch] text-s text-ink-3">{t("take.logged")}</p>
+					<p>
+						{/* Not a link of the router: what is fetched ahead would be a look. */}
+						<a className="link inline-flex min-h-9 items-center" href={`/api/v1/pupil-files/${pupilId}/zip`} download>
+							{t("take.download")}
+						</a>
+					</p>
+				</section>
+				<ClientMessages nouns={["accounts"]}>
+					<ErasurePanel page={page} today={scope.today} action={erasePupilOnRequest} />
+				</ClientMessages>
+			</div>
+		</div>
+	);
+}

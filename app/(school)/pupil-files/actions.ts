@@ -1,0 +1,23 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { outcomeOf } from "@/app/(public)/outcome-of";
+import type { FormOutcome } from "@/components/accounts/form-outcome";
+import { requireScope } from "@/lib/authz/request-scope";
+import { askErasure } from "@/lib/commands/pupil-files/ask-erasure";
+import type { PersonId } from "@/lib/domain/ids";
+import { AppError } from "@/lib/errors";
+
+const formSchema = z.object({ pupilId: z.guid(), typedName: z.string().max(300) });
+
+/** Asks for a pupil to be erased; the worker does it. */
+export async function erasePupilOnRequest(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await requireScope();
+	const outcome = await outcomeOf(async () => {
+		const parsed = formSchema.safeParse(Object.fromEntries(form));
+		if (!parsed.success) throw new AppError("invalid");
+		await askErasure(scope, { pupilId: parsed.data.pupilId as PersonId, typedName: parsed.data.typedName });
+	});
+	revalidatePath("/pupil-files", "layout");
+	return outcome;
+}

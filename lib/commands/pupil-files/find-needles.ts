@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import type { JobScope, Scope } from "../../authz/scope";
+import type { SchoolTransaction } from "../../db/in-school";
+import type { PersonId } from "../../domain/ids";
+
+/** What a pupil is found by, in whatever the school keeps. */
+export interface Needles {
+	readonly pupilId: PersonId;
+	readonly name: string;
+	/** Identifiers long enough to be nobody else's by chance, and the id itself: found anywhere in a text. */
+	readonly long: readonly string[];
+	/** Short ones, such as a number in one system: found as a whole value only. */
+	readonly short: readonly string[];
+}
+
+/** So many characters are no chance find. */
+const longEnough = 12;
+
+/** Null: there is no such pupil at the school. */
+export async function findNeedles(
+	tx: SchoolTransaction,
+	{ schoolId }: Scope | JobScope,
+	pupilId: PersonId,
+): Promise<Needles | null> {
+	const person = await tx.person.findFirst({
+		where: { schoolId, id: pupilId, kind: "pupil" },
+		include: { identifiers: true },
+	});
+	if (person === null) return null;
+	const values = person.identifiers.flatMap(({ type, value }) => (type === "mbox" ? mailForms(value) : [value]));
+	const unique = [...new Set(values)];
+	return {
+		pupilId,
+		name: [person.givenName, person.namePrefix, person.familyName].filter(Boolean).join(" "),
+		long: [pupilId, ...unique.filter((value) => value.length >= longEnough)],
+		short: unique.filter((value) => value.length < longEnough),
+	};
+}
+
+/** An address, and the hash by which xAPI may name it instead. */
+function mailForms(value: string): string[] {
+	const address = value.replace(/^mailto:/i, "");
+	return [address, createHash("sha1").update(`mailto:${address}`).digest("hex")];
+}

@@ -1,0 +1,74 @@
+import { strFromU8, unzipSync } from "fflate";
+import { expect, it } from "vitest";
+import { pupilFileEntries } from "../../../components/pupil-files/pupil-file-entries";
+import { takeFile } from "../../commands/pupil-files/take-file";
+import { inSchool } from "../../db/in-school";
+import { zipAnswer } from "../../http/zip-answer";
+import { testDatabase } from "../../testing/database";
+import { createPupil, createSchool } from "../../testing/factories";
+import { createFullSchool, scopeOf } from "../../testing/full-school";
+import { type FilePart, listFileParts } from "./file-parts";
+import { findPupilFilePage } from "./find-pupil-file-page";
+import { listErasures } from "./list-erasures";
+
+testDatabase();
+
+async function all(part: FilePart) {
+	const rows = [];
+	for await (const row of part.rows()) rows.push(row);
+	return rows;
+}
+
+it("holds a row of each kind, all of the pupil and none of another, as a zip that opens", async () => {
+	const { admin, sem, noor } = await createFullSchool();
+	const parts = listFileParts(admin, sem.pupilId);
+	for (const part of parts) {
+		const rows = await all(part);
+		expect([part.key, rows.length > 0]).toEqual([part.key, true]);
+		for (const row of rows) expect(row).toHaveLength(part.columns.length);
+		expect(JSON.stringify(rows)).not.toContain(noor.pupilId);
+	}
+	const names = await takeFile(admin, sem.pupilId);
+	const entries = pupilFileEntries(names.pupil, names.school, parts, new Date(), "nl");
+	const files = unzipSync(new Uint8Array(await zipAnswer("x.zip", entries).arrayBuffer()));
+	expect(Object.keys(files)).toHaveLength(parts.length + 1);
+	const textOf = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+	expect(textOf("lees-mij.html")).toContain("Gegevens over Sem van Wissen");
+	// The byte order mark, by which spreadsheets know UTF-8, once; decoding takes it away.
+	expect([...(files["nummers.csv"]?.slice(0, 3) ?? [])]).toEqual([0xef, 0xbb, 0xbf]);
+	expect(textOf("nummers.csv")).toMatch(/^soort;systeem;waarde;sinds\r\n/);
+	expect(textOf("nummers.csv")).toContain(sem.eckId);
+	expect(textOf("notities.csv")).toContain("Gesprek");
+	expect(Object.keys(files).filter((name) => textOf(name).includes("\uFEFF"))).toEqual([]);
+	// That it was taken stands among who looked and in the log.
+	expect(textOf("auditlog.csv")).toContain("pupil.file");
+	expect(await inSchool(admin, (tx) => tx.recordView.count({ where: { screen: "pupil-file" } }))).toBe(1);
+});
+
+it("reads more rows than a page holds, each once", async () => {
+	const { admin, sem, schoolId } = await createFullSchool();
+	const at = new Date("2026-09-01T10:00:00Z");
+	await inSchool(admin, async (tx) => {
+		await tx.$executeRaw`
+			INSERT INTO note (school_id, id, pupil_id, author_id, kind, visibility, text, day)
+			SELECT ${schoolId}::uuid, gen_random_uuid(), ${sem.pupilId}::uuid, ${admin.userId}::uuid, 'talk', 'team', n::text, ${at}
+			FROM generate_series(1, 2500) AS n`;
+	});
+	const notes = listFileParts(admin, sem.pupilId).find(({ key }) => key === "notes");
+	const rows = notes ? await all(notes) : [];
+	expect(new Set(rows.map((row) => row.at(-1))).size).toBe(2501);
+	expect(rows).toHaveLength(2501);
+});
+
+it("is for the admin of the pupil's school, and so are the counts and the proofs", async () => {
+	const { schoolId } = await createSchool();
+	const { admin, sem } = await createFullSchool();
+	const own = await createPupil(schoolId);
+	await expect(takeFile(admin, own.pupilId)).rejects.toThrow("not-found");
+	expect(await findPupilFilePage(admin, own.pupilId)).toBeNull();
+	expect((await findPupilFilePage(admin, sem.pupilId))?.rows).toMatchObject({ person: 1, note: 1, attempt: 2 });
+	const staff = scopeOf(admin.schoolId, admin.userId, "staff");
+	await expect(takeFile(staff, sem.pupilId)).rejects.toThrow("not-allowed");
+	expect(() => findPupilFilePage(staff, sem.pupilId)).toThrow("not-allowed");
+	await expect(listErasures(staff)).rejects.toThrow("not-allowed");
+});

@@ -1,0 +1,176 @@
+import type { Scope } from "../../authz/scope";
+import { inSchool } from "../../db/in-school";
+import type { PersonId } from "../../domain/ids";
+import { Prisma } from "../../generated/prisma/client";
+import { looksAt } from "../views/looks-at";
+
+/** A cell as the database has it: moments in UTC, decimals as sent. */
+export type FileCell = string | number | boolean | null;
+
+/** One kind of what the school holds on a pupil. */
+export interface FilePart {
+	readonly key: FilePartKey;
+	readonly columns: readonly string[];
+	/** All rows, read in pages as they are asked for. */
+	rows(): AsyncGenerator<readonly FileCell[]>;
+}
+export type FilePartKey = keyof typeof selects;
+
+const pageRows = 1_000;
+const utc = (column: string) => Prisma.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`);
+const supplierOf = Prisma.sql`(SELECT s.name FROM connection c JOIN supplier s ON s.id = c.supplier_id
+	WHERE c.school_id = t.school_id AND c.id = t.connection_id)`;
+const nameOf = (alias: string) =>
+	Prisma.raw(`concat_ws(' ', ${alias}.given_name, ${alias}.name_prefix, ${alias}.family_name)`);
+
+/** Each selects a unique `cursor` and the columns of its file in order, of rows `t` of one pupil. */
+const selects = {
+	person: (of: Asked) => Prisma.sql`
+		SELECT t.id::text AS cursor, t.given_name AS "givenName", t.name_prefix AS "namePrefix", t.family_name AS "familyName",
+			${utc("t.created_at")} AS since, t.ended_at::text AS "endDate"
+		FROM person t WHERE ${own(of, "id")}`,
+	identifiers: (of: Asked) => Prisma.sql`
+		SELECT concat_ws(' ', t.type, t.source, t.value) AS cursor, t.type, t.source AS system, t.value,
+			${utc("t.created_at")} AS since
+		FROM person_identifier t WHERE ${own(of, "person_id")}`,
+	groups: (of: Asked) => Prisma.sql`
+		SELECT concat_ws(' ', t.begin_date, t.group_id) AS cursor, g.name AS "group", g.kind, t.school_year AS "schoolYear",
+			t.begin_date::text AS "beginDate", t.end_date::text AS "endDate"
+		FROM group_membership t JOIN pupil_group g ON g.school_id = t.school_id AND g.id = t.group_id
+		WHERE ${own(of, "person_id")}`,
+	coaches: (of: Asked) => Prisma.sql`
+		SELECT t.id::text AS cursor, ${nameOf("p")} AS name, t.begin_date::text AS "beginDate", t.end_date::text AS "endDate"
+		FROM assignment t JOIN person p ON p.school_id = t.school_id AND p.id = t.person_id
+		WHERE ${own(of, "pupil_id")}`,
+	results: (of: Asked) => Prisma.sql`
+		SELECT concat_ws(' ', t.taken_at, t.id, lpad(o.position::text, 6, '0')) AS cursor, ${utc("t.taken_at")} AS at,
+			${supplierOf} AS supplier, a.name AS test, t.status, t.missing, o.kind, o.type, o.part_source_id AS part,
+			o.text AS value, o.maximum::text AS maximum, t.additional_info AS remark, ${utc("t.received_at")} AS received
+		FROM sitting_entry t
+		LEFT JOIN assessment a ON a.school_id = t.school_id AND a.id = t.assessment_id
+		LEFT JOIN outcome o ON o.school_id = t.school_id AND o.entry_id = t.id
+		WHERE ${own(of, "pupil_id")}`,
+	practice: (of: Asked) => Prisma.sql`
+		SELECT concat_ws(' ', ${utc("t.at")}, t.id) AS cursor, ${utc("t.at")} AS at, ${supplierOf} AS supplier,
+			t.item_id AS item, t.unit_id AS unit, t.success AS "right", t.score_ratio AS score, t.duration_ms AS "durationMs",
+			${utc("t.received_at")} AS received
+		FROM attempt t WHERE ${own(of, "pupil_id")}`,
+	progress: (of: Asked) => Prisma.sql`
+		SELECT concat_ws(' ', ${utc("t.at")}, t.id) AS cursor, ${utc("t.at")} AS at, ${supplierOf} AS supplier,
+			t.unit_id AS unit, t.status, t.progress_ratio AS progress, t.score::text AS score, t.score_maximum::text AS maximum,
+			${utc("t.received_at")} AS received
+		FROM unit_progress t WHERE ${own(of, "pupil_id")}`,
+	notes: (of: Asked) => Prisma.sql`
+		SELECT concat_ws(' ', t.day, t.id) AS cursor, t.day::text AS day, u.name AS by, t.kind, t.visibility,
+			t.subject_key AS subject, t.text
+		FROM note t LEFT JOIN user_account u ON u.id = t.author_id
+		WHERE ${own(of, "pupil_id")} AND t.removed_at IS NULL`,
+	signals: (of: Asked) => Prisma.sql`
+		SELECT concat_ws(' ', t.day, t.id) AS cursor, t.day::text AS day, t.code AS rule, g.name AS "group",
+			t.subject_key AS subject, t.facts::text AS facts, ${utc("t.ended_at")} AS "endDate", t.dismissed_why AS reason
+		FROM signal t LEFT JOIN pupil_group g ON g.school_id = t.school_id AND g.id = t.group_id
+		WHERE ${own(of, "pupil_id")}`,
+	plans: (of: Asked) => Prisma.sql`
+		SELECT t.plan_id::text AS cursor, g.name AS "group", p.subject_key AS subject, t.level,
+			p.begin_date::text AS "beginDate", p.end_date::text AS "endDate"
+		FROM group_plan_place t
+		JOIN group_plan p ON p.school_id = t.school_id AND p.id = t.plan_id
+		JOIN pupil_group g ON g.school_id = p.school_id AND g.id = p.group_id
+		WHERE ${own(of, "pupil_id")}`,
+	subGroups: (of: Asked) => Prisma.sql`
+		SELECT concat_ws(' ', t.begin_date, t.sub_group_id) AS cursor, s.name, t.begin_date::text AS "beginDate",
+			t.end_date::text AS "endDate"
+		FROM sub_group_member t JOIN sub_group s ON s.school_id = t.school_id AND s.id = t.sub_group_id
+		WHERE ${own(of, "pupil_id")}`,
+	looks: ({ scope, pupilId }: Asked) => Prisma.sql`
+		SELECT t.id::text AS cursor, ${utc("t.at")} AS at, u.name AS by, t.screen, g.name AS "group"
+		FROM ${looksAt(scope, pupilId)} t
+		LEFT JOIN user_account u ON u.id = t.user_id
+		LEFT JOIN pupil_group g ON g.school_id = t.school_id AND g.id = t.group_id`,
+	log: ({ scope, pupilId }: Asked) => Prisma.sql`
+		SELECT concat_ws(' ', ${utc("t.at")}, t.id) AS cursor, ${utc("t.at")} AS at, u.name AS by, t.action,
+			t.subject::text AS facts
+		FROM audit_event t LEFT JOIN user_account u ON u.id = t.user_id
+		WHERE t.school_id = ${scope.schoolId}::uuid
+			AND EXISTS (SELECT 1 FROM jsonb_each_text(t.subject) AS told WHERE told.value = ${pupilId})`,
+	waiting: ({ scope, pupilId }: Asked) => Prisma.sql`
+		SELECT t.id::text AS cursor, ${utc("t.held_at")} AS at, ${supplierOf} AS supplier, t.reason, t.record::text AS facts
+		FROM held_record t
+		WHERE t.school_id = ${scope.schoolId}::uuid AND EXISTS (
+			SELECT 1 FROM jsonb_array_elements(t.record->'pupil'->'identifiers') AS i
+			JOIN person_identifier p ON p.school_id = t.school_id AND p.person_id = ${pupilId}::uuid
+				AND p.type = i->>'type' AND p.value = i->>'value'
+			WHERE p.source = '' OR coalesce(i->>'source', '') IN ('', p.source))`,
+	messages: (of: Asked) => Prisma.sql`
+		SELECT t.id::text AS cursor, ${supplierOf} AS supplier, t.standard, ${utc("t.received_at")} AS received, t.bytes,
+			EXISTS (SELECT 1 FROM delivery_payload b WHERE b.school_id = t.school_id AND b.delivery_id = t.id) AS kept
+		FROM delivery t
+		WHERE t.school_id = ${of.scope.schoolId}::uuid AND t.id IN (${deliveriesOf(of)})`,
+};
+
+interface Asked {
+	readonly scope: Scope;
+	readonly pupilId: PersonId;
+}
+
+const own = ({ scope, pupilId }: Asked, column: string) =>
+	Prisma.sql`t.school_id = ${scope.schoolId}::uuid AND t.${Prisma.raw(column)} = ${pupilId}::uuid`;
+
+/** Deliveries whose records of the pupil were written. */
+function deliveriesOf({ scope, pupilId }: Asked): Prisma.Sql {
+	const tables = ["sitting_entry", "attempt", "unit_progress"].map(
+		(table) => Prisma.sql`
+			SELECT delivery_id FROM ${Prisma.raw(table)}
+			WHERE school_id = ${scope.schoolId}::uuid AND pupil_id = ${pupilId}::uuid`,
+	);
+	return Prisma.join(tables, " UNION ");
+}
+
+const columnsOf: Readonly<Record<FilePartKey, readonly string[]>> = {
+	person: ["givenName", "namePrefix", "familyName", "since", "endDate"],
+	identifiers: ["type", "system", "value", "since"],
+	groups: ["group", "kind", "schoolYear", "beginDate", "endDate"],
+	coaches: ["name", "beginDate", "endDate"],
+	results: [
+		...["at", "supplier", "test", "status", "missing", "kind", "type", "part", "value", "maximum"],
+		...["remark", "received"],
+	],
+	practice: ["at", "supplier", "item", "unit", "right", "score", "durationMs", "received"],
+	progress: ["at", "supplier", "unit", "status", "progress", "score", "maximum", "received"],
+	notes: ["day", "by", "kind", "visibility", "subject", "text"],
+	signals: ["day", "rule", "group", "subject", "facts", "endDate", "reason"],
+	plans: ["group", "subject", "level", "beginDate", "endDate"],
+	subGroups: ["name", "beginDate", "endDate"],
+	looks: ["at", "by", "screen", "group"],
+	log: ["at", "by", "action", "facts"],
+	waiting: ["at", "supplier", "reason", "facts"],
+	messages: ["supplier", "standard", "received", "bytes", "kept"],
+};
+
+/**
+ * Everything that the school holds on a pupil, by kind, for a file that the admin hands on (take-file has said who and
+ * when). A page of rows at a time, whatever a pupil practised in eight years.
+ */
+export function listFileParts(scope: Scope, pupilId: PersonId): FilePart[] {
+	return (Object.keys(selects) as FilePartKey[]).map((key) => ({
+		key,
+		columns: columnsOf[key],
+		rows: () => readPages(scope, selects[key]({ scope, pupilId }), columnsOf[key]),
+	}));
+}
+
+async function* readPages(scope: Scope, select: Prisma.Sql, columns: readonly string[]) {
+	let cursor = "";
+	for (;;) {
+		const after = cursor;
+		const rows = await inSchool(
+			scope,
+			(tx) => tx.$queryRaw<Record<string, FileCell>[]>`
+				SELECT * FROM (${select}) AS part
+				WHERE part.cursor COLLATE "C" > ${after} ORDER BY part.cursor COLLATE "C" LIMIT ${pageRows}`,
+		);
+		for (const row of rows) yield columns.map((column) => row[column] ?? null);
+		if (rows.length < pageRows) return;
+		cursor = String(rows.at(-1)?.cursor);
+	}
+}
