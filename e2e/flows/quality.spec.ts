@@ -52,11 +52,12 @@ test("a record that waits is seen, read again in vain, and flows in once the pup
 	await expect(admin.getByText(`ECK iD, eindigt op ${eckId.slice(-3)}`)).toBeVisible();
 	await expect(admin.locator("main")).not.toContainText(eckId);
 
-	// Light and dark read again at one school: one waits for the other.
+	// Light and dark read again at one school: who comes second is told, and waits for the other.
 	await expect(async () => {
 		await open();
 		await admin.getByRole("button", { name: "Lees deze records opnieuw" }).click();
 		await expect(admin.getByRole("heading", { name: "Opnieuw lezen" })).toBeVisible({ timeout: 5_000 });
+		await expect(admin.getByText("Er wordt al opnieuw gelezen.")).toHaveCount(0);
 	}).toPass();
 	await expect(admin.getByRole("status").filter({ hasText: "Klaar" })).toBeVisible();
 	await expect(admin.locator("main").getByText(/nog op een leerling$/)).toBeVisible();

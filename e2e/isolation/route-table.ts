@@ -102,6 +102,8 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	},
 	"/suppliers": { for: ["dirk"] },
 	"/quality": { for: ["dirk"] },
+	// Units of suppliers and goals; nothing of a pupil.
+	"/mapping": { for: everyone },
 	"/api/v1/work/[workId]": { for: ["dirk"], own: (world) => ({ workId: world.workId }) },
 	"/suppliers/connect": { for: ["dirk"] },
 	"/suppliers/[connectionId]": oneConnection,

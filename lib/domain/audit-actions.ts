@@ -17,6 +17,7 @@ export const auditActions = [
 	"connection.revoke",
 	"connection.withdraw",
 	"goals.map",
+	"goals.set-aside",
 	"held-erased",
 	"note.add",
 	"note.change",

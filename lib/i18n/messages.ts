@@ -17,6 +17,7 @@ import enLayout from "./messages/en/layout.json";
 import enLive from "./messages/en/live.json";
 import enLongWork from "./messages/en/long-work.json";
 import enMail from "./messages/en/mail.json";
+import enMapping from "./messages/en/mapping.json";
 import enMeasures from "./messages/en/measures.json";
 import enMyGroups from "./messages/en/my-groups.json";
 import enNotes from "./messages/en/notes.json";
@@ -56,6 +57,7 @@ import nlLayout from "./messages/nl/layout.json";
 import nlLive from "./messages/nl/live.json";
 import nlLongWork from "./messages/nl/long-work.json";
 import nlMail from "./messages/nl/mail.json";
+import nlMapping from "./messages/nl/mapping.json";
 import nlMeasures from "./messages/nl/measures.json";
 import nlMyGroups from "./messages/nl/my-groups.json";
 import nlNotes from "./messages/nl/notes.json";
@@ -97,6 +99,7 @@ const nl = {
 	live: nlLive,
 	longWork: nlLongWork,
 	mail: nlMail,
+	mapping: nlMapping,
 	measures: nlMeasures,
 	myGroups: nlMyGroups,
 	notes: nlNotes,
@@ -139,6 +142,7 @@ const en: typeof nl = {
 	live: enLive,
 	longWork: enLongWork,
 	mail: enMail,
+	mapping: enMapping,
 	measures: enMeasures,
 	myGroups: enMyGroups,
 	notes: enNotes,

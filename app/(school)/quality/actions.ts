@@ -6,6 +6,7 @@ import { requireScope } from "@/lib/authz/request-scope";
 import { cancelWork } from "@/lib/commands/long-work/cancel-work";
 import { startReplay } from "@/lib/commands/replay/start-replay";
 import { AppError } from "@/lib/errors";
+import { findWork } from "@/lib/queries/long-work/find-work";
 import { sinceOf } from "@/lib/queries/quality/list-causes";
 import { readCauseKey } from "@/lib/queries/quality/quality-filter";
 
@@ -28,7 +29,8 @@ export async function readAgain(form: FormData): Promise<void> {
 		if (input) to = back({ work: (await startReplay(scope, input)).workId });
 	} catch (error) {
 		if (!(error instanceof AppError) || error.code === "not-allowed") throw error;
-		if (error.code === "conflict") to = back({ told: "busy" });
+		const running = error.code === "conflict" ? await findWork(scope, { kind: "replay" }) : null;
+		if (running) to = back({ told: "busy", work: running.workId });
 	}
 	redirect(to);
 }

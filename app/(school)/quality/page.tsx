@@ -15,6 +15,7 @@ import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { Scope } from "@/lib/authz/scope";
+import { now } from "@/lib/clock";
 import { getTranslator } from "@/lib/i18n/server";
 import { findWork } from "@/lib/queries/long-work/find-work";
 import { listCauses, mostCauses } from "@/lib/queries/quality/list-causes";
@@ -43,16 +44,17 @@ export default async function QualityPage({ searchParams }: PageProps) {
 	const params = await searchParams;
 	const [address, { work: workId, records, told }] = [readQualityAddress(params), besides.parse(params)];
 	const { connectionId, days } = address;
-	const [t, scales, suppliers, work, replayed, causes] = await Promise.all([
+	const [t, mapping, scales, suppliers, work, replayed, causes] = await Promise.all([
 		getTranslator("quality"),
+		getTranslator("mapping"),
 		getTranslator("scaleFamilies"),
 		listSuppliers(scope),
 		findWork(scope, workId === null ? { kind: "replay" } : { workId }),
 		workId === null || records === null ? null : listReplayed(scope, workId, { page: records }),
 		listCauses(scope, { connectionId, days, outcomes: outcomesOf(address) }),
 	]);
-	// Reading again that nobody asked about here is shown while it goes on.
-	const shown = work && (workId !== null || work.endedAt === null) ? work : null;
+	// Reading again that nobody asked about here is shown while it goes on, and for a while after.
+	const shown = work && (workId !== null || isFresh(work)) ? work : null;
 	const recordsHref = (page: number) => qualityHref(address, {}, { work: workId ?? "", records: String(page) });
 	const names = suppliers.map(({ connectionId, supplier }) => ({ connectionId, name: supplier }));
 	return (
@@ -60,9 +62,14 @@ export default async function QualityPage({ searchParams }: PageProps) {
 			<div>
 				<div className="flex flex-wrap items-baseline gap-x-4">
 					<h1>{t("title")}</h1>
-					<Link className="link ml-auto" href="/scale-families">
-						{scales("title")}
-					</Link>
+					<span className="ml-auto flex flex-wrap gap-x-4">
+						<Link className="link" href="/mapping">
+							{mapping("title")}
+						</Link>
+						<Link className="link" href="/scale-families">
+							{scales("title")}
+						</Link>
+					</span>
 				</div>
 				{causes.length > 0 ? <QualitySummary causes={causes} /> : null}
 				<p className="mt-1 text-ink-2">{t("intro")}</p>
@@ -93,6 +100,12 @@ export default async function QualityPage({ searchParams }: PageProps) {
 			{causes.length === mostCauses ? <p className="text-s text-ink-3">{t("most", { count: mostCauses })}</p> : null}
 		</div>
 	);
+}
+
+const freshMs = 10 * 60_000;
+
+function isFresh({ endedAt }: { readonly endedAt: Date | null }): boolean {
+	return endedAt === null || now().getTime() - endedAt.getTime() < freshMs;
 }
 
 async function Opened({

@@ -100,7 +100,7 @@ async function replace(
 				SELECT FROM goal_mapping AS m WHERE m.school_id = ${schoolId}::uuid
 					AND m.connection_id = ${connectionId}::uuid AND m.kind = n.kind AND m.source_id = n.source_id
 			) AS mapped FROM named AS n)
-		UPDATE supplier_unit AS u SET mapped = s.mapped FROM state AS s
+		UPDATE supplier_unit AS u SET mapped = s.mapped, set_aside = u.set_aside AND NOT s.mapped FROM state AS s
 		WHERE u.school_id = ${schoolId}::uuid AND u.connection_id = ${connectionId}::uuid
 			AND u.kind = s.kind AND u.source_id = s.source_id AND u.mapped <> s.mapped`;
 	return removed + added;

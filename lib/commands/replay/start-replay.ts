@@ -23,9 +23,15 @@ export async function startReplay(
 		if (records === 0) throw new AppError("not-found");
 		const work = { kind: "replay", queue: "replay-records", input: parsed.data, total: records } as const;
 		const workId = await beginWork(tx, scope, work);
-		await recordAudit(tx, scope, "records.replay", { workId, records, ...parsed.data });
+		await recordAudit(tx, scope, "records.replay", { workId, records, ...told(parsed.data) });
 		return { workId, records };
 	});
+}
+
+function told(input: ReplayInput) {
+	if ("deliveryId" in input) return input;
+	const { code: cause, ...rest } = input;
+	return { ...rest, cause };
 }
 
 async function countRecords(tx: SchoolTransaction, { schoolId }: Scope | JobScope, input: ReplayInput) {

@@ -85,7 +85,8 @@ async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise
 			WHERE held_record.school_id = c.school_id AND connection_id = c.id
 		) h
 		CROSS JOIN LATERAL (
-			SELECT count(*)::int AS total, count(*) FILTER (WHERE NOT mapped)::int AS unmapped FROM supplier_unit
+			SELECT count(*)::int AS total, count(*) FILTER (WHERE NOT mapped AND NOT set_aside)::int AS unmapped
+			FROM supplier_unit
 			WHERE supplier_unit.school_id = c.school_id AND connection_id = c.id
 		) u
 		CROSS JOIN LATERAL (

@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { mappingHref, readMappingAddress } from "@/components/mapping/mapping-address";
+import { SourceTable } from "@/components/mapping/source-table";
+import { UnitList } from "@/components/mapping/unit-list";
+import { UnitPanel } from "@/components/mapping/unit-panel";
+import { Notice } from "@/components/ui/notice";
+import { can } from "@/lib/authz/policy";
+import { requireScope } from "@/lib/authz/request-scope";
+import { getTranslator } from "@/lib/i18n/server";
+import { findUnit } from "@/lib/queries/mapping/find-unit";
+import { listSources } from "@/lib/queries/mapping/list-sources";
+import { listUnits } from "@/lib/queries/mapping/list-units";
+import { readUnitKey, writeUnitKey } from "@/lib/queries/mapping/mapping-filter";
+import { decideUnit } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("mapping"))("title") };
+}
+
+/** What suppliers call lesson, block or part, beside the goals: a person says which belongs to which. No pupils. */
+export default async function MappingPage({ searchParams }: PageProps) {
+	const scope = await requireScope();
+	if (!can(scope, "map-goals")) notFound();
+	const asked = readMappingAddress(await searchParams);
+	const [t, sources] = await Promise.all([getTranslator("mapping"), listSources(scope)]);
+	const source = sources.find(({ connectionId }) => connectionId === asked.connectionId) ?? sources[0];
+	const head = (
+		<div className="max-w-[75ch]">
+			<h1>{t("title")}</h1>
+			<p className="mt-1 text-ink-2">{t("intro")}</p>
+		</div>
+	);
+	if (!source)
+		return (
+			<div className="grid gap-3">
+				{head}
+				<Notice title={t("empty.title")}>{t("empty.text")}</Notice>
+			</div>
+		);
+	const { connectionId } = source;
+	const address = { ...asked, connectionId };
+	const key = readUnitKey(address.unit);
+	const [list, opened] = await Promise.all([
+		listUnits(scope, { ...address, only: null }),
+		key === null ? null : findUnit(scope, connectionId, key),
+	]);
+	const next = list.units.find((unit) => writeUnitKey(unit) !== address.unit);
+	return (
+		<div className="grid gap-3">
+			{head}
+			<SourceTable sources={sources} chosen={connectionId} address={address} />
+			<div className="grid items-start gap-3 lg:grid-cols-2">
+				<UnitList list={list} address={address} />
+				{opened ? (
+					<UnitPanel
+						opened={opened}
+						connectionId={connectionId}
+						nextHref={next ? mappingHref(address, { unit: writeUnitKey(next) }) : null}
+						action={decideUnit}
+					/>
+				) : (
+					<Notice title={t(address.unit === null ? "panel.choose" : "panel.gone")}>
+						{address.unit === null ? t("panel.chooseText") : null}
+					</Notice>
+				)}
+			</div>
+		</div>
+	);
+}
+
+interface PageProps {
+	readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}

@@ -1,0 +1,32 @@
+import type { Scope } from "../../authz/scope";
+import { type SubjectKey, subjectOf } from "../../domain/subjects";
+import { type GoalSuggestion, suggestGoals } from "../../standing/suggest-goals";
+import { listGoals, type MappableGoal } from "./list-goals";
+import { listUnits, type UnitRow } from "./list-units";
+import type { UnitKey } from "./mapping-filter";
+
+export interface OpenedUnit {
+	readonly unit: UnitRow;
+	/** What it may be about, with why; none for one that has goals. */
+	readonly suggestions: readonly GoalSuggestion[];
+	readonly goals: readonly MappableGoal[];
+	/** Whose goals are shown first. */
+	readonly subjectKey: SubjectKey;
+}
+
+/** One unit beside the goals that it may be mapped to. Null: there is none, or it is another school's. */
+export async function findUnit(scope: Scope, connectionId: string, key: UnitKey): Promise<OpenedUnit | null> {
+	const [{ units }, goals] = await Promise.all([
+		listUnits(scope, { connectionId, view: "all", search: "", page: 1, only: key }),
+		listGoals(scope),
+	]);
+	const [unit] = units;
+	if (!unit) return null;
+	const title = unit.title ?? unit.sourceId;
+	const named = unit.subjectName === null ? null : subjectOf(unit.subjectName);
+	const suggestions = unit.goals.length > 0 ? [] : suggestGoals({ title, subjectKey: named }, goals);
+	const first = unit.goals[0]?.goalId ?? suggestions[0]?.goalId;
+	const ofFirst = goals.find(({ goalId }) => goalId === first)?.subjectKey;
+	const subjectKey = ofFirst ?? named ?? subjectOf(title) ?? goals[0]?.subjectKey ?? "other";
+	return { unit, suggestions, goals, subjectKey };
+}
