@@ -50,8 +50,10 @@ export default async function MappingPage({ searchParams }: PageProps) {
 		<div className="grid gap-3">
 			{head}
 			<SourceTable sources={sources} chosen={connectionId} address={address} />
-			<div className="grid items-start gap-3 lg:grid-cols-2">
-				<UnitList list={list} address={address} />
+			<div className="grid items-start gap-3 md:grid-cols-2">
+				<div className={`min-w-0 ${opened ? "order-last md:order-none" : ""}`}>
+					<UnitList list={list} address={address} />
+				</div>
 				{opened ? (
 					<UnitPanel
 						opened={opened}
