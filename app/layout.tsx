@@ -31,10 +31,13 @@ const interExtended = localFont({
 	adjustFontFallback: false,
 });
 
-export const metadata: Metadata = {
-	title: { default: "Groepsbeeld", template: "%s · Groepsbeeld" },
-	robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+	return {
+		title: { default: "Groepsbeeld", template: "%s · Groepsbeeld" },
+		description: (await getTranslator("layout"))("description"),
+		robots: { index: false, follow: false },
+	};
+}
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
