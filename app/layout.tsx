@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { Footer } from "@/components/layout/footer";
+import { LoadingLine } from "@/components/layout/loading-line";
 import type { NavigationItem } from "@/components/layout/navigation";
 import { type SignedIn, TopBar } from "@/components/layout/top-bar";
 import { StatusSprite } from "@/components/ui/status";
@@ -56,6 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 				>
 					{t("skip")}
 				</a>
+				<LoadingLine label={t("loading")} />
 				<StatusSprite />
 				<TopBar
 					signedIn={scope && (await describe(scope))}

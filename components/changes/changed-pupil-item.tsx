@@ -6,6 +6,7 @@ import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ChangedPupil } from "@/lib/queries/changes/list-changes";
 import type { PupilChange } from "@/lib/queries/changes/pupil-changes";
 import type { SignalSettings } from "@/lib/standing/signals/signal-settings";
+import { subjectInWords } from "../pupils/subject-in-words";
 
 /** One pupil: what changed, from what to what, by which source, when; and a note in place. */
 export async function ChangedPupilItem({
@@ -25,7 +26,7 @@ export async function ChangedPupilItem({
 		getFormatter(),
 	]);
 	const what = (change: PupilChange) => {
-		const subject = change.subjectName ?? subjects(change.subjectKey);
+		const subject = subjectInWords(change, subjects);
 		if (change.code === "missed") return t("codes.missed", { subject });
 		if (change.code === "left-middle") {
 			const { before, now } = change;

@@ -12,6 +12,8 @@ export interface GoalWords {
 	readonly format: Formatter;
 	/** yyyy-mm-dd; days of another year are written with it. */
 	readonly today: string;
+	/** First attempts that make evidence enough to be compared. */
+	readonly tasksMin: number;
 }
 
 type Measured = Pick<TimelinePanel, "type">;
@@ -58,12 +60,12 @@ export function kindInWords(panel: Pick<TimelinePanel, "kind" | "adaptive">, t: 
 }
 
 /** Where the pupil stands, for people: against the middle half, never a rank. Null: nothing may be said. */
-export function standingInWords(panel: TimelinePanel, { t, format }: GoalWords): string | null {
+export function standingInWords(panel: TimelinePanel, { t, format, tasksMin }: GoalWords): string | null {
 	const { standing, spread } = panel.now;
 	if (standing === null) return null;
 	if (standing.code !== "placed") {
 		if (standing.code === "too-few") return t("tooFew", { n: spread.n });
-		return t(panel.kind === "practice" ? "notEnough" : "notComparable");
+		return panel.kind === "practice" ? t("notEnough", { min: tasksMin }) : t("notComparable");
 	}
 	if (standing.distinguishable === false) return t("notDistinct");
 	if (standing.middleHalf === null || spread.code !== "numeric") {

@@ -19,7 +19,7 @@ export async function PupilGoalScreen({ goal, period }: { goal: PupilGoal; perio
 		getTranslator("common"),
 		getFormatter(),
 	]);
-	const words: GoalWords = { t, measures, common, format, today: goal.today };
+	const words: GoalWords = { t, measures, common, format, today: goal.today, tasksMin: goal.tasksMin };
 	const name = goal.pupil.givenName;
 	const path = `/api/v1/groups/${goal.group.groupId}/goals/${goal.goal.goalId}/pupils/${goal.pupil.pupilId}` as const;
 	const effortOnly = goal.sources.filter(

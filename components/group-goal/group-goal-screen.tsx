@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { GridAddress } from "@/components/groups/grid-address";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { ProvenanceFrame } from "@/components/provenance/provenance-frame";
 import { GatherForm } from "@/components/sub-groups/gather-form";
 import type { SubGroupAction } from "@/components/sub-groups/outcome";
 import { DragToTake } from "@/components/ui/drag-to-take";
@@ -55,12 +56,15 @@ export async function GroupGoalScreen({
 	const shown = lists.filter(({ code, entries }) => code !== "no-status" || entries.length > 0);
 	const without = lists.find(({ code }) => code === "no-status")?.entries.length ?? 0;
 	const kept = shown.filter(({ entries }) => without === 0 || entries.length > 0);
+	const alone = kept.filter(({ code }) => code !== "no-status").length === 1;
 	return (
 		<>
 			{page.counts.value === 0 ? (
 				<Notice title={t("empty.period.title")}>{t("empty.period.text")}</Notice>
 			) : (
-				<GroupPanel page={page} strip={prepareGoalStrip(page.column)} source={source} words={words} />
+				<ProvenanceFrame>
+					<GroupPanel page={page} strip={prepareGoalStrip(page.column)} source={source} words={words} />
+				</ProvenanceFrame>
 			)}
 			{page.chosen ? <p className="text-s text-ink-2">{t("narrowed", { count })}</p> : null}
 			<DragToTake>
@@ -69,7 +73,15 @@ export async function GroupGoalScreen({
 				) : (
 					<div className="grid items-start gap-2 lg:grid-cols-3">
 						{kept.map(({ code, entries }) => (
-							<PupilList key={code} code={code} entries={entries} page={page} links={links} words={words} />
+							<PupilList
+								key={code}
+								code={code}
+								wide={alone || code === "no-status"}
+								entries={entries}
+								page={page}
+								links={links}
+								words={words}
+							/>
 						))}
 					</div>
 				)}
@@ -90,7 +102,7 @@ async function Gather({ page, action }: { page: GroupGoalPage; action: SubGroupA
 		<section
 			aria-labelledby="gather-title"
 			data-drop={formId}
-			className="panel no-print mt-2 p-3 group-data-dragging/drag:border-accent group-data-dragging/drag:bg-accent-soft sm:sticky sm:bottom-2 sm:z-20"
+			className="panel no-print mt-2 p-3 group-data-dragging/drag:border-accent group-data-dragging/drag:bg-accent-soft bottom-2 z-20 sm:has-[form[data-chosen]]:sticky sm:group-data-dragging/drag:sticky"
 		>
 			<div className="mb-1 flex flex-wrap items-baseline gap-x-3">
 				<h2 id="gather-title">{t("make.title")}</h2>

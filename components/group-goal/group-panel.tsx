@@ -1,7 +1,9 @@
 import { measureInWords } from "@/components/groups/grid-words";
+import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { StatusShape } from "@/components/ui/status";
 import type { GoalStrip } from "@/lib/charts/prepare-goal-strip";
 import type { SourceModel } from "@/lib/charts/prepare-grid";
+import { columnKey } from "@/lib/queries/goals/column-key";
 import type { GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
 import { GoalStripFigure } from "./goal-strip-figure";
 import { ageInWords, type GroupGoalWords, groupInWords } from "./goal-words";
@@ -23,6 +25,7 @@ export function GroupPanel({
 	const key = page.column.source?.key;
 	if (strip === null || source === null || key === undefined) return null;
 	const { median, half } = groupInWords(page.column, words);
+	const period = `${page.period.from}_${page.period.to}`;
 	return (
 		<section aria-labelledby="group" className="panel grid gap-x-6 gap-y-2 p-3 md:grid-cols-[16rem_minmax(0,1fr)]">
 			<div className="text-s text-ink-2">
@@ -33,7 +36,16 @@ export function GroupPanel({
 					{ageInWords(source, page.today, words)}
 				</p>
 				<p className="mt-1">
-					<b>{t("counts", { value, total: page.members.length })}</b>
+					<ProvenanceSheet
+						address={`/api/v1/groups/${page.group.groupId}/goals/${page.goal.goalId}/provenance?${new URLSearchParams({ period })}`}
+						figureKey={columnKey(source.connectionId, key)}
+						value={median}
+						supplier={source.supplier}
+						today={page.today}
+						className="font-strong pointer-coarse:min-h-9"
+					>
+						{t("counts", { value, total: page.members.length })}
+					</ProvenanceSheet>
 					{few > 0 ? ` · ${t("few", { count: few })}` : ""}
 					{none > 0 ? ` · ${t("none", { count: none })}` : ""}
 				</p>

@@ -9,12 +9,15 @@ const shape = { help: "stuck", growing: "growing", reached: "reached", "no-statu
 /** The pupils of one status; who stands in it is said even when it is nobody. */
 export function PupilList({
 	code,
+	wide,
 	entries,
 	page,
 	links,
 	words,
 }: {
 	code: GoalListCode;
+	/** It stands alone in its row: over the whole width, in columns. */
+	wide: boolean;
 	entries: readonly GoalListEntry[];
 	page: GroupGoalPage;
 	links: EntryLinks;
@@ -23,10 +26,7 @@ export function PupilList({
 	const { t } = words;
 	const head = shape[code];
 	return (
-		<section
-			aria-labelledby={`list-${code}`}
-			className={`panel min-w-0 ${code === "no-status" ? "col-span-full" : ""}`}
-		>
+		<section aria-labelledby={`list-${code}`} className={`panel min-w-0 ${wide ? "col-span-full" : ""}`}>
 			<h2 id={`list-${code}`} className="flex items-center gap-1.5 px-3 pt-2 pb-1">
 				{head === null ? null : <StatusShape name={head} />}
 				{t(`lists.${code}`)}
@@ -38,7 +38,7 @@ export function PupilList({
 			{entries.length === 0 ? (
 				<p className="px-3 pb-3 text-ink-3">{t(`listEmpty.${code}`)}</p>
 			) : (
-				<ul className={code === "no-status" ? "md:columns-2 md:gap-0 lg:columns-3" : ""}>
+				<ul className={wide ? "md:columns-2 md:gap-0 lg:columns-3" : ""}>
 					{entries.map((entry) => (
 						<PupilEntry key={entry.row} entry={entry} page={page} links={links} words={words} />
 					))}

@@ -36,9 +36,14 @@ export function columnDetails(
 			missing.map((member) => member.name),
 			words,
 		),
-		key === undefined ? "" : spreadInWords(column, words),
+		key === undefined ? "" : spreadInWords(column, page.settings.comparableMin, words),
 		column.lastDay === null ? "" : format.day(column.lastDay, page.today),
-		key === undefined ? "" : t(`grid.details.rules.${key.kind}`),
+		key === undefined
+			? ""
+			: t(`grid.details.rules.${key.kind}`, {
+					tasks: page.settings.evidenceMin,
+					days: page.settings.evidenceAgeDaysMax,
+				}),
 	];
 }
 
@@ -74,8 +79,8 @@ function scaleInWords({ source, scale }: GridColumn, { t, measures, format }: Gr
 	return `${measure}, ${t(scale.cut ? "grid.cut" : "grid.scale", ends)}`;
 }
 
-function spreadInWords({ source, spread }: GridColumn, { t, format }: GridWords): string {
-	if (source === null || spread.code === "too-few") return t("grid.details.tooFew");
+function spreadInWords({ source, spread }: GridColumn, min: number, { t, format }: GridWords): string {
+	if (source === null || spread.code === "too-few") return t("grid.details.tooFew", { min });
 	if (spread.code === "numeric") {
 		const { lower, median, upper } = spread.quartiles;
 		const number = (value: number) => numberInWords(value, source.key, format);

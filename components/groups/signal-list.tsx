@@ -118,9 +118,9 @@ async function Item({ row, words, links }: { row: SignalRow; words: SignalWordin
 					<strong>{words.who}</strong> {words.what}
 				</span>
 			</p>
-			<p className="order-3 pl-5 text-ink-2 lg:order-none lg:pl-0">{words.facts}</p>
-			<p className="order-4 col-span-full pl-5 text-s text-ink-3 lg:order-none lg:col-span-1 lg:pl-0">{words.rule}</p>
-			<p className="order-5 col-span-full pl-5 text-s text-ink-3 lg:order-none lg:col-span-1 lg:pl-0">
+			<p className="order-3 pl-5 text-ink-2 max-sm:col-span-full md:order-1 md:pl-0 lg:order-none">{words.facts}</p>
+			<p className="order-4 col-span-full pl-5 text-s text-ink-3 md:col-span-1 lg:order-none lg:pl-0">{words.rule}</p>
+			<p className="order-5 col-span-full pl-5 text-s text-ink-3 md:col-span-2 md:pl-0 lg:order-none lg:col-span-1">
 				{words.source}
 				{row.noted ? `, ${t("list.noted")}` : null}
 				{row.dismissal

@@ -9,7 +9,9 @@ export function LiveTile({ pupil, supplier }: { pupil: Answered<Tile>; supplier:
 	if (pupil.on === null) return null;
 	const stuck = pupil.state === "stuck";
 	return (
-		<li className={`panel grid content-start gap-0.5 px-3 py-2 text-s ${stuck ? "border-stuck bg-stuck-soft" : ""}`}>
+		<li
+			className={`panel grid grid-cols-[minmax(0,1fr)] content-start gap-0.5 px-3 py-2 text-s ${stuck ? "border-stuck bg-stuck-soft" : ""}`}
+		>
 			<div className="flex items-baseline justify-between gap-2">
 				<a
 					href={`/pupils/${pupil.pupilId}`}

@@ -77,13 +77,14 @@ function messageInWords(message: NonNullable<Found["message"]>, t: Translate): s
 	return count > 1 ? t("messages", { id, count }) : id;
 }
 
-function ruleInWords({ of, rule, counted }: Found, t: Translate, format: Formatter): string {
-	if (of === "group") return t(`rules.group.${rule}`);
+function ruleInWords({ of, rule, counted, evidence }: Found, t: Translate, format: Formatter): string {
+	if (of === "group") return t(`rules.group.${rule}`, evidence);
 	if (rule !== "share-right") return t(`rules.pupil.${rule}`);
 	const interval = counted?.interval;
 	if (!counted || !interval) return t("rules.pupil.too-little");
 	return t("rules.pupil.share-right", {
 		...{ correct: counted.correct, taken: counted.taken, days: counted.days ?? 0 },
+		...evidence,
 		low: format.number(interval.low, 0),
 		high: format.number(interval.high, 0),
 	});

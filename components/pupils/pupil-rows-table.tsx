@@ -2,6 +2,7 @@ import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import type { PupilRow } from "@/lib/queries/pupils/pupil-rows";
 import { onScale, valueInWords } from "./pupil-words";
+import { subjectInWords } from "./subject-in-words";
 
 const cell = "border-b border-line px-2 py-1 align-top";
 
@@ -55,7 +56,7 @@ export async function PupilRowsTable({ pupil }: { pupil: PupilPage }) {
 						return (
 							<tr key={row.key}>
 								<th scope="row" className={`${cell} font-normal`}>
-									{row.subjectName ?? subjects(row.subjectKey)},{" "}
+									{subjectInWords(row, subjects)},{" "}
 									{t("measureOf", { supplier: row.supplier, measure: measures(row.measure) })}
 								</th>
 								<td className={`${cell} text-right`}>{valueInWords(row, format)}</td>

@@ -7,6 +7,7 @@ import { translator } from "@/lib/i18n/translator";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import type { PupilRow } from "@/lib/queries/pupils/pupil-rows";
 import { absenceInWords, groupInWords, positionInWords } from "./pupil-words";
+import { subjectInWords } from "./subject-in-words";
 
 /** How a pupil stands, a row per subject and source. The values of others stay out: the file is of one child. */
 export function pupilSheet(page: PupilPage, chosen: string | null, locale: Locale): CsvSheet {
@@ -40,7 +41,7 @@ function rowCells(row: PupilRow, givenName: string, locale: Locale): CsvCell[] {
 	const onScale = (value: number | undefined) =>
 		spread?.levels && value !== undefined ? (spread.levels[value] ?? null) : shown(value);
 	return [
-		row.subjectName ?? translator(locale, "subjects")(row.subjectKey),
+		subjectInWords(row, translator(locale, "subjects")),
 		row.supplier,
 		translator(locale, "measures")(row.measure),
 		row.assessment,

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
+import { subjectInWords } from "./subject-in-words";
 import { groupInWords } from "./timeline-words";
 
 const cell = "border-b border-line px-2 py-1 align-top";
@@ -34,7 +35,7 @@ export async function PupilTimelineTable({ pupil, today }: { pupil: PupilPage; t
 						<tr key={test.key}>
 							<td className={`${cell} whitespace-nowrap`}>{format.day(test.day, today)}</td>
 							<th scope="row" className={`${cell} font-normal`}>
-								{test.subjectName ?? subjects(test.subjectKey)}, {test.assessment}
+								{subjectInWords(test, subjects)}, {test.assessment}
 							</th>
 							<td className={cell}>{test.supplier}</td>
 							<td className={`${cell} text-right`}>

@@ -6,6 +6,7 @@ import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import { PracticeWeeksFigure } from "./practice-weeks-figure";
 import { PupilTimelineTable } from "./pupil-timeline-table";
+import { subjectInWords } from "./subject-in-words";
 import { weekInWords } from "./timeline-words";
 
 const row = "grid gap-x-4 gap-y-1 border-t border-line py-1.5 md:grid-cols-[10rem_minmax(0,1fr)] md:items-center";
@@ -30,7 +31,7 @@ export async function PupilTimeline({
 		getFormatter(),
 	]);
 	const { tests, practice, group } = pupil.timeline;
-	const labelled = tests.map((test) => ({ ...test, label: test.subjectName ?? subjects(test.subjectKey) }));
+	const labelled = tests.map((test) => ({ ...test, label: subjectInWords(test, subjects) }));
 	// Numbered from the oldest, as on the axis; read from the newest.
 	const numbered = pupil.notes.map((note, index) => ({ note, number: pupil.notes.length - index }));
 	const model = preparePupilTimeline({ tests: labelled, practice, notes: pupil.notes }, pupil.period);

@@ -6,6 +6,7 @@ import type { PupilRow } from "@/lib/queries/pupils/pupil-rows";
 import { ChangeWords } from "./change-words";
 import { absenceInWords, groupInWords, onScale, positionInWords, valueInWords } from "./pupil-words";
 import { StandingStrip } from "./standing-strip";
+import { subjectInWords } from "./subject-in-words";
 
 /** One subject by one source: where the pupil is among the group, the value, the change, and where it comes from. */
 export async function SubjectRow({
@@ -30,7 +31,7 @@ export async function SubjectRow({
 	return (
 		<li className="subject-row border-t border-line px-3 py-2 sm:px-4">
 			<div className="[grid-area:name]">
-				<h2 className="text-m">{row.subjectName ?? subjects(row.subjectKey)}</h2>
+				<h2 className="text-m">{subjectInWords(row, subjects)}</h2>
 				<p className="text-s leading-snug text-ink-3">
 					{row.kind === "practice"
 						? t("practiceOf", { supplier: row.supplier })

@@ -42,9 +42,9 @@ export function SignalItem({
 			</li>
 		);
 	return (
-		<li className="grid grid-cols-[1fr_auto] items-baseline gap-x-3 border-t border-line px-3 py-1 lg:grid-cols-[28fr_28fr_23fr_23fr_12rem]">
+		<li className="grid max-sm:grid-cols-1 grid-cols-[1fr_auto] items-baseline gap-x-3 border-t border-line px-3 py-1 md:grid-cols-[1fr_1fr_auto] lg:grid-cols-[28fr_28fr_23fr_23fr_12rem]">
 			{children}
-			<div className="order-2 flex items-baseline justify-end gap-3 lg:order-none">
+			<div className="order-6 col-span-full flex items-baseline gap-3 pl-5 sm:order-2 sm:col-span-1 sm:justify-end sm:pl-0 lg:order-none">
 				{links}
 				{why === null ? (
 					<Popover
@@ -78,7 +78,7 @@ export function SignalItem({
 				)}
 			</div>
 			{failed ? (
-				<p role="alert" className="order-6 col-span-full text-stuck">
+				<p role="alert" className="order-7 col-span-full text-stuck">
 					{t("dismiss.failed")}
 				</p>
 			) : null}

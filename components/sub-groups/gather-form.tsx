@@ -42,7 +42,15 @@ export function GatherForm({
 	}
 	const label = "grid gap-0.5 text-s text-ink-3";
 	return (
-		<form ref={form} id={formId} action={act} onSubmit={onSubmit} className="grid gap-2">
+		<form
+			ref={form}
+			id={formId}
+			// Where it stands in the page, it comes into sight when somebody is chosen.
+			data-chosen={count > 0 ? "" : undefined}
+			action={act}
+			onSubmit={onSubmit}
+			className="grid gap-2"
+		>
 			<input type="hidden" name="groupId" value={groupId} />
 			{goal ? <input type="hidden" name="goalId" value={goal.goalId} /> : null}
 			{children}

@@ -3,6 +3,7 @@ import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { TalkSheet } from "@/lib/queries/talk/find-talk-sheet";
 import type { TalkBand, TalkRow } from "@/lib/queries/talk/talk-row";
 import { ChangeWords } from "../pupils/change-words";
+import { subjectInWords } from "../pupils/subject-in-words";
 import styles from "./talk-sheet.module.css";
 
 const percent = (ratio: number) => `${(ratio * 100).toFixed(2)}%`;
@@ -30,7 +31,7 @@ export async function TalkRows({ sheet, today }: { sheet: TalkSheet; today: stri
 				{sheet.rows.map((row) => (
 					<li key={row.key} className={`${styles.row} ${withBand ? "" : styles.plain}`}>
 						<div>
-							<h3>{row.subjectName ?? subjects(row.subjectKey)}</h3>
+							<h3>{subjectInWords(row, subjects)}</h3>
 							<p className="text-s text-ink-3">
 								{[row.supplier, measures(row.measure), row.assessment, row.at && format.day(row.at, today)]
 									.filter((part) => part !== null)

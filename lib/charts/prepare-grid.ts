@@ -35,6 +35,8 @@ export interface ColumnModel {
 	/** Where the median stands on the scale of the bars; null: none is shown. */
 	readonly medianRatio: number | null;
 	readonly cells: readonly CellModel[];
+	/** How many pupils stand where. */
+	readonly counts: Readonly<Record<"reached" | "growing" | "stuck", number>>;
 }
 
 export interface SpreadModel {
@@ -119,6 +121,7 @@ export function sourceModel(source: SourceFact, today: string): SourceModel {
 
 function columnModel(column: GridColumn, source: SourceModel | null): ColumnModel {
 	const { scale, spread } = column;
+	const count = (status: GridCell["status"]) => column.cells.filter((cell) => cell.status === status).length;
 	const ratio = (value: number) => (scale === null ? 0 : clamp((value - scale.low) / (scale.high - scale.low)));
 	return {
 		column,
@@ -130,6 +133,7 @@ function columnModel(column: GridColumn, source: SourceModel | null): ColumnMode
 			barRatio: cell.value?.shown == null || scale === null ? null : ratio(cell.value.shown),
 			state: cell.value !== null ? "value" : cell.taken !== null && cell.taken > 0 ? "few" : "none",
 		})),
+		counts: { reached: count("reached"), growing: count("growing"), stuck: count("stuck") },
 	};
 }
 

@@ -16,3 +16,16 @@ export function subjectOf(word: string): SubjectKey | null {
 	for (const [pattern, key] of words) if (pattern.test(word)) return key;
 	return null;
 }
+
+/** What schools and suppliers call the subject as a whole; any other word is a part of it, or more. */
+const plainNames: Readonly<Record<SubjectKey, readonly string[]>> = {
+	arithmetic: ["rekenen", "rekenen en wiskunde", "rekenen-wiskunde", "rekenen/wiskunde", "wiskunde"],
+	dutch: ["nederlands", "nederlandse taal", "taal"],
+	english: ["engels", "engelse taal"],
+	other: [],
+};
+
+/** Whether a supplier's own word says no more than the subject does, so that it may be shown in the reader's language. */
+export function isPlainSubjectName(name: string, key: SubjectKey): boolean {
+	return plainNames[key].includes(name.trim().toLowerCase());
+}

@@ -23,6 +23,7 @@ describe("formatter", () => {
 		expect(en.number(1234.56, 2)).toBe("1,234.56");
 		expect(nl.share(0.384)).toBe("38\u00a0%");
 		expect(nl.decimal("7.50")).toBe("7,50");
+		expect(en.decimal("7,50")).toBe("7.50");
 	});
 
 	it("says durations and ages in words", () => {

@@ -23,7 +23,7 @@ export interface Formatter {
 	number(value: number, decimals?: number): string;
 	/** "38 %" of a ratio 0-1. */
 	share(ratio: number): string;
-	/** A decimal as text in the language's own notation, digit for digit: "7.50" is "7,50". */
+	/** A decimal as text in the language's own notation, digit for digit: "7.50" and "7,50" are "7,50". */
 	decimal(text: string): string;
 	/** "12 min", "1 u 5 min" */
 	duration(durationMs: number): string;
@@ -76,7 +76,7 @@ function create(locale: Locale): Formatter {
 		range: (from, to) => `${day(from, to)} – ${shortDayYear.format(at(to)).replace(".", "")}`,
 		number,
 		share: (ratio) => `${number(ratio * 100, 0)}${locale === "nl" ? "\u00a0" : ""}%`,
-		decimal: (text) => text.replace(".", decimalMark),
+		decimal: (text) => text.replace(/[.,]/, decimalMark),
 		duration: (durationMs) => duration(words, durationMs),
 		age: (fromDay, today) => words("age", { days: Math.max(0, daysBetween(fromDay, today)) }),
 		list: (items) => conjunction.format(items),

@@ -1,11 +1,17 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { StandingForm } from "@/components/settings/standing-form";
 import { TalkSettingForm } from "@/components/settings/talk-setting-form";
 import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
+import { getStandingSettings } from "@/lib/queries/settings/get-standing-settings";
 import { getTalkSetting } from "@/lib/queries/settings/get-talk-setting";
-import { saveTalkSetting } from "./actions";
+import { defaultSettings, settingBounds } from "@/lib/standing/settings";
+import { standingKeys, toForm } from "@/lib/standing/settings-form";
+import { saveStandingSettings, saveTalkSetting } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("settings"))("title") };
@@ -15,7 +21,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
 	const scope = await requireScope();
 	if (!can(scope, "manage-settings")) notFound();
-	const [t, talk] = await Promise.all([getTranslator("settings"), getTalkSetting(scope)]);
+	const [t, talk, standing] = await Promise.all([
+		getTranslator("settings"),
+		getTalkSetting(scope),
+		getStandingSettings(scope),
+	]);
+	const fieldOf = (name: (typeof standingKeys)[number]) => {
+		const [min, max] = [toForm(name, settingBounds[name].min), toForm(name, settingBounds[name].max)];
+		const hint = t("standing.bounds", { min, max, standard: toForm(name, defaultSettings[name]) });
+		return { name, label: t(`standing.fields.${name}`), hint, min, max, value: toForm(name, standing[name]) };
+	};
 	return (
 		<div className="grid max-w-3xl gap-3">
 			<h1>{t("title")}</h1>
@@ -27,6 +42,18 @@ export default async function SettingsPage() {
 					action={saveTalkSetting}
 					words={{ label: t("talk.label"), save: t("talk.save"), saved: t("talk.saved") }}
 				/>
+			</section>
+			<section className="panel grid gap-2 p-3" aria-labelledby="standing">
+				<h2 id="standing">{t("standing.title")}</h2>
+				<p className="max-w-[70ch] text-ink-2">
+					{t("standing.text")}{" "}
+					<Link className="link" href="/help/status">
+						{t("standing.how")}
+					</Link>
+				</p>
+				<ClientMessages nouns={["settings"]}>
+					<StandingForm action={saveStandingSettings} fields={standingKeys.map(fieldOf)} />
+				</ClientMessages>
 			</section>
 		</div>
 	);

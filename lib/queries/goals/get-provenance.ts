@@ -2,7 +2,7 @@ import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import { addDays } from "../../domain/school-day";
 import type { TimelinePanel } from "../../standing/goal-timeline";
-import { type Counted, mappingsNamed, type Provenance, ruleOf } from "../provenance/provenance";
+import { type Counted, evidenceOf, mappingsNamed, type Provenance, ruleOf } from "../provenance/provenance";
 import { selectMappings } from "../provenance/select-mappings";
 import { selectPracticeMessages, selectSittingMessages, selectUnitMessages } from "../provenance/select-messages";
 import { findStandingSettings } from "../settings/find-standing-settings";
@@ -39,6 +39,7 @@ export function getProvenance(scope: Scope, input: PupilGoalInput): Promise<Prov
 				standard: source?.standard ?? "",
 				of: "pupil",
 				rule: ruleOf[kind],
+				evidence: evidenceOf(settings),
 				counted: countedOf(now),
 				group: { type, spread: now.spread, counts: now.counts },
 				message: now.day === null ? null : (message ?? null),

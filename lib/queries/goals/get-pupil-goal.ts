@@ -20,6 +20,8 @@ export interface PupilGoal extends Omit<OpenPupilGoal, "pupils"> {
 	readonly panels: readonly TimelinePanel[];
 	/** Sources of the panels, and those where the pupil only practised. */
 	readonly sources: readonly GoalSource[];
+	/** First attempts that make evidence enough to be compared, at this school. */
+	readonly tasksMin: number;
 	/** yyyy-mm-dd */
 	readonly today: string;
 }
@@ -31,13 +33,14 @@ export interface PupilGoal extends Omit<OpenPupilGoal, "pupils"> {
 export function getPupilGoal(scope: Scope, input: PupilGoalInput): Promise<PupilGoal> {
 	return inSchool(scope, async (tx) => {
 		const { pupils, ...open } = await openPupilGoal(tx, scope, input);
-		const { sources, panels, compared } = await readTimeline(tx, scope, { ...open, pupils });
+		const { sources, panels, compared, tasksMin } = await readTimeline(tx, scope, { ...open, pupils });
 		const { from, to } = open.period;
 		const efforts = await selectEffort(tx, scope, { goalId: input.goalId, pupilId: input.pupilId, from, to });
 		const known = new Set([...panels, ...efforts].map((one) => one.connectionId));
 		return {
 			...open,
 			compared,
+			tasksMin,
 			panels,
 			sources: sources
 				.filter((source) => known.has(source.connectionId))

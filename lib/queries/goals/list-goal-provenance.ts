@@ -8,7 +8,7 @@ import { AppError } from "../../errors";
 import { selectMembers } from "../groups/select-members";
 import { selectSources } from "../groups/select-sources";
 import { type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
-import { mappingsNamed, type Provenance, ruleOf } from "../provenance/provenance";
+import { evidenceOf, mappingsNamed, type Provenance, ruleOf } from "../provenance/provenance";
 import { selectMappings } from "../provenance/select-mappings";
 import {
 	type MessageRow,
@@ -42,8 +42,8 @@ export function listGoalProvenance(scope: Scope, input: GoalProvenanceInput): Pr
 		const members = await selectMembers(tx, scope, groupId, scope.today);
 		const pupilIds = members.map((member) => member.pupilId);
 		const { from, to } = await resolvePeriod(tx, scope, input.period, pupilIds);
-		const { evidenceAgeDaysMax } = await findStandingSettings(tx, scope);
-		const oldest = addDays(to, -evidenceAgeDaysMax);
+		const settings = await findStandingSettings(tx, scope);
+		const oldest = addDays(to, -settings.evidenceAgeDaysMax);
 		const wanted = { goalId, pupilIds, from, to };
 		const messages = {
 			practice: await selectPracticeMessages(tx, scope, { ...wanted, from: from > oldest ? from : oldest }),
@@ -62,6 +62,7 @@ export function listGoalProvenance(scope: Scope, input: GoalProvenanceInput): Pr
 					standard: source?.standard ?? "",
 					of: "group" as const,
 					rule: ruleOf[kind],
+					evidence: evidenceOf(settings),
 					counted: null,
 					group: null,
 					message: kind === "practice" ? message : { ...message, messageCount: null },

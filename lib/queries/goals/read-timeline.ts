@@ -14,6 +14,8 @@ export interface GoalTimeline {
 	readonly panels: readonly TimelinePanel[];
 	/** How many are compared at the end of the period, this pupil included. */
 	readonly compared: number;
+	/** First attempts that make evidence enough to be compared, at this school. */
+	readonly tasksMin: number;
 }
 
 /** The panels of an opened pupil and goal: what the group did on it in the period, by the same evidence as the grid. */
@@ -39,5 +41,6 @@ export async function readTimeline(tx: SchoolTransaction, scope: Scope, open: Op
 		},
 		settings,
 	);
-	return { sources, panels, compared: new Set([...membersOn(open.pupils, to), pupilId]).size };
+	const compared = new Set([...membersOn(open.pupils, to), pupilId]).size;
+	return { sources, panels, compared, tasksMin: settings.evidenceMin };
 }

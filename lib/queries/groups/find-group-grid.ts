@@ -6,6 +6,7 @@ import type { ConnectionId, GroupId, PersonId, SubGroupId } from "../../domain/i
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
 import { buildGroupGrid, type GroupGrid } from "../../standing/build-group-grid";
 import type { SourceFact } from "../../standing/facts";
+import type { StandingSettings } from "../../standing/settings";
 import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { listSubGroups, type SubGroupHead } from "../sub-groups/list-sub-groups";
@@ -47,6 +48,8 @@ export interface GroupGridPage {
 	readonly goals: readonly GoalHead[];
 	readonly sources: readonly SourceFact[];
 	readonly grid: GroupGrid;
+	/** The thresholds of the school, by which it was built. */
+	readonly settings: StandingSettings;
 	readonly today: string;
 }
 
@@ -71,14 +74,15 @@ export function findGroupGrid(scope: Scope, input: GroupGridInput): Promise<Grou
 		const { schoolYears, schoolYear, members } = chooseSchoolYear(group, everybody, input.schoolYear);
 		const goals = subject === null ? [] : await selectMappedGoals(tx, scope, subject, group.sector);
 		const sources = await selectSources(tx, scope);
-		const grid = await selectGrid(tx, scope, input, { members, goals, sources, period });
+		const settings = await findStandingSettings(tx, scope);
+		const grid = await selectGrid(tx, scope, input, { members, goals, sources, period, settings });
 		const { groupId } = group;
 		const today = scope.today;
 		const subGroups = await listSubGroups(tx, scope, groupId, today);
 		const asked = subGroups.find((one) => one.subGroupId === input.subGroupId);
 		const shown = asked ? await selectSubGroupMembers(tx, scope, { groupId, on: today, ...asked }) : null;
 		const chosen = { subjects, subject, period, schoolYears, schoolYear, subGroups, shown };
-		return { group, ...chosen, members, goals, sources, grid, today };
+		return { group, ...chosen, members, goals, sources, grid, settings, today };
 	});
 }
 
@@ -87,18 +91,18 @@ interface Chosen {
 	readonly goals: readonly GoalHead[];
 	readonly sources: readonly SourceFact[];
 	readonly period: Period;
+	readonly settings: StandingSettings;
 }
 
 async function selectGrid(
 	tx: SchoolTransaction,
 	scope: Scope,
 	input: GroupGridInput,
-	{ members, goals, sources, period }: Chosen,
+	{ members, goals, sources, period, settings }: Chosen,
 ): Promise<GroupGrid> {
 	const pupilIds = members.map((member) => member.pupilId);
 	const goalIds = goals.map((goal) => goal.goalId);
 	const wanted = { pupilIds, goalIds, from: period.from, to: period.to };
-	const settings = await findStandingSettings(tx, scope);
 	const facts = await selectGridFacts(tx, scope, wanted, input, settings);
 	return buildGroupGrid({ pupilIds, goalIds, facts, sources }, settings);
 }

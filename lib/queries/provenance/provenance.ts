@@ -1,4 +1,5 @@
 import type { GroupSpread } from "../../standing/group-standing";
+import type { StandingSettings } from "../../standing/settings";
 import type { MeasureKey } from "../../standing/value-of-fact";
 import type { MappingRow } from "./select-mappings";
 import type { MessageRow } from "./select-messages";
@@ -13,6 +14,8 @@ export interface Provenance {
 	readonly of: "pupil" | "group";
 	/** The rule that made it: share right of first attempts, the supplier's own level, or the outcome as it was sent. */
 	readonly rule: "share-right" | "own-level" | "as-sent";
+	/** Of practice: how many tasks count at least, and how many days back they may lie, at this school. */
+	readonly evidence: { readonly tasks: number; readonly back: number };
 	/** What the rule counted; null where nothing was, or where each pupil of the group has an own count. */
 	readonly counted: Counted | null;
 	/** Who of the group it is set against: counts only; null where the screen itself says so. */
@@ -38,6 +41,11 @@ export interface Counted {
 	/** 95 %, in percent; null: too little. */
 	readonly interval: { readonly low: number; readonly high: number } | null;
 }
+
+export const evidenceOf = ({ evidenceMin, evidenceAgeDaysMax }: StandingSettings): Provenance["evidence"] => ({
+	tasks: evidenceMin,
+	back: evidenceAgeDaysMax,
+});
 
 export const ruleOf = { practice: "share-right", level: "own-level", test: "as-sent" } as const;
 

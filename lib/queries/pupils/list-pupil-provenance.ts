@@ -8,7 +8,7 @@ import { AppError } from "../../errors";
 import type { StandingSettings } from "../../standing/settings";
 import { shareValue } from "../../standing/value-of-fact";
 import { selectSources } from "../groups/select-sources";
-import type { Counted, Provenance } from "../provenance/provenance";
+import { type Counted, evidenceOf, type Provenance } from "../provenance/provenance";
 import type { MessageRow } from "../provenance/select-messages";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { type PracticeValue, selectPracticeFacts } from "./select-practice-facts";
@@ -50,6 +50,7 @@ export function listPupilProvenance(scope: Scope, pupilId: PersonId): Promise<Pr
 					standard: source?.standard ?? "",
 					of: "pupil",
 					rule: kind === "test" ? "as-sent" : "share-right",
+					evidence: evidenceOf(settings),
 					counted: kind === "practice" && value && source?.adaptive !== "yes" ? countedOf(value, settings) : null,
 					group: null,
 					message,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { GoalRows } from "@/components/groups/goal-rows";
 import { gridInput, isId, readAddress, withChoice } from "@/components/groups/grid-address";
 import { GridFoot } from "@/components/groups/grid-foot";
 import { GridTable } from "@/components/groups/grid-table";
@@ -96,7 +97,12 @@ export default async function GroupPage({ params, searchParams }: PageProps) {
 					{address.view === "table" ? (
 						<GridTable page={page} model={model} />
 					) : (
-						<GroupGrid page={page} model={model} query={period} />
+						<>
+							<div className="max-sm:hidden">
+								<GroupGrid page={page} model={model} query={period} />
+							</div>
+							<GoalRows page={page} model={model} query={period} />
+						</>
 					)}
 					<GridFoot page={page} model={model} />
 				</>

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { Status } from "@/components/ui/status";
+import type { GridModel } from "@/lib/charts/prepare-grid";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
+import { measureInWords, numberInWords } from "./grid-words";
+
+const statuses = ["stuck", "growing", "reached"] as const;
+
+/** The grid where there is no room for one: a goal a line, how many stand where, and the way to their names (T2). */
+export async function GoalRows({ page, model, query }: { page: GroupGridPage; model: GridModel; query: string }) {
+	const [t, common, measures, format] = await Promise.all([
+		getTranslator("groups"),
+		getTranslator("common"),
+		getTranslator("measures"),
+		getFormatter(),
+	]);
+	return (
+		<ul className="panel sm:hidden" aria-label={t("grid.goals")}>
+			{model.columns.map(({ column, source, counts }, index) => {
+				const goal = page.goals[index];
+				const { spread } = column;
+				return (
+					<li key={column.goalId} className="border-t border-line px-3 py-1.5 first:border-t-0">
+						<div className="flex items-baseline justify-between gap-3">
+							<Link
+								href={`/groups/${page.group.groupId}/goals/${column.goalId}${query}`}
+								className="link-quiet inline-flex min-h-9 items-center font-strong"
+								lang="nl"
+							>
+								{goal?.title}
+							</Link>
+							{spread.code === "numeric" && column.source ? (
+								<span className="whitespace-nowrap">
+									{t("goalRow.median", { value: numberInWords(spread.quartiles.median, column.source.key, format) })}
+								</span>
+							) : null}
+						</div>
+						<p className="flex flex-wrap gap-x-4">
+							{statuses.map((status) =>
+								counts[status] > 0 ? (
+									<Status key={status} name={status}>
+										{counts[status]} {common(`status.${status}`)}
+									</Status>
+								) : null,
+							)}
+						</p>
+						<p className="text-s text-ink-3">
+							{t("grid.ofLong", { n: column.n, total: page.members.length })}
+							{column.source && source
+								? ` · ${source.supplier}, ${measureInWords(column.source.key, t, measures)}`
+								: null}
+						</p>
+					</li>
+				);
+			})}
+		</ul>
+	);
+}
