@@ -1,5 +1,5 @@
 "use client";
-import { useActionState } from "react";
+import { type FormEvent, startTransition, useActionState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -20,8 +20,14 @@ export interface StandingField {
 export function StandingForm({ fields, action }: { fields: readonly StandingField[]; action: StandingAction }) {
 	const t = useTranslations("settings");
 	const [outcome, act, busy] = useActionState(action, null);
+	// Sent by hand, so that what was filled in stays when it is refused.
+	function onSubmit(event: FormEvent<HTMLFormElement>) {
+		event.preventDefault();
+		const sent = new FormData(event.currentTarget);
+		startTransition(() => act(sent));
+	}
 	return (
-		<form action={act} className="grid gap-3" aria-labelledby="standing">
+		<form action={act} onSubmit={onSubmit} className="grid gap-3" aria-labelledby="standing">
 			<div className="grid gap-3 sm:grid-cols-2">
 				{fields.map(({ name, value, ...field }) => (
 					<Field

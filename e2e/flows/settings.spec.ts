@@ -1,0 +1,19 @@
+import { expect, test } from "../visitor";
+
+test("the admin sets from when a goal counts, and is told what cannot be", async ({ visit }) => {
+	const page = await visit("dirk");
+	await page.goto("/settings");
+	const form = page.getByRole("form", { name: "Status en vergelijking" });
+	const [reached, stuck] = [form.getByLabel("Behaald vanaf"), form.getByLabel(/^Loopt vast/)];
+	await expect(reached).toHaveValue("80");
+	await reached.fill("70");
+	await stuck.fill("75");
+	await form.getByRole("button", { name: "Bewaren" }).click();
+	await expect(form.getByRole("status")).toContainText("moet lager liggen");
+	// What was filled in is still there to be mended.
+	await expect(reached).toHaveValue("70");
+	await page.reload();
+	await expect(reached).toHaveValue("80");
+	await form.getByRole("button", { name: "Bewaren" }).click();
+	await expect(form.getByRole("status")).toContainText("Bewaard");
+});
