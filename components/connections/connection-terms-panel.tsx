@@ -1,6 +1,7 @@
 import { getTranslator } from "@/lib/i18n/server";
 import type { ConnectionDetails } from "@/lib/queries/suppliers/find-connection";
 import type { CatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
+import { ButtonLink } from "../ui/button";
 import { ConsentList } from "./consent-list";
 import { TermsTable } from "./terms-table";
 
@@ -9,16 +10,31 @@ export async function ConnectionTermsPanel({
 	details,
 	standard,
 	today,
+	links,
 }: {
 	details: ConnectionDetails;
 	standard: CatalogueStandard | null;
 	today: string;
+	/** What this person may do; null: nothing. */
+	links: { readonly change: boolean; readonly ended: boolean } | null;
 }) {
 	const t = await getTranslator("connections");
 	const [inForce] = details.consents;
 	return (
 		<section className="panel grid gap-4 p-4" aria-labelledby="agreements">
-			<h2 id="agreements">{t("opened.agreements")}</h2>
+			<div className="flex flex-wrap items-baseline gap-x-3 gap-y-2">
+				<h2 id="agreements">{t("opened.agreements")}</h2>
+				{links ? (
+					<span className="ml-auto flex flex-wrap gap-2">
+						{links.change ? (
+							<ButtonLink href={`/suppliers/${details.connectionId}/change`}>{t("opened.change")}</ButtonLink>
+						) : null}
+						<ButtonLink href={`/suppliers/${details.connectionId}/manage`}>
+							{t(links.ended ? "opened.received" : "opened.manage")}
+						</ButtonLink>
+					</span>
+				) : null}
+			</div>
 			{inForce && standard ? (
 				<TermsTable standard={standard} terms={inForce.terms} before={null} signIn={null} />
 			) : (

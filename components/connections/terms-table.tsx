@@ -46,8 +46,8 @@ export async function TermsTable({
 						const differs = before !== null && before.includes(field) !== on;
 						return (
 							<FieldRow key={field} name={t(`fields.${field}.name`)} why={t(`fields.${field}.why`)} off={!on}>
-								{t(on ? "review.yes" : "review.no")}
-								{differs ? <strong className="ml-1.5">{t(on ? "review.wasOff" : "review.wasOn")}</strong> : null}
+								{t(on ? "review.yes" : "review.no")}{" "}
+								{differs ? <strong className="ml-1">{t(on ? "review.wasOff" : "review.wasOn")}</strong> : null}
 							</FieldRow>
 						);
 					})}

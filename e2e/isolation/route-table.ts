@@ -107,6 +107,8 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/api/v1/work/[workId]": { for: ["dirk"], own: (world) => ({ workId: world.workId }) },
 	"/suppliers/connect": { for: ["dirk"] },
 	"/suppliers/[connectionId]": oneConnection,
+	"/suppliers/[connectionId]/change": oneConnection,
+	"/suppliers/[connectionId]/manage": oneConnection,
 	"/api/v1/suppliers/connections/[connectionId]/live-test": oneConnection,
 	"/api/v1/suppliers/agreements": { for: ["dirk"], emptyPost: 400 },
 	"/api/v1/suppliers/agreements/[fileId]": {

@@ -9,16 +9,25 @@ export const accessTokenSeconds = 600;
 export interface AccessTokenClaims {
 	readonly clientId: string;
 	readonly scopes: readonly string[];
+	/** Of the secret that it was asked with: replacing the secret ends it. */
+	readonly secretVersion: number;
 }
 
 /** A token in the profile of RFC 9068. It names client and scopes only: school and connection are asked at each use. */
-export async function issueAccessToken(claims: AccessTokenClaims, at: Date = now()): Promise<string> {
+export async function issueAccessToken(
+	{
+		clientId,
+		scopes,
+		secretVersion = 0,
+	}: Omit<AccessTokenClaims, "secretVersion"> & { readonly secretVersion?: number },
+	at: Date = now(),
+): Promise<string> {
 	const issuedAt = Math.floor(at.getTime() / 1000);
-	return new SignJWT({ client_id: claims.clientId, scope: claims.scopes.join(" ") })
+	return new SignJWT({ client_id: clientId, scope: scopes.join(" "), secret_version: secretVersion })
 		.setProtectedHeader({ alg: "HS256", typ: "at+jwt" })
 		.setIssuer(env().PUBLIC_URL)
 		.setAudience(env().PUBLIC_URL)
-		.setSubject(claims.clientId)
+		.setSubject(clientId)
 		.setJti(newId())
 		.setIssuedAt(issuedAt)
 		.setExpirationTime(issuedAt + accessTokenSeconds)
@@ -36,7 +45,8 @@ export async function readAccessToken(token: string, at: Date = now()): Promise<
 			currentDate: at,
 		});
 		if (typeof payload.client_id !== "string" || typeof payload.scope !== "string") return null;
-		return { clientId: payload.client_id, scopes: payload.scope.split(" ").filter((scope) => scope !== "") };
+		const scopes = payload.scope.split(" ").filter((scope) => scope !== "");
+		return { clientId: payload.client_id, scopes, secretVersion: Number(payload.secret_version ?? 0) };
 	} catch (error) {
 		if (error instanceof errors.JOSEError) return null;
 		throw error;

@@ -37,7 +37,7 @@ export async function authenticateClient(headers: Headers): Promise<Authenticate
 async function byBearer(token: string): Promise<AuthenticatedClient | null> {
 	const claims = await readAccessToken(token);
 	const client = claims === null ? null : await findActiveClient(claims.clientId);
-	if (claims === null || client === null) return null;
+	if (claims === null || client === null || claims.secretVersion !== client.secretVersion) return null;
 	return describe(
 		client,
 		"bearer",

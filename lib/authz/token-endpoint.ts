@@ -37,7 +37,7 @@ export async function answerTokenRequest(request: Request): Promise<Response> {
 	}
 	await noteSignIn(client);
 	return answer(200, {
-		access_token: await issueAccessToken({ clientId: client.clientId, scopes }),
+		access_token: await issueAccessToken({ clientId: client.clientId, scopes, secretVersion: client.secretVersion }),
 		token_type: "Bearer",
 		expires_in: accessTokenSeconds,
 		scope: scopes.join(" "),

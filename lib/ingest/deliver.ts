@@ -55,6 +55,8 @@ async function keep(
 	const place: Place = { schoolId: scope.schoolId, connectionId: scope.settings.connectionId };
 	if (scope.isFirst) await beginConnection(tx, scope);
 	await lockConnection(tx, place.connectionId, parsed.some(takesBack) ? "alone" : "shared");
+	// It may have ended since this request was let in; an erasure that is under way must not find new facts behind it.
+	if (await hasEnded(tx, place)) throw new Error("the connection ended while it delivered");
 	const conflicts = await writeStatements(tx, place, receipt, parsed);
 	if (conflicts.size > 0) throw new ConflictingStatements(conflicts);
 	const matches = await matchPupils(tx, place.schoolId, parsed.map(referenceOf));
@@ -65,6 +67,13 @@ async function keep(
 		"pupilId" in fact && fact.record.kind !== "sitting-entry" ? [fact.pupilId] : [],
 	);
 	return { report: await report(tx, scope, receipt, sorted.report(endings)), practised };
+}
+
+async function hasEnded(tx: SchoolTransaction, { schoolId, connectionId }: Place): Promise<boolean> {
+	const ended = await tx.$queryRaw<unknown[]>`
+		/* prepared */
+		SELECT FROM connection WHERE school_id = ${schoolId}::uuid AND id = ${connectionId}::uuid AND state = 'revoked'`;
+	return ended.length > 0;
 }
 
 interface Kept {

@@ -51,13 +51,18 @@ async function erasePayloads(tx: SchoolTransaction, schoolId: string, retention:
 	const [statements, others] = [retention.statementDays, retention.payloadDays].map((days) =>
 		lowestIdAt(before(at, days)),
 	) as [string, string];
-	const latest = statements > others ? statements : others;
+	// A connection may have agreed to less than the school's own days.
+	const { _min: agreed } = await tx.connection.aggregate({ where: { schoolId }, _min: { retentionDays: true } });
+	const shortest = lowestIdAt(before(at, Math.min(agreed.retentionDays ?? Infinity, retention.payloadDays)));
+	const latest = [statements, others, shortest].sort().at(-1) as string;
 	const erased = await tx.$queryRaw<{ connection_id: string; deliveries: number; bytes: number }[]>`
 		WITH old AS MATERIALIZED (
 			SELECT p.delivery_id, d.connection_id, d.bytes
 			FROM delivery_payload AS p JOIN delivery AS d ON d.school_id = p.school_id AND d.id = p.delivery_id
-			WHERE p.school_id = ${schoolId}::uuid AND p.delivery_id < ${latest}::uuid AND p.delivery_id <
+			JOIN connection AS c ON c.school_id = d.school_id AND c.id = d.connection_id
+			WHERE p.school_id = ${schoolId}::uuid AND p.delivery_id < ${latest}::uuid AND (p.delivery_id <
 				CASE WHEN d.standard = ANY (${readBack()}::text[]) THEN ${statements}::uuid ELSE ${others}::uuid END
+				OR d.received_at < ${at}::timestamptz - c.retention_days * interval '1 day')
 			ORDER BY p.delivery_id LIMIT ${atOnce}
 		), gone AS (
 			DELETE FROM delivery_payload AS p USING old AS o
@@ -72,15 +77,18 @@ async function erasePayloads(tx: SchoolTransaction, schoolId: string, retention:
 async function eraseStatements(scope: JobScope, { statementDays }: Retention, at: Date): Promise<number> {
 	const { schoolId } = scope;
 	const connections = await inSchool(scope, (tx) =>
-		tx.connection.findMany({ where: { schoolId, standard: { in: readBack() } }, select: { id: true } }),
+		tx.connection.findMany({
+			where: { schoolId, standard: { in: readBack() } },
+			select: { id: true, retentionDays: true },
+		}),
 	);
 	let total = 0;
-	for (const { id: connectionId } of connections)
+	for (const { id: connectionId, retentionDays } of connections)
 		total += await untilFew(async (tx) => {
 			const statements = await tx.$executeRaw`
 				DELETE FROM xapi_statement AS s USING (
 					SELECT id FROM xapi_statement WHERE school_id = ${schoolId}::uuid
-						AND connection_id = ${connectionId}::uuid AND stored < ${before(at, statementDays)}
+						AND connection_id = ${connectionId}::uuid AND stored < ${before(at, Math.min(retentionDays ?? Infinity, statementDays))}
 					ORDER BY stored, sequence LIMIT ${atOnce}
 				) AS old
 				WHERE s.school_id = ${schoolId}::uuid AND s.connection_id = ${connectionId}::uuid AND s.id = old.id`;

@@ -1,5 +1,6 @@
 import type { QueueName } from "../db/queues";
 import type { Job } from "./define-job";
+import { eraseConnectionJob } from "./definitions/erase-connection";
 import { eraseHeldJob } from "./definitions/erase-held";
 import { erasePupilJob } from "./definitions/erase-pupil";
 import { eraseRawJob } from "./definitions/erase-raw";
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
 	recomputePracticeJob,
 	evaluateSignalsJob,
 	replayRecordsJob,
+	eraseConnectionJob,
 	eraseHeldJob,
 	eraseRawJob,
 	erasePupilJob,

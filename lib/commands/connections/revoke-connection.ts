@@ -5,13 +5,19 @@ import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
+import { beginErasure } from "./begin-erasure";
 
 /**
- * Ends a connection for good: its next request is refused. What it brought stays. A client that serves other schools
- * keeps serving them.
- * @throws AppError not-found; conflict when it was revoked before.
+ * Ends a connection for good: its next request is refused, and what was still asked for it is gone. A client that serves
+ * other schools keeps serving them.
+ * @param after what becomes of what it brought: kept until its retention is over, or erased as a job that begins now
+ * @throws AppError not-found; conflict when it was revoked before, or another connection is being erased.
  */
-export async function revokeConnection(scope: Scope | JobScope, connectionId: ConnectionId): Promise<void> {
+export async function revokeConnection(
+	scope: Scope | JobScope,
+	connectionId: ConnectionId,
+	after: "keep" | "erase" = "keep",
+): Promise<void> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
 	await inSchool(scope, async (tx) => {
@@ -23,6 +29,8 @@ export async function revokeConnection(scope: Scope | JobScope, connectionId: Co
 			const known = await tx.connection.findFirst({ where: { schoolId, id: connectionId } });
 			throw new AppError(known === null ? "not-found" : "conflict");
 		}
+		await tx.connectionRequest.deleteMany({ where: { schoolId, connectionId } });
 		await recordAudit(tx, scope, "connection.revoke", { connectionId });
+		if (after === "erase") await beginErasure(tx, scope, connectionId);
 	});
 }

@@ -1,5 +1,6 @@
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
+import { now } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
@@ -62,7 +63,8 @@ async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise
 				json_agg(json_build_object('day', day, 'received', received, 'rejected', rejected) ORDER BY day) AS days
 			FROM day_volume GROUP BY 1
 		)
-		SELECT c.id AS "connectionId", s.name AS supplier, c.standard, c.state, c.paused_until AS "pausedUntil",
+		SELECT c.id AS "connectionId", s.name AS supplier, c.standard,
+			CASE WHEN c.state = 'paused' AND c.paused_until <= ${now()} THEN 'active' ELSE c.state END AS state, c.paused_until AS "pausedUntil",
 			c.created_at AS "createdAt", c.activated_at AS "activatedAt",
 			c.late_after_school_days AS "lateAfterSchoolDays",
 			greatest(d.last_at, r.last_at) AS "lastDeliveryAt", coalesce(r.files, 0)::int AS "rosterFiles",

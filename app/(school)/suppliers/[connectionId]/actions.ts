@@ -1,4 +1,5 @@
 "use server";
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { DecideOutcome } from "@/components/connections/decide-form";
@@ -31,7 +32,10 @@ export async function decide(before: DecideOutcome, form: FormData): Promise<Dec
 		if (decision === "approve") {
 			const { credentials, number } = await approveConnection(scope, { connectionId, requestId });
 			const details = credentials && (await findConnection(scope, connectionId));
-			if (!credentials || !details) return { approved: null, number };
+			if (!credentials || !details) {
+				revalidatePath(`/suppliers/${connectionId}`);
+				return { approved: null, number };
+			}
 			const { addresses, scopes } = details;
 			return {
 				approved: { ...credentials, tokenUrl: addresses.token, deliverUrls: addresses.deliver, scopes },

@@ -91,7 +91,16 @@ export default async function SupplierPage({ params }: PageProps) {
 						</h2>
 						<DeliveryList supplier={row} deliveries={deliveries} today={scope.today} />
 					</section>
-					<ConnectionTermsPanel details={details} standard={standard} today={scope.today} />
+					<ConnectionTermsPanel
+						details={details}
+						standard={standard}
+						today={scope.today}
+						links={
+							can(scope, "manage-suppliers")
+								? { change: request === null && row.state !== "revoked", ended: row.state === "revoked" }
+								: null
+						}
+					/>
 				</>
 			)}
 		</div>

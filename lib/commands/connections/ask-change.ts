@@ -1,0 +1,35 @@
+import { can } from "../../authz/policy";
+import type { Scope } from "../../authz/scope";
+import { now } from "../../clock";
+import { newId } from "../../db/ids";
+import { inSchool } from "../../db/in-school";
+import { type ConnectionTerms, connectionTermsSchema } from "../../domain/connection-terms";
+import type { ConnectionId } from "../../domain/ids";
+import { AppError } from "../../errors";
+import { recordAudit } from "../record-audit";
+import { faultsOfTerms } from "./connection-input";
+import { requireAgreementFile } from "./require-agreement-file";
+
+/**
+ * Puts down other terms for a connection. What holds stays in force until somebody approves them.
+ * @throws AppError not-allowed; invalid; not-found; conflict when a change waits already, or the connection has ended
+ */
+export async function askChange(scope: Scope, connectionId: ConnectionId, terms: ConnectionTerms): Promise<void> {
+	if (!can(scope, "manage-suppliers")) throw new AppError("not-allowed");
+	const parsed = connectionTermsSchema.safeParse(terms);
+	if (!parsed.success) throw new AppError("invalid");
+	const { schoolId, userId } = scope;
+	await inSchool(scope, async (tx) => {
+		const [connection] = await tx.$queryRaw<{ state: string; standard: string }[]>`
+			SELECT state, standard FROM connection
+			WHERE school_id = ${schoolId}::uuid AND id = ${connectionId}::uuid FOR UPDATE`;
+		if (!connection) throw new AppError("not-found");
+		if (faultsOfTerms(connection.standard, parsed.data).length > 0) throw new AppError("invalid");
+		await requireAgreementFile(tx, schoolId, parsed.data.agreement.fileId);
+		const waiting = await tx.connectionRequest.count({ where: { schoolId, connectionId } });
+		if (waiting > 0 || connection.state === "asked" || connection.state === "revoked") throw new AppError("conflict");
+		const asked = { id: newId(), terms: parsed.data, askedBy: userId, askedAt: now() };
+		await tx.connectionRequest.create({ data: { schoolId, connectionId, ...asked } });
+		await recordAudit(tx, scope, "connection.ask-change", { connectionId, requestId: asked.id });
+	});
+}
