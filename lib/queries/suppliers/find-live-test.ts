@@ -59,7 +59,8 @@ export async function findLiveTest(scope: Scope, connectionId: ConnectionId): Pr
 			WHERE held_record.school_id = c.school_id AND connection_id = c.id
 		) AS h
 		CROSS JOIN LATERAL (
-			SELECT count(*)::int AS units, count(*) FILTER (WHERE NOT mapped)::int AS unmapped FROM supplier_unit
+			SELECT count(*)::int AS units, count(*) FILTER (WHERE NOT mapped AND NOT set_aside)::int AS unmapped
+			FROM supplier_unit
 			WHERE supplier_unit.school_id = c.school_id AND connection_id = c.id
 		) AS u
 		CROSS JOIN LATERAL (
