@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
+import { PrintButton } from "@/components/ui/print-button";
 import { getTranslator } from "@/lib/i18n/server";
 import type { TalkSheet } from "@/lib/queries/talk/find-talk-sheet";
-import { PrintButton } from "./print-button";
 import { type TalkAddress, talkSections } from "./talk-address";
 
 const periods = ["year", "8w", "4w"] as const;

@@ -91,6 +91,8 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/audit": { for: ["dirk"] },
 	"/api/v1/audit/csv": { for: ["dirk"] },
 	"/views": { for: ["dirk"] },
+	"/processing-register": { for: ["dirk"] },
+	"/retention": { for: ["dirk"] },
 	"/pupil-files": { for: ["dirk"] },
 	"/pupil-files/[pupilId]": onePupilOfAdmin,
 	"/api/v1/pupil-files/[pupilId]/zip": onePupilOfAdmin,

@@ -12,6 +12,7 @@ export const queues = [
 	{ name: "erase-connection", retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 3_600 },
 	{ name: "erase-held", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 900 },
 	{ name: "erase-raw", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 3_600 },
+	{ name: "erase-old", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 3_600 },
 	{ name: "erase-pupil", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 3_600 },
 	{ name: "upkeep-partitions", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 300 },
 	{ name: "seal-audit", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 300 },

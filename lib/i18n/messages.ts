@@ -28,6 +28,8 @@ import enPupilFiles from "./messages/en/pupil-files.json";
 import enPupils from "./messages/en/pupils.json";
 import enQuality from "./messages/en/quality.json";
 import enReasons from "./messages/en/reasons.json";
+import enRegister from "./messages/en/register.json";
+import enRetention from "./messages/en/retention.json";
 import enRoster from "./messages/en/roster.json";
 import enScaleFamilies from "./messages/en/scale-families.json";
 import enSearch from "./messages/en/search.json";
@@ -68,6 +70,8 @@ import nlPupilFiles from "./messages/nl/pupil-files.json";
 import nlPupils from "./messages/nl/pupils.json";
 import nlQuality from "./messages/nl/quality.json";
 import nlReasons from "./messages/nl/reasons.json";
+import nlRegister from "./messages/nl/register.json";
+import nlRetention from "./messages/nl/retention.json";
 import nlRoster from "./messages/nl/roster.json";
 import nlScaleFamilies from "./messages/nl/scale-families.json";
 import nlSearch from "./messages/nl/search.json";
@@ -110,6 +114,8 @@ const nl = {
 	pupils: nlPupils,
 	quality: nlQuality,
 	reasons: nlReasons,
+	register: nlRegister,
+	retention: nlRetention,
 	roster: nlRoster,
 	scaleFamilies: nlScaleFamilies,
 	search: nlSearch,
@@ -153,6 +159,8 @@ const en: typeof nl = {
 	pupils: enPupils,
 	quality: enQuality,
 	reasons: enReasons,
+	register: enRegister,
+	retention: enRetention,
 	roster: enRoster,
 	scaleFamilies: enScaleFamilies,
 	search: enSearch,

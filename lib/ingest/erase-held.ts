@@ -3,18 +3,18 @@ import { now } from "../clock";
 import { newId } from "../db/ids";
 import { inSchool } from "../db/in-school";
 import type { AuditAction } from "../domain/audit-actions";
-
-const keptDays = 60;
+import { findRetention } from "./retention";
 
 /**
- * Erases held records whose pupil did not appear in 60 days. Their deliveries go on counting them as held, with the code
+ * Erases held records whose pupil did not appear in the days that the school keeps them. Their deliveries go on counting them as held, with the code
  * held-erased, and the school's log says how many there were per connection.
  * @returns how many were erased
  */
 export function eraseHeld(scope: JobScope, at: Date = now()): Promise<number> {
-	const before = new Date(at.getTime() - keptDays * 86_400_000);
 	const { schoolId } = scope;
 	return inSchool(scope, async (tx) => {
+		const { heldDays } = await findRetention(tx, schoolId);
+		const before = new Date(at.getTime() - heldDays * 86_400_000);
 		const erased = await tx.$queryRaw<{ connection_id: string; records: number }[]>`
 			WITH erased AS (
 				DELETE FROM held_record WHERE school_id = ${schoolId}::uuid AND held_at < ${before}

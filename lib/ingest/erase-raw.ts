@@ -3,7 +3,7 @@ import { now } from "../clock";
 import { lowestIdAt, newId } from "../db/ids";
 import { inSchool, type SchoolTransaction } from "../db/in-school";
 import type { AuditAction } from "../domain/audit-actions";
-import { listStandards } from "../standards/registry";
+import { readBackStandards } from "./read-back-standards";
 import { findRetention, type Retention } from "./retention";
 
 /** Deliveries, or statements of one connection, in one transaction. */
@@ -30,11 +30,6 @@ export async function eraseRaw(scope: JobScope, at: Date = now()): Promise<Erase
 	return { deliveries, statements, rosters };
 }
 
-/** Standards of which a supplier may read back what it sent. */
-const readBack = () =>
-	listStandards()
-		.filter(({ endpoints }) => endpoints.some(({ kind, scopes }) => kind === "ask" && scopes.length > 0))
-		.map(({ key }) => key);
 const before = (at: Date, days: number) => new Date(at.getTime() - days * dayMs);
 
 async function untilFew(work: (tx: SchoolTransaction) => Promise<number>, scope: JobScope): Promise<number> {
@@ -61,7 +56,7 @@ async function erasePayloads(tx: SchoolTransaction, schoolId: string, retention:
 			FROM delivery_payload AS p JOIN delivery AS d ON d.school_id = p.school_id AND d.id = p.delivery_id
 			JOIN connection AS c ON c.school_id = d.school_id AND c.id = d.connection_id
 			WHERE p.school_id = ${schoolId}::uuid AND p.delivery_id < ${latest}::uuid AND (p.delivery_id <
-				CASE WHEN d.standard = ANY (${readBack()}::text[]) THEN ${statements}::uuid ELSE ${others}::uuid END
+				CASE WHEN d.standard = ANY (${readBackStandards()}::text[]) THEN ${statements}::uuid ELSE ${others}::uuid END
 				OR d.received_at < ${at}::timestamptz - c.retention_days * interval '1 day')
 			ORDER BY p.delivery_id LIMIT ${atOnce}
 		), gone AS (
@@ -78,7 +73,7 @@ async function eraseStatements(scope: JobScope, { statementDays }: Retention, at
 	const { schoolId } = scope;
 	const connections = await inSchool(scope, (tx) =>
 		tx.connection.findMany({
-			where: { schoolId, standard: { in: readBack() } },
+			where: { schoolId, standard: { in: readBackStandards() } },
 			select: { id: true, retentionDays: true },
 		}),
 	);

@@ -2,6 +2,7 @@ import type { QueueName } from "../db/queues";
 import type { Job } from "./define-job";
 import { eraseConnectionJob } from "./definitions/erase-connection";
 import { eraseHeldJob } from "./definitions/erase-held";
+import { eraseOldJob } from "./definitions/erase-old";
 import { erasePupilJob } from "./definitions/erase-pupil";
 import { eraseRawJob } from "./definitions/erase-raw";
 import { evaluateSignalsJob } from "./definitions/evaluate-signals";
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
 	eraseHeldJob,
 	eraseRawJob,
 	erasePupilJob,
+	eraseOldJob,
 	upkeepPartitionsJob,
 	forgetExpiredJob,
 	sealAuditJob,
@@ -37,4 +39,5 @@ export const schedule: readonly { readonly name: QueueName; readonly cron: strin
 	{ name: "seal-audit", cron: "*/10 * * * *" },
 	{ name: "forget-expired", cron: "27 3 * * *" },
 	{ name: "erase-raw", cron: "47 3 * * *" },
+	{ name: "erase-old", cron: "17 4 * * *" },
 ];

@@ -27,7 +27,8 @@ export interface ErasureCounts {
 /**
  * Erases a pupil as it was asked: first out of the raw messages, some at a time, which may be broken off and done again;
  * then all rows in one transaction with the proof, a search over every table. Is anything left, no row goes and the
- * tables are told. Twice is the same as once.
+ * tables are told. Twice is the same as once. Asked by nobody it is of a leaver whose retention is over: raw messages and
+ * roster files then end by their own, shorter one.
  */
 export async function erasePupil(scope: JobScope, erasureId: string): Promise<void> {
 	const asked = await inSchool(scope, async (tx) => {
@@ -39,7 +40,7 @@ export async function erasePupil(scope: JobScope, erasureId: string): Promise<vo
 	if (asked === null) return;
 	const { needles } = asked;
 	if (needles === null) return inSchool(scope, (tx) => finish(tx, scope, erasureId, asked.erasedPupil, nothing));
-	const before = await cleanAll(scope, needles);
+	const before = asked.askedBy === null ? null : await cleanAll(scope, needles);
 	try {
 		await inSchool(scope, (tx) => eraseIn(tx, scope, erasureId, needles, before), long);
 	} catch (error) {
@@ -66,8 +67,10 @@ class LeftOver extends Error {
 	}
 }
 
+const untouched: CleanedPayloads = { checked: 0, cut: 0, erased: 0, last: null };
+
 async function cleanAll(scope: JobScope, needles: Needles): Promise<CleanedPayloads> {
-	let total: CleanedPayloads = { checked: 0, cut: 0, erased: 0, last: null };
+	let total = untouched;
 	for (;;) {
 		const { last } = total;
 		const step = await inSchool(scope, (tx) => cleanPayloads(tx, scope, needles, last), long);
@@ -88,19 +91,19 @@ async function eraseIn(
 	scope: JobScope,
 	erasureId: string,
 	needles: Needles,
-	before: CleanedPayloads,
+	before: CleanedPayloads | null,
 ): Promise<void> {
 	// Nothing of the pupil comes in between the last look and the end.
 	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roster ${scope.schoolId}`}, 0))`;
 	await lockSchoolConnections(tx, scope.schoolId);
-	let cleaned = before;
-	for (;;) {
+	let cleaned = before ?? untouched;
+	for (let more = before !== null; more; ) {
 		const step = await cleanPayloads(tx, scope, needles, cleaned.last);
-		if (step.checked === 0) break;
+		more = step.checked > 0;
 		cleaned = add(cleaned, step);
 	}
 	await markSignalGroups(tx, scope.schoolId, { pupilIds: [needles.pupilId], entryIds: [] });
-	const rosterFiles = await eraseRosterFiles(tx, scope);
+	const rosterFiles = before === null ? 0 : await eraseRosterFiles(tx, scope);
 	const rows = await eraseRows(tx, scope, needles);
 	const { last: _last, ...payloads } = cleaned;
 	const counts = { rows, payloads, rosterFiles, named: await countTraces(tx, scope, needles, "name"), left: {} };

@@ -1,0 +1,17 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { outcomeOf } from "@/app/(public)/outcome-of";
+import type { FormOutcome } from "@/components/accounts/form-outcome";
+import { requireScope } from "@/lib/authz/request-scope";
+import { setRetention } from "@/lib/commands/settings/set-retention";
+
+/** Keeps the days of every kind as the form says. */
+export async function saveRetention(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await requireScope();
+	const days = [...form.entries()].filter(([name]) => name.endsWith("Days"));
+	const outcome = await outcomeOf(() =>
+		setRetention(scope, Object.fromEntries(days.map(([name, text]) => [name, Number(text)]))),
+	);
+	revalidatePath("/retention");
+	return outcome;
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { AccountForm } from "@/components/accounts/account-form";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { PeopleNavigation } from "@/components/people/people-navigation";
+import { RetentionFields } from "@/components/retention/retention-fields";
+import { can } from "@/lib/authz/policy";
+import { requireScope } from "@/lib/authz/request-scope";
+import { getTranslator } from "@/lib/i18n/server";
+import { getRetentionPage } from "@/lib/queries/retention/get-retention-page";
+import { saveRetention } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("retention"))("title") };
+}
+
+/** How long each kind is kept, why, and what the next night erases. For the admin. */
+export default async function RetentionPage() {
+	const scope = await requireScope();
+	if (!can(scope, "manage-settings")) notFound();
+	const [t, rows] = await Promise.all([getTranslator("retention"), getRetentionPage(scope)]);
+	return (
+		<div className="grid max-w-[64rem] gap-3">
+			<PeopleNavigation current="retention" />
+			<div>
+				<h1>{t("title")}</h1>
+				<p className="mt-1 max-w-[75ch] text-ink-2">{t("intro")}</p>
+			</div>
+			<section className="panel p-3" aria-label={t("title")}>
+				<ClientMessages nouns={["accounts"]}>
+					<AccountForm action={saveRetention} submit={t("save")} done={t("saved")}>
+						<RetentionFields rows={rows} />
+					</AccountForm>
+				</ClientMessages>
+			</section>
+			<section className="panel grid gap-1 p-3" aria-labelledby="fixed">
+				<h2 id="fixed">{t("fixed.title")}</h2>
+				<ul className="grid max-w-[75ch] gap-1 text-ink-2">
+					{(["pupils", "log", "sessions", "connections", "backups"] as const).map((key) => (
+						<li key={key}>{t(`fixed.${key}`)}</li>
+					))}
+				</ul>
+				<p className="mt-1 flex flex-wrap gap-x-4">
+					{(["raw-erased", "held-erased", "retention.erase", "pupil.erase"] as const).map((action) => (
+						<Link key={action} href={`/audit?action=${action}`} className="link">
+							{t(`runs.${action.replace(".", "-") as "raw-erased"}`)}
+						</Link>
+					))}
+				</p>
+			</section>
+		</div>
+	);
+}
