@@ -70,6 +70,9 @@ export async function DeliveryList({
 			<p className="flex flex-wrap gap-x-4 text-s text-ink-3">
 				<span>{t("details.more", { count: deliveries.length })}</span>
 				<span>{t("details.held60")}</span>
+				<Link href={`/quality?connection=${supplier.connectionId}`} className="link">
+					{t("details.quality")}
+				</Link>
 				<Link href="/help#deliveries" className="link">
 					{t("details.outcomes")}
 				</Link>

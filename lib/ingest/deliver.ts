@@ -7,6 +7,7 @@ import type { DeliveryMessage, ParsedRecord, Refusal, WireRequest } from "../sta
 import { beginConnection } from "./begin-connection";
 import { lockConnection } from "./connection-lock";
 import { ensureMonths } from "./ensure-months";
+import { holdConnection } from "./hold-connection";
 import { matchPupils } from "./match";
 import { momentOfAttempt } from "./moment-of-attempt";
 import { type Receipt, receive } from "./receive";
@@ -15,12 +16,16 @@ import { report } from "./report";
 import { retryConflicts } from "./retry-conflicts";
 import { referenceOf, sortRecords } from "./sort-records";
 import { translate } from "./translate";
+import { UnusualVolume, watchVolume } from "./watch-volume";
 import type { Place } from "./write/fact";
 import { write } from "./write/write";
 import { writeHeld } from "./write/write-held";
 import { writeStatements } from "./write/write-statements";
 
-/** Refused: kept raw with its reason, and nothing of it written. */
+/**
+ * Refused: nothing of it written. With ids that are taken it is kept raw with its reason; where it is far more than the
+ * supplier's normal day nothing is kept, the connection waits for a person, and the supplier sends it again afterwards.
+ */
 export type Delivered = { readonly report: DeliveryReport } | { readonly refusal: Refusal };
 
 /**
@@ -40,6 +45,10 @@ export async function deliver(
 		announcePractice(scope.schoolId, kept.practised);
 		return { report: kept.report };
 	} catch (error) {
+		if (error instanceof UnusualVolume) {
+			await inSchool(scope, (tx) => holdConnection(tx, scope, error.hold));
+			return { refusal: { code: "connection-not-active", details: [] } };
+		}
 		if (!(error instanceof ConflictingStatements)) throw error;
 		return { refusal: await refuseWhole(scope, receipt, parsed, error.indexes) };
 	}
@@ -57,6 +66,7 @@ async function keep(
 	await lockConnection(tx, place.connectionId, parsed.some(takesBack) ? "alone" : "shared");
 	// It may have ended since this request was let in; an erasure that is under way must not find new facts behind it.
 	if (await hasEnded(tx, place)) throw new Error("the connection ended while it delivered");
+	await watchVolume(tx, place, receipt.receivedAt, parsed.length);
 	const conflicts = await writeStatements(tx, place, receipt, parsed);
 	if (conflicts.size > 0) throw new ConflictingStatements(conflicts);
 	const matches = await matchPupils(tx, place.schoolId, parsed.map(referenceOf));

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { qualityHref, readQualityAddress } from "@/components/quality/quality-address";
 import { requireScope } from "@/lib/authz/request-scope";
+import { decideHold } from "@/lib/commands/connections/decide-hold";
 import { cancelWork } from "@/lib/commands/long-work/cancel-work";
 import { startReplay } from "@/lib/commands/replay/start-replay";
 import { AppError } from "@/lib/errors";
@@ -45,4 +46,20 @@ export async function endWork(form: FormData): Promise<void> {
 		if (!(error instanceof AppError) || error.code === "not-allowed") throw error;
 	}
 	redirect(qualityHref(readQualityAddress({}), {}, { work: workId }));
+}
+
+/** A person's word on a connection that waits. */
+export async function decideHeld(form: FormData): Promise<void> {
+	const scope = await requireScope();
+	const sent = z
+		.object({ connectionId: z.guid(), decision: z.enum(["pass", "refuse"]) })
+		.parse(Object.fromEntries(form));
+	let told = "decided";
+	try {
+		await decideHold(scope, sent);
+	} catch (error) {
+		if (!(error instanceof AppError) || error.code === "not-allowed") throw error;
+		told = "undecided";
+	}
+	redirect(qualityHref(readQualityAddress({}), {}, { told }));
 }

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CauseTable } from "@/components/quality/cause-table";
 import { ExampleList } from "@/components/quality/example-list";
+import { HeldPanel } from "@/components/quality/held-panel";
 import { outcomesOf, type QualityAddress, qualityHref, readQualityAddress } from "@/components/quality/quality-address";
 import { QualityFilters } from "@/components/quality/quality-filters";
 import { QualitySummary } from "@/components/quality/quality-summary";
@@ -20,11 +21,12 @@ import { getTranslator } from "@/lib/i18n/server";
 import { findWork } from "@/lib/queries/long-work/find-work";
 import { listCauses, mostCauses } from "@/lib/queries/quality/list-causes";
 import { listExamples } from "@/lib/queries/quality/list-examples";
+import { listHeldConnections } from "@/lib/queries/quality/list-held-connections";
 import { listReplayed } from "@/lib/queries/quality/list-replayed";
 import { readCauseKey } from "@/lib/queries/quality/quality-filter";
 import { canReplay } from "@/lib/queries/quality/remedy-of";
 import { listSuppliers } from "@/lib/queries/suppliers/list-suppliers";
-import { endWork, readAgain } from "./actions";
+import { decideHeld, endWork, readAgain } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("quality"))("title") };
@@ -34,7 +36,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const besides = z.object({
 	work: z.guid().nullable().catch(null),
 	records: z.coerce.number().int().min(1).nullable().catch(null),
-	told: z.enum(["busy", "gone"]).nullable().catch(null),
+	told: z.enum(["busy", "gone", "decided", "undecided"]).nullable().catch(null),
 });
 
 /** A3: what came in and is not on any screen, by cause, with what mends it. For the admin; pupils are masked. */
@@ -44,13 +46,14 @@ export default async function QualityPage({ searchParams }: PageProps) {
 	const params = await searchParams;
 	const [address, { work: workId, records, told }] = [readQualityAddress(params), besides.parse(params)];
 	const { connectionId, days } = address;
-	const [t, mapping, scales, suppliers, work, replayed, causes] = await Promise.all([
+	const [t, mapping, scales, suppliers, work, replayed, held, causes] = await Promise.all([
 		getTranslator("quality"),
 		getTranslator("mapping"),
 		getTranslator("scaleFamilies"),
 		listSuppliers(scope),
 		findWork(scope, workId === null ? { kind: "replay" } : { workId }),
 		workId === null || records === null ? null : listReplayed(scope, workId, { page: records }),
+		listHeldConnections(scope),
 		listCauses(scope, { connectionId, days, outcomes: outcomesOf(address) }),
 	]);
 	// Reading again that nobody asked about here is shown while it goes on, and for a while after.
@@ -75,7 +78,8 @@ export default async function QualityPage({ searchParams }: PageProps) {
 				<p className="mt-1 text-ink-2">{t("intro")}</p>
 				<p className="text-s text-ink-3">{t("noResults")}</p>
 			</div>
-			{told ? <Notice tone="late" role="alert" title={t(`replay.told.${told}`)} /> : null}
+			{told ? <Told told={told} /> : null}
+			<HeldPanel held={held} action={decideHeld} today={scope.today} />
 			{shown ? (
 				<ReplayPanel
 					work={shown}
@@ -100,6 +104,12 @@ export default async function QualityPage({ searchParams }: PageProps) {
 			{causes.length === mostCauses ? <p className="text-s text-ink-3">{t("most", { count: mostCauses })}</p> : null}
 		</div>
 	);
+}
+
+async function Told({ told }: { told: "busy" | "gone" | "decided" | "undecided" }) {
+	const t = await getTranslator("quality");
+	if (told === "decided") return <Notice role="status" title={t("held.done")} />;
+	return <Notice tone="late" role="alert" title={t(told === "undecided" ? "held.gone" : `replay.told.${told}`)} />;
 }
 
 const freshMs = 10 * 60_000;

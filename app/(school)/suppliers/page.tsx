@@ -22,9 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SuppliersPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
 	if (!can(scope, "see-suppliers")) notFound();
-	const [t, scales, words, format, { connection }] = await Promise.all([
+	const [t, quality, words, format, { connection }] = await Promise.all([
 		getTranslator("suppliers"),
-		getTranslator("scaleFamilies"),
+		getTranslator("quality"),
 		getTranslator("connections"),
 		getFormatter(),
 		searchParams,
@@ -39,9 +39,9 @@ export default async function SuppliersPage({ searchParams }: PageProps) {
 				<h1>{t("title")}</h1>
 				<span className="text-ink-3">{format.longDay(scope.today)}</span>
 				<span className="ml-auto flex items-baseline gap-3">
-					{can(scope, "confirm-scales") ? (
-						<Link className="link" href="/scale-families">
-							{scales("title")}
+					{can(scope, "mend-data") ? (
+						<Link className="link" href="/quality">
+							{quality("title")}
 						</Link>
 					) : null}
 					{can(scope, "manage-suppliers") ? (

@@ -3,6 +3,7 @@ import type { JobScope, Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { readImport } from "../../queries/roster/read-import";
+import { releaseImport } from "../connections/release-import";
 import { applyPlan, makePlan, rosterTransaction } from "./roster-work";
 
 /**
@@ -29,6 +30,7 @@ export async function applyRoster(
 			const plan = await makePlan(tx, scope, snapshot);
 			if (mostEnded !== null && (plan.counts.pupilsEnded ?? 0) > mostEnded) throw new AppError("conflict");
 			await applyPlan(tx, scope, importId, snapshot.source, plan);
+			await releaseImport(tx, scope, importId);
 			return { counts: plan.counts };
 		},
 		rosterTransaction,

@@ -2,6 +2,7 @@ import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
+import { releaseImport } from "../connections/release-import";
 import { recordAudit } from "../record-audit";
 
 /** Puts a previewed roster aside; the school stays as it is. The file itself is erased at once. */
@@ -15,5 +16,6 @@ export async function discardRoster(scope: Scope | JobScope, importId: string): 
 		});
 		if (done.count === 0) throw new AppError("not-found");
 		await recordAudit(tx, scope, "roster.discard", { importId });
+		await releaseImport(tx, scope, importId);
 	});
 }

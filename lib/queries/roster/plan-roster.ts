@@ -1,4 +1,5 @@
 import type { RosterFault, RosterSnapshot } from "../../domain/roster";
+import { type EndedEnrolments, endedEnrolments } from "./ended-enrolments";
 import { type MatchedPeople, matchPeople } from "./match-people";
 import { type AssignmentPlan, planAssignments } from "./plan-assignments";
 import { type GroupPlan, planGroups } from "./plan-groups";
@@ -13,6 +14,8 @@ export interface RosterPlan extends GroupPlan {
 	readonly counts: Readonly<Record<string, number>>;
 	/** More than 5 % of the present pupils would be ended: a person looks first. */
 	readonly largeChange: boolean;
+	/** Enrolments that would end without another one, of those that run. */
+	readonly enrolments: EndedEnrolments;
 	readonly warnings: readonly RosterFault[];
 }
 
@@ -51,6 +54,7 @@ export function planRoster(snapshot: RosterSnapshot, state: RosterState, today: 
 		assignments,
 		counts,
 		largeChange: counts.pupilsEnded > present * largeShare,
+		enrolments: endedEnrolments(state.memberships, memberships, today),
 		warnings,
 	};
 }

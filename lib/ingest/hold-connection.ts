@@ -1,0 +1,25 @@
+import type { ConnectionScope } from "../authz/scope";
+import { now } from "../clock";
+import { recordAudit } from "../commands/record-audit";
+import type { SchoolTransaction } from "../db/in-school";
+import type { Hold } from "../domain/hold";
+
+/**
+ * Stops a connection until a person decides, and says why. What it sends meanwhile is refused as of a connection that is
+ * not active, so that its sender keeps it and sends it again. One that was held, paused or revoked meanwhile stays so.
+ */
+export async function holdConnection(tx: SchoolTransaction, scope: ConnectionScope, hold: Hold): Promise<void> {
+	const { schoolId, settings } = scope;
+	const { connectionId } = settings;
+	const held = await tx.connection.updateMany({
+		where: {
+			...{ schoolId, id: connectionId },
+			// A pause that is over counts as active.
+			OR: [{ state: { in: ["active", "approved"] } }, { state: "paused", pausedUntil: { lte: now() } }],
+		},
+		data: { state: "held", pausedUntil: null, hold },
+	});
+	if (held.count === 0) return;
+	const { code: cause, ...counts } = hold;
+	await recordAudit(tx, scope, "connection.hold", { connectionId, cause, ...counts });
+}
