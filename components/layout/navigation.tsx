@@ -23,7 +23,14 @@ export function Navigation({
 	const isCurrent = (item: NavigationItem) =>
 		[item.href, ...item.covers].some((start) => path === start || path.startsWith(`${start}/`));
 	return (
-		<nav aria-label={label} className={stacked ? "grid md:hidden" : "hidden gap-4 self-stretch md:flex"}>
+		<nav
+			aria-label={label}
+			className={
+				stacked
+					? "grid md:hidden"
+					: "hidden min-w-0 gap-3 self-stretch lg:gap-4 overflow-x-auto [scrollbar-width:none] md:flex"
+			}
+		>
 			{items.map((item) => (
 				<Link
 					key={item.href}

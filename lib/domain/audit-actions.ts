@@ -52,6 +52,7 @@ export const auditActions = [
 	"session.revoke-all",
 	"session.switch-school",
 	"setting.retention",
+	"setting.large-change",
 	"setting.talk-sheet",
 	"settings.standing",
 	"signal-rule.save",

@@ -2,16 +2,19 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { EndedShareForm } from "@/components/settings/ended-share-form";
 import { StandingForm } from "@/components/settings/standing-form";
 import { TalkSettingForm } from "@/components/settings/talk-setting-form";
 import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
+import { getEndedShare } from "@/lib/queries/settings/get-ended-share";
 import { getStandingSettings } from "@/lib/queries/settings/get-standing-settings";
 import { getTalkSetting } from "@/lib/queries/settings/get-talk-setting";
+import { endedShare } from "@/lib/queries/settings/select-ended-share";
 import { defaultSettings, settingBounds } from "@/lib/standing/settings";
 import { standingKeys, toForm } from "@/lib/standing/settings-form";
-import { saveStandingSettings, saveTalkSetting } from "./actions";
+import { saveEndedShare, saveStandingSettings, saveTalkSetting } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("settings"))("title") };
@@ -21,11 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
 	const scope = await requireScope();
 	if (!can(scope, "manage-settings")) notFound();
-	const [t, talk, standing] = await Promise.all([
+	const [t, talk, standing, share] = await Promise.all([
 		getTranslator("settings"),
 		getTalkSetting(scope),
 		getStandingSettings(scope),
+		getEndedShare(scope),
 	]);
+	const percent = (ratio: number) => Math.round(ratio * 100);
 	const fieldOf = (name: (typeof standingKeys)[number]) => {
 		const [min, max] = [toForm(name, settingBounds[name].min), toForm(name, settingBounds[name].max)];
 		const hint = t("standing.bounds", { min, max, standard: toForm(name, defaultSettings[name]) });
@@ -42,6 +47,21 @@ export default async function SettingsPage() {
 					action={saveTalkSetting}
 					words={{ label: t("talk.label"), save: t("talk.save"), saved: t("talk.saved") }}
 				/>
+			</section>
+			<section className="panel grid gap-2 p-3" aria-labelledby="roster-share">
+				<h2 id="roster-share">{t("endedShare.title")}</h2>
+				<p className="max-w-[70ch] text-ink-2">{t("endedShare.text")}</p>
+				<ClientMessages nouns={["settings"]}>
+					<EndedShareForm
+						percentage={percent(share)}
+						bounds={{
+							min: percent(endedShare.min),
+							max: percent(endedShare.max),
+							standard: percent(endedShare.standard),
+						}}
+						action={saveEndedShare}
+					/>
+				</ClientMessages>
 			</section>
 			<section className="panel grid gap-2 p-3" aria-labelledby="standing">
 				<h2 id="standing">{t("standing.title")}</h2>

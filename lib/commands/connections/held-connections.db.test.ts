@@ -6,12 +6,14 @@ import { inSchool } from "../../db/in-school";
 import type { SchoolId, SessionId, UserId } from "../../domain/ids";
 import { listHeldConnections } from "../../queries/quality/list-held-connections";
 import { readRosterFile } from "../../queries/roster/read-roster-file";
+import { getEndedShare } from "../../queries/settings/get-ended-share";
 import { createCourier } from "../../testing/courier";
 import { testDatabase } from "../../testing/database";
 import { createConnection, createSchool } from "../../testing/factories";
 import { edexmlOf } from "../../testing/roster-files";
 import { applyRoster } from "../roster/apply-roster";
 import { receiveRoster } from "../roster/receive-roster";
+import { setEndedShare } from "../settings/set-ended-share";
 import { decideHold } from "./decide-hold";
 
 testDatabase();
@@ -130,9 +132,12 @@ describe("a roster that would end more than a fifth of the enrolments", () => {
 		const { schoolId, connectionId, bring } = await aRoster();
 		expect(await bring(8)).toMatchObject({ state: "held" });
 		expect((await connectionOf(schoolId, connectionId)).state).toBe("active");
-		await inSchool({ schoolId }, (tx) =>
-			tx.schoolSetting.create({ data: { schoolId, key: "large-change", value: { endedShare: 0.1 } } }),
-		);
+		const admin = scopeOf(schoolId);
+		expect(await getEndedShare(admin)).toBe(0.2);
+		for (const share of [0, 1.01, Number.NaN]) await expect(setEndedShare(admin, share)).rejects.toThrow("invalid");
+		await expect(setEndedShare(scopeOf(schoolId, "staff"), 0.1)).rejects.toThrow("not-allowed");
+		await setEndedShare(admin, 0.1);
+		expect(await getEndedShare(admin)).toBe(0.1);
 		await bring(8);
 		expect((await connectionOf(schoolId, connectionId)).state).toBe("held");
 	});

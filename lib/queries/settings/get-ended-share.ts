@@ -1,0 +1,13 @@
+import { requireAdmin } from "../../authz/require-admin";
+import type { Scope } from "../../authz/scope";
+import { inSchool } from "../../db/in-school";
+import { selectEndedShare } from "./select-ended-share";
+
+/**
+ * How much of the enrolments a roster by the API may end, for the page on which its admin decides.
+ * @throws AppError not-allowed for who is not the admin
+ */
+export async function getEndedShare(scope: Scope): Promise<number> {
+	requireAdmin(scope);
+	return inSchool(scope, (tx) => selectEndedShare(tx, scope.schoolId));
+}
