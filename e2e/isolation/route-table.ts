@@ -123,6 +123,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 		own: (world) => ({ consentId: world.connecting.linde.consentId }),
 		foreign: (world) => [{ consentId: world.connecting.es.consentId }],
 	},
+	"/visibility": { for: ["dirk"] },
 	"/roster": { for: ["dirk"] },
 	"/settings": { for: ["dirk"] },
 	// The rules; nothing of a pupil. Only the admin changes them.

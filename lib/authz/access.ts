@@ -1,6 +1,7 @@
 import type { SchoolTransaction } from "../db/in-school";
 import type { GroupId, PersonId } from "../domain/ids";
 import { type SubjectKey, subjectKeys } from "../domain/subjects";
+import { hideSources, hideSourcesOfAnyRole, type StaffRole } from "./hide-sources";
 import type { Scope } from "./scope";
 
 /** Subjects of which results may be seen. */
@@ -13,7 +14,7 @@ export interface GroupAccess {
 
 /** Why somebody sees a pupil: an assignment that holds today. */
 export interface AccessReason {
-	readonly kind: "class-teacher" | "teacher" | "coach";
+	readonly kind: StaffRole;
 	/** Null for a coach. */
 	readonly groupId: GroupId | null;
 	readonly subjects: VisibleSubjects;
@@ -30,16 +31,26 @@ export interface PupilAccess {
  * and its subject. Begin is inclusive, end exclusive; ended groups and employees give nothing. At most 200.
  */
 export async function listAccessibleGroups(tx: SchoolTransaction, scope: Scope): Promise<GroupAccess[]> {
+	await hideSourcesOfAnyRole(tx, scope);
 	return mergeByGroup(await selectGroups(tx, scope, null));
 }
 
-/** Null for a group that is not theirs and for one that is not there: both answer alike. */
+/**
+ * Null for a group that is not theirs and for one that is not there: both answer alike. From here on the transaction
+ * shows the sources that the roles of this access see (hide-sources), as after each look-up of access here.
+ */
 export async function findGroupAccess(
 	tx: SchoolTransaction,
 	scope: Scope,
 	groupId: GroupId,
 ): Promise<GroupAccess | null> {
-	return mergeByGroup(await selectGroups(tx, scope, groupId))[0] ?? null;
+	const rows = await selectGroups(tx, scope, groupId);
+	await hideSources(
+		tx,
+		scope,
+		rows.map((row) => row.kind),
+	);
+	return mergeByGroup(rows)[0] ?? null;
 }
 
 /** Null for a pupil that is not theirs today and for one that is not there: both answer alike. */
@@ -73,6 +84,11 @@ export async function findPupilAccess(
 			)
 		ORDER BY a.kind, a.group_id`;
 	if (rows.length === 0) return null;
+	await hideSources(
+		tx,
+		scope,
+		rows.map((row) => row.kind),
+	);
 	const reasons = rows.map((row) => ({
 		kind: row.kind,
 		groupId: row.kind === "coach" ? null : row.group_id,
@@ -82,7 +98,7 @@ export async function findPupilAccess(
 }
 
 interface AssignmentRow {
-	readonly kind: "class-teacher" | "teacher" | "coach";
+	readonly kind: StaffRole;
 	readonly group_id: GroupId;
 	readonly subject_key: string | null;
 	/** Null for a coach. */

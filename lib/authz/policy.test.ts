@@ -13,6 +13,7 @@ describe("policy", () => {
 				"manage-suppliers",
 				"mend-data",
 				"approve-connections",
+				"manage-visibility",
 				"map-goals",
 				"confirm-scales",
 				"read-signal-rules",

@@ -15,6 +15,7 @@ export const policy = {
 	"manage-suppliers": ["admin"],
 	"mend-data": ["admin"],
 	"approve-connections": ["admin"],
+	"manage-visibility": ["admin"],
 	"map-goals": ["admin", "staff"],
 	"confirm-scales": ["admin"],
 	"read-signal-rules": ["admin", "staff"],

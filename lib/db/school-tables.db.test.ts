@@ -63,13 +63,46 @@ test("every table of a school has the one policy; two more let the owner alone l
 		new Set([`PERMISSIVE / public / ALL / ${expression} / ${expression}`]),
 	);
 	expect(ofSchool.map((policy) => policy.tablename)).toEqual((await schoolTables()).map((table) => table.name));
-	expect(policies.filter((policy) => policy.policyname !== "school")).toEqual(
+	const rest = policies.filter((policy) => !["school", "visible"].includes(policy.policyname));
+	expect(rest).toEqual(
 		["connection", "school_role"].map((tablename) => ({
 			tablename,
 			policyname: "pre_scope",
 			rule: "PERMISSIVE / groepsbeeld_owner / SELECT / true",
 		})),
 	);
+});
+
+/** Tables that name a source and stay whole for staff: nothing in them is a pupil's or a supplier's data. */
+const withoutVisibility = [
+	"connection_consent",
+	"connection_request",
+	"dirty_practice_day",
+	"roster_import",
+	"visibility_exception",
+	"visibility_rule",
+];
+
+test("what a source brought is taken out where the source is hidden; a table that names a source decides that here", async () => {
+	const columns = await database.query<{ name: string }>(
+		"owner",
+		`SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+		 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+		   AND (a.attname IN ('connection_id', 'connection_ids') OR c.relname = 'connection' AND a.attname = 'id')
+		 ORDER BY c.relname`,
+	);
+	const policies = await database.query<{ name: string; rule: string }>(
+		"owner",
+		`SELECT tablename AS name, concat_ws(' / ', permissive, cmd, with_check) AS rule FROM pg_policies
+		 WHERE policyname = 'visible' ORDER BY tablename`,
+	);
+	expect(
+		policies
+			.map(({ name }) => name)
+			.concat(withoutVisibility)
+			.toSorted(),
+	).toEqual(columns.map(({ name }) => name));
+	expect(new Set(policies.map(({ rule }) => rule))).toEqual(new Set(["RESTRICTIVE / SELECT"]));
 });
 
 test("a foreign key between tables of a school carries the school on both sides", async () => {

@@ -62,6 +62,10 @@ export const auditActions = [
 	"sub-group.end",
 	"sub-group.members",
 	"sub-group.rename",
+	"visibility.exception",
+	"visibility.exception-end",
+	"visibility.hide",
+	"visibility.show",
 	"work.cancel",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -41,6 +41,7 @@ import enSubjects from "./messages/en/subjects.json";
 import enSuppliers from "./messages/en/suppliers.json";
 import enTalk from "./messages/en/talk.json";
 import enViews from "./messages/en/views.json";
+import enVisibility from "./messages/en/visibility.json";
 import nlAccess from "./messages/nl/access.json";
 import nlAccounts from "./messages/nl/accounts.json";
 import nlAudit from "./messages/nl/audit.json";
@@ -83,6 +84,7 @@ import nlSubjects from "./messages/nl/subjects.json";
 import nlSuppliers from "./messages/nl/suppliers.json";
 import nlTalk from "./messages/nl/talk.json";
 import nlViews from "./messages/nl/views.json";
+import nlVisibility from "./messages/nl/visibility.json";
 
 const nl = {
 	access: nlAccess,
@@ -127,6 +129,7 @@ const nl = {
 	suppliers: nlSuppliers,
 	talk: nlTalk,
 	views: nlViews,
+	visibility: nlVisibility,
 };
 
 const en: typeof nl = {
@@ -172,6 +175,7 @@ const en: typeof nl = {
 	suppliers: enSuppliers,
 	talk: enTalk,
 	views: enViews,
+	visibility: enVisibility,
 };
 
 /** All words on screen, by language and noun. A new noun is a file in both languages and its lines here. */

@@ -22,9 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SuppliersPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
 	if (!can(scope, "see-suppliers")) notFound();
-	const [t, quality, words, format, { connection }] = await Promise.all([
+	const [t, quality, visibility, words, format, { connection }] = await Promise.all([
 		getTranslator("suppliers"),
 		getTranslator("quality"),
+		getTranslator("visibility"),
 		getTranslator("connections"),
 		getFormatter(),
 		searchParams,
@@ -39,6 +40,11 @@ export default async function SuppliersPage({ searchParams }: PageProps) {
 				<h1>{t("title")}</h1>
 				<span className="text-ink-3">{format.longDay(scope.today)}</span>
 				<span className="ml-auto flex items-baseline gap-3">
+					{can(scope, "manage-visibility") ? (
+						<Link className="link" href="/visibility">
+							{visibility("title")}
+						</Link>
+					) : null}
 					{can(scope, "mend-data") ? (
 						<Link className="link" href="/quality">
 							{quality("title")}

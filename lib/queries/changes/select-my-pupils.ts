@@ -1,3 +1,4 @@
+import { hideSourcesOfAnyRole } from "../../authz/hide-sources";
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
@@ -16,9 +17,11 @@ export interface MyPupil {
 
 /**
  * The pupils that the person of the scope coaches or is class teacher of at `scope.today`, by name. Nobody for who
- * teaches a subject, for an admin and for who is not of the roster.
+ * teaches a subject, for an admin and for who is not of the roster. Sources hidden from any of the person's roles stay
+ * out of the transaction.
  */
-export function selectMyPupils(tx: SchoolTransaction, scope: Scope): Promise<MyPupil[]> {
+export async function selectMyPupils(tx: SchoolTransaction, scope: Scope): Promise<MyPupil[]> {
+	await hideSourcesOfAnyRole(tx, scope);
 	const today = scope.today;
 	return tx.$queryRaw<MyPupil[]>`
 		WITH mine AS (

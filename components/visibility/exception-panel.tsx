@@ -1,0 +1,109 @@
+"use client";
+import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
+import { useTranslations } from "use-intl/react";
+import { Button } from "@/components/ui/button";
+import type { VisibilityAction } from "./visibility-form";
+
+export interface ExceptionItem {
+	readonly exceptionId: string;
+	/** "Anna de Vries ziet Zeldenrijk tot en met 30 nov 2026" */
+	readonly text: string;
+}
+
+interface Choice {
+	readonly id: string;
+	readonly name: string;
+}
+
+/** Who sees a hidden source all the same, until a day: the list, and a form to add one. */
+export function ExceptionPanel({
+	exceptions,
+	sources,
+	employees,
+	today,
+	lastDay,
+	add,
+	end,
+}: {
+	exceptions: readonly ExceptionItem[];
+	sources: readonly Choice[];
+	employees: readonly Choice[];
+	/** First and last day that may be chosen, yyyy-mm-dd. */
+	today: string;
+	lastDay: string;
+	add: VisibilityAction;
+	end: VisibilityAction;
+}) {
+	const t = useTranslations("visibility");
+	const [added, addNow, adding] = useActionState(add, null);
+	const [ended, endNow, ending] = useActionState(end, null);
+	const form = useRef<HTMLFormElement>(null);
+	useEffect(() => {
+		if (added === "added") form.current?.reset();
+	}, [added]);
+	function onSubmit(event: FormEvent<HTMLFormElement>) {
+		event.preventDefault();
+		const sent = new FormData(event.currentTarget);
+		startTransition(() => addNow(sent));
+	}
+	const faulty = added === "invalid" || added === "not-found";
+	return (
+		<section className="panel grid gap-3 p-3" aria-labelledby="exceptions">
+			<div>
+				<h2 id="exceptions">{t("exceptions.title")}</h2>
+				<p className="max-w-[70ch] text-ink-2">{t("exceptions.text")}</p>
+			</div>
+			{exceptions.length === 0 ? (
+				<p className="text-ink-3">{t("exceptions.none")}</p>
+			) : (
+				<ul className="grid">
+					{exceptions.map(({ exceptionId, text }) => (
+						<li key={exceptionId} className="border-t border-line py-1">
+							<form action={endNow} className="flex flex-wrap items-center justify-between gap-x-4">
+								<input type="hidden" name="exceptionId" value={exceptionId} />
+								<span>{text}</span>
+								<Button type="submit" disabled={ending}>
+									{t("exceptions.end")}
+									<span className="sr-only">: {text}</span>
+								</Button>
+							</form>
+						</li>
+					))}
+				</ul>
+			)}
+			<form ref={form} action={addNow} onSubmit={onSubmit} className="flex flex-wrap items-end gap-x-3 gap-y-2">
+				<Select name="personId" label={t("exceptions.person")} choices={employees} />
+				<Select name="connectionId" label={t("exceptions.source")} choices={sources} />
+				<label className="grid gap-0.5 text-s text-ink-3">
+					{t("exceptions.lastDay")}
+					<input type="date" name="lastDay" required min={today} max={lastDay} className="field-control" />
+				</label>
+				<Button type="submit" look="primary" disabled={adding} className="min-h-9">
+					{t("exceptions.add")}
+				</Button>
+				<p role="status" className={faulty ? "text-stuck" : ""}>
+					{added === null ? (ended === null ? "" : t(`outcomes.${ended}`)) : t(`outcomes.${added}`)}
+				</p>
+			</form>
+		</section>
+	);
+}
+
+function Select({ name, label, choices }: { name: string; label: string; choices: readonly Choice[] }) {
+	const t = useTranslations("visibility");
+	return (
+		<label className="grid min-w-0 gap-0.5 text-s text-ink-3">
+			{label}
+			<select name={name} required defaultValue="" className="field-control max-w-72">
+				<option value="" disabled>
+					{t("exceptions.choose")}
+				</option>
+				{choices.map((choice) => (
+					<option key={choice.id} value={choice.id}>
+						{choice.name}
+					</option>
+				))}
+			</select>
+		</label>
+	);
+}

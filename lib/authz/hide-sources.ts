@@ -1,0 +1,51 @@
+import type { SchoolTransaction } from "../db/in-school";
+import type { Scope } from "./scope";
+
+/** By which a member of staff sees pupils (the kinds of an assignment), and for which a source may be hidden. */
+export const staffRoles = ["class-teacher", "teacher", "coach"] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/**
+ * Takes the sources that the school hides from these roles out of the rest of the transaction: the policies of the
+ * database leave their rows out of every query in it. A source shows when any of the roles sees it, or when the person
+ * is named as an exception today.
+ */
+export async function hideSources(tx: SchoolTransaction, scope: Scope, roles: readonly StaffRole[]): Promise<void> {
+	const held = [...new Set(roles)];
+	await hide(tx, scope, held, held.length);
+}
+
+/**
+ * The same where pupils are seen by different roles on one screen: what any of the person's roles of today may not see
+ * stays out of all of it.
+ */
+export async function hideSourcesOfAnyRole(tx: SchoolTransaction, scope: Scope): Promise<void> {
+	const rows = await tx.assignment.findMany({
+		where: {
+			...{ schoolId: scope.schoolId, personId: scope.personId ?? undefined },
+			beginDate: { lte: new Date(scope.today) },
+			OR: [{ endDate: null }, { endDate: { gt: new Date(scope.today) } }],
+		},
+		distinct: ["kind"],
+		select: { kind: true },
+	});
+	await hide(tx, scope, scope.personId === null ? [] : rows.map(({ kind }) => kind), 1);
+}
+
+async function hide(tx: SchoolTransaction, scope: Scope, roles: readonly string[], needed: number): Promise<void> {
+	const { schoolId, personId, today } = scope;
+	await tx.$executeRaw`
+		SELECT set_config('app.hidden', coalesce((
+			SELECT string_agg(hidden.connection_id::text, ',') FROM (
+				SELECT r.connection_id FROM visibility_rule r
+				WHERE r.school_id = ${schoolId}::uuid AND r.role = ANY(${roles}::text[])
+					AND NOT EXISTS (
+						SELECT FROM visibility_exception e
+						WHERE e.school_id = r.school_id AND e.person_id = ${personId}::uuid
+							AND e.connection_id = r.connection_id
+							AND e.begin_date <= ${today}::date AND e.end_date > ${today}::date
+					)
+				GROUP BY r.connection_id HAVING count(*) >= ${needed}
+			) hidden
+		), ''), true)`;
+}

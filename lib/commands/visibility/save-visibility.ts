@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { staffRoles } from "../../authz/hide-sources";
+import { requireAdmin } from "../../authz/require-admin";
+import type { Scope } from "../../authz/scope";
+import { now } from "../../clock";
+import { inSchool } from "../../db/in-school";
+import { AppError } from "../../errors";
+import { recordAudit } from "../record-audit";
+
+const inputSchema = z
+	.array(z.strictObject({ connectionId: z.uuid(), role: z.enum(staffRoles), visible: z.boolean() }))
+	.max(1000);
+export type VisibilityInput = z.input<typeof inputSchema>;
+
+/**
+ * Says for sources and roles whether the role sees the source; what is not named stays as it is. It holds from the next
+ * question on, on screens, in files and on paper alike. An audit row for each change.
+ * @returns how many changed
+ * @throws AppError not-allowed, invalid, not-found for a source that is not of the school
+ */
+export async function saveVisibility(scope: Scope, input: VisibilityInput): Promise<number> {
+	requireAdmin(scope);
+	const cells = inputSchema.safeParse(input);
+	if (!cells.success) throw new AppError("invalid");
+	const { schoolId, userId } = scope;
+	return inSchool(scope, async (tx) => {
+		const named = [...new Set(cells.data.map((cell) => cell.connectionId))];
+		const known = await tx.connection.count({ where: { schoolId, id: { in: named } } });
+		if (known !== named.length) throw new AppError("not-found");
+		const rules = await tx.visibilityRule.findMany({ where: { schoolId } });
+		const isHidden = (connectionId: string, role: string) =>
+			rules.some((rule) => rule.connectionId === connectionId && rule.role === role);
+		const changed = cells.data.filter((cell) => cell.visible === isHidden(cell.connectionId, cell.role));
+		const [shown, hidden] = [changed.filter((cell) => cell.visible), changed.filter((cell) => !cell.visible)];
+		const keys = shown.map(({ connectionId, role }) => ({ connectionId, role }));
+		if (keys.length > 0) await tx.visibilityRule.deleteMany({ where: { schoolId, OR: keys } });
+		const made = { schoolId, createdBy: userId, createdAt: now() };
+		await tx.visibilityRule.createMany({
+			data: hidden.map(({ connectionId, role }) => ({ connectionId, role, ...made })),
+			skipDuplicates: true,
+		});
+		for (const { connectionId, role } of shown) await recordAudit(tx, scope, "visibility.show", { connectionId, role });
+		for (const { connectionId, role } of hidden)
+			await recordAudit(tx, scope, "visibility.hide", { connectionId, role });
+		return changed.length;
+	});
+}
