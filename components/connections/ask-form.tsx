@@ -38,7 +38,7 @@ export function AskForm({ action, hidden, standard, terms }: AskFormProps) {
 		startTransition(() => act(form));
 	};
 	return (
-		<form onSubmit={submit} className="grid max-w-4xl gap-3">
+		<form onSubmit={submit} className="grid max-w-4xl grid-cols-1 gap-3">
 			{Object.entries(hidden).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}

@@ -21,7 +21,7 @@ export async function ConnectionTermsPanel({
 	const t = await getTranslator("connections");
 	const [inForce] = details.consents;
 	return (
-		<section className="panel grid gap-4 p-4" aria-labelledby="agreements">
+		<section className="panel grid grid-cols-1 gap-4 p-4" aria-labelledby="agreements">
 			<div className="flex flex-wrap items-baseline gap-x-3 gap-y-2">
 				<h2 id="agreements">{t("opened.agreements")}</h2>
 				{links ? (

@@ -50,7 +50,7 @@ export function DecideForm({
 	return (
 		<>
 			{heading}
-			<section className="panel grid gap-4 border-growing p-4" aria-labelledby="review">
+			<section className="panel grid grid-cols-1 gap-4 border-growing p-4" aria-labelledby="review">
 				{children}
 				{outcome === "conflict" ? <Notice tone="fault" role="alert" title={t("review.conflict")} /> : null}
 				<form action={act} className="flex flex-wrap items-center gap-x-3 gap-y-2">

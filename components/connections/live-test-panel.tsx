@@ -34,7 +34,7 @@ export function LiveTestPanel({
 					{test.done ? t("test.allDone") : t("test.progress", { done, total: test.steps.length })}
 				</span>
 			</summary>
-			<div className="mt-3 grid gap-x-8 gap-y-4 lg:grid-cols-2">
+			<div className="mt-3 grid grid-cols-1 gap-x-8 gap-y-4 lg:grid-cols-2">
 				<ol className="grid content-start gap-2">
 					{test.steps.map((step) => (
 						<Step key={step.name} step={step} locale={locale} today={today} />

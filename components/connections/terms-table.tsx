@@ -22,7 +22,7 @@ export async function TermsTable({
 	const [t, format] = await Promise.all([getTranslator("connections"), getFormatter()]);
 	const { version, signedOn, fileId } = terms.agreement;
 	return (
-		<div className="grid gap-x-8 gap-y-4 lg:grid-cols-2">
+		<div className="grid grid-cols-1 gap-x-8 gap-y-4 lg:grid-cols-2">
 			<table className="w-full border-collapse self-start">
 				<caption className="pb-1 text-left text-m font-strong">{t("review.data")}</caption>
 				<thead>

@@ -17,5 +17,5 @@ export function identifierInWords(t: Translator<"quality">, { type, end }: { typ
 export function wayOf(remedy: Remedy, connectionId: string) {
 	if (remedy === "roster" || remedy === "two-pupils") return { href: "/roster", key: "roster" } as const;
 	if (remedy === "none") return null;
-	return { href: `/suppliers?connection=${connectionId}`, key: "supplier" } as const;
+	return { href: `/suppliers/${connectionId}`, key: "supplier" } as const;
 }

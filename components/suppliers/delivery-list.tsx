@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { DeliveryReason, DeliveryRow } from "@/lib/queries/suppliers/list-deliveries";
 import type { SupplierRow } from "@/lib/queries/suppliers/list-suppliers";
@@ -13,62 +13,63 @@ export async function DeliveryList({
 	supplier,
 	deliveries,
 	today,
+	pages,
 }: {
 	supplier: SupplierRow;
 	deliveries: readonly DeliveryRow[];
 	today: string;
+	/** The ways to older and newer ones. */
+	pages: ReactNode;
 }) {
 	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
 	if (deliveries.length === 0)
-		return (
-			<p className="px-7 pb-4 text-ink-2">
-				{isRoster(supplier.standard) ? t("details.noneRoster") : t("details.none")}
-			</p>
-		);
+		return <p className="text-ink-2">{isRoster(supplier.standard) ? t("details.noneRoster") : t("details.none")}</p>;
 	return (
-		<div className="grid gap-3 px-3 pb-4 sm:pl-7">
-			<div className="panel overflow-x-auto">
-				<table className="w-full border-collapse">
-					<caption className="sr-only">{t("details.title", { supplier: supplier.supplier })}</caption>
-					<thead>
-						<tr className="text-s text-ink-3">
-							<th scope="col" className={`${cell} font-normal`}>
-								{t("details.receivedAt")}
-							</th>
-							{counts.map((name) => (
-								<th key={name} scope="col" className={`${cell} text-right font-normal`}>
-									{t(`details.${name}`)}
+		<div className="grid grid-cols-1 gap-2">
+			<div className="panel">
+				<div className="overflow-x-auto">
+					<table className="w-full border-collapse">
+						<caption className="sr-only">{t("details.title", { supplier: supplier.supplier })}</caption>
+						<thead>
+							<tr className="text-s text-ink-3">
+								<th scope="col" className={`${cell} font-normal`}>
+									{t("details.receivedAt")}
 								</th>
-							))}
-						</tr>
-					</thead>
-					<tbody>
-						{deliveries.map((delivery) => (
-							<Fragment key={delivery.deliveryId}>
-								<tr className="border-t border-line">
-									<th scope="row" className={`${cell} font-normal`}>
-										{format.dayTime(delivery.receivedAt, today)}
+								{counts.map((name) => (
+									<th key={name} scope="col" className={`${cell} text-right font-normal`}>
+										{t(`details.${name}`)}
 									</th>
-									{counts.map((name) => (
-										<td key={name} className={`${cell} text-right ${toneOf(name, delivery[name])}`}>
-											{format.number(delivery[name], 0)}
-										</td>
-									))}
-								</tr>
-								{delivery.reasons.length > 0 ? (
-									<tr>
-										<td colSpan={counts.length + 1} className="px-2 pb-2 sm:pl-6">
-											<Reasons reasons={delivery.reasons} />
-										</td>
+								))}
+							</tr>
+						</thead>
+						<tbody>
+							{deliveries.map((delivery) => (
+								<Fragment key={delivery.deliveryId}>
+									<tr className="border-t border-line">
+										<th scope="row" className={`${cell} font-normal`}>
+											{format.dayTime(delivery.receivedAt, today)}
+										</th>
+										{counts.map((name) => (
+											<td key={name} className={`${cell} text-right ${toneOf(name, delivery[name])}`}>
+												{format.number(delivery[name], 0)}
+											</td>
+										))}
 									</tr>
-								) : null}
-							</Fragment>
-						))}
-					</tbody>
-				</table>
+									{delivery.reasons.length > 0 ? (
+										<tr>
+											<td colSpan={counts.length + 1} className="px-2 pb-2 sm:pl-6">
+												<Reasons reasons={delivery.reasons} />
+											</td>
+										</tr>
+									) : null}
+								</Fragment>
+							))}
+						</tbody>
+					</table>
+				</div>
+				{pages}
 			</div>
 			<p className="flex flex-wrap gap-x-4 text-s text-ink-3">
-				<span>{t("details.more", { count: deliveries.length })}</span>
 				<span>{t("details.held60")}</span>
 				<Link href={`/quality?connection=${supplier.connectionId}`} className="link">
 					{t("details.quality")}
@@ -77,7 +78,6 @@ export async function DeliveryList({
 					{t("details.outcomes")}
 				</Link>
 			</p>
-			<DaysTable supplier={supplier} />
 		</div>
 	);
 }
@@ -108,44 +108,5 @@ async function Reasons({ reasons }: { reasons: readonly DeliveryReason[] }) {
 				);
 			})}
 		</ul>
-	);
-}
-
-async function DaysTable({ supplier }: { supplier: SupplierRow }) {
-	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
-	return (
-		<details className="text-s">
-			<summary className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">
-				{t("details.daysTable")}
-			</summary>
-			<div className="panel mt-1 inline-block">
-				<table className="border-collapse">
-					<thead className="text-ink-3">
-						<tr>
-							<th scope="col" className={`${cell} font-normal`}>
-								{t("details.day")}
-							</th>
-							<th scope="col" className={`${cell} text-right font-normal`}>
-								{t("details.received")}
-							</th>
-							<th scope="col" className={`${cell} text-right font-normal`}>
-								{t("details.rejected")}
-							</th>
-						</tr>
-					</thead>
-					<tbody>
-						{supplier.days.map((day) => (
-							<tr key={day.day} className="border-t border-line">
-								<th scope="row" className={`${cell} font-normal`}>
-									{format.day(day.day)}
-								</th>
-								<td className={`${cell} text-right`}>{format.number(day.received, 0)}</td>
-								<td className={`${cell} text-right`}>{format.number(day.rejected, 0)}</td>
-							</tr>
-						))}
-					</tbody>
-				</table>
-			</div>
-		</details>
 	);
 }

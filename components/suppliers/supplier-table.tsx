@@ -1,6 +1,5 @@
 import Link from "next/link";
-import { Fragment, type ReactNode } from "react";
-import { Caret } from "@/components/ui/caret";
+import type { ReactNode } from "react";
 import { prepareVolume } from "@/lib/charts/prepare-volume";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { SupplierDescription } from "@/lib/queries/suppliers/describe-supplier";
@@ -14,18 +13,8 @@ export interface DescribedSupplier {
 	readonly description: SupplierDescription;
 }
 
-/** One row a connection; the row that the address names is unfolded. */
-export async function SupplierTable({
-	suppliers,
-	today,
-	open,
-	details,
-}: {
-	suppliers: readonly DescribedSupplier[];
-	today: string;
-	open: string | null;
-	details: ReactNode;
-}) {
+/** One row a connection; its name opens its page. */
+export async function SupplierTable({ suppliers, today }: { suppliers: readonly DescribedSupplier[]; today: string }) {
 	const t = await getTranslator("suppliers");
 	const heads = ["supplier", "state", "last", "volume", "lastDay", "held", "rejected", "unmapped", "cause"] as const;
 	return (
@@ -41,21 +30,9 @@ export async function SupplierTable({
 					</tr>
 				</thead>
 				<tbody>
-					{suppliers.map((supplier) => {
-						const isOpen = supplier.row.connectionId === open;
-						return (
-							<Fragment key={supplier.row.connectionId}>
-								<Row {...supplier} today={today} isOpen={isOpen} />
-								{isOpen ? (
-									<tr className="border-b border-line bg-sunken">
-										<td colSpan={heads.length} className="p-0">
-											{details}
-										</td>
-									</tr>
-								) : null}
-							</Fragment>
-						);
-					})}
+					{suppliers.map((supplier) => (
+						<Row key={supplier.row.connectionId} {...supplier} today={today} />
+					))}
 				</tbody>
 			</table>
 		</section>
@@ -71,7 +48,7 @@ const classOf: Readonly<Record<string, string>> = {
 	cause: "hidden xl:table-cell",
 };
 
-async function Row({ row, description, today, isOpen }: DescribedSupplier & { today: string; isOpen: boolean }) {
+async function Row({ row, description, today }: DescribedSupplier & { today: string }) {
 	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
 	const volume = prepareVolume(row.days, today, volumeDays);
 	const roster = isRoster(row.standard);
@@ -80,20 +57,16 @@ async function Row({ row, description, today, isOpen }: DescribedSupplier & { to
 	const asks = description.causes[0].code !== "fine";
 	const started = row.lastDeliveryAt !== null;
 	return (
-		<tr className={`border-b border-line ${isOpen ? "bg-sunken" : ""}`}>
+		<tr className="border-b border-line">
 			<th scope="row" className={`${cell} font-normal`}>
 				<Link
-					href={isOpen ? "/suppliers" : `/suppliers?connection=${row.connectionId}`}
-					scroll={false}
-					aria-expanded={isOpen}
-					aria-label={t("open", { supplier: row.supplier })}
-					className="link-quiet flex min-h-6 items-center gap-2 font-strong lg:whitespace-nowrap"
+					href={`/suppliers/${row.connectionId}`}
+					className="link inline-flex min-h-6 items-center font-strong lg:whitespace-nowrap"
 				>
-					<Caret open={isOpen} />
 					{row.supplier}
 				</Link>
-				<p className="pl-4 text-s text-ink-3">{standardInWords(t, row.standard)}</p>
-				<p className={`max-w-72 pl-4 text-s xl:hidden ${asks ? "text-ink" : "text-ink-3"}`}>{cause}</p>
+				<p className="text-s text-ink-3">{standardInWords(t, row.standard)}</p>
+				<p className={`max-w-72 text-s xl:hidden ${asks ? "text-ink" : "text-ink-3"}`}>{cause}</p>
 			</th>
 			<td className={cell}>
 				<SupplierState state={description.state} word={t(`states.${description.state}`)} />

@@ -19,7 +19,7 @@ export async function SuppliersSummary({
 			{t("summary", { attention: asking.length })}{" "}
 			{asking.map(({ row, description }, index) => (
 				<span key={row.connectionId}>
-					<Link href={`/suppliers?connection=${row.connectionId}`} scroll={false} className="link">
+					<Link href={`/suppliers/${row.connectionId}`} className="link">
 						{row.supplier}
 					</Link>{" "}
 					({causeInWords(t, format, description.causes[0], today)}){index < asking.length - 1 ? ", " : "."}

@@ -3,7 +3,15 @@ import type { VolumeModel } from "@/lib/charts/prepare-volume";
 const [step, width, height, floor] = [6, 4.6, 30, 28];
 
 /** Records per day as bars on one line; grey is normal, colour and a foot mark are a reason to look. */
-export function VolumeBars({ model, label }: { model: VolumeModel; label: string }) {
+export function VolumeBars({
+	model,
+	label,
+	size = "h-8 w-28 xl:w-42",
+}: {
+	model: VolumeModel;
+	label: string;
+	size?: string;
+}) {
 	const total = model.bars.length * step;
 	const y = (ratio: number) => floor - ratio * (floor - 2);
 	return (
@@ -12,7 +20,7 @@ export function VolumeBars({ model, label }: { model: VolumeModel; label: string
 			preserveAspectRatio="none"
 			role="img"
 			aria-label={label}
-			className="chart h-8 w-28 xl:w-42"
+			className={`chart ${size}`}
 		>
 			{model.band ? (
 				<rect

@@ -22,6 +22,10 @@ test("a supplier delivers; the admin sees that it came, the teacher what it says
 	const admin = await visit("dirk");
 	await admin.goto("/suppliers");
 	await expect(admin.locator("main").getByText("Toetsmaker").first()).toBeVisible();
+	await admin.getByRole("table").getByRole("link", { name: "Toetsmaker" }).click();
+	await expect(admin.getByRole("heading", { level: 1 })).toHaveText("Toetsmaker");
+	await expect(admin.getByRole("region", { name: "Cijfers" })).toContainText(/wacht(en)? op een leerling/);
+	await expect(admin.getByRole("region", { name: "Aanleveringen" }).getByRole("row").nth(1)).toBeVisible();
 	const teacher = await visit("anna");
 	await teacher.goto(`/pupils/${first?.pupilId}`);
 	await expect(teacher.getByRole("heading", { level: 1 })).toContainText(first?.name ?? "");

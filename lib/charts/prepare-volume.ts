@@ -1,6 +1,6 @@
 import { addDays } from "../domain/school-day";
 import { isWeekday } from "../domain/school-days";
-import { median } from "../stats/median";
+import { normalDay } from "./normal-day";
 
 export interface VolumeBar {
 	/** yyyy-mm-dd */
@@ -8,7 +8,7 @@ export interface VolumeBar {
 	readonly received: number;
 	/** Of the highest bar, or of the upper edge of the band where that is higher: 0-1. */
 	readonly heightRatio: number;
-	/** Further than a fifth from the median of school days; only where deliveries are regular. */
+	/** Further than a fifth from a normal day (normal-day.ts); only where deliveries are regular. */
 	readonly unusual: boolean;
 	/** A school day on which a regular supplier delivered nothing. Today never: the day is not over. */
 	readonly missing: boolean;
@@ -16,7 +16,7 @@ export interface VolumeBar {
 
 export interface VolumeModel {
 	readonly bars: readonly VolumeBar[];
-	/** Normal: from 80 to 120 % of the median of school days with records, as heights. Null: too few such days. */
+	/** Normal: from 80 to 120 % of a normal day, as heights. Null: too few days to speak of one. */
 	readonly band: { readonly lowRatio: number; readonly highRatio: number } | null;
 	/** The last day with records. */
 	readonly lastDay: { readonly day: string; readonly received: number } | null;
@@ -25,8 +25,6 @@ export interface VolumeModel {
 	readonly regular: boolean;
 }
 
-/** Fewer school days with records than this, and nothing can be called normal. */
-const regularFrom = 8;
 const tolerance = 0.2;
 
 /**
@@ -43,8 +41,7 @@ export function prepareVolume(
 	const calendar = Array.from({ length: dayCount }, (_, index) => addDays(today, index - dayCount + 1));
 	const volumes = calendar.map((day) => ({ day, received: received.get(day) ?? 0 }));
 	const first = volumes.findIndex((volume) => volume.received > 0);
-	const schoolDays = volumes.filter((volume) => isWeekday(volume.day) && volume.received > 0 && volume.day !== today);
-	const normal = schoolDays.length >= regularFrom ? median(schoolDays.map((volume) => volume.received)) : null;
+	const { median: normal } = normalDay(volumes, today);
 	const top = Math.max(1, (normal ?? 0) * (1 + tolerance), ...volumes.map((volume) => volume.received));
 	const bars = volumes.map((volume, index) => {
 		const comparable = normal !== null && isWeekday(volume.day) && index >= first && volume.day !== today;

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { DeliveryList } from "@/components/suppliers/delivery-list";
 import { SupplierTable } from "@/components/suppliers/supplier-table";
 import { SuppliersSummary } from "@/components/suppliers/suppliers-summary";
 import { VolumeLegend } from "@/components/suppliers/volume-legend";
@@ -11,7 +10,6 @@ import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { describeSupplier } from "@/lib/queries/suppliers/describe-supplier";
-import { listDeliveries } from "@/lib/queries/suppliers/list-deliveries";
 import { listSuppliers } from "@/lib/queries/suppliers/list-suppliers";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,20 +17,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** A1: is every supplier delivering, and what asks something of the school. For its admin. */
-export default async function SuppliersPage({ searchParams }: PageProps) {
+export default async function SuppliersPage() {
 	const scope = await requireScope();
 	if (!can(scope, "see-suppliers")) notFound();
-	const [t, quality, visibility, words, format, { connection }] = await Promise.all([
+	const [t, quality, visibility, words, format] = await Promise.all([
 		getTranslator("suppliers"),
 		getTranslator("quality"),
 		getTranslator("visibility"),
 		getTranslator("connections"),
 		getFormatter(),
-		searchParams,
 	]);
 	const suppliers = await listSuppliers(scope);
-	const opened = suppliers.find((row) => row.connectionId === connection) ?? null;
-	const deliveries = opened ? await listDeliveries(scope, opened.connectionId) : [];
 	const described = suppliers.map((row) => ({ row, description: describeSupplier(row, scope.today) }));
 	return (
 		<>
@@ -62,19 +57,10 @@ export default async function SuppliersPage({ searchParams }: PageProps) {
 			) : (
 				<>
 					<SuppliersSummary suppliers={described} today={scope.today} />
-					<SupplierTable
-						suppliers={described}
-						today={scope.today}
-						open={opened?.connectionId ?? null}
-						details={opened ? <DeliveryList supplier={opened} deliveries={deliveries} today={scope.today} /> : null}
-					/>
+					<SupplierTable suppliers={described} today={scope.today} />
 					<VolumeLegend />
 				</>
 			)}
 		</>
 	);
-}
-
-interface PageProps {
-	readonly searchParams: Promise<{ connection?: string | string[] }>;
 }

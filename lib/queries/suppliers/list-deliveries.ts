@@ -2,7 +2,7 @@ import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import type { RecordOutcome } from "../../domain/delivery";
-import type { DeliveryId } from "../../domain/ids";
+import type { ConnectionId, DeliveryId } from "../../domain/ids";
 
 export interface DeliveryRow {
 	readonly deliveryId: DeliveryId;
@@ -28,22 +28,46 @@ export interface DeliveryReason {
 	readonly path: string | null;
 }
 
+export interface DeliveryPage {
+	/** Newest first; at most 25. */
+	readonly deliveries: readonly DeliveryRow[];
+	/** Where the older ones begin: give it as `before`. Null: there are none. */
+	readonly older: DeliveryId | null;
+}
+
+const pageSize = 25;
+
 /**
- * The last deliveries of a connection with what became of their records: at most 10, newest first. Empty for a
- * connection of another school, as for one that is not there.
+ * Deliveries of a connection with what became of their records, a page at a time. Empty for a connection of another
+ * school, as for one that is not there.
+ * @param before the last delivery of the page before this one; null: the newest
  * @throws AppError not-allowed unless admin
  */
-export async function listDeliveries(scope: Scope, connectionId: string): Promise<DeliveryRow[]> {
+export async function listDeliveries(
+	scope: Scope,
+	connectionId: ConnectionId,
+	before: string | null = null,
+): Promise<DeliveryPage> {
 	requireAdmin(scope);
-	if (!uuid.test(connectionId)) return [];
+	const found = await selectDeliveries(scope, connectionId, before);
+	const deliveries = found.slice(0, pageSize);
+	return { deliveries, older: found.length > pageSize ? (deliveries.at(-1)?.deliveryId ?? null) : null };
+}
+
+/** One more than a page, so that it shows whether there are older ones. */
+function selectDeliveries(scope: Scope, connectionId: ConnectionId, before: string | null): Promise<DeliveryRow[]> {
 	return inSchool(
 		scope,
 		(tx) => tx.$queryRaw<DeliveryRow[]>`
 			WITH latest AS (
 				SELECT * FROM delivery
 				WHERE school_id = ${scope.schoolId}::uuid AND connection_id = ${connectionId}::uuid
-				ORDER BY received_at DESC, id
-				LIMIT 10
+					AND (${before}::uuid IS NULL OR (received_at, id) < (
+						SELECT received_at, id FROM delivery
+						WHERE school_id = ${scope.schoolId}::uuid AND connection_id = ${connectionId}::uuid
+							AND id = ${before}::uuid))
+				ORDER BY received_at DESC, id DESC
+				LIMIT ${pageSize + 1}
 			), counted AS (
 				SELECT r.delivery_id, r.outcome, r.code, count(*)::int AS count, min(r.path) AS path,
 					row_number() OVER (PARTITION BY r.delivery_id ORDER BY count(*) DESC, r.code, r.outcome) AS place
@@ -60,8 +84,6 @@ export async function listDeliveries(scope: Scope, connectionId: string): Promis
 				l.stale, l.not_used AS "notUsed", l.held, l.rejected, coalesce(reasons.list, '[]'::json) AS reasons
 			FROM latest l
 			LEFT JOIN reasons ON reasons.delivery_id = l.id
-			ORDER BY l.received_at DESC, l.id`,
+			ORDER BY l.received_at DESC, l.id DESC`,
 	);
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

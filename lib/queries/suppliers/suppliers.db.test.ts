@@ -10,6 +10,7 @@ import { testDatabase } from "../../testing/database";
 import { createConnection, createSchool } from "../../testing/factories";
 import { listDeliveries } from "./list-deliveries";
 import { listSuppliers } from "./list-suppliers";
+import { listVolume } from "./list-volume";
 
 testDatabase();
 
@@ -91,11 +92,30 @@ describe("the suppliers of a school", () => {
 		const { connectionId } = await createConnection(schoolId);
 		await deliver(schoolId, connectionId, { at: new Date(now().getTime() - 3_600_000), rejected: 2 });
 		await deliver(schoolId, connectionId);
-		const deliveries = await listDeliveries(scopeOf(schoolId), connectionId);
+		const { deliveries, older } = await listDeliveries(scopeOf(schoolId), connectionId);
+		expect(older).toBeNull();
 		expect(deliveries.map((delivery) => delivery.reasons)).toEqual([
 			[],
 			[{ outcome: "rejected", code: "wrong-type", count: 2, path: "/0/score" }],
 		]);
+	});
+
+	it("are paged from the newest on, each once, and added up by day", async () => {
+		const { schoolId } = await createSchool();
+		const { connectionId } = await createConnection(schoolId);
+		for (let hour = 0; hour < 30; hour += 1)
+			await deliver(schoolId, connectionId, { at: new Date(now().getTime() - hour * 3_600_000) });
+		const scope = scopeOf(schoolId);
+		const first = await listDeliveries(scope, connectionId);
+		const second = await listDeliveries(scope, connectionId, first.older);
+		expect([first.deliveries.length, second.deliveries.length, second.older]).toEqual([25, 5, null]);
+		const all = [...first.deliveries, ...second.deliveries];
+		expect(new Set(all.map(({ deliveryId }) => deliveryId)).size).toBe(30);
+		expect(all.map(({ receivedAt }) => receivedAt)).toEqual(
+			all.map(({ receivedAt }) => receivedAt).toSorted((a, b) => b.getTime() - a.getTime()),
+		);
+		const days = await listVolume(scope, connectionId);
+		expect(days.reduce((sum, { received }) => sum + received, 0)).toBe(600);
 	});
 
 	it("are the school's own, and for its admin alone", async () => {
@@ -103,7 +123,8 @@ describe("the suppliers of a school", () => {
 		const { connectionId } = await createConnection(other.schoolId);
 		await deliver(other.schoolId, connectionId);
 		expect(await listSuppliers(scopeOf(own.schoolId))).toEqual([]);
-		expect(await listDeliveries(scopeOf(own.schoolId), connectionId)).toEqual([]);
+		expect(await listDeliveries(scopeOf(own.schoolId), connectionId)).toEqual({ deliveries: [], older: null });
+		expect(await listVolume(scopeOf(own.schoolId), connectionId)).toEqual([]);
 		await expect(listSuppliers(scopeOf(other.schoolId, "staff"))).rejects.toThrow("not-allowed");
 	});
 });

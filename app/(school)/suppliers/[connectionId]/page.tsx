@@ -8,8 +8,11 @@ import { ReviewWords } from "@/components/connections/review-words";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { asAnswered } from "@/components/query/as-answered";
 import { QueryProvider } from "@/components/query/query-provider";
-import { DeliveryList } from "@/components/suppliers/delivery-list";
+import { SupplierDeliveries } from "@/components/suppliers/supplier-deliveries";
+import { SupplierFigures } from "@/components/suppliers/supplier-figures";
 import { SupplierHeading } from "@/components/suppliers/supplier-heading";
+import { isRoster } from "@/components/suppliers/supplier-words";
+import { VolumeHistory } from "@/components/suppliers/volume-history";
 import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { ConnectionId } from "@/lib/domain/ids";
@@ -21,6 +24,7 @@ import { findLiveTest, type LiveTest } from "@/lib/queries/suppliers/find-live-t
 import { findCatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
 import { listDeliveries } from "@/lib/queries/suppliers/list-deliveries";
 import { type ConnectionState, findSupplier, type SupplierRow } from "@/lib/queries/suppliers/list-suppliers";
+import { listVolume } from "@/lib/queries/suppliers/list-volume";
 import { decide } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,13 +32,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** A1, one supplier opened: what waits for a decision, what came, and what was agreed. */
-export default async function SupplierPage({ params }: PageProps) {
+export default async function SupplierPage({ params, searchParams }: PageProps) {
 	const scope = await requireScope();
 	const { success, data } = z.guid().safeParse((await params).connectionId);
 	if (!can(scope, "see-suppliers") || !success) notFound();
 	const connectionId = data as ConnectionId;
-	const [t, locale, row, details] = await Promise.all([
-		getTranslator("connections"),
+	const [locale, row, details] = await Promise.all([
 		getLocale(),
 		findSupplier(scope, connectionId),
 		findConnection(scope, connectionId),
@@ -43,15 +46,37 @@ export default async function SupplierPage({ params }: PageProps) {
 	const { request } = details;
 	const standard = findCatalogueStandard(details.standard);
 	const isNew = row.state === "asked";
-	const [deliveries, test] = isNew
-		? [[], null]
-		: await Promise.all([listDeliveries(scope, connectionId), findLiveTest(scope, connectionId)]);
+	const before = z
+		.guid()
+		.nullable()
+		.catch(null)
+		.parse((await searchParams).before);
+	const [deliveries, days, test] = await Promise.all([
+		listDeliveries(scope, connectionId, before),
+		listVolume(scope, connectionId),
+		findLiveTest(scope, connectionId),
+	]);
+	if (test === null) notFound();
+	const beginning = isBeginning(row, test, scope.today);
+	const testPanel = (
+		<ClientMessages nouns={["connections"]}>
+			<QueryProvider>
+				<LiveTestPanel
+					connectionId={connectionId}
+					first={asAnswered(test)}
+					locale={locale}
+					today={scope.today}
+					open={beginning}
+				/>
+			</QueryProvider>
+		</ClientMessages>
+	);
 	const heading = (state: ConnectionState) => {
 		const shown = { ...row, state };
 		return <SupplierHeading row={shown} description={describeSupplier(shown, scope.today)} today={scope.today} />;
 	};
 	return (
-		<div className="grid gap-4">
+		<div className="grid grid-cols-1 gap-4">
 			{request && standard ? (
 				<ClientMessages nouns={["connections"]}>
 					<DecideForm
@@ -72,25 +97,15 @@ export default async function SupplierPage({ params }: PageProps) {
 			)}
 			{isNew ? null : (
 				<>
-					{test ? (
-						<ClientMessages nouns={["connections"]}>
-							<QueryProvider>
-								<LiveTestPanel
-									connectionId={connectionId}
-									first={asAnswered(test)}
-									locale={locale}
-									today={scope.today}
-									open={isBeginning(row, test, scope.today)}
-								/>
-							</QueryProvider>
-						</ClientMessages>
-					) : null}
-					<section aria-labelledby="deliveries">
-						<h2 id="deliveries" className="mb-1">
-							{t("opened.deliveries")}
-						</h2>
-						<DeliveryList supplier={row} deliveries={deliveries} today={scope.today} />
-					</section>
+					{beginning ? testPanel : null}
+					{isRoster(row.standard) ? null : (
+						<>
+							<SupplierFigures row={row} days={days} today={scope.today} />
+							<VolumeHistory days={days} today={scope.today} />
+						</>
+					)}
+					<SupplierDeliveries row={row} page={deliveries} before={before} today={scope.today} />
+					{beginning ? null : testPanel}
 					<ConnectionTermsPanel
 						details={details}
 						standard={standard}
@@ -116,4 +131,5 @@ function isBeginning({ state, activatedAt }: SupplierRow, { steps }: LiveTest, t
 
 interface PageProps {
 	readonly params: Promise<{ connectionId: string }>;
+	readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }

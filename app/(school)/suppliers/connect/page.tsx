@@ -30,7 +30,7 @@ export default async function ConnectPage({ searchParams }: PageProps) {
 	const address = chosenSchema.parse(asked);
 	const chosen = choose(catalogue, address);
 	return (
-		<div className="grid gap-3">
+		<div className="grid grid-cols-1 gap-3">
 			<p>
 				<Link className="link text-s" href={chosen ? "/suppliers/connect" : "/suppliers"}>
 					{t(chosen ? "connect.restart" : "opened.back")}

@@ -27,7 +27,7 @@ export default async function ChangePage({ params }: PageProps) {
 	if (!standard) notFound();
 	const { connectionId, supplier } = details;
 	return (
-		<div className="grid gap-3">
+		<div className="grid grid-cols-1 gap-3">
 			<p>
 				<Link className="link text-s" href={`/suppliers/${connectionId}`}>
 					{supplier}

@@ -54,7 +54,7 @@ export default async function ManagePage({ params }: PageProps) {
 	);
 	if (row.state === "revoked")
 		return (
-			<div className="grid max-w-3xl gap-3">
+			<div className="grid max-w-3xl grid-cols-1 gap-3">
 				{heading}
 				<ClientMessages nouns={["connections"]}>
 					<EndedPanel
@@ -68,7 +68,7 @@ export default async function ManagePage({ params }: PageProps) {
 			</div>
 		);
 	return (
-		<div className="grid max-w-3xl gap-3">
+		<div className="grid max-w-3xl grid-cols-1 gap-3">
 			{heading}
 			<ClientMessages nouns={["connections"]}>
 				<Panel id="pause" title={t("manage.pause.title")} text={t("manage.pause.text")}>
