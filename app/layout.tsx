@@ -72,7 +72,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 				>
 					{children}
 				</main>
-				<Footer />
+				<Footer mapsGoals={scope !== null && can(scope, "map-goals") && !can(scope, "mend-data")} />
 			</body>
 		</html>
 	);

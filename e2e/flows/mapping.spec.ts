@@ -36,7 +36,7 @@ test("a unit without a goal is found, mapped by a suggestion, counted, and unmap
 	await page.getByRole("button", { name: "Zoek", exact: true }).click();
 	await page.getByRole("link", { name }).click();
 	const panel = page.getByRole("region", { name });
-	await expect(panel.getByText("3 pogingen in 28 dagen")).toBeVisible();
+	await expect(panel.getByText("3 pogingen in 14 dagen")).toBeVisible();
 	const suggestion = panel.getByRole("group", { name: "Lijkt hierbij te horen" }).getByRole("checkbox").first();
 	await expect(panel.getByText("Waarom: zelfde woord: tafels.").first()).toBeVisible();
 	await suggestion.check();

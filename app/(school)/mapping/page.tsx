@@ -41,10 +41,8 @@ export default async function MappingPage({ searchParams }: PageProps) {
 	const { connectionId } = source;
 	const address = { ...asked, connectionId };
 	const key = readUnitKey(address.unit);
-	const [list, opened] = await Promise.all([
-		listUnits(scope, { ...address, only: null }),
-		key === null ? null : findUnit(scope, connectionId, key),
-	]);
+	const list = await listUnits(scope, { ...address, only: null });
+	const opened = key === null ? null : await findUnit(scope, connectionId, key, list.units);
 	const next = list.units.find((unit) => writeUnitKey(unit) !== address.unit);
 	return (
 		<div className="grid gap-3">

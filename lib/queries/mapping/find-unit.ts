@@ -14,13 +14,19 @@ export interface OpenedUnit {
 	readonly subjectKey: SubjectKey;
 }
 
-/** One unit beside the goals that it may be mapped to. Null: there is none, or it is another school's. */
-export async function findUnit(scope: Scope, connectionId: string, key: UnitKey): Promise<OpenedUnit | null> {
-	const [{ units }, goals] = await Promise.all([
-		listUnits(scope, { connectionId, view: "all", search: "", page: 1, only: key }),
-		listGoals(scope),
-	]);
-	const [unit] = units;
+/**
+ * One unit beside the goals that it may be mapped to. Null: there is none, or it is another school's.
+ * @param listed units that the page shows anyhow: counting what rests on one of them again would cost as much
+ */
+export async function findUnit(
+	scope: Scope,
+	connectionId: string,
+	key: UnitKey,
+	listed: readonly UnitRow[],
+): Promise<OpenedUnit | null> {
+	const goals = await listGoals(scope);
+	const shown = listed.find(({ kind, sourceId }) => kind === key.kind && sourceId === key.sourceId);
+	const unit = shown ?? (await findOther(scope, connectionId, key));
 	if (!unit) return null;
 	const title = unit.title ?? unit.sourceId;
 	const named = unit.subjectName === null ? null : subjectOf(unit.subjectName);
@@ -29,4 +35,9 @@ export async function findUnit(scope: Scope, connectionId: string, key: UnitKey)
 	const ofFirst = goals.find(({ goalId }) => goalId === first)?.subjectKey;
 	const subjectKey = ofFirst ?? named ?? subjectOf(title) ?? goals[0]?.subjectKey ?? "other";
 	return { unit, suggestions, goals, subjectKey };
+}
+
+async function findOther(scope: Scope, connectionId: string, only: UnitKey): Promise<UnitRow | undefined> {
+	const { units } = await listUnits(scope, { connectionId, view: "all", search: "", page: 1, only });
+	return units[0];
 }

@@ -6,7 +6,7 @@ import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 
 /** Days over which practice is counted: what is used now asks first. */
-export const usedDays = 28;
+export const usedDays = 14;
 
 export interface MappingSource {
 	readonly connectionId: ConnectionId;

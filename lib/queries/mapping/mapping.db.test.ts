@@ -12,6 +12,7 @@ import { recomputePractice } from "../../ingest/recompute-practice";
 import { anAttempt, anEntry, createCourier } from "../../testing/courier";
 import { testDatabase } from "../../testing/database";
 import { createGoal, createPupil, createSchool } from "../../testing/factories";
+import { findUnit } from "./find-unit";
 import { listGoals } from "./list-goals";
 import { listSources } from "./list-sources";
 import { listUnits, type UnitsAsked } from "./list-units";
@@ -93,6 +94,13 @@ describe("units of a supplier beside the goals", () => {
 		expect(await found({ search: "100%" })).toEqual([]);
 		expect(await found({ view: "mapped", only: lesson(2) })).toEqual(["Breinkrakers"]);
 		expect(await found({ page: 99 })).toEqual([]);
+		const { units } = await listUnits(admin, asked);
+		for (const listed of [units, []])
+			expect(await findUnit(admin, asked.connectionId, lesson(2), listed)).toMatchObject({
+				unit: { title: "Breinkrakers", uses: 1 },
+				suggestions: [],
+			});
+		expect(await findUnit(admin, asked.connectionId, lesson(9), units)).toBeNull();
 	});
 
 	it("may be set aside, which is taken back by a goal", async () => {

@@ -45,18 +45,22 @@ export async function listCauses(scope: Scope, filter: QualityFilter): Promise<C
 					AND (d.held > 0 AND 'held' = ANY (${filter.outcomes}::text[])
 						OR d.rejected > 0 AND 'rejected' = ANY (${filter.outcomes}::text[])
 						OR d.not_used > 0 AND 'not-used' = ANY (${filter.outcomes}::text[]))
+			), of_delivery AS (
+				SELECT r.delivery_id, r.outcome, r.code, count(*)::int AS records
+				FROM asked AS a
+				JOIN delivery_record AS r ON r.school_id = ${scope.schoolId}::uuid AND r.delivery_id = a.id
+				WHERE r.outcome = ANY (${filter.outcomes}::text[])
+				GROUP BY r.delivery_id, r.outcome, r.code
 			)
-			SELECT r.outcome, r.code, a.connection_id AS "connectionId", s.name AS supplier, c.standard,
-				count(*)::int AS records, count(DISTINCT a.id)::int AS deliveries,
-				count(DISTINCT a.id) FILTER (WHERE a.kept)::int AS kept,
+			SELECT o.outcome, o.code, a.connection_id AS "connectionId", s.name AS supplier, c.standard,
+				sum(o.records)::int AS records, count(*)::int AS deliveries, count(*) FILTER (WHERE a.kept)::int AS kept,
 				min(a.received_at) AS "firstAt", max(a.received_at) AS "lastAt"
-			FROM asked AS a
-			JOIN delivery_record AS r ON r.school_id = ${scope.schoolId}::uuid AND r.delivery_id = a.id
-			JOIN connection AS c ON c.school_id = r.school_id AND c.id = a.connection_id
+			FROM of_delivery AS o
+			JOIN asked AS a ON a.id = o.delivery_id
+			JOIN connection AS c ON c.school_id = ${scope.schoolId}::uuid AND c.id = a.connection_id
 			JOIN supplier AS s ON s.id = c.supplier_id
-			WHERE r.outcome = ANY (${filter.outcomes}::text[])
-			GROUP BY r.outcome, r.code, a.connection_id, s.name, c.standard
-			ORDER BY array_position(ARRAY['held', 'rejected', 'not-used'], r.outcome), count(*) DESC, r.code, s.name,
+			GROUP BY o.outcome, o.code, a.connection_id, s.name, c.standard
+			ORDER BY array_position(ARRAY['held', 'rejected', 'not-used'], o.outcome), sum(o.records) DESC, o.code, s.name,
 				a.connection_id
 			LIMIT ${mostCauses}`,
 	);
