@@ -7,7 +7,7 @@ import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { WorkState } from "@/lib/queries/long-work/find-work";
 import type { ReplayAction } from "./replay-form";
 
-const endings = ["written", "stale", "held", "rejected", "not-used", "erased", "unreadable"] as const;
+const endings = ["written", "stale", "held", "rejected", "not-used", "erased", "unreadable", "ended"] as const;
 
 /** Reading again: how far it is, and at the end how many records ended in which way. */
 export async function ReplayPanel({

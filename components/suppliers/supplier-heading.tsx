@@ -33,6 +33,11 @@ export async function SupplierHeading({
 					<li key={cause.code}>{capital(causeInWords(t, format, cause, today))}.</li>
 				))}
 			</ul>
+			{row.state === "held" ? (
+				<Link className="link" href="/quality">
+					{t("decide")}
+				</Link>
+			) : null}
 		</div>
 	);
 }

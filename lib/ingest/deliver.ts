@@ -7,6 +7,7 @@ import type { DeliveryMessage, ParsedRecord, Refusal, WireRequest } from "../sta
 import { beginConnection } from "./begin-connection";
 import { lockConnection } from "./connection-lock";
 import { ensureMonths } from "./ensure-months";
+import { hasEnded } from "./has-ended";
 import { holdConnection } from "./hold-connection";
 import { matchPupils } from "./match";
 import { momentOfAttempt } from "./moment-of-attempt";
@@ -77,13 +78,6 @@ async function keep(
 		"pupilId" in fact && fact.record.kind !== "sitting-entry" ? [fact.pupilId] : [],
 	);
 	return { report: await report(tx, scope, receipt, sorted.report(endings)), practised };
-}
-
-async function hasEnded(tx: SchoolTransaction, { schoolId, connectionId }: Place): Promise<boolean> {
-	const ended = await tx.$queryRaw<unknown[]>`
-		/* prepared */
-		SELECT FROM connection WHERE school_id = ${schoolId}::uuid AND id = ${connectionId}::uuid AND state = 'revoked'`;
-	return ended.length > 0;
 }
 
 interface Kept {

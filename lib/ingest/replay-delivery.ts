@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { JobScope } from "../authz/scope";
 import { announcePractice } from "../db/announce-practice";
 import { inSchool, type SchoolTransaction } from "../db/in-school";
@@ -8,6 +9,7 @@ import { lockConnection } from "./connection-lock";
 import { dropHeld } from "./drop-held";
 import { ensureMonths } from "./ensure-months";
 import { type FoundDelivery, findKept } from "./find-kept";
+import { hasEnded } from "./has-ended";
 import { matchPupils } from "./match";
 import { momentOfAttempt } from "./moment-of-attempt";
 import { moveOutcomes } from "./move-outcomes";
@@ -20,11 +22,13 @@ import { olderThanStored, type Place } from "./write/fact";
 import { write } from "./write/write";
 import { writeHeld } from "./write/write-held";
 
+/** The record stays as it was: its message is gone or no longer understood, or the school ended the connection. */
+type Left = "erased" | "unreadable" | "ended";
+
 export interface ReplayedRecord {
 	readonly index: number;
 	readonly before: { readonly outcome: RecordOutcome; readonly code: string };
-	/** erased and unreadable: the record stays as it was, because its message is gone or no longer understood. */
-	readonly outcome: RecordOutcome | "erased" | "unreadable";
+	readonly outcome: RecordOutcome | Left;
 	readonly code: string | null;
 }
 
@@ -53,8 +57,9 @@ export async function replayDelivery(
 			// Alone: no delivery, release or other replay of this connection is under way.
 			await lockConnection(tx, place.connectionId, "alone");
 			const asked = await selectReplayable(tx, scope, deliveryId, wanted);
-			if (parsed === null) {
-				await keep(tx, asked.map(leftAs(found.kept ? "unreadable" : "erased")));
+			const left = await whyLeft(tx, place, found, parsed !== null);
+			if (left !== null || parsed === null) {
+				await keep(tx, asked.map(leftAs(left ?? "unreadable")));
 				return [];
 			}
 			const chosen = chooseParsed(parsed, asked);
@@ -67,8 +72,19 @@ export async function replayDelivery(
 	announcePractice(scope.schoolId, practised);
 }
 
+/** The message may have been erased, or a pupil cut out of it, since it was read: what is gone must not come back. */
+async function whyLeft(tx: SchoolTransaction, place: Place, found: FoundDelivery, read: boolean): Promise<Left | null> {
+	if (await hasEnded(tx, place)) return "ended";
+	if (found.kept === null) return "erased";
+	if (!read) return "unreadable";
+	const [same] = await tx.$queryRaw<{ same: boolean }[]>`
+		SELECT sha256(body) = ${createHash("sha256").update(found.kept.body).digest()} AS same FROM delivery_payload
+		WHERE school_id = ${place.schoolId}::uuid AND delivery_id = ${found.deliveryId}::uuid`;
+	return same?.same ? null : "erased";
+}
+
 const leftAs =
-	(outcome: "erased" | "unreadable") =>
+	(outcome: Left) =>
 	({ index, outcome: before, code }: AskedRecord): ReplayedRecord => ({
 		index,
 		before: { outcome: before, code },

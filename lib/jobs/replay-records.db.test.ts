@@ -6,9 +6,10 @@ import { cancelWork } from "../commands/long-work/cancel-work";
 import { forgetWork } from "../commands/long-work/forget-work";
 import { startReplay } from "../commands/replay/start-replay";
 import { newId } from "../db/ids";
-import { inSchool } from "../db/in-school";
+import { inSchool, type SchoolTransaction } from "../db/in-school";
 import { optionalFields } from "../domain/connection-fields";
 import type { ConnectionId, SchoolId, SessionId, UserId } from "../domain/ids";
+import { lockConnection } from "../ingest/connection-lock";
 import { deliver } from "../ingest/deliver";
 import { findWork } from "../queries/long-work/find-work";
 import { listReplayed } from "../queries/quality/list-replayed";
@@ -67,6 +68,30 @@ async function aSchool() {
 		return delivered.report.deliveryId;
 	};
 	return { schoolId, connectionId, send };
+}
+
+/** Has a connection alone, as an erasure may, begins what waits for it, does the work, and lets it go. */
+async function holdUp(
+	schoolId: SchoolId,
+	connectionId: ConnectionId,
+	begin: () => Promise<void>,
+	work: (tx: SchoolTransaction) => Promise<unknown>,
+) {
+	let begun: Promise<void> | undefined;
+	await inSchool({ schoolId }, async (tx) => {
+		await lockConnection(tx, connectionId, "alone");
+		begun = begin();
+		const deadline = performance.now() + 10_000;
+		for (;;) {
+			const [waits] = await tx.$queryRaw<unknown[]>`
+				SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+					AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+			if (waits) break;
+			if (performance.now() > deadline) throw new Error("nobody waits");
+		}
+		await work(tx);
+	});
+	await begun;
 }
 
 const about = (name: string, home = "https://ketenid.nl/201703/") =>
@@ -158,6 +183,27 @@ describe("kept messages that are read again", () => {
 			expect(await findWork(admin, { workId })).toMatchObject({ state: "done", report: { [outcome]: 1 } });
 		}
 		expect(await inSchool({ schoolId }, (tx) => tx.heldRecord.count())).toBe(2);
+		await send([about(eckIdOf("of a connection that ends"))]);
+		const key = { schoolId_id: { schoolId, id: connectionId } };
+		await inSchool({ schoolId }, (tx) =>
+			tx.connection.update({ where: key, data: { state: "revoked", revokedAt: now() } }),
+		);
+		const { workId } = await startReplay(admin, unknown(connectionId));
+		await run(schoolId, workId);
+		expect(await findWork(admin, { workId })).toMatchObject({ state: "done", report: { ended: 2 } });
+	});
+
+	it("leave a record alone whose message is cut while it is read", async () => {
+		const { schoolId, connectionId, send } = await aSchool();
+		const known = eckIdOf("cut out");
+		const deliveryId = await send([about(known)]);
+		await createPupil(schoolId, { identifiers: [{ type: "eck-id", value: known }] });
+		const { workId } = await startReplay(scopeOf(schoolId), unknown(connectionId));
+		const cut = (tx: SchoolTransaction) =>
+			tx.deliveryPayload.updateMany({ where: { deliveryId }, data: { body: new Uint8Array([3, 0]) } });
+		await holdUp(schoolId, connectionId, () => run(schoolId, workId), cut);
+		expect(await countsOf(schoolId, deliveryId)).toMatchObject({ held: 1, written: 0, attempts: 0 });
+		expect(await findWork(scopeOf(schoolId), { workId })).toMatchObject({ report: { erased: 1 } });
 	});
 
 	it("of before request lines were kept are understood too", async () => {

@@ -4,6 +4,7 @@ import { inSchool } from "../../db/in-school";
 import type { DeliveryId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { sinceOf } from "./list-causes";
+import { maskIdentifiers } from "./mask-identifiers";
 import type { CauseKey, QualityFilter } from "./quality-filter";
 
 export const examplesOnPage = 20;
@@ -68,5 +69,6 @@ export async function listExamples(
 			FROM shown AS s
 			ORDER BY s.received_at DESC, s.delivery_id, s.index`,
 	);
-	return { examples, page, pages };
+	const masked = examples.map((one) => ({ ...one, sourceId: one.sourceId && maskIdentifiers(one.sourceId) }));
+	return { examples: masked, page, pages };
 }

@@ -11,7 +11,7 @@ export interface ReplayedRow {
 	readonly receivedAt: Date | null;
 	readonly beforeOutcome: string;
 	readonly beforeCode: string;
-	/** An outcome, or erased or unreadable: it stayed as it was. */
+	/** An outcome, or erased, unreadable or ended: it stayed as it was. */
 	readonly outcome: string;
 	readonly code: string | null;
 }
