@@ -11,16 +11,22 @@ export function SignInForm() {
 	const t = useTranslations("accounts");
 	const [busy, setBusy] = useState(false);
 	const [fault, setFault] = useState<string | null>(null);
+	const [asksCode, setAsksCode] = useState(false);
 	const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
 		event.preventDefault();
 		const form = new FormData(event.currentTarget);
 		setBusy(true);
 		setFault(null);
-		const credentials = { email: String(form.get("email")), password: String(form.get("password")) };
+		const credentials = {
+			email: String(form.get("email")),
+			password: String(form.get("password")),
+			code: String(form.get("code") ?? ""),
+		};
 		const answer = await signIn("credentials", { redirect: false, ...credentials }).catch(() => undefined);
 		// A whole new page: everything on it belongs to the one who signed in.
 		if (answer?.ok) return window.location.assign("/");
-		setFault(answer?.error ?? "failed");
+		if (answer?.error === "code-needed") setAsksCode(true);
+		else setFault(answer?.error ?? "failed");
 		setBusy(false);
 	};
 	return (
@@ -34,6 +40,18 @@ export function SignInForm() {
 				autoComplete="current-password"
 				required
 			/>
+			{asksCode ? (
+				<Field
+					id="code"
+					name="code"
+					label={t("code")}
+					hint={t("codeHint")}
+					autoComplete="one-time-code"
+					maxLength={40}
+					autoFocus
+					required
+				/>
+			) : null}
 			{fault ? <Notice tone="fault" role="alert" title={sentence(t, fault)} /> : null}
 			<div>
 				<Button type="submit" look="primary" disabled={busy}>
@@ -47,5 +65,6 @@ export function SignInForm() {
 function sentence(t: ReturnType<typeof useTranslations<"accounts">>, fault: string): string {
 	const [, seconds] = /^wait-(\d+)$/.exec(fault) ?? [];
 	if (seconds) return t("signIn.wait", { seconds: Number(seconds) });
+	if (fault === "code-wrong") return t("faults.code-wrong");
 	return fault === "wrong" ? t("signIn.wrong") : t("signIn.failed");
 }

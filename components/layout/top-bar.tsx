@@ -76,6 +76,11 @@ export async function TopBar({
 						<PreferenceChoices action={actions.choosePreferences} />
 						<Rule />
 						{signedIn ? (
+							<Link href="/second-factor" className={item}>
+								{t("secondFactor")}
+							</Link>
+						) : null}
+						{signedIn ? (
 							<form action={actions.signOut}>
 								<button type="submit" className={item}>
 									{t("signOut")}

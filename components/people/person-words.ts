@@ -15,10 +15,11 @@ export function spanInWords({ beginDate, endDate }: HeldRole, t: Words, format: 
 
 /** "wachtwoord", "Schoolsleutel of wachtwoord", "nog niet" */
 export function signInWayInWords(person: SchoolPerson, t: Words, provider: string | null): string {
+	const password = t(person.hasFactor ? "ways.code" : "ways.password");
 	const identity = provider ?? t("ways.identity");
-	if (person.hasPassword && person.hasIdentity) return t("ways.both", { provider: identity });
+	if (person.hasPassword && person.hasIdentity) return t("ways.both", { provider: identity, password });
 	if (person.hasIdentity) return identity;
-	return t(person.hasPassword ? "ways.password" : "ways.none");
+	return person.hasPassword ? password : t("ways.none");
 }
 
 /** "vandaag 08:12 · 2 open", "niet in 30 dagen" */

@@ -14,7 +14,7 @@ export async function SessionPanel({
 	person: ListedPerson;
 	provider: string | null;
 	today: string;
-	actions: { readonly revoke: FormAction; readonly resend: FormAction };
+	actions: { readonly revoke: FormAction; readonly resend: FormAction; readonly resetFactor: FormAction };
 }) {
 	const [t, format] = await Promise.all([getTranslator("people"), getFormatter()]);
 	const hidden = <input type="hidden" name="userId" value={person.userId} />;
@@ -25,6 +25,12 @@ export async function SessionPanel({
 				<p className="text-ink-2">{t("sessions.way", { way: signInWayInWords(person, t, provider) })}</p>
 				<p className="text-ink-2">{t("sessions.last", { when: lastSignInInWords(person, t, format, today) })}</p>
 			</div>
+			{person.hasFactor ? (
+				<AccountForm action={actions.resetFactor} submit={t("factor.reset")} done={t("factor.wasReset")} look="plain">
+					{hidden}
+					<p className="text-s text-ink-3">{t("factor.resetText")}</p>
+				</AccountForm>
+			) : null}
 			{person.state === "invited" ? (
 				<AccountForm action={actions.resend} submit={t("sessions.resend")} done={t("sessions.resent")} look="plain">
 					{hidden}

@@ -86,6 +86,8 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/set-up": { open: true },
 	"/help": { open: true },
 	"/help/[topic]": { open: true, own: () => ({ topic: "position" }) },
+	// The own second factor, of whoever is signed in.
+	"/second-factor": { for: everyone },
 	"/outbox": { for: ["dirk"] },
 	"/people": { for: ["dirk"] },
 	"/audit": { for: ["dirk"] },

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { NextAuthOptions, Profile } from "next-auth";
 import type { Provider } from "next-auth/providers/index";
+import { now } from "../clock";
 import { prisma } from "../db/client";
 import type { SessionId, UserId } from "../domain/ids";
 import { env } from "../env";
@@ -9,7 +10,7 @@ import { log } from "../log";
 import { clientAddress } from "./client-address";
 import { knownDeviceCookie, knownDeviceSeconds, rememberDevice } from "./known-device";
 import { findLinkedAccount, oidcIdentityCookie, oidcIdentitySeconds, sealIdentity } from "./oidc-identity";
-import { beginSession, endSession, sessionSeconds } from "./sessions";
+import { beginSession, endSession, type SignedBy, sessionSeconds } from "./sessions";
 import { signIn } from "./sign-in";
 
 /**
@@ -28,7 +29,8 @@ export function nextAuthOptions(): NextAuthOptions {
 				if (!account) return token;
 				const userId = account.provider === "oidc" ? await linkedAccount(profile) : (user.id as UserId);
 				await rememberPreferences(userId);
-				return { sub: userId, sid: await beginSession(userId) };
+				const signedBy = account.provider === "oidc" ? "identity" : (user as { signedBy?: SignedBy }).signedBy;
+				return { sub: userId, sid: await beginSession(userId, now(), signedBy) };
 			},
 			session: ({ session }) => ({ expires: session.expires }),
 		},
@@ -50,16 +52,20 @@ function passwordProvider(): Provider {
 		id: "credentials",
 		name: "credentials",
 		type: "credentials",
-		credentials: { email: {}, password: {} },
+		credentials: { email: {}, password: {}, code: {} },
 		async authorize(given, request) {
 			const jar = await cookies();
 			const device = jar.get(knownDeviceCookie)?.value;
 			const address = clientAddress(new Headers(request.headers as Record<string, string>));
-			const { email = "", password = "" } = given as Record<"email" | "password", string | undefined>;
-			const result = await signIn({ email, password, address, device });
-			if (!result.ok) throw new Error(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : "wrong");
+			const {
+				email = "",
+				password = "",
+				code = "",
+			} = given as Record<"email" | "password" | "code", string | undefined>;
+			const result = await signIn({ email, password, code, address, device });
+			if (!result.ok) throw new Error(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : result.code);
 			jar.set(knownDeviceCookie, await rememberDevice(device, result.email), cookieOptions(knownDeviceSeconds));
-			return { id: result.userId };
+			return { id: result.userId, signedBy: result.signedBy };
 		},
 	};
 }

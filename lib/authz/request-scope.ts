@@ -11,7 +11,8 @@ export const findScope: () => Promise<Scope | null> = cache(async () => {
 	return sessionId === null ? null : findSessionScope(sessionId);
 });
 
-/** For pages: the scope, or the sign-in page. */
+/** For pages: the scope, or the sign-in page; an admin who has to set up a second factor first goes there. */
 export async function requireScope(): Promise<Scope> {
-	return (await findScope()) ?? redirect("/sign-in");
+	const scope = (await findScope()) ?? redirect("/sign-in");
+	return scope.needsSecondFactor ? redirect("/second-factor") : scope;
 }

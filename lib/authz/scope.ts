@@ -16,6 +16,8 @@ export interface Scope {
 	readonly roles: ReadonlySet<"staff" | "admin">;
 	/** The employee of the roster that the account is; null: sees nothing of pupils. */
 	readonly personId: PersonId | null;
+	/** The school asks its admins for a second factor, and this session has none: it holds no admin role. */
+	readonly needsSecondFactor?: true;
 	/** yyyy-mm-dd in Europe/Amsterdam: the roster is read at this date. */
 	readonly today: string;
 }

@@ -4,6 +4,8 @@ import type { PersonId, SchoolId, SessionId, UserId } from "../domain/ids";
 import { dayInAmsterdam } from "../domain/school-day";
 import type { Role } from "./policy";
 import { mint, type Scope } from "./scope";
+import { asksForSecondFactor } from "./second-factor-rule";
+import type { SignedBy } from "./sessions";
 
 interface RoleRow {
 	readonly user_id: UserId;
@@ -11,16 +13,17 @@ interface RoleRow {
 	readonly school_id: SchoolId;
 	readonly role: Role;
 	readonly person_id: PersonId | null;
+	readonly signed_by: SignedBy;
 }
 
 /**
- * The scope of a session as the database has it now, in one query. Null when the session is unknown, revoked or
+ * The scope of a session as the database has it now, in one query (two for an admin who gave a password alone). Null when the session is unknown, revoked or
  * expired, when its account has ended, or when the account holds no role at any school today.
  */
 export async function findSessionScope(sessionId: SessionId, at: Date = now()): Promise<Scope | null> {
 	const today = dayInAmsterdam(at);
 	const rows = await prisma().$queryRaw<RoleRow[]>`
-		SELECT s.user_id, s.active_school_id, r.school_id, r.role, r.person_id
+		SELECT s.user_id, s.active_school_id, s.signed_by, r.school_id, r.role, r.person_id
 		FROM session s
 		JOIN user_account u ON u.id = s.user_id
 		CROSS JOIN LATERAL schools_of_account(s.user_id, ${today}::date) r
@@ -32,12 +35,15 @@ export async function findSessionScope(sessionId: SessionId, at: Date = now()): 
 	if (!first) return null;
 	const active = rows.find((row) => row.school_id === first.active_school_id) ?? first;
 	const here = rows.filter((row) => row.school_id === active.school_id);
+	const isAdmin = here.some((row) => row.role === "admin");
+	const lacksFactor = isAdmin && first.signed_by === "password" && (await asksForSecondFactor(active.school_id, today));
 	return mint<Scope>({
 		kind: "person",
 		schoolId: active.school_id,
 		userId: first.user_id,
 		sessionId,
-		roles: new Set(here.map((row) => row.role)),
+		roles: new Set(here.map((row) => row.role).filter((role) => role !== "admin" || !lacksFactor)),
+		...(lacksFactor ? { needsSecondFactor: true as const } : {}),
 		personId: here.find((row) => row.role === "staff")?.person_id ?? null,
 		today,
 	});

@@ -1,22 +1,26 @@
 import { now } from "../clock";
 import { prisma } from "../db/client";
 import type { UserId } from "../domain/ids";
+import { checkFactor } from "./check-factor";
 import { chargeTry, type Delay, refundTry } from "./growing-delay";
 import { findKnownDevice } from "./known-device";
 import { verifyPassword } from "./passwords";
 import { rateKey } from "./rate-key";
+import type { SignedBy } from "./sessions";
 
 export interface SignInTry {
 	readonly email: string;
 	readonly password: string;
+	/** Of the app or for recovery, where the account has a second factor. */
+	readonly code?: string;
 	/** From clientAddress. */
 	readonly address: string;
 	/** Value of the known-device cookie. */
 	readonly device: string | undefined;
 }
 export type SignInResult =
-	| { readonly ok: true; readonly userId: UserId; readonly email: string }
-	| { readonly ok: false; readonly code: "wrong" }
+	| { readonly ok: true; readonly userId: UserId; readonly email: string; readonly signedBy: SignedBy }
+	| { readonly ok: false; readonly code: "wrong" | "code-needed" | "code-wrong" }
 	| { readonly ok: false; readonly code: "too-many"; readonly retryAfterSeconds: number };
 
 /**
@@ -27,7 +31,8 @@ export type SignInResult =
  * does not grow while one waits, is forgotten by a right password and after an hour. Nobody can shut an account for its
  * owner: other addresses have their own count, and on a device where the account signed in before only that device's
  * own tries count, whatever happens around it at the same address (a school has one).
- * Unknown, ended and password-less accounts take as long and answer as a wrong password.
+ * Unknown, ended and password-less accounts take as long and answer as a wrong password. Who has a second factor is asked
+ * for it after the right password only; a wrong code is a wrong try, and has its own limit per account (check-factor.ts).
  */
 export async function signIn(tried: SignInTry, at: Date = now()): Promise<SignInResult> {
 	const email = tried.email.trim().toLowerCase();
@@ -37,8 +42,17 @@ export async function signIn(tried: SignInTry, at: Date = now()): Promise<SignIn
 	const account = await findAccount(email, at);
 	const right = await verifyPassword(tried.password.slice(0, 1000), account?.passwordHash ?? null);
 	if (!right || account === null) return { ok: false, code: "wrong" };
+	const userId = account.id as UserId;
+	const factor = await checkFactor(userId, (tried.code ?? "").slice(0, 40), at);
+	if (factor === "too-many") return { ok: false, code: "too-many", retryAfterSeconds: 3600 };
+	if (factor === "wrong") return { ok: false, code: "code-wrong" };
+	if (factor === "needed") {
+		// The password was right: asking for the code is no try.
+		await refundTry([], delays.all, at);
+		return { ok: false, code: "code-needed" };
+	}
 	await refundTry([delays.own], delays.shared, at);
-	return { ok: true, userId: account.id as UserId, email };
+	return { ok: true, userId, email, signedBy: factor === "right" ? "code" : "password" };
 }
 
 async function delaysOf(email: string, tried: SignInTry): Promise<{ own: Delay; shared: Delay[]; all: Delay[] }> {

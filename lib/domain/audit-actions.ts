@@ -5,6 +5,9 @@
 export const auditActions = [
 	"account.accept",
 	"account.create",
+	"account.factor-off",
+	"account.factor-on",
+	"account.factor-reset",
 	"account.invite",
 	"account.link",
 	"account.reset-password",
@@ -53,6 +56,7 @@ export const auditActions = [
 	"session.switch-school",
 	"setting.retention",
 	"setting.large-change",
+	"setting.second-factor",
 	"setting.talk-sheet",
 	"settings.standing",
 	"signal-rule.save",

@@ -33,6 +33,7 @@ import enRetention from "./messages/en/retention.json";
 import enRoster from "./messages/en/roster.json";
 import enScaleFamilies from "./messages/en/scale-families.json";
 import enSearch from "./messages/en/search.json";
+import enSecondFactor from "./messages/en/second-factor.json";
 import enSettings from "./messages/en/settings.json";
 import enSignals from "./messages/en/signals.json";
 import enSittings from "./messages/en/sittings.json";
@@ -76,6 +77,7 @@ import nlRetention from "./messages/nl/retention.json";
 import nlRoster from "./messages/nl/roster.json";
 import nlScaleFamilies from "./messages/nl/scale-families.json";
 import nlSearch from "./messages/nl/search.json";
+import nlSecondFactor from "./messages/nl/second-factor.json";
 import nlSettings from "./messages/nl/settings.json";
 import nlSignals from "./messages/nl/signals.json";
 import nlSittings from "./messages/nl/sittings.json";
@@ -121,6 +123,7 @@ const nl = {
 	roster: nlRoster,
 	scaleFamilies: nlScaleFamilies,
 	search: nlSearch,
+	secondFactor: nlSecondFactor,
 	settings: nlSettings,
 	signals: nlSignals,
 	sittings: nlSittings,
@@ -167,6 +170,7 @@ const en: typeof nl = {
 	roster: enRoster,
 	scaleFamilies: enScaleFamilies,
 	search: enSearch,
+	secondFactor: enSecondFactor,
 	settings: enSettings,
 	signals: enSignals,
 	sittings: enSittings,

@@ -9,6 +9,8 @@ import { invite } from "@/lib/commands/accounts/invite";
 import { resendInvitation } from "@/lib/commands/accounts/resend-invitation";
 import { setRoleEnd } from "@/lib/commands/accounts/set-role-end";
 import { linkAccount } from "@/lib/commands/roster/link-account";
+import { resetFactor } from "@/lib/commands/second-factor/reset-factor";
+import { setFactorRule } from "@/lib/commands/second-factor/set-factor-rule";
 import { revokeAll } from "@/lib/commands/sessions/revoke-all";
 import type { UserId } from "@/lib/domain/ids";
 import { getLocale } from "@/lib/i18n/server";
@@ -47,6 +49,16 @@ export async function endSessions(_before: FormOutcome, form: FormData): Promise
 export async function inviteAgain(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
 	const scope = await requireScope();
 	return done(() => resendInvitation(scope, userOf(form)));
+}
+
+export async function takeFactorAway(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await requireScope();
+	return done(() => resetFactor(scope, userOf(form)));
+}
+
+export async function saveFactorRule(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await requireScope();
+	return done(() => setFactorRule(scope, { requiredFrom: textOf(form, "requiredFrom") }));
 }
 
 async function done(work: () => Promise<unknown>): Promise<FormOutcome> {

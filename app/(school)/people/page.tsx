@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { FactorRulePanel } from "@/components/people/factor-rule-panel";
 import { InviteForm } from "@/components/people/invite-form";
 import { PeopleFilter } from "@/components/people/people-filter";
 import { PeopleNavigation } from "@/components/people/people-navigation";
@@ -12,11 +13,12 @@ import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
 import { singleSignOnName } from "@/lib/authz/single-sign-on";
 import { addDays } from "@/lib/domain/school-day";
-import { getTranslator } from "@/lib/i18n/server";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { listEmployees } from "@/lib/queries/people/list-employees";
 import { listPeople, peoplePage } from "@/lib/queries/people/list-people";
 import { personStates } from "@/lib/queries/people/select-people";
-import { inviteSomebody } from "./actions";
+import { getFactorRule } from "@/lib/queries/second-factor/get-factor-rule";
+import { inviteSomebody, saveFactorRule } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("people"))("title") };
@@ -33,10 +35,12 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 	const scope = await requireScope();
 	if (!can(scope, "manage-people")) notFound();
 	const { q, state, page: wanted } = asked.parse(await searchParams);
-	const [t, found, employees] = await Promise.all([
+	const [t, format, found, employees, requiredFrom] = await Promise.all([
 		getTranslator("people"),
+		getFormatter(),
 		listPeople(scope, { text: q, state, page: wanted }),
 		listEmployees(scope),
+		getFactorRule(scope),
 	]);
 	const { people, total, page, pages, counts, admins } = found;
 	const from = (page - 1) * peoplePage;
@@ -74,15 +78,22 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 					next={page < pages ? way(page + 1, "next") : null}
 				/>
 			</section>
-			<section className="panel grid max-w-[48rem] gap-3 p-3" aria-labelledby="invite">
-				<div>
-					<h2 id="invite">{t("invite.title")}</h2>
-					<p className="mt-1 max-w-[70ch] text-ink-2">{t("invite.text")}</p>
+			<ClientMessages nouns={["accounts"]}>
+				<div className="grid items-start gap-3 lg:grid-cols-[3fr_2fr]">
+					<section className="panel grid gap-3 p-3" aria-labelledby="invite">
+						<div>
+							<h2 id="invite">{t("invite.title")}</h2>
+							<p className="mt-1 max-w-[70ch] text-ink-2">{t("invite.text")}</p>
+						</div>
+						<InviteForm action={inviteSomebody} employees={employees} tomorrow={addDays(scope.today, 1)} />
+					</section>
+					<FactorRulePanel
+						requiredFrom={requiredFrom}
+						suggested={format.day(addDays(scope.today, 14), scope.today)}
+						action={saveFactorRule}
+					/>
 				</div>
-				<ClientMessages nouns={["accounts"]}>
-					<InviteForm action={inviteSomebody} employees={employees} tomorrow={addDays(scope.today, 1)} />
-				</ClientMessages>
-			</section>
+			</ClientMessages>
 		</div>
 	);
 }

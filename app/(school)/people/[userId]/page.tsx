@@ -15,7 +15,7 @@ import { addDays } from "@/lib/domain/school-day";
 import { getTranslator } from "@/lib/i18n/server";
 import { findPerson } from "@/lib/queries/people/find-person";
 import { listEmployees } from "@/lib/queries/people/list-employees";
-import { changeRoleEnd, endRoleNow, endSessions, inviteAgain, linkEmployee } from "../actions";
+import { changeRoleEnd, endRoleNow, endSessions, inviteAgain, linkEmployee, takeFactorAway } from "../actions";
 
 /** A name in the title would stand in the browser's history. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -77,7 +77,7 @@ export default async function PersonPage({ params }: { readonly params: Promise<
 						person={person}
 						provider={singleSignOnName()}
 						today={scope.today}
-						actions={{ revoke: endSessions, resend: inviteAgain }}
+						actions={{ revoke: endSessions, resend: inviteAgain, resetFactor: takeFactorAway }}
 					/>
 				</div>
 			</ClientMessages>

@@ -1,0 +1,40 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { outcomeOf } from "@/app/(public)/outcome-of";
+import type { FormOutcome } from "@/components/accounts/form-outcome";
+import type { ConfirmOutcome } from "@/components/second-factor/confirm-form";
+import { findScope } from "@/lib/authz/request-scope";
+import type { Scope } from "@/lib/authz/scope";
+import { beginFactor } from "@/lib/commands/second-factor/begin-factor";
+import { confirmFactor } from "@/lib/commands/second-factor/confirm-factor";
+import { removeFactor } from "@/lib/commands/second-factor/remove-factor";
+
+export async function beginOwnFactor(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await ownScope();
+	const outcome = await outcomeOf(() => beginFactor(scope, String(form.get("password"))));
+	revalidatePath("/second-factor");
+	return outcome;
+}
+
+/** The page is left as it is: the codes are shown once, in its place. */
+export async function confirmOwnFactor(_before: ConfirmOutcome, form: FormData): Promise<ConfirmOutcome> {
+	const scope = await ownScope();
+	let codes: readonly string[] = [];
+	const outcome = await outcomeOf(async () => {
+		codes = await confirmFactor(scope, String(form.get("code")));
+	});
+	return outcome && { fault: outcome.fault, codes };
+}
+
+export async function removeOwnFactor(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await ownScope();
+	const outcome = await outcomeOf(() => removeFactor(scope, String(form.get("code"))));
+	revalidatePath("/second-factor");
+	return outcome;
+}
+
+/** Not requireScope: that sends an admin who lacks a factor to this page. */
+async function ownScope(): Promise<Scope> {
+	return (await findScope()) ?? redirect("/sign-in");
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { NarrowPage } from "@/components/accounts/narrow-page";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { BeginFactor } from "@/components/second-factor/begin-factor";
+import { ConfirmForm } from "@/components/second-factor/confirm-form";
+import { FactorOn } from "@/components/second-factor/factor-on";
+import { QrCode } from "@/components/second-factor/qr-code";
+import { Notice } from "@/components/ui/notice";
+import { findScope } from "@/lib/authz/request-scope";
+import { getTranslator } from "@/lib/i18n/server";
+import { findOwnFactor } from "@/lib/queries/second-factor/find-own-factor";
+import { beginOwnFactor, confirmOwnFactor, removeOwnFactor } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("secondFactor"))("title") };
+}
+
+/** The second factor of whoever is signed in: begun, confirmed by a code, taken away by a code. */
+export default async function SecondFactorPage() {
+	// Not requireScope: that sends an admin who lacks a factor here.
+	const scope = (await findScope()) ?? redirect("/sign-in");
+	const [t, factor] = await Promise.all([getTranslator("secondFactor"), findOwnFactor(scope)]);
+	return (
+		<NarrowPage title={t("title")}>
+			{scope.needsSecondFactor ? (
+				<Notice tone="late" title={t("required.title")}>
+					{t(factor.state === "on" ? "required.signIn" : "required.text")}
+				</Notice>
+			) : null}
+			<p className="text-ink-2">{t("intro")}</p>
+			<ClientMessages nouns={["accounts", "secondFactor"]}>
+				{factor.state === "elsewhere" ? <p>{t("elsewhere")}</p> : null}
+				{factor.state === "none" ? <BeginFactor action={beginOwnFactor} /> : null}
+				{factor.state === "begun" ? (
+					<>
+						<ol className="grid list-decimal gap-2 pl-5">
+							<li>{t("steps.app")}</li>
+							<li>
+								{t("steps.scan")}
+								<QrCode text={factor.uri} label={t("steps.picture")} />
+								<p className="text-s text-ink-3">
+									{t("steps.type")} <code className="font-mono break-all text-ink">{factor.text}</code>
+								</p>
+							</li>
+							<li>{t("steps.code")}</li>
+						</ol>
+						<ConfirmForm action={confirmOwnFactor} />
+					</>
+				) : null}
+				{factor.state === "on" ? <FactorOn factor={factor} today={scope.today} action={removeOwnFactor} /> : null}
+			</ClientMessages>
+		</NarrowPage>
+	);
+}

@@ -1,0 +1,37 @@
+import { AccountForm } from "@/components/accounts/account-form";
+import type { FormAction } from "@/components/accounts/form-outcome";
+import { Field } from "@/components/ui/field";
+import { getTranslator } from "@/lib/i18n/server";
+
+/** From which day admins need a second factor; until then they have time to set one up. */
+export async function FactorRulePanel({
+	requiredFrom,
+	suggested,
+	action,
+}: {
+	requiredFrom: string | null;
+	/** In words: a day that leaves time enough. */
+	suggested: string;
+	action: FormAction;
+}) {
+	const t = await getTranslator("people");
+	return (
+		<section className="panel grid content-start gap-3 p-3" aria-labelledby="factor-rule">
+			<div>
+				<h2 id="factor-rule">{t("factor.title")}</h2>
+				<p className="mt-1 max-w-[70ch] text-ink-2">{t("factor.text")}</p>
+			</div>
+			<AccountForm action={action} submit={t("factor.submit")} done={t("person.saved")} look="plain">
+				<Field
+					key={requiredFrom ?? ""}
+					id="requiredFrom"
+					name="requiredFrom"
+					type="date"
+					defaultValue={requiredFrom ?? ""}
+					label={t("factor.from")}
+					hint={t("factor.hint", { day: suggested })}
+				/>
+			</AccountForm>
+		</section>
+	);
+}

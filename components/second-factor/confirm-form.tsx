@@ -1,0 +1,48 @@
+"use client";
+import { useActionState } from "react";
+import { useTranslations } from "use-intl/react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { CodeField } from "./code-field";
+
+/** Codes for recovery after success; null before the first try. */
+export type ConfirmOutcome = { readonly fault: string | null; readonly codes: readonly string[] } | null;
+
+/** The first code of the app; then, in its place and once, the codes for recovery. */
+export function ConfirmForm({
+	action,
+}: {
+	action: (before: ConfirmOutcome, form: FormData) => Promise<ConfirmOutcome>;
+}) {
+	const [t, accounts] = [useTranslations("secondFactor"), useTranslations("accounts")];
+	const [outcome, act, busy] = useActionState(action, null);
+	if (outcome && outcome.fault === null)
+		return (
+			<div className="grid gap-3" role="status">
+				<Notice title={t("done.title")}>{t("done.text")}</Notice>
+				<ul className="grid grid-cols-2 gap-1 font-mono">
+					{outcome.codes.map((code) => (
+						<li key={code}>{code}</li>
+					))}
+				</ul>
+				{/* A whole new page: what the account may do has changed. */}
+				<a href="/" className="link">
+					{t("done.onward")}
+				</a>
+			</div>
+		);
+	const fault = outcome?.fault ? (`faults.${outcome.fault}` as "faults.invalid") : null;
+	return (
+		<form action={act} className="grid gap-3">
+			<CodeField id="code" />
+			{fault ? (
+				<Notice tone="fault" role="alert" title={accounts(accounts.has(fault) ? fault : "faults.invalid")} />
+			) : null}
+			<div>
+				<Button type="submit" look="primary" disabled={busy}>
+					{t("confirm")}
+				</Button>
+			</div>
+		</form>
+	);
+}

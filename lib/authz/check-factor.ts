@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { now } from "../clock";
+import { prisma } from "../db/client";
+import type { UserId } from "../domain/ids";
+import { rateKey } from "./rate-key";
+import { takeTurn } from "./rate-limit";
+import { openSecret } from "./sealed-secret";
+import { totpStep } from "./totp";
+
+/** none: the account has no second factor; needed: no code was given. */
+export type FactorCheck = "none" | "needed" | "wrong" | "right" | "too-many";
+
+/** Tries at codes of one account in an hour, from wherever: a code in a million, three of which are good at a time. */
+const triesAnHour = 30;
+
+/** Whether the code is good for the account now: one of its app, each once, or one for recovery. */
+export async function checkFactor(userId: UserId, code: string, at: Date = now()): Promise<FactorCheck> {
+	const factor = await prisma().accountFactor.findFirst({ where: { userId, confirmedAt: { not: null } } });
+	if (factor === null) return "none";
+	const typed = code.replace(/[\s-]/g, "").toUpperCase();
+	if (typed === "") return "needed";
+	const turn = await takeTurn([{ key: rateKey("second-factor", userId), limit: triesAnHour, windowSeconds: 3600 }], at);
+	if (!turn.allowed) return "too-many";
+	if (typed.length > 6) return (await spendRecoveryCode(userId, typed, at)) ? "right" : "wrong";
+	const secret = openSecret("second-factor", userId, { keyId: factor.keyId, sealed: factor.secret });
+	const step = secret && totpStep(secret, typed, at);
+	if (step === null) return "wrong";
+	// Of two who send one code at the same moment, one comes in.
+	const used = await prisma().accountFactor.updateMany({
+		where: { userId, confirmedAt: { not: null }, lastStep: { lt: step } },
+		data: { lastStep: step },
+	});
+	return used.count === 1 ? "right" : "wrong";
+}
+
+async function spendRecoveryCode(userId: UserId, typed: string, at: Date): Promise<boolean> {
+	const used = await prisma().recoveryCode.updateMany({
+		where: { codeHash: hashOfRecoveryCode(typed), userId, usedAt: null },
+		data: { usedAt: at },
+	});
+	return used.count === 1;
+}
+
+/** Of 80 random bits: no list to try, so a plain hash is enough. */
+export function hashOfRecoveryCode(code: string): Uint8Array<ArrayBuffer> {
+	return new Uint8Array(createHash("sha256").update(`recovery ${code}`).digest());
+}

@@ -1,0 +1,57 @@
+import { randomInt } from "node:crypto";
+import { hashOfRecoveryCode } from "../../authz/check-factor";
+import { rateKey } from "../../authz/rate-key";
+import { takeTurn } from "../../authz/rate-limit";
+import type { Scope } from "../../authz/scope";
+import { openSecret } from "../../authz/sealed-secret";
+import { totpStep } from "../../authz/totp";
+import { now } from "../../clock";
+import { prisma } from "../../db/client";
+import { AppError } from "../../errors";
+import { recordAccountAudit } from "../accounts/record-account-audit";
+
+/** 32 letters and digits of which none looks like another. */
+const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/**
+ * Confirms the app by a code of it: from now on signing in asks for one. Every other session of the account ends, because
+ * it came in without.
+ * @returns ten codes for recovery, shown once and kept as hashes
+ * @throws AppError not-found when none was begun; invalid (code-wrong); too-many after ten wrong codes in an hour
+ */
+export async function confirmFactor(scope: Scope, code: string): Promise<readonly string[]> {
+	const { userId, sessionId } = scope;
+	const at = now();
+	const turn = await takeTurn([{ key: rateKey("second-factor-begin", userId), limit: 10, windowSeconds: 3600 }], at);
+	if (!turn.allowed) throw new AppError("too-many");
+	const factor = await prisma().accountFactor.findFirst({ where: { userId, confirmedAt: null } });
+	const secret = factor && openSecret("second-factor", userId, { keyId: factor.keyId, sealed: factor.secret });
+	if (secret === null) throw new AppError("not-found");
+	const step = totpStep(secret, code.replace(/\s/g, ""), at);
+	if (step === null) throw new AppError("invalid", "code-wrong");
+	const codes = Array.from({ length: 10 }, newRecoveryCode);
+	await prisma().$transaction(async (tx) => {
+		const confirmed = await tx.accountFactor.updateMany({
+			where: { userId, confirmedAt: null },
+			data: { confirmedAt: at, lastStep: step },
+		});
+		if (confirmed.count === 0) throw new AppError("not-found");
+		await tx.recoveryCode.deleteMany({ where: { userId } });
+		await tx.recoveryCode.createMany({
+			data: codes.map((one) => ({ userId, codeHash: hashOfRecoveryCode(one.replaceAll("-", "")) })),
+		});
+		await tx.session.updateMany({
+			where: { userId, revokedAt: null, id: { not: sessionId } },
+			data: { revokedAt: at },
+		});
+		await tx.session.update({ where: { id: sessionId }, data: { signedBy: "code" } });
+		await recordAccountAudit(tx, userId, "account.factor-on");
+	});
+	return codes;
+}
+
+/** 80 bits in four groups of four. */
+function newRecoveryCode(): string {
+	const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join("");
+	return [group(), group(), group(), group()].join("-");
+}

@@ -1,0 +1,30 @@
+import { listAccountSchools } from "../../authz/account-schools";
+import { requireAdmin } from "../../authz/require-admin";
+import type { JobScope, Scope } from "../../authz/scope";
+import { now } from "../../clock";
+import { inSchool } from "../../db/in-school";
+import type { UserId } from "../../domain/ids";
+import { AppError } from "../../errors";
+import { recordAudit } from "../record-audit";
+
+/**
+ * Takes the second factor away from somebody who has lost app and codes, and ends the sessions. Not of oneself, and not
+ * of an account that opens another school: then one school could weaken the other.
+ * @throws AppError not-allowed; not-found when the account has no role or no factor here; conflict (factor-elsewhere,
+ * factor-own)
+ */
+export async function resetFactor(scope: Scope | JobScope, userId: UserId): Promise<void> {
+	requireAdmin(scope);
+	if (scope.kind === "person" && scope.userId === userId) throw new AppError("conflict", "factor-own");
+	const { schoolId } = scope;
+	await inSchool(scope, async (tx) => {
+		if ((await tx.schoolRole.count({ where: { schoolId, userId } })) === 0) throw new AppError("not-found");
+		const schools = await listAccountSchools(tx, userId);
+		if (schools.some((school) => school.schoolId !== schoolId)) throw new AppError("conflict", "factor-elsewhere");
+		const removed = await tx.accountFactor.deleteMany({ where: { userId } });
+		if (removed.count === 0) throw new AppError("not-found");
+		await tx.recoveryCode.deleteMany({ where: { userId } });
+		await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now() } });
+		await recordAudit(tx, scope, "account.factor-reset", { userId });
+	});
+}

@@ -1,0 +1,186 @@
+import { Secret, TOTP } from "otpauth";
+import { describe, expect, it } from "vitest";
+import { checkFactor } from "../../authz/check-factor";
+import { jobScope } from "../../authz/job-scope";
+import { openSecret, sealSecret } from "../../authz/sealed-secret";
+import { findSessionScope } from "../../authz/session-scope";
+import { beginSession, type SignedBy } from "../../authz/sessions";
+import { signIn } from "../../authz/sign-in";
+import { today } from "../../clock";
+import { prisma } from "../../db/client";
+import { inSchool } from "../../db/in-school";
+import type { UserId } from "../../domain/ids";
+import { addDays } from "../../domain/school-day";
+import { findOwnFactor } from "../../queries/second-factor/find-own-factor";
+import { testDatabase } from "../../testing/database";
+import { createAccount, createRole, createSchool } from "../../testing/factories";
+import { beginFactor } from "./begin-factor";
+import { confirmFactor } from "./confirm-factor";
+import { removeFactor } from "./remove-factor";
+import { resetFactor } from "./reset-factor";
+import { setFactorRule } from "./set-factor-rule";
+
+testDatabase();
+
+const password = "vier gewone woorden samen";
+let number = 0;
+
+async function scopeOf(userId: UserId, signedBy: SignedBy = "password") {
+	const scope = await findSessionScope(await beginSession(userId, new Date(), signedBy));
+	if (!scope) throw new Error("no scope");
+	return scope;
+}
+
+async function personAt(schoolId: Parameters<typeof createRole>[0], role: "admin" | "staff" = "admin") {
+	const { userId, email } = await createAccount({ password });
+	await createRole(schoolId, userId, { role });
+	return { userId, email };
+}
+
+const codeAt = (text: string, at = new Date()) =>
+	new TOTP({ secret: Secret.fromBase32(text) }).generate({ timestamp: at.getTime() });
+const later = (seconds: number) => new Date(Date.now() + seconds * 1000);
+
+/** Set up and confirmed; the code of the step before was used for it. */
+async function withFactor(userId: UserId) {
+	const scope = await scopeOf(userId);
+	await beginFactor(scope, password);
+	const begun = await findOwnFactor(scope);
+	if (begun.state !== "begun") throw new Error("not begun");
+	const codes = await confirmFactor(scope, codeAt(begun.text, later(-30)));
+	return { scope, text: begun.text, codes };
+}
+
+const trySignIn = async (email: string, code?: string, at = new Date()) => {
+	const tried = { email, password, address: `198.51.100.${++number % 250}`, device: undefined };
+	const result = await signIn({ ...tried, ...(code === undefined ? {} : { code }) }, at);
+	return result.ok ? result.signedBy : result.code;
+};
+
+describe("a second factor", () => {
+	it("is asked for after the password once it is confirmed; a code works once", async () => {
+		const { schoolId } = await createSchool();
+		const { userId, email } = await personAt(schoolId);
+		expect(await trySignIn(email)).toBe("password");
+		const { text } = await withFactor(userId);
+		expect(await trySignIn(email)).toBe("code-needed");
+		expect(await trySignIn(email, "000000")).toBe("code-wrong");
+		const code = codeAt(text);
+		expect(await trySignIn(email, ` ${code.slice(0, 3)} ${code.slice(3)}`)).toBe("code");
+		expect(await trySignIn(email, code)).toBe("code-wrong");
+		expect(await trySignIn(email, codeAt(text, later(60)), later(60))).toBe("code");
+		const wrong = { email, password: `${password}x`, code: codeAt(text), address: "198.51.100.251", device: undefined };
+		expect(await signIn(wrong)).toMatchObject({ ok: false, code: "wrong" });
+	});
+
+	it("of which two send one code at the same moment lets one in", async () => {
+		const { userId } = await personAt((await createSchool()).schoolId);
+		const { text } = await withFactor(userId);
+		const both = await Promise.all([checkFactor(userId, codeAt(text)), checkFactor(userId, codeAt(text))]);
+		expect(both.toSorted()).toEqual(["right", "wrong"]);
+	});
+
+	it("that was begun and not confirmed asks for nothing; confirmed it ends the other sessions and tells the log", async () => {
+		const { schoolId } = await createSchool();
+		const { userId, email } = await personAt(schoolId);
+		const [scope, other] = [await scopeOf(userId), await scopeOf(userId)];
+		await beginFactor(scope, password);
+		expect(await trySignIn(email)).toBe("password");
+		await expect(confirmFactor(scope, "000000")).rejects.toThrow("code-wrong");
+		const begun = await findOwnFactor(scope);
+		if (begun.state !== "begun") throw new Error("not begun");
+		const codes = await confirmFactor(scope, codeAt(begun.text));
+		expect(new Set(codes).size).toBe(10);
+		expect(await findOwnFactor(scope)).toMatchObject({ state: "on", codesLeft: 10 });
+		expect([await findSessionScope(other.sessionId), (await findSessionScope(scope.sessionId))?.userId]).toEqual([
+			null,
+			userId,
+		]);
+		await expect(beginFactor(scope, password)).rejects.toThrow("factor-there");
+		await expect(beginFactor(scope, `${password}x`)).rejects.toThrow("password-wrong");
+		await expect(confirmFactor(scope, codeAt(begun.text))).rejects.toThrow("not-found");
+		const stored = JSON.stringify(await prisma().accountFactor.findFirst({ where: { userId } }), (_key, value) =>
+			typeof value === "bigint" ? String(value) : value,
+		);
+		expect(stored).not.toContain(begun.text);
+		const events = await inSchool({ schoolId }, (tx) =>
+			tx.auditEvent.findMany({ where: { action: { startsWith: "account.factor" } } }),
+		);
+		expect(events.map(({ action }) => action)).toEqual(["account.factor-on"]);
+	});
+
+	it("is got round by a code for recovery, once, and taken away by a code alone", async () => {
+		const { userId, email } = await personAt((await createSchool()).schoolId);
+		const { scope, codes, text } = await withFactor(userId);
+		const [recovery = ""] = codes;
+		expect(await trySignIn(email, recovery.toLowerCase())).toBe("code");
+		expect(await trySignIn(email, recovery)).toBe("code-wrong");
+		await expect(removeFactor(scope, "000000")).rejects.toThrow("code-wrong");
+		await removeFactor(scope, codeAt(text));
+		expect([await trySignIn(email), await findOwnFactor(scope)]).toEqual(["password", { state: "none" }]);
+		await expect(removeFactor(scope, codeAt(text))).rejects.toThrow("not-found");
+	});
+
+	it("has so many tries an hour, from wherever they come", async () => {
+		const { userId } = await personAt((await createSchool()).schoolId);
+		const { text } = await withFactor(userId);
+		for (let turn = 0; turn < 30; turn++) expect(await checkFactor(userId, "000000")).toBe("wrong");
+		expect(await checkFactor(userId, codeAt(text))).toBe("too-many");
+		expect(await checkFactor(userId, codeAt(text, later(3_700)), later(3_700))).toBe("right");
+	});
+});
+
+describe("a school that asks its admins for a second factor", () => {
+	it("gives who came with a password alone no admin role from that day on, and everybody else as before", async () => {
+		const { schoolId } = await createSchool();
+		const { userId } = await personAt(schoolId);
+		const admin = await scopeOf(userId);
+		await setFactorRule(admin, { requiredFrom: addDays(today(), 14) });
+		expect([...(await scopeOf(userId)).roles]).toEqual(["admin"]);
+		await setFactorRule(admin, { requiredFrom: today() });
+		const without = await scopeOf(userId);
+		expect([[...without.roles], without.needsSecondFactor]).toEqual([[], true]);
+		for (const signedBy of ["code", "identity"] as const)
+			expect([...(await scopeOf(userId, signedBy)).roles]).toEqual(["admin"]);
+		const staff = await personAt(schoolId, "staff");
+		expect(await scopeOf(staff.userId)).toMatchObject({ roles: new Set(["staff"]) });
+		expect((await scopeOf(staff.userId)).needsSecondFactor).toBeUndefined();
+		// Set up in the session that lacks it, it is an admin's again.
+		const { scope } = await withFactor(userId);
+		expect([...((await findSessionScope(scope.sessionId))?.roles ?? [])]).toEqual(["admin"]);
+		const elsewhere = await createSchool();
+		expect([...(await scopeOf((await personAt(elsewhere.schoolId)).userId)).roles]).toEqual(["admin"]);
+		await expect(setFactorRule(await scopeOf(staff.userId), { requiredFrom: null })).rejects.toThrow("not-allowed");
+		await expect(setFactorRule(admin, { requiredFrom: "soon" })).rejects.toThrow("invalid");
+	});
+
+	it("lets an admin reset somebody's, but not the own, nor of an account that opens another school", async () => {
+		const [{ schoolId }, other] = [await createSchool(), await createSchool()];
+		const admin = await personAt(schoolId);
+		const scope = await scopeOf(admin.userId);
+		const anna = await personAt(schoolId, "staff");
+		const { scope: session } = await withFactor(anna.userId);
+		await expect(resetFactor(jobScope(other.schoolId), anna.userId)).rejects.toThrow("not-found");
+		await resetFactor(scope, anna.userId);
+		expect([await trySignIn(anna.email), await findSessionScope(session.sessionId)]).toEqual(["password", null]);
+		await expect(resetFactor(scope, anna.userId)).rejects.toThrow("not-found");
+		await withFactor(admin.userId);
+		await expect(resetFactor(scope, admin.userId)).rejects.toThrow("factor-own");
+		await withFactor(anna.userId);
+		await createRole(other.schoolId, anna.userId);
+		await expect(resetFactor(scope, anna.userId)).rejects.toThrow("factor-elsewhere");
+		await expect(resetFactor(await scopeOf(anna.userId), admin.userId)).rejects.toThrow("not-allowed");
+	});
+});
+
+it("a sealed secret opens for its owner, under its key and whole", () => {
+	const secret = new Uint8Array(20).fill(7);
+	const sealed = sealSecret("second-factor", "anna", secret);
+	expect(openSecret("second-factor", "anna", sealed)).toEqual(secret);
+	expect(openSecret("second-factor", "bram", sealed)).toBeNull();
+	expect(openSecret("known-device", "anna", sealed)).toBeNull();
+	const changed = new Uint8Array(sealed.sealed);
+	changed[30] = (changed[30] ?? 0) ^ 1;
+	expect(openSecret("second-factor", "anna", { ...sealed, sealed: changed })).toBeNull();
+	expect(Buffer.from(sealed.sealed).includes(Buffer.from(secret))).toBe(false);
+});
