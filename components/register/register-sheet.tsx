@@ -25,7 +25,7 @@ export async function RegisterSheet({
 	const days = Object.fromEntries(Object.entries(retention).map(([kind, count]) => [kind, format.number(count, 0)]));
 	const columns = ["what", "purpose", "whose", "which", "kept"] as const;
 	return (
-		<article className="panel grid gap-5 p-4 print:border-0 print:p-0">
+		<article className="panel grid grid-cols-1 gap-5 p-4 print:border-0 print:p-0">
 			<p className="text-s text-ink-3">{t("made", { day: format.longDay(today), school: school.name })}</p>
 			<Section title={t("controller.title")}>
 				<p>
@@ -92,7 +92,7 @@ export async function RegisterSheet({
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
 	return (
-		<section className="grid gap-1.5">
+		<section className="grid grid-cols-1 gap-1.5">
 			<h2 className="break-after-avoid">{title}</h2>
 			{children}
 		</section>

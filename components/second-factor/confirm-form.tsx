@@ -1,5 +1,5 @@
 "use client";
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -11,8 +11,11 @@ export type ConfirmOutcome = { readonly fault: string | null; readonly codes: re
 /** The first code of the app; then, in its place and once, the codes for recovery. */
 export function ConfirmForm({
 	action,
+	children,
 }: {
 	action: (before: ConfirmOutcome, form: FormData) => Promise<ConfirmOutcome>;
+	/** What to do first; gone after success. */
+	children: ReactNode;
 }) {
 	const [t, accounts] = [useTranslations("secondFactor"), useTranslations("accounts")];
 	const [outcome, act, busy] = useActionState(action, null);
@@ -34,6 +37,7 @@ export function ConfirmForm({
 	const fault = outcome?.fault ? (`faults.${outcome.fault}` as "faults.invalid") : null;
 	return (
 		<form action={act} className="grid gap-3">
+			{children}
 			<CodeField id="code" />
 			{fault ? (
 				<Notice tone="fault" role="alert" title={accounts(accounts.has(fault) ? fault : "faults.invalid")} />

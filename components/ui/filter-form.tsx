@@ -35,7 +35,7 @@ export function FilterForm({
 /** A label above a small control. */
 export function FilterField({ id, label, children }: { id: string; label: string; children: ReactNode }) {
 	return (
-		<div className="grid min-w-0 max-w-full gap-1">
+		<div className="grid min-w-0 max-w-full grid-cols-1 gap-1">
 			<label htmlFor={id} className="text-s text-ink-3">
 				{label}
 			</label>

@@ -33,7 +33,7 @@ export default async function SecondFactorPage() {
 				{factor.state === "elsewhere" ? <p>{t("elsewhere")}</p> : null}
 				{factor.state === "none" ? <BeginFactor action={beginOwnFactor} /> : null}
 				{factor.state === "begun" ? (
-					<>
+					<ConfirmForm action={confirmOwnFactor}>
 						<ol className="grid list-decimal gap-2 pl-5">
 							<li>{t("steps.app")}</li>
 							<li>
@@ -45,8 +45,7 @@ export default async function SecondFactorPage() {
 							</li>
 							<li>{t("steps.code")}</li>
 						</ol>
-						<ConfirmForm action={confirmOwnFactor} />
-					</>
+					</ConfirmForm>
 				) : null}
 				{factor.state === "on" ? <FactorOn factor={factor} today={scope.today} action={removeOwnFactor} /> : null}
 			</ClientMessages>

@@ -35,7 +35,7 @@ export default async function AuditPage({ searchParams }: PageProps) {
 		address.check ? checkAudit(scope) : null,
 	]);
 	return (
-		<div className="grid gap-3">
+		<div className="grid grid-cols-1 gap-3">
 			<PeopleNavigation current="audit" />
 			<div className="flex flex-wrap items-baseline gap-x-3">
 				<h1>{t("title")}</h1>

@@ -49,7 +49,7 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 		label: t(`pages.${word}`),
 	});
 	return (
-		<div className="grid gap-3">
+		<div className="grid grid-cols-1 gap-3">
 			<PeopleNavigation current="people" />
 			<div>
 				<h1>{t("title")}</h1>
@@ -60,7 +60,7 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 					{t("oneAdmin.text")}
 				</Notice>
 			) : null}
-			<section className="panel grid" aria-label={t("title")}>
+			<section className="panel grid grid-cols-1" aria-label={t("title")}>
 				<div className="p-3">
 					<PeopleFilter text={q} state={state} />
 				</div>

@@ -20,7 +20,7 @@ export default async function ProcessingRegisterPage() {
 	if (!can(scope, "manage-settings")) notFound();
 	const [t, register] = await Promise.all([getTranslator("register"), getProcessingRegister(scope)]);
 	return (
-		<div className="grid max-w-[64rem] gap-3">
+		<div className="grid max-w-[64rem] grid-cols-1 gap-3">
 			<PeopleNavigation current="processing-register" />
 			<div className="flex flex-wrap items-start justify-between gap-3">
 				<div>

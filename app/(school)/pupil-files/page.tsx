@@ -28,7 +28,7 @@ export default async function PupilFilesPage({ searchParams }: PageProps) {
 		q === "" ? null : findSchoolPupils(scope, q),
 	]);
 	return (
-		<div className="grid gap-3">
+		<div className="grid grid-cols-1 gap-3">
 			<PeopleNavigation current="pupil-files" />
 			<div>
 				<h1>{t("title")}</h1>

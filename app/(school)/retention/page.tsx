@@ -21,7 +21,7 @@ export default async function RetentionPage() {
 	if (!can(scope, "manage-settings")) notFound();
 	const [t, rows] = await Promise.all([getTranslator("retention"), getRetentionPage(scope)]);
 	return (
-		<div className="grid max-w-[64rem] gap-3">
+		<div className="grid max-w-[64rem] grid-cols-1 gap-3">
 			<PeopleNavigation current="retention" />
 			<div>
 				<h1>{t("title")}</h1>

@@ -34,7 +34,7 @@ export default async function ViewsPage({ searchParams }: PageProps) {
 		address.q === "" ? null : findSchoolPupils(scope, address.q),
 	]);
 	return (
-		<div className="grid gap-3">
+		<div className="grid grid-cols-1 gap-3">
 			<PeopleNavigation current="views" />
 			<div className="flex flex-wrap items-baseline gap-x-3">
 				<h1>{t("title")}</h1>

@@ -37,7 +37,7 @@ export default async function PersonPage({ params }: { readonly params: Promise<
 	const linked = personId === null || employee === null ? null : { personId, name: employee };
 	const isStaff = person.roles.some(({ role }) => role === "staff");
 	return (
-		<div className="grid gap-3">
+		<div className="grid grid-cols-1 gap-3">
 			<PeopleNavigation current="people" />
 			<div>
 				<p className="text-s text-ink-3">

@@ -25,7 +25,7 @@ export default async function PupilFilePage({ params }: { readonly params: Promi
 	const [t, page] = await Promise.all([getTranslator("pupilFiles"), findPupilFilePage(scope, pupilId as PersonId)]);
 	if (page === null) notFound();
 	return (
-		<div className="grid gap-3">
+		<div className="grid grid-cols-1 gap-3">
 			<PeopleNavigation current="pupil-files" />
 			<div>
 				<p className="text-s text-ink-3">
