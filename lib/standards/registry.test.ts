@@ -42,6 +42,14 @@ describe("every standard", () => {
 		});
 		expect(strays).toEqual([]);
 	});
+	it.each(listStandards())("$key asks for scopes that it has, and for each field once", ({ asks, endpoints }) => {
+		const scopes = endpoints.flatMap((endpoint) => endpoint.scopes);
+		expect(asks.scopes.length).toBeGreaterThan(0);
+		expect(asks.scopes.filter((scope) => !scopes.includes(scope))).toEqual([]);
+		const fields = [...asks.required, ...asks.optional];
+		expect(asks.required.length).toBeGreaterThan(0);
+		expect(new Set(fields).size).toBe(fields.length);
+	});
 	it("has endpoints that no other endpoint hides", () => {
 		for (const { key, endpoints } of listStandards()) {
 			const names = endpoints.map(({ method, path: at }) => `${key} ${method} ${at}`);
