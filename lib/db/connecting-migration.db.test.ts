@@ -43,7 +43,11 @@ test("what was connected before goes on bringing all that its standard can bring
 	await owner.query("SELECT set_config('app.school', '', false)");
 	await applyMigrations(owner, migrations.slice(0, at + 1));
 	for (const school of schools) {
-		const { rows } = await inSchool(school, 'SELECT standard, fields FROM connection ORDER BY standard COLLATE "C"');
+		const { rows } = await inSchool(
+			school,
+			'SELECT standard, fields FROM connection WHERE school_id = $1 ORDER BY standard COLLATE "C"',
+			[school],
+		);
 		const asked = (key: string) => [...(listStandards().find((one) => one.key === key)?.asks.optional ?? [])];
 		expect(rows).toEqual(standards.map((standard) => ({ standard, fields: asked(standard) })));
 	}
