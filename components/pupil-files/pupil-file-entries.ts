@@ -10,17 +10,20 @@ interface Entry {
 	text(): AsyncIterable<string>;
 }
 
+/** What the page of the file tells beside its sheets. */
+interface About {
+	readonly pupil: string;
+	readonly school: string;
+	readonly madeAt: Date;
+	/** How many days raw messages are kept. */
+	readonly retention: { readonly payloadDays: number; readonly statementDays: number };
+}
+
 /** The file of a pupil: a page that says what is in it, and a sheet for each kind. */
-export function pupilFileEntries(
-	pupil: string,
-	school: string,
-	parts: readonly FilePart[],
-	madeAt: Date,
-	locale: Locale,
-): Entry[] {
+export function pupilFileEntries(about: About, parts: readonly FilePart[], locale: Locale): Entry[] {
 	const t = translator(locale, "pupilFiles");
 	return [
-		{ name: `${t("file.readme")}.html`, text: () => once(readme(pupil, school, parts, madeAt, locale)) },
+		{ name: `${t("file.readme")}.html`, text: () => once(readme(about, parts, locale)) },
 		...parts.map((part) => ({ name: `${t(`parts.${part.key}.file`)}.csv`, text: () => sheet(part, locale) })),
 	];
 }
@@ -53,7 +56,8 @@ function cellOf(cell: FileCell, yes: string, no: string): CsvCell {
 	return typeof cell === "boolean" ? (cell ? yes : no) : cell;
 }
 
-function readme(pupil: string, school: string, parts: readonly FilePart[], madeAt: Date, locale: Locale): string {
+function readme(about: About, parts: readonly FilePart[], locale: Locale): string {
+	const { pupil, school, madeAt, retention } = about;
 	const t = translator(locale, "pupilFiles");
 	const title = t("file.title", { pupil });
 	const made = t("file.made", { school, at: formatter(locale).dayTime(madeAt) });
@@ -62,7 +66,7 @@ function readme(pupil: string, school: string, parts: readonly FilePart[], madeA
 		return html`<li><a href="${file}">${file}</a>: ${t(`parts.${key}.what`)}</li>`;
 	});
 	const notes = (["times", "codes", "derived", "raw", "backup"] as const).map(
-		(key) => html`<p>${t(`file.${key}`)}</p>`,
+		(key) => html`<p>${t(`file.${key}`, { ...retention })}</p>`,
 	);
 	return html`
 		<!doctype html>

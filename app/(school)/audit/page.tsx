@@ -50,7 +50,7 @@ export default async function AuditPage({ searchParams }: PageProps) {
 				{found.rows.length === 0 ? (
 					<p className="p-3">{t("none")}</p>
 				) : (
-					<div className="overflow-x-auto">
+					<div className="relative overflow-x-auto">
 						<AuditTable rows={found.rows} address={address} today={scope.today} />
 					</div>
 				)}

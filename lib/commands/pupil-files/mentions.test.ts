@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PersonId } from "../../domain/ids";
 import type { Needles } from "./find-needles";
-import { cutMentions } from "./mentions";
+import { cutMentions, excerptsOf } from "./mentions";
 
 const eckId = `https://ketenid.nl/pilot/${"ab12".repeat(32)}`;
 const needles: Needles = {
@@ -49,4 +49,18 @@ describe("a message from which a pupil is taken out", () => {
 		["with the short number inside another one", bodyOf([{ id: "14711" }])],
 		["of text without the pupil", Buffer.from("<leerling/>")],
 	])("%s stays as it is", (_name, body) => expect(cutMentions(body, needles)).toEqual({ kind: "untouched" }));
+});
+
+describe("what a message says of the pupil", () => {
+	it("is the elements of its lists that name the pupil, and nothing of others", () => {
+		expect(excerptsOf(bodyOf([statement(other), statement(eckId)]), needles)).toEqual([statement(eckId)]);
+		const message = { id: "m", results: [{ student: other }, { student: eckId, score: 7 }] };
+		expect(excerptsOf(bodyOf(message), needles)).toEqual([{ student: eckId, score: 7 }]);
+	});
+
+	it("is the whole of a message about the pupil alone, and nothing of one about others or in another form", () => {
+		expect(excerptsOf(bodyOf(statement(eckId)), needles)).toEqual([statement(eckId)]);
+		expect(excerptsOf(bodyOf([statement(other)]), needles)).toBeNull();
+		expect(excerptsOf(Buffer.from(`<id>${eckId}</id>`), needles)).toBeNull();
+	});
 });

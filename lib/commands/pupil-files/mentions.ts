@@ -27,6 +27,24 @@ export function cutMentions(body: Buffer, needles: Needles): Cut {
 	return { kind: "cut", body: Buffer.from(JSON.stringify(left)), indexes };
 }
 
+/**
+ * What a message of JSON says of the pupil: the elements that name the pupil of its outermost lists, or the whole of it
+ * where no list does. Null: it names the pupil nowhere, or is no JSON.
+ */
+export function excerptsOf(body: Buffer, needles: Needles): readonly unknown[] | null {
+	if (isBinary(body) || !mayMention(body, needles)) return null;
+	const parsed = parse(body);
+	if (parsed === undefined || !mentions(parsed, needles)) return null;
+	const found = elementsOf(parsed, needles);
+	return found.length > 0 ? found : [parsed];
+}
+
+function elementsOf(value: unknown, needles: Needles): unknown[] {
+	if (Array.isArray(value)) return value.filter((element) => mentions(element, needles));
+	if (typeof value !== "object" || value === null) return [];
+	return Object.values(value).flatMap((part) => (typeof part === "object" ? elementsOf(part, needles) : []));
+}
+
 /** A zip file, or bytes that no text has. */
 function isBinary(body: Buffer): boolean {
 	return body.subarray(0, 2).toString("latin1") === "PK" || body.includes(0);

@@ -27,9 +27,10 @@ it("holds a row of each kind, all of the pupil and none of another, as a zip tha
 		expect([part.key, rows.length > 0]).toEqual([part.key, true]);
 		for (const row of rows) expect(row).toHaveLength(part.columns.length);
 		expect(JSON.stringify(rows)).not.toContain(noor.pupilId);
+		expect(JSON.stringify(rows)).not.toContain(noor.eckId);
 	}
-	const names = await takeFile(admin, sem.pupilId);
-	const entries = pupilFileEntries(names.pupil, names.school, parts, new Date(), "nl");
+	const about = { ...(await takeFile(admin, sem.pupilId)), madeAt: new Date() };
+	const entries = pupilFileEntries(about, parts, "nl");
 	const files = unzipSync(new Uint8Array(await zipAnswer("x.zip", entries).arrayBuffer()));
 	expect(Object.keys(files)).toHaveLength(parts.length + 1);
 	const textOf = (name: string) => strFromU8(files[name] ?? new Uint8Array());
@@ -38,6 +39,9 @@ it("holds a row of each kind, all of the pupil and none of another, as a zip tha
 	expect([...(files["nummers.csv"]?.slice(0, 3) ?? [])]).toEqual([0xef, 0xbb, 0xbf]);
 	expect(textOf("nummers.csv")).toMatch(/^soort;systeem;waarde;sinds\r\n/);
 	expect(textOf("nummers.csv")).toContain(sem.eckId);
+	expect(textOf("lees-mij.html")).toContain("180 dagen");
+	// Three statements and a result, each cut out of a message about others too.
+	expect(await all(parts.find(({ key }) => key === "raw") as FilePart)).toHaveLength(4);
 	expect(textOf("notities.csv")).toContain("Gesprek");
 	expect(Object.keys(files).filter((name) => textOf(name).includes("\uFEFF"))).toEqual([]);
 	// That it was taken stands among who looked and in the log.

@@ -3,6 +3,7 @@ import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { Prisma } from "../../generated/prisma/client";
 import { looksAt } from "../views/looks-at";
+import { readRawExcerpts } from "./read-raw-excerpts";
 
 /** A cell as the database has it: moments in UTC, decimals as sent. */
 export type FileCell = string | number | boolean | null;
@@ -14,7 +15,7 @@ export interface FilePart {
 	/** All rows, read in pages as they are asked for. */
 	rows(): AsyncGenerator<readonly FileCell[]>;
 }
-export type FilePartKey = keyof typeof selects;
+export type FilePartKey = keyof typeof selects | "raw";
 
 const pageRows = 1_000;
 const utc = (column: string) => Prisma.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`);
@@ -145,6 +146,7 @@ const columnsOf: Readonly<Record<FilePartKey, readonly string[]>> = {
 	log: ["at", "by", "action", "facts"],
 	waiting: ["at", "supplier", "reason", "facts"],
 	messages: ["supplier", "standard", "received", "bytes", "kept"],
+	raw: ["received", "supplier", "standard", "facts"],
 };
 
 /**
@@ -152,11 +154,15 @@ const columnsOf: Readonly<Record<FilePartKey, readonly string[]>> = {
  * when). A page of rows at a time, whatever a pupil practised in eight years.
  */
 export function listFileParts(scope: Scope, pupilId: PersonId): FilePart[] {
-	return (Object.keys(selects) as FilePartKey[]).map((key) => ({
-		key,
-		columns: columnsOf[key],
-		rows: () => readPages(scope, selects[key]({ scope, pupilId }), columnsOf[key]),
-	}));
+	const tables = (Object.keys(selects) as (keyof typeof selects)[]).map(
+		(key): FilePart => ({
+			key,
+			columns: columnsOf[key],
+			rows: () => readPages(scope, selects[key]({ scope, pupilId }), columnsOf[key]),
+		}),
+	);
+	const rows = () => readRawExcerpts(scope, pupilId, deliveriesOf({ scope, pupilId }));
+	return [...tables, { key: "raw", columns: columnsOf.raw, rows }];
 }
 
 async function* readPages(scope: Scope, select: Prisma.Sql, columns: readonly string[]) {

@@ -14,9 +14,9 @@ export const GET = route({
 	input: z.object({ params: z.object({ pupilId: z.guid() }) }),
 	handler: async ({ scope, input: { params } }) => {
 		const pupilId = params.pupilId as PersonId;
-		const { pupil, school } = await takeFile(scope, pupilId);
+		const about = { ...(await takeFile(scope, pupilId)), madeAt: now() };
 		const [locale, t] = await Promise.all([getLocale(), getTranslator("pupilFiles")]);
-		const entries = pupilFileEntries(pupil, school, listFileParts(scope, pupilId), now(), locale);
+		const entries = pupilFileEntries(about, listFileParts(scope, pupilId), locale);
 		return zipAnswer(`groepsbeeld-${t("file.zip")}-${today()}.zip`, entries);
 	},
 });
