@@ -16,6 +16,6 @@ export function identifierInWords(t: Translator<"quality">, { type, end }: { typ
 /** Where a cause is mended; null: not on a screen of ours. */
 export function wayOf(remedy: Remedy, connectionId: string) {
 	if (remedy === "roster" || remedy === "two-pupils") return { href: "/roster", key: "roster" } as const;
-	if (remedy === "none") return null;
+	if (remedy === "none" || remedy === "kind") return null;
 	return { href: `/suppliers/${connectionId}`, key: "supplier" } as const;
 }

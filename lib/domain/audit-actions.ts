@@ -18,6 +18,7 @@ export const auditActions = [
 	"connection.ask-change",
 	"connection.erase",
 	"connection.hold",
+	"connection.name-home-page",
 	"connection.pause",
 	"connection.release",
 	"connection.replace-secret",

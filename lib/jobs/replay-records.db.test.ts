@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { jobScope } from "../authz/job-scope";
 import { type ConnectionScope, mint, type Scope } from "../authz/scope";
 import { now, today } from "../clock";
+import { nameHomePage } from "../commands/connections/name-home-page";
 import { cancelWork } from "../commands/long-work/cancel-work";
 import { forgetWork } from "../commands/long-work/forget-work";
 import { startReplay } from "../commands/replay/start-replay";
@@ -12,6 +13,7 @@ import type { ConnectionId, SchoolId, SessionId, UserId } from "../domain/ids";
 import { lockConnection } from "../ingest/connection-lock";
 import { deliver } from "../ingest/deliver";
 import { findWork } from "../queries/long-work/find-work";
+import { listHomePages } from "../queries/quality/list-home-pages";
 import { listReplayed } from "../queries/quality/list-replayed";
 import type { DeliverEndpoint } from "../standards/contract";
 import { xapi } from "../standards/xapi";
@@ -149,11 +151,15 @@ describe("kept messages that are read again", () => {
 		const deliveryId = await send([about(eckId), ...strange]);
 		const before = await countsOf(schoolId, deliveryId);
 		expect(before).toMatchObject({ received: 3, written: 1, attempts: 1 });
-		const key = { schoolId_id: { schoolId, id: connectionId as ConnectionId } };
-		await inSchool({ schoolId }, (tx) =>
-			tx.connection.update({ where: key, data: { actorHomePages: { [homePage]: "sourced-id" } } }),
-		);
 		const admin = scopeOf(schoolId);
+		const named = { connectionId, homePage, type: "sourced-id" as const };
+		expect(await listHomePages(admin, connectionId)).toEqual([{ homePage, records: 2 }]);
+		const stranger = scopeOf((await createSchool()).schoolId);
+		expect(await listHomePages(stranger, connectionId)).toEqual([]);
+		await expect(nameHomePage(stranger, named)).rejects.toThrow("not-found");
+		await expect(nameHomePage(scopeOf(schoolId, "staff"), named)).rejects.toThrow("not-allowed");
+		await expect(nameHomePage(admin, { ...named, homePage: "javascript:x" })).rejects.toThrow("invalid");
+		await nameHomePage(admin, named);
 		const one = await startReplay(admin, { deliveryId, index: 1 });
 		expect(one.records).toBe(1);
 		await run(schoolId, one.workId);

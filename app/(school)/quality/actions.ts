@@ -4,6 +4,7 @@ import { z } from "zod";
 import { qualityHref, readQualityAddress } from "@/components/quality/quality-address";
 import { requireScope } from "@/lib/authz/request-scope";
 import { decideHold } from "@/lib/commands/connections/decide-hold";
+import { nameHomePage } from "@/lib/commands/connections/name-home-page";
 import { cancelWork } from "@/lib/commands/long-work/cancel-work";
 import { startReplay } from "@/lib/commands/replay/start-replay";
 import { AppError } from "@/lib/errors";
@@ -46,6 +47,21 @@ export async function endWork(form: FormData): Promise<void> {
 		if (!(error instanceof AppError) || error.code === "not-allowed") throw error;
 	}
 	redirect(qualityHref(readQualityAddress({}), {}, { work: workId }));
+}
+
+/** Of which kind the pupil numbers of a system are; the cause stays open, to be read again. */
+export async function nameKind(form: FormData): Promise<void> {
+	const scope = await requireScope();
+	const fields = Object.fromEntries(form);
+	const address = readQualityAddress(fields);
+	let told = "decided";
+	try {
+		await nameHomePage(scope, fields as unknown as Parameters<typeof nameHomePage>[1]);
+	} catch (error) {
+		if (!(error instanceof AppError) || error.code === "not-allowed") throw error;
+		told = "undecided";
+	}
+	redirect(qualityHref(address, { cause: address.cause }, { told }));
 }
 
 /** A person's word on a connection that waits. */

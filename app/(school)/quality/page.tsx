@@ -5,6 +5,7 @@ import { z } from "zod";
 import { CauseTable } from "@/components/quality/cause-table";
 import { ExampleList } from "@/components/quality/example-list";
 import { HeldPanel } from "@/components/quality/held-panel";
+import { HomePageForms } from "@/components/quality/home-page-forms";
 import { outcomesOf, type QualityAddress, qualityHref, readQualityAddress } from "@/components/quality/quality-address";
 import { QualityFilters } from "@/components/quality/quality-filters";
 import { QualitySummary } from "@/components/quality/quality-summary";
@@ -17,16 +18,18 @@ import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { Scope } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
+import { personIdentifierTypes } from "@/lib/domain/identifiers";
 import { getTranslator } from "@/lib/i18n/server";
 import { findWork } from "@/lib/queries/long-work/find-work";
 import { listCauses, mostCauses } from "@/lib/queries/quality/list-causes";
 import { listExamples } from "@/lib/queries/quality/list-examples";
 import { listHeldConnections } from "@/lib/queries/quality/list-held-connections";
+import { listHomePages } from "@/lib/queries/quality/list-home-pages";
 import { listReplayed } from "@/lib/queries/quality/list-replayed";
 import { readCauseKey } from "@/lib/queries/quality/quality-filter";
 import { canReplay } from "@/lib/queries/quality/remedy-of";
 import { listSuppliers } from "@/lib/queries/suppliers/list-suppliers";
-import { decideHeld, endWork, readAgain } from "./actions";
+import { decideHeld, endWork, nameKind, readAgain } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("quality"))("title") };
@@ -138,6 +141,15 @@ async function Opened({
 	const list = await listExamples(scope, key, address, { page: address.page, records });
 	return (
 		<div className="grid gap-3 px-3 pt-1 pb-4 sm:pl-7">
+			{row?.remedy === "kind" ? (
+				<HomePageForms
+					pages={await listHomePages(scope, row.connectionId)}
+					kinds={personIdentifierTypes}
+					address={address}
+					connectionId={row.connectionId}
+					action={nameKind}
+				/>
+			) : null}
 			{row && canReplay(row) ? <ReplayCause cause={row} address={address} action={readAgain} /> : null}
 			<ExampleList
 				cause={reasonInWords(words, key.code)}

@@ -4,7 +4,7 @@ import { canReplay, remedyOf } from "./remedy-of";
 it("each cause has somebody who mends it", () => {
 	expect(remedyOf({ outcome: "held", code: "unknown-pupil" })).toBe("roster");
 	expect(remedyOf({ outcome: "held", code: "ambiguous-pupil" })).toBe("two-pupils");
-	expect(remedyOf({ outcome: "not-used", code: "actor-home-page-not-mapped" })).toBe("connection");
+	expect(remedyOf({ outcome: "not-used", code: "actor-home-page-not-mapped" })).toBe("kind");
 	expect(remedyOf({ outcome: "rejected", code: "conflict" })).toBe("sent-again");
 	expect(remedyOf({ outcome: "rejected", code: "a-code-of-tomorrow" })).toBe("supplier");
 	expect(remedyOf({ outcome: "not-used", code: "verb-not-used" })).toBe("none");

@@ -7,8 +7,10 @@ export type Remedy =
 	| "roster"
 	/** The roster: two pupils carry one identifier. */
 	| "two-pupils"
-	/** The connection: what it may carry is set there. */
-	| "connection"
+	/** Here: somebody says of which kind the numbers of pupils are. */
+	| "kind"
+	/** The supplier: it names pupils by mail addresses, which the connection does not take. */
+	| "mail-address"
 	/** It waited too long and was erased: the supplier sends it again. */
 	| "erased"
 	/** The supplier was told at once that nothing of its message was taken: it sends it again. */
@@ -22,8 +24,8 @@ const known: Readonly<Record<string, Remedy>> = {
 	"unknown-pupil": "roster",
 	"ambiguous-pupil": "two-pupils",
 	"held-erased": "erased",
-	"actor-home-page-not-mapped": "connection",
-	"actor-mbox-not-allowed": "connection",
+	"actor-home-page-not-mapped": "kind",
+	"actor-mbox-not-allowed": "mail-address",
 	...Object.fromEntries(refusedWholeCodes.map((code) => [code, "sent-again"] as const)),
 };
 

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { can } from "../../authz/policy";
+import type { Scope } from "../../authz/scope";
+import { inSchool } from "../../db/in-school";
+import { personIdentifierTypes } from "../../domain/identifiers";
+import { AppError } from "../../errors";
+import { recordAudit } from "../record-audit";
+
+const inputSchema = z.object({
+	connectionId: z.uuid(),
+	homePage: z.url({ protocol: /^https?$/ }).max(2_000),
+	type: z.enum(personIdentifierTypes),
+});
+
+/**
+ * Says of which kind the numbers are that a system gives its pupils, so that messages which name them by it find their
+ * pupil. What came before is to be read again (start-replay).
+ * @throws AppError not-allowed, invalid; not-found for a connection that is not there or has ended
+ */
+export async function nameHomePage(scope: Scope, input: z.input<typeof inputSchema>): Promise<void> {
+	if (!can(scope, "mend-data")) throw new AppError("not-allowed");
+	const parsed = inputSchema.safeParse(input);
+	if (!parsed.success) throw new AppError("invalid");
+	const { connectionId, homePage, type } = parsed.data;
+	await inSchool(scope, async (tx) => {
+		const done = await tx.$executeRaw`
+			UPDATE connection SET actor_home_pages = actor_home_pages || jsonb_build_object(${homePage}::text, ${type}::text)
+			WHERE school_id = ${scope.schoolId}::uuid AND id = ${connectionId}::uuid AND standard = 'xapi'
+				AND state <> 'revoked'`;
+		if (done === 0) throw new AppError("not-found");
+		await recordAudit(tx, scope, "connection.name-home-page", { connectionId, kind: type });
+	});
+}
