@@ -9,10 +9,13 @@ import type { DayVolume } from "@/lib/queries/suppliers/list-volume";
 export async function SupplierFigures({
 	row,
 	days,
+	unknownPupils,
 	today,
 }: {
 	row: SupplierRow;
 	days: readonly DayVolume[];
+	/** Pupils whom records wait for. */
+	unknownPupils: number;
 	today: string;
 }) {
 	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
@@ -30,7 +33,7 @@ export async function SupplierFigures({
 						? t("opened.noNormal", { days: normal.days, fewest: normalDays.fewest })
 						: t("opened.normal", { count: count(normal.median), days: normal.days })}
 				</Figure>
-				<Figure name={t("opened.held")} value={count(held)}>
+				<Figure name={t("opened.held")} value={count(unknownPupils)}>
 					{t("opened.heldText", { count: held })}
 					{held > 0 ? <Way href={`/quality?connection=${connectionId}`}>{t("opened.heldLink")}</Way> : null}
 				</Figure>

@@ -18,6 +18,7 @@ import { requireScope } from "@/lib/authz/request-scope";
 import type { ConnectionId } from "@/lib/domain/ids";
 import { addDays, dayInAmsterdam } from "@/lib/domain/school-day";
 import { getLocale, getTranslator } from "@/lib/i18n/server";
+import { countUnknownPupils } from "@/lib/queries/suppliers/count-unknown-pupils";
 import { describeSupplier } from "@/lib/queries/suppliers/describe-supplier";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
 import { findLiveTest, type LiveTest } from "@/lib/queries/suppliers/find-live-test";
@@ -51,9 +52,10 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 		.nullable()
 		.catch(null)
 		.parse((await searchParams).before);
-	const [deliveries, days, test] = await Promise.all([
+	const [deliveries, days, unknownPupils, test] = await Promise.all([
 		listDeliveries(scope, connectionId, before),
 		listVolume(scope, connectionId),
+		countUnknownPupils(scope, connectionId),
 		findLiveTest(scope, connectionId),
 	]);
 	if (test === null) notFound();
@@ -100,7 +102,7 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 					{beginning ? testPanel : null}
 					{isRoster(row.standard) ? null : (
 						<>
-							<SupplierFigures row={row} days={days} today={scope.today} />
+							<SupplierFigures row={row} days={days} unknownPupils={unknownPupils} today={scope.today} />
 							<VolumeHistory days={days} today={scope.today} />
 						</>
 					)}
