@@ -53,8 +53,8 @@ export async function ErasureTable({ erasures, today }: { erasures: readonly Era
 		if (counts === null) return null;
 		const list = (rows: Readonly<Record<string, number>>) =>
 			tablesInWords(rows, t)
-				.map(({ words, count }) => `${format.number(count, 0)} ${words}`)
-				.join(", ");
+				.map(({ words, count }) => `${words}: ${format.number(count, 0)}`)
+				.join(" · ");
 		const { payloads, rosterFiles, named } = counts;
 		return (
 			<>
