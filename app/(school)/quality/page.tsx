@@ -62,6 +62,7 @@ export default async function QualityPage({ searchParams }: PageProps) {
 	// Reading again that nobody asked about here is shown while it goes on, and for a while after.
 	const shown = work && (workId !== null || isFresh(work)) ? work : null;
 	const recordsHref = (page: number) => qualityHref(address, {}, { work: workId ?? "", records: String(page) });
+	const unmapped = suppliers.reduce((sum, { units }) => sum + units.unmapped, 0);
 	const names = suppliers.map(({ connectionId, supplier }) => ({ connectionId, name: supplier }));
 	return (
 		<div className="grid gap-3">
@@ -78,6 +79,13 @@ export default async function QualityPage({ searchParams }: PageProps) {
 					</span>
 				</div>
 				{causes.length > 0 ? <QualitySummary causes={causes} /> : null}
+				{unmapped > 0 ? (
+					<p className="mt-1">
+						<Link className="link" href="/mapping">
+							{t("unmapped", { count: unmapped })}
+						</Link>
+					</p>
+				) : null}
 				<p className="mt-1 text-ink-2">{t("intro")}</p>
 				<p className="text-s text-ink-3">{t("noResults")}</p>
 			</div>
