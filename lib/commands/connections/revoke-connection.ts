@@ -4,8 +4,8 @@ import { now } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
+import { beginErasure } from "../connection-erasure/begin-erasure";
 import { recordAudit } from "../record-audit";
-import { beginErasure } from "./begin-erasure";
 
 /**
  * Ends a connection for good: its next request is refused, and what was still asked for it is gone. A client that serves

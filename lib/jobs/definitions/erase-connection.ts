@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { jobScope } from "../../authz/job-scope";
-import { eraseStep } from "../../commands/connections/erase-step";
+import { eraseStep } from "../../commands/connection-erasure/erase-step";
 import type { SchoolId } from "../../domain/ids";
 import { defineJob } from "../define-job";
 import { runLongWork } from "../run-long-work";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eraseEnded } from "../../commands/connections/erase-ended";
+import { eraseEnded } from "../../commands/connection-erasure/erase-ended";
 import { eraseRaw } from "../../ingest/erase-raw";
 import { defineJob } from "../define-job";
 import { forEachSchool } from "../for-each-school";

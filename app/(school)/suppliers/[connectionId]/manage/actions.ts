@@ -5,7 +5,7 @@ import type { ManageOutcome } from "@/components/connections/manage-outcome";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { Scope } from "@/lib/authz/scope";
 import { today } from "@/lib/clock";
-import { eraseConnection } from "@/lib/commands/connections/erase-connection";
+import { eraseConnection } from "@/lib/commands/connection-erasure/erase-connection";
 import { pauseConnection } from "@/lib/commands/connections/pause-connection";
 import { replaceSecret } from "@/lib/commands/connections/replace-secret";
 import { revokeConnection } from "@/lib/commands/connections/revoke-connection";

@@ -10,9 +10,9 @@ import { signedIn } from "../../testing/connecting";
 import { type Courier, createCourier } from "../../testing/courier";
 import { testDatabase } from "../../testing/database";
 import { createPupil, createSchool } from "../../testing/factories";
+import { revokeConnection } from "../connections/revoke-connection";
 import { eraseConnection } from "./erase-connection";
 import { eraseEnded } from "./erase-ended";
-import { revokeConnection } from "./revoke-connection";
 
 const database = testDatabase();
 let admin: Scope;
