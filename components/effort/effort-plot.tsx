@@ -1,5 +1,6 @@
 "use client";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { useState } from "react";
+import { useWalk } from "@/components/ui/use-walk";
 import type { EffortChart } from "@/lib/charts/prepare-effort";
 
 export interface EffortPlotProps {
@@ -78,29 +79,11 @@ export function EffortPlot({ chart, words }: EffortPlotProps) {
 /** One stop for the keyboard; arrows walk from little effort to much. */
 function EffortDots({ chart, words }: EffortPlotProps) {
 	const [near, setNear] = useState<number | null>(null);
-	const [stop, setStop] = useState(0);
-	const holder = useRef<HTMLDivElement>(null);
-	const walk = (event: KeyboardEvent) => {
-		const last = chart.dots.length - 1;
-		const to = {
-			ArrowRight: stop + 1,
-			ArrowUp: stop + 1,
-			ArrowLeft: stop - 1,
-			ArrowDown: stop - 1,
-			Home: 0,
-			End: last,
-		};
-		const wanted = to[event.key as keyof typeof to];
-		if (wanted === undefined) return;
-		event.preventDefault();
-		const next = Math.min(last, Math.max(0, wanted));
-		setStop(next);
-		holder.current?.querySelectorAll("button")[next]?.focus();
-	};
+	const { stop, setStop, holder, onKeyDown } = useWalk(chart.dots.length);
 	const shown = near === null ? null : chart.dots[near];
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
-		<div ref={holder} role="group" aria-label={words.group} onKeyDown={walk}>
+		<div ref={holder} role="group" aria-label={words.group} onKeyDown={onKeyDown}>
 			{chart.dots.map((dot, index) => (
 				<button
 					key={dot.pupilId}

@@ -1,6 +1,7 @@
 "use client";
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { useWalk } from "@/components/ui/use-walk";
 import { placeLabels } from "@/lib/charts/place-labels";
 import type { DotChart, SittingDot } from "@/lib/charts/prepare-sitting";
 import { formatter } from "@/lib/i18n/format";
@@ -176,28 +177,10 @@ function Dots({
 	toggle: (pupilId: string) => void;
 	setNear: (pupilId: string | null) => void;
 }) {
-	const [stop, setStop] = useState(0);
-	const holder = useRef<HTMLDivElement>(null);
-	const walk = (event: KeyboardEvent) => {
-		const last = chart.dots.length - 1;
-		const to = {
-			ArrowRight: stop + 1,
-			ArrowUp: stop + 1,
-			ArrowLeft: stop - 1,
-			ArrowDown: stop - 1,
-			Home: 0,
-			End: last,
-		};
-		const wanted = to[event.key as keyof typeof to];
-		if (wanted === undefined) return;
-		event.preventDefault();
-		const next = Math.min(last, Math.max(0, wanted));
-		setStop(next);
-		holder.current?.querySelectorAll("button")[next]?.focus();
-	};
+	const { stop, setStop, holder, onKeyDown } = useWalk(chart.dots.length);
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
-		<div ref={holder} role="group" aria-label={label} onKeyDown={walk}>
+		<div ref={holder} role="group" aria-label={label} onKeyDown={onKeyDown}>
 			{chart.dots.map((dot, index) => (
 				<button
 					key={dot.pupilId}

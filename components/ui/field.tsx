@@ -1,36 +1,12 @@
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps } from "react";
+import { describedBy, FieldFrame, type FieldTexts } from "./field-frame";
 
-/** A labelled input with its hint and its fault, tied together for screen readers. */
-export function Field({
-	label,
-	hint,
-	fault,
-	id,
-	...input
-}: { label: string; hint?: ReactNode; fault?: string | null; id: string } & ComponentProps<"input">) {
-	const described = [hint ? `${id}-hint` : null, fault ? `${id}-fault` : null].filter((part) => part !== null);
+/** A labelled input with its hint and its fault. */
+export function Field({ label, hint, fault, id, ...input }: FieldTexts & ComponentProps<"input">) {
+	const texts = { id, label, hint, fault };
 	return (
-		<div className="grid gap-1">
-			<label htmlFor={id} className="text-m font-strong">
-				{label}
-			</label>
-			{hint ? (
-				<p id={`${id}-hint`} className="text-s text-ink-3">
-					{hint}
-				</p>
-			) : null}
-			<input
-				{...input}
-				id={id}
-				className="field-control"
-				aria-invalid={fault ? true : undefined}
-				aria-describedby={described.length > 0 ? described.join(" ") : undefined}
-			/>
-			{fault ? (
-				<p id={`${id}-fault`} className="text-m text-stuck">
-					{fault}
-				</p>
-			) : null}
-		</div>
+		<FieldFrame {...texts}>
+			<input {...input} {...describedBy(texts)} className="field-control" />
+		</FieldFrame>
 	);
 }
