@@ -15,6 +15,8 @@ export interface SittingOutcome {
 	readonly text: string;
 	readonly number: number | null;
 	readonly maximum: number | null;
+	/** The order of the supplier's own scale, weakest first; else that of the standard. */
+	readonly levels?: readonly string[] | null;
 }
 
 /** One measure of a sitting or a part of it: everybody's value, what that says of the group, and who stands where. */
@@ -97,7 +99,7 @@ function measuresOf(
 			partSourceId,
 			maximum: maxima.size === 1 ? (ofType[0]?.maximum ?? null) : null,
 			values,
-			spread: groupSpread(all, settings, levelOrder(type)),
+			spread: groupSpread(all, settings, ofType[0]?.levels ?? levelOrder(type)),
 			standings: new Map([...values].map(([pupilId, value]) => [pupilId, standingOf(value)])),
 		};
 	});

@@ -32,6 +32,7 @@ export function testPanels(facts: TimelineFacts, settings: StandingSettings): Ti
 				scale: testScale(
 					first.type,
 					tests.flatMap((test) => test.number ?? []),
+					tests.find((test) => test.levels)?.levels ?? null,
 				),
 				adaptive: "unknown" as const,
 				weekly: false,

@@ -1,12 +1,19 @@
 import { getMeasure, type MeasureType } from "../domain/measures";
 import type { PanelScale } from "./goal-timeline";
 
-/** The scale of a measure of tests: its own where it has one, that of the labels, else cut to what was measured. */
-export function testScale(type: MeasureType, numbers: readonly number[]): PanelScale {
+/**
+ * The scale of a measure of tests: its own where it has one, that of the labels, else cut to what was measured.
+ * @param own labels of the supplier's own scale, weakest first
+ */
+export function testScale(
+	type: MeasureType,
+	numbers: readonly number[],
+	own: readonly string[] | null = null,
+): PanelScale {
 	const measure = getMeasure(type);
 	if (measure.scale !== "numeric") {
 		// From best to weakest in the table; the weakest stands at 1.
-		const levels = (measure.order ?? []).toReversed();
+		const levels = own ?? (measure.order ?? []).toReversed();
 		return { low: 0.5, high: Math.max(1, levels.length) + 0.5, cut: false, levels };
 	}
 	if (type === "percentage-correct" || type === "percentile" || type === "corrected-percentile")

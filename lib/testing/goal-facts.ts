@@ -96,7 +96,15 @@ export async function addLevel(
 /** One test on one day, with a score for each pupil on the whole or on a part. */
 export async function addSitting(
 	place: FactPlace,
-	test: { name: string; sourceId?: string; day: string; type: string; part?: string; status?: string },
+	test: {
+		name: string;
+		sourceId?: string;
+		day: string;
+		type: string;
+		part?: string;
+		status?: string;
+		scaleIds?: string[];
+	},
 	scores: readonly { readonly pupilId: PersonId; readonly text: string }[],
 ): Promise<{ assessmentId: string }> {
 	const { deliveryId, receivedAt } = await createDelivery(place, { messageId: `message-${test.name}` });
@@ -121,7 +129,11 @@ export async function addSitting(
 		await tx.outcome.createMany({
 			data: entries.map(({ id, text }) => ({
 				...{ schoolId, entryId: id, position: 0, kind: "score", type: test.type, text },
-				...{ number: Number.isNaN(Number(text)) ? null : text, partSourceId: test.part ?? "", scaleIds: [] },
+				...{
+					number: Number.isNaN(Number(text)) ? null : text,
+					partSourceId: test.part ?? "",
+					scaleIds: test.scaleIds ?? [],
+				},
 			})),
 		});
 	});

@@ -3,6 +3,7 @@ import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId, PersonId } from "../../domain/ids";
 import type { MeasureType } from "../../domain/measures";
 import type { SubjectKey } from "../../domain/subjects";
+import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 
 export interface EffortWanted {
 	readonly pupilIds: readonly PersonId[];
@@ -47,16 +48,22 @@ export interface WholeTestFact {
 	readonly type: MeasureType;
 	readonly text: string;
 	readonly number: number | null;
+	/** The order of the supplier's own scale, weakest first; null: none is known. */
+	readonly levels: readonly string[] | null;
 	/** yyyy-mm-dd */
 	readonly day: string;
 }
 
 /** Per pupil, test and type the latest final outcome of the period; in progress and missing are none. */
-export function selectWholeTests(tx: SchoolTransaction, scope: Scope, wanted: EffortWanted): Promise<WholeTestFact[]> {
-	return tx.$queryRaw<WholeTestFact[]>`
+export async function selectWholeTests(
+	tx: SchoolTransaction,
+	scope: Scope,
+	wanted: EffortWanted,
+): Promise<WholeTestFact[]> {
+	const rows = await tx.$queryRaw<(WholeTestFact & WithScale)[]>`
 		SELECT DISTINCT ON (e.pupil_id, a.id, o.type)
 			e.pupil_id AS "pupilId", s.name AS supplier, a.id AS "assessmentId", a.name AS "assessmentName", o.type, o.text,
-			o.number::float8 AS number, (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day
+			o.number::float8 AS number, (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day, ${ownScale}
 		FROM sitting_entry e
 		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
 		JOIN connection c ON c.school_id = a.school_id AND c.id = a.connection_id
@@ -67,4 +74,5 @@ export function selectWholeTests(tx: SchoolTransaction, scope: Scope, wanted: Ef
 			AND (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN ${wanted.from}::date AND ${wanted.to}::date
 		ORDER BY e.pupil_id, a.id, o.type, e.taken_at DESC, e.id
 		LIMIT 20000`;
+	return withLevels<WholeTestFact>(rows);
 }

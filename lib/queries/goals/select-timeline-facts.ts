@@ -2,6 +2,7 @@ import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId, GoalId, PersonId } from "../../domain/ids";
 import type { LevelWeek, PracticeWeek, SittingFact } from "../../standing/goal-timeline";
+import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 
 /** One goal, the pupils who may be compared, a period (yyyy-mm-dd, both inclusive). */
 export interface TimelineWanted {
@@ -45,13 +46,17 @@ export function selectLevelWeeks(tx: SchoolTransaction, scope: Scope, wanted: Ti
 }
 
 /** Final outcomes of tests and parts that are mapped to the goal; in progress, missing and withdrawn are none. */
-export function selectSittings(tx: SchoolTransaction, scope: Scope, wanted: TimelineWanted): Promise<SittingFact[]> {
-	return tx.$queryRaw<SittingFact[]>`
+export async function selectSittings(
+	tx: SchoolTransaction,
+	scope: Scope,
+	wanted: TimelineWanted,
+): Promise<SittingFact[]> {
+	const rows = await tx.$queryRaw<(SittingFact & WithScale)[]>`
 		SELECT DISTINCT ON (e.pupil_id, a.id, o.part_source_id, o.type, day)
 			'test' AS kind, ${wanted.goalId}::text AS "goalId", e.pupil_id AS "pupilId", e.connection_id AS "connectionId",
 			a.id AS "assessmentId", a.name AS "assessmentName", a.family_id AS "familyId",
 			o.part_source_id AS "partSourceId", part.name AS "partName", o.type, o.text, o.number::float8 AS number,
-			o.maximum::float8 AS maximum, (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day
+			o.maximum::float8 AS maximum, (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day, ${ownScale}
 		FROM sitting_entry e
 		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
 		JOIN outcome o ON o.school_id = e.school_id AND o.entry_id = e.id
@@ -66,6 +71,7 @@ export function selectSittings(tx: SchoolTransaction, scope: Scope, wanted: Time
 			AND e.taken_at >= ${wanted.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			AND e.taken_at < (${wanted.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
 		ORDER BY e.pupil_id, a.id, o.part_source_id, o.type, day, e.taken_at DESC, e.id`;
+	return withLevels<SittingFact>(rows);
 }
 
 /** How much a pupil did for the goal by one source, apart from how well. */

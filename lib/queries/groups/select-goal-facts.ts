@@ -4,6 +4,7 @@ import type { GoalId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { LevelFact, PracticeFact, TestFact } from "../../standing/facts";
 import type { StandingSettings } from "../../standing/settings";
+import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 
 export interface FactsWanted {
 	readonly pupilIds: readonly PersonId[];
@@ -50,8 +51,12 @@ export function selectPracticeFacts(
  * Per pupil, goal, source, assessment, part and type: the latest final outcome of the period. What is mapped is found
  * first, by assessment and part, so that the entries meet ids and never compare texts of suppliers.
  */
-export function selectTestFacts(tx: SchoolTransaction, scope: AnyScope, wanted: FactsWanted): Promise<TestFact[]> {
-	return tx.$queryRaw<TestFact[]>`
+export async function selectTestFacts(
+	tx: SchoolTransaction,
+	scope: AnyScope,
+	wanted: FactsWanted,
+): Promise<TestFact[]> {
+	const rows = await tx.$queryRaw<(TestFact & WithScale)[]>`
 		WITH mapped AS MATERIALIZED (
 			SELECT a.id AS assessment_id, a.name, '' AS part_source_id, m.goal_id
 			FROM goal_mapping m
@@ -78,12 +83,13 @@ export function selectTestFacts(tx: SchoolTransaction, scope: AnyScope, wanted: 
 			'test' AS kind, e.pupil_id AS "pupilId", m.goal_id AS "goalId", e.connection_id AS "connectionId",
 			(e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day,
 			e.assessment_id AS "assessmentId", m.name AS "assessmentName", o.part_source_id AS "partSourceId",
-			o.type, o.text, o.number::float8 AS number, o.maximum::float8 AS maximum
+			o.type, o.text, o.number::float8 AS number, o.maximum::float8 AS maximum, ${ownScale}
 		FROM taken e
 		JOIN mapped m ON m.assessment_id = e.assessment_id
 		JOIN outcome o ON o.school_id = ${scope.schoolId}::uuid AND o.entry_id = e.id
 			AND o.part_source_id = m.part_source_id
 		ORDER BY e.pupil_id, m.goal_id, e.connection_id, e.assessment_id, o.part_source_id, o.type, e.taken_at DESC`;
+	return withLevels<TestFact>(rows);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
+import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 
 /** One final score or result of a pupil on a whole assessment. */
 export interface TestValue {
@@ -23,6 +24,8 @@ export interface TestValue {
 	readonly text: string;
 	readonly number: number | null;
 	readonly maximum: number | null;
+	/** The order of the supplier's own scale, weakest first; null: none is known. */
+	readonly levels: readonly string[] | null;
 }
 
 /** Tests further back than this before the end of a period are history, not how somebody stands or grew. */
@@ -32,14 +35,19 @@ const daysBack = 400;
  * What these people scored on whole assessments in the 400 days up to `until` (yyyy-mm-dd, inclusive). In progress, missing and withdrawn are left out
  * (STANDING, who is compared). At most 50,000 rows.
  */
-export function selectTestFacts(tx: SchoolTransaction, scope: Scope, people: readonly PersonId[], until: string) {
+export async function selectTestFacts(
+	tx: SchoolTransaction,
+	scope: Scope,
+	people: readonly PersonId[],
+	until: string,
+): Promise<TestValue[]> {
 	const [since, end] = [addDays(until, -daysBack), addDays(until, 1)];
-	return tx.$queryRaw<TestValue[]>`
+	const rows = await tx.$queryRaw<(TestValue & WithScale)[]>`
 		SELECT e.pupil_id AS "pupilId", e.connection_id AS "connectionId", a.id AS "assessmentId", a.name AS assessment,
 			a.subject_name AS "subjectName", a.subject_key AS "subjectKey", a.family_id AS "familyId",
 			e.taken_at AS "takenAt", to_char(e.taken_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS "takenOn",
 			e.received_at AS "receivedAt", o.type, o.text, o.number::float8 AS number, o.maximum::float8 AS maximum,
-			f.standard_error::float8 AS "standardError"
+			f.standard_error::float8 AS "standardError", ${ownScale}
 		FROM sitting_entry e
 		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
 		JOIN outcome o ON o.school_id = e.school_id AND o.entry_id = e.id AND o.part_source_id = ''
@@ -49,4 +57,5 @@ export function selectTestFacts(tx: SchoolTransaction, scope: Scope, people: rea
 			AND e.taken_at < ${end}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 		ORDER BY e.taken_at DESC, o.position
 		LIMIT 50000`;
+	return withLevels<TestValue>(rows);
 }

@@ -68,7 +68,7 @@ function rowOf(
 			value,
 			others.map((value) => outcomeValue(value)),
 			facts.settings,
-			levelOrder(shown.type),
+			shown.levels ?? levelOrder(shown.type),
 		),
 		change: mine && changeOf(mine, own, values, group, facts.settings),
 		effort: null,

@@ -2,6 +2,7 @@ import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
 import type { SittingOutcome } from "../../standing/describe-sitting";
+import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 import type { SittingHead } from "./open-sitting";
 
 export interface Entry {
@@ -33,19 +34,20 @@ export function selectEntries(
 }
 
 /** The final outcomes of entries, as they were sent. At most 200 pupils with some tens of outcomes. */
-export function selectOutcomes(
+export async function selectOutcomes(
 	tx: SchoolTransaction,
 	scope: Scope,
 	entryIds: readonly string[],
 ): Promise<SittingOutcome[]> {
-	return tx.$queryRaw<SittingOutcome[]>`
+	const rows = await tx.$queryRaw<(SittingOutcome & WithScale)[]>`
 		SELECT e.pupil_id AS "pupilId", o.part_source_id AS "partSourceId", o.type, o.text, o.number::float8 AS number,
-			o.maximum::float8 AS maximum
+			o.maximum::float8 AS maximum, ${ownScale}
 		FROM outcome o
 		JOIN sitting_entry e ON e.school_id = o.school_id AND e.id = o.entry_id
 		WHERE o.school_id = ${scope.schoolId}::uuid AND o.entry_id = ANY(${entryIds}::uuid[])
 		ORDER BY e.pupil_id, o.position
 		LIMIT 20000`;
+	return withLevels<SittingOutcome>(rows);
 }
 
 export function selectParts(tx: SchoolTransaction, scope: Scope, assessmentId: string) {
