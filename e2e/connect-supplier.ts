@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { Client } from "./school";
 
 /** As an admin connects somebody for practice by the screens, with as little as is asked. */
@@ -19,14 +19,27 @@ export async function connectSupplier(page: Page, name: string): Promise<Client>
 
 /** Reads the credentials that the page shows once, and says that they are kept. */
 export async function readCredentials(page: Page): Promise<{ clientId: string; clientSecret: string }> {
-	const shownAs = async (name: string) => {
-		const value = page.getByRole("definition").filter({ has: page.getByLabel(`Kopieer ${name}`) });
-		return (await value.locator("code").innerText()).trim();
-	};
-	const clientId = await shownAs("Client id");
-	const clientSecret = await shownAs("Geheim (client secret)");
+	const clientId = await shownAs(page, "Client id");
+	const clientSecret = await shownAs(page, "Geheim (client secret)");
 	expect(clientSecret).toMatch(/^[\w-]{43}$/);
 	await page.getByRole("button", { name: "Ik heb het bewaard" }).click();
 	await expect(page.getByRole("button", { name: "Ik heb het bewaard" })).toBeHidden();
 	return { clientId, clientSecret };
+}
+
+/** One of the values that a supplier is given. */
+export async function shownAs(page: Page, name: string): Promise<string> {
+	return (await valuesOf(page, name).innerText()).trim();
+}
+
+/** A standard of more than one version has an address for each. */
+export async function allShownAs(page: Page, name: string): Promise<string[]> {
+	return (await valuesOf(page, name).allInnerTexts()).map((text) => text.trim());
+}
+
+function valuesOf(page: Page, name: string): Locator {
+	return page
+		.getByRole("definition")
+		.filter({ has: page.getByLabel(`Kopieer ${name}`) })
+		.locator("code");
 }

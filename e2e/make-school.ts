@@ -1,4 +1,7 @@
-/** Two small schools with the same names for class and pupils, so that a mix-up shows. All people are invented. */
+/**
+ * Two small schools with the same names for class and pupils, so that a mix-up shows, and two that are still empty. All
+ * people are invented.
+ */
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { type APIResponse, request } from "@playwright/test";
@@ -37,6 +40,8 @@ const password = `zeven groene fietsen ${randomBytes(6).toString("hex")}`;
 
 const linde = await createSchool({ name: "De Linde" });
 const es = await createSchool({ name: "De Es" });
+const iep = await createSchool({ name: "De Iep" });
+const wilg = await createSchool({ name: "De Wilg" });
 const groep5 = await createGroup(linde, { name: "Groep 5" });
 const groep6 = await createGroup(linde, { name: "Groep 6" });
 const es5 = await createGroup(es, { name: "Groep 5" });
@@ -50,7 +55,7 @@ const goals = await Promise.all(
 const world: TestWorld = {
 	signalId: "",
 	workId: await endedWork(),
-	schools: { linde: nameOf(linde), es: nameOf(es) },
+	schools: { linde: nameOf(linde), es: nameOf(es), iep: nameOf(iep), wilg: nameOf(wilg) },
 	people: {
 		anna: await teacher("Anna", [{ school: linde, groupId: groep5.groupId }]),
 		bram: await teacher("Bram", [{ school: linde, groupId: groep6.groupId }]),
@@ -62,6 +67,8 @@ const world: TestWorld = {
 		fien: await teacher("Fien", [{ school: linde, groupId: null }]),
 		guus: await teacher("Guus", [{ school: linde, groupId: null }]),
 		els: await teacher("Els", [{ school: es, groupId: es5.groupId }]),
+		hanna: await admin("Hanna", iep.schoolId),
+		ivo: await admin("Ivo", wilg.schoolId),
 	},
 	groups: {
 		groep5: { ...groep5, name: "Groep 5" },

@@ -11,7 +11,7 @@ export interface TestSchoolName {
 
 /** What lib/run/command-e2e.ts made before the tests, as e2e/make-school.ts wrote it down. */
 export interface TestWorld {
-	readonly schools: Record<"linde" | "es", TestSchoolName>;
+	readonly schools: Record<"linde" | "es" | "iep" | "wilg", TestSchoolName>;
 	readonly people: Record<Person, { readonly userId: string; readonly email: string; readonly password: string }>;
 	readonly groups: Record<"groep5" | "groep6" | "es5", { readonly groupId: string; readonly name: string }>;
 	/** Pupils of groep5, by given name. */
@@ -40,9 +40,9 @@ export interface TestWorld {
 /**
  * anna: class teacher of groep5; bram: of groep6; carla: staff at both schools; dirk: admin of De Linde; els: teacher of
  * the other school, whose class and pupils have the same names; fien and guus: staff without a group, who forget their
- * passwords.
+ * passwords; hanna and ivo: admins of De Iep and De Wilg, where nothing and nobody is yet, for the walk of light and dark.
  */
-export type Person = "anna" | "bram" | "carla" | "dirk" | "els" | "fien" | "guus";
+export type Person = "anna" | "bram" | "carla" | "dirk" | "els" | "fien" | "guus" | "hanna" | "ivo";
 
 export interface Client {
 	readonly clientId: string;

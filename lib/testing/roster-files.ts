@@ -3,11 +3,20 @@ import { today } from "../clock";
 import { schoolYearOf } from "../domain/school-year";
 import { columns, type FileName, fileNames, leadingColumns } from "../standards/oneroster-csv/columns";
 
+interface EdexmlOver {
+	from?: number;
+	before?: string;
+	group?: string;
+	/** By number of the pupil; without one the file has keys of the administration alone. */
+	eckIds?: readonly string[];
+}
+
 /** Synthetic roster files for tests: EDEXML of one class with its teacher, and OneRoster packages row by row. */
-export function edexmlOf(pupils: number, over: { from?: number; before?: string; group?: string } = {}): Uint8Array {
-	const { from = 0, before = "", group = "g5" } = over;
+export function edexmlOf(pupils: number, over: EdexmlOver = {}): Uint8Array {
+	const { from = 0, before = "", group = "g5", eckIds = [] } = over;
+	const eckId = (n: number) => (eckIds[n] ? ` eckid="${eckIds[n]}"` : "");
 	const one = (n: number) =>
-		`<leerling key="p${n}"><achternaam>Test</achternaam><roepnaam>Leerling${n}</roepnaam><jaargroep>5</jaargroep>` +
+		`<leerling key="p${n}"${eckId(n)}><achternaam>Test</achternaam><roepnaam>Leerling${n}</roepnaam><jaargroep>5</jaargroep>` +
 		`<groep key="${group}"/></leerling>`;
 	return strToU8(
 		`<?xml version="1.0" encoding="UTF-8"?>${before}<EDEX><school><schooljaar>${schoolYearOf(today()).name}</schooljaar>` +

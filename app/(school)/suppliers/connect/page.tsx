@@ -73,7 +73,8 @@ function choose(catalogue: Catalogue, { supplier, name, standard: key }: z.outpu
 	if (!standard) return null;
 	const known = catalogue.suppliers.find(({ supplierId }) => supplierId === supplier);
 	if (known) return { standard, name: known.name, hidden: { standard: standard.key, supplierId: known.supplierId } };
-	if (supplier !== "other" || name === null) return null;
+	// A name that was typed says enough: nothing has to be chosen from the list as well.
+	if (!(supplier === "other" || supplier === "") || name === null) return null;
 	return { standard, name, hidden: { standard: standard.key, supplierName: name } };
 }
 
