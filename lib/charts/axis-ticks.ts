@@ -4,7 +4,7 @@ export function axisTicks(low: number, high: number, most = 8): number[] {
 	if (!(span > 0)) return [low];
 	const power = 10 ** Math.floor(Math.log10(span / most));
 	const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => span / size <= most - 1) ?? 10 * power;
-	const first = Math.ceil(low / step - 1e-9);
-	const count = Math.floor(high / step + 1e-9) - first + 1;
+	const first = Math.ceil(low / step - 1e-12);
+	const count = Math.floor(high / step + 1e-12) - first + 1;
 	return Array.from({ length: count }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }

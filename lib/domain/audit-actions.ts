@@ -47,6 +47,7 @@ export const auditActions = [
 	"roster.apply",
 	"roster.discard",
 	"roster.preview",
+	"roster.undo",
 	"scale-family.change",
 	"scale-family.confirm",
 	"scale-family.undo",

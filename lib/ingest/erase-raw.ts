@@ -98,6 +98,11 @@ async function eraseRosters(tx: SchoolTransaction, schoolId: string, { rosterDay
 	const rosters = await tx.$executeRaw`
 		UPDATE roster_import SET body = '', state = CASE state WHEN 'previewed' THEN 'discarded' ELSE state END
 		WHERE school_id = ${schoolId}::uuid AND created_at < ${before(at, rosterDays)} AND octet_length(body) > 0`;
+	// How rows were before a file is of that file: it cannot be taken back any more.
+	await tx.$executeRaw`
+		DELETE FROM roster_undo u USING roster_import i
+		WHERE u.school_id = ${schoolId}::uuid AND i.school_id = u.school_id AND i.id = u.import_id
+			AND i.created_at < ${before(at, rosterDays)}`;
 	if (rosters > 0) await note(tx, schoolId, at, { rosters });
 	return rosters;
 }

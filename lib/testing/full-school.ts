@@ -131,6 +131,10 @@ async function fillBySchool(
 		const record = { pupil: { identifiers: [{ type: "asi", source: "las-b", value: "4711" }] } };
 		await tx.heldRecord.create({ data: { ...elsewhere, heldAt: now(), record } });
 		await tx.heldIdentifier.create({ data: { schoolId, type: "asi", value: "4711", heldId: elsewhere.id } });
+		const before = { given_name: "Sem", name_prefix: "van", family_name: "Wissen", ended_at: null };
+		await tx.rosterUndo.create({
+			data: { schoolId, importId: newId(), noun: "person", key: pupilId, personId: pupilId, before },
+		});
 		await tx.rosterImport.create({
 			data: {
 				...{ schoolId, id: newId(), format: "oneroster-csv", mode: "bulk", state: "previewed", preview: {} },

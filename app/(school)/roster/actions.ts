@@ -6,6 +6,7 @@ import type { DecideOutcome } from "@/components/roster/decide-form";
 import { requireScope } from "@/lib/authz/request-scope";
 import { applyRoster } from "@/lib/commands/roster/apply-roster";
 import { discardRoster } from "@/lib/commands/roster/discard-roster";
+import { undoRoster } from "@/lib/commands/roster/undo-roster";
 import { AppError } from "@/lib/errors";
 
 const formSchema = z.object({
@@ -13,6 +14,21 @@ const formSchema = z.object({
 	pupilsEnded: z.coerce.number().int().nonnegative(),
 	decision: z.enum(["apply", "discard"]),
 });
+
+/** Takes the last applied file back. */
+export async function undoImport(_before: DecideOutcome, form: FormData): Promise<DecideOutcome> {
+	const scope = await requireScope();
+	const importId = z.guid().safeParse(form.get("importId"));
+	if (!importId.success) return "conflict";
+	try {
+		await undoRoster(scope, importId.data);
+	} catch (error) {
+		if (error instanceof AppError && error.code !== "not-allowed") return "conflict";
+		throw error;
+	}
+	revalidatePath("/roster");
+	redirect("/roster?done=undone");
+}
 
 /** Applies or discards the previewed file that the person looks at. */
 export async function decideImport(_before: DecideOutcome, form: FormData): Promise<DecideOutcome> {

@@ -5,16 +5,18 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { ImportTable } from "@/components/roster/import-table";
 import { RosterGaps } from "@/components/roster/roster-gaps";
 import { RosterPreviewPanel } from "@/components/roster/roster-preview-panel";
+import { UndoPanel } from "@/components/roster/undo-panel";
 import { UploadForm } from "@/components/roster/upload-form";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
 import { findPreview } from "@/lib/queries/roster/find-preview";
+import { findUndo } from "@/lib/queries/roster/find-undo";
 import { getRosterOverview } from "@/lib/queries/roster/get-roster-overview";
 import { changeNouns } from "@/lib/queries/roster/list-changes";
 import { listImports } from "@/lib/queries/roster/list-imports";
-import { decideImport } from "./actions";
+import { decideImport, undoImport } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("roster"))("title") };
@@ -24,7 +26,7 @@ const asked = z.object({
 	import: z.guid().nullable().catch(null),
 	show: z.enum(changeNouns).nullable().catch(null),
 	page: z.coerce.number().int().min(1).catch(1),
-	done: z.enum(["applied", "discarded"]).nullable().catch(null),
+	done: z.enum(["applied", "discarded", "undone"]).nullable().catch(null),
 });
 
 /** Who is at the school and in which group: a file comes in, its changes are looked at, then applied. For its admin. */
@@ -32,10 +34,11 @@ export default async function RosterPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
 	if (!can(scope, "manage-roster")) notFound();
 	const { import: importId, show, page, done } = asked.parse(await searchParams);
-	const [t, overview, imports, preview] = await Promise.all([
+	const [t, overview, imports, undo, preview] = await Promise.all([
 		getTranslator("roster"),
 		getRosterOverview(scope),
 		listImports(scope),
+		findUndo(scope),
 		importId === null ? null : findPreview(scope, importId, { noun: show, page }),
 	]);
 	const { pupils, groups, employees } = overview;
@@ -65,6 +68,11 @@ export default async function RosterPage({ searchParams }: PageProps) {
 			)}
 			{isEmpty || preview ? null : <RosterGaps overview={overview} />}
 			{imports.length > 0 ? <ImportTable imports={imports} today={scope.today} /> : null}
+			{undo && preview === null ? (
+				<ClientMessages nouns={["roster"]}>
+					<UndoPanel undo={undo} today={scope.today} action={undoImport} />
+				</ClientMessages>
+			) : null}
 		</div>
 	);
 }

@@ -10,6 +10,7 @@ import type { RosterSnapshot } from "../../domain/roster";
 import { changesNothing, planRoster, type RosterPlan } from "../../queries/roster/plan-roster";
 import { loadRosterState } from "../../queries/roster/roster-state";
 import { recordAudit } from "../record-audit";
+import { keepUndo } from "./keep-undo";
 import { writePlan } from "./write-plan";
 
 type RosterScope = Scope | JobScope | ConnectionScope;
@@ -17,14 +18,19 @@ type RosterScope = Scope | JobScope | ConnectionScope;
 /** A school has a few thousand rows; the plan of a large one takes a second, writing it another. */
 export const rosterTransaction = { timeout: 120_000 };
 
-/** What this file would change now. Two files of one school wait for each other. */
+/** Two changes of one school's roster wait for each other. */
+export async function lockRoster(tx: SchoolTransaction, schoolId: string): Promise<void> {
+	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roster ${schoolId}`}, 0))`;
+}
+
+/** What this file would change now. */
 export async function makePlan(
 	tx: SchoolTransaction,
 	scope: RosterScope,
 	snapshot: RosterSnapshot,
 ): Promise<RosterPlan> {
 	const { schoolId } = scope;
-	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roster ${schoolId}`}, 0))`;
+	await lockRoster(tx, schoolId);
 	return planRoster(snapshot, await loadRosterState(tx, schoolId, snapshot.source), today());
 }
 
@@ -65,7 +71,10 @@ export async function applyPlan(
 ): Promise<void> {
 	const { schoolId } = scope;
 	const changes = !changesNothing(plan);
-	if (changes) await writePlan(tx, schoolId, source, plan);
+	if (changes) {
+		await keepUndo(tx, schoolId, importId, plan);
+		await writePlan(tx, schoolId, source, plan);
+	}
 	await tx.rosterImport.update({
 		where: { schoolId_id: { schoolId, id: importId } },
 		data: { state: "applied", appliedAt: now(), preview: { counts: plan.counts, largeChange: plan.largeChange } },
