@@ -38,7 +38,7 @@ export async function AuditTable({
 						<td className={cell}>
 							<dl className="flex flex-wrap gap-x-3">
 								{row.details.map((detail) => (
-									<div key={detail.key} className="flex min-w-0 gap-1">
+									<div key={detail.key} className="flex min-w-0 items-baseline gap-1">
 										<dt className="text-ink-3">{subjectKeyInWords(detail, t)}</dt>
 										<dd className="min-w-0">
 											<DetailValue
@@ -76,7 +76,11 @@ function DetailValue({
 	const { value, name } = detail;
 	if (!/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)) return <span className="break-all">{shown}</span>;
 	return (
-		<Link href={auditHref(address, { about: value })} title={`${label}: ${value}`} className="link-quiet">
+		<Link
+			href={auditHref(address, { about: value })}
+			title={`${label}: ${value}`}
+			className="link-quiet inline-flex min-h-6 items-center"
+		>
 			{name ?? <code className="text-s">{value.slice(0, 8)}…</code>}
 			<span className="sr-only"> ({label})</span>
 		</Link>
