@@ -29,7 +29,7 @@ export async function ConsentList({ consents, today }: { consents: readonly Cons
 							<td className={cell}>{format.dayTime(approvedAt, today)}</td>
 							<td className={cell}>{approver}</td>
 							<td className={cell}>
-								<a className="link" href={`/api/v1/suppliers/consents/${consentId}/receipt`}>
+								<a className="link" href={`/api/v1/suppliers/consents/${consentId}/receipt`} download>
 									{t("opened.openReceipt", { number })}
 								</a>
 							</td>

@@ -16,6 +16,11 @@ export interface ShownCredentials {
 export function CredentialsPanel({ title, credentials }: { title: string; credentials: ShownCredentials }) {
 	const t = useTranslations("connections");
 	const { clientId, clientSecret, tokenUrl, deliverUrls, scopes } = credentials;
+	// A standard of more than one version has an address for each, which says its version.
+	const nameOf = (url: string) => {
+		const [, version] = /\/v(\d+)\//.exec(new URL(url).pathname) ?? [];
+		return version ? t("credentials.deliverUrlOf", { version }) : t("credentials.deliverUrl");
+	};
 	return (
 		<section className="panel grid gap-3 border-accent p-4" aria-labelledby="credentials" role="status">
 			<div>
@@ -27,7 +32,7 @@ export function CredentialsPanel({ title, credentials }: { title: string; creden
 				{clientSecret === null ? null : <Value name={t("credentials.clientSecret")} value={clientSecret} />}
 				<Value name={t("credentials.tokenUrl")} value={tokenUrl} />
 				{deliverUrls.map((url) => (
-					<Value key={url} name={t("credentials.deliverUrl")} value={url} />
+					<Value key={url} name={nameOf(url)} value={url} />
 				))}
 				<Value name={t("credentials.scopes")} value={scopes.join(" ")} />
 			</dl>

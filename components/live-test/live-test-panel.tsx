@@ -1,8 +1,9 @@
 "use client";
+import Link from "next/link";
 import { useTranslations } from "use-intl";
 import type { Answered } from "@/components/query/answered";
 import { formatter } from "@/lib/i18n/format";
-import type { TestStep } from "@/lib/queries/suppliers/describe-live-test";
+import type { StepName, TestStep } from "@/lib/queries/suppliers/describe-live-test";
 import type { LiveTest } from "@/lib/queries/suppliers/find-live-test";
 import { RefusalList } from "./refusal-list";
 import { StepMark } from "./step-mark";
@@ -47,6 +48,13 @@ export function LiveTestPanel({
 	);
 }
 
+/** Where the school itself mends what a step asks; the others are the supplier's. */
+const mends = { pupils: "/quality", units: "/mapping", roster: "/roster" } as const;
+
+function isMendedHere(name: StepName): name is keyof typeof mends {
+	return name in mends;
+}
+
 function Step({ step, locale, today }: { step: Answered<TestStep>; locale: "nl" | "en"; today: string }) {
 	const t = useTranslations("connections");
 	const { name, state, at, open, total } = step;
@@ -62,7 +70,14 @@ function Step({ step, locale, today }: { step: Answered<TestStep>; locale: "nl" 
 					) : null}
 				</p>
 				{state === "done" ? null : (
-					<p className="max-w-[60ch] text-s text-ink-2">{t(`test.steps.${name}.${state}`, { open, total })}</p>
+					<p className="max-w-[60ch] text-s text-ink-2">
+						{t(`test.steps.${name}.${state}`, { open, total })}
+						{state === "attention" && isMendedHere(name) ? (
+							<Link href={mends[name]} className="link ml-1.5">
+								{t(`test.mend.${name}`)}
+							</Link>
+						) : null}
+					</p>
 				)}
 			</div>
 		</li>

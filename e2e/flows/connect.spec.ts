@@ -68,7 +68,7 @@ test("a supplier is connected from nothing by the screens alone", async ({ visit
 	const work = pupils.map(({ eckId }, index) => answered(eckId, "https://rekenrijk.example/les/1", index, true, at));
 	expect((await deliver(work)).status()).toBe(200);
 	await expect(test).toContainText("5 van 6 stappen gezet");
-	await expect(test).toContainText("1 van 1 onderdelen hebben nog geen leerdoel.");
+	await expect(test).toContainText("1 van 1 onderdeel heeft nog geen leerdoel.");
 	await expect(page.getByText("actief", { exact: true })).toBeVisible();
 
 	const [receipt] = await Promise.all([

@@ -159,14 +159,16 @@ async function tryOut(
 	expect(answer.ok(), `${answer.status()} ${await answer.text()}`).toBe(true);
 	await expect(trial).toContainText(supplier.steps);
 	if (supplier.scope !== "roster.write") {
-		await expect(trial).toContainText("1 van 1 onderdelen hebben nog geen leerdoel.");
+		await expect(trial).toContainText("1 van 1 onderdeel heeft nog geen leerdoel.");
+		await expect(trial.getByRole("link", { name: "Kies leerdoelen" })).toHaveAttribute("href", "/mapping");
 		return;
 	}
 	await expect(trial).toContainText("pas het toe");
 	const hand = counted();
 	const since = Date.now();
-	await hand.click(menu(page, "Leerlingen en groepen"));
-	await hand.click(page.getByRole("link", { name: /^Bekijk het bestand/ }));
+	await hand.click(trial.getByRole("link", { name: "Bekijk het bestand" }));
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Leerlingen en groepen");
+	await hand.click(page.getByRole("link", { name: /^Bekijk het bestand van/ }));
 	await hand.click(page.getByRole("button", { name: "Pas toe" }));
 	await expect(page.getByRole("status").filter({ hasText: "Toegepast." })).toBeVisible();
 	await hand.click(menu(page, "Leveranciers"));
