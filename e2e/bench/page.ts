@@ -12,7 +12,7 @@ const pairs = 5;
  */
 export async function run(): Promise<void> {
 	const { baseUrl, cookie, groupPath, groupPage } = await visitDemo();
-	console.log(`B3 on ${groupPath}: ${groupPage.match(/role="row"/g)?.length} rows, ${groupPage.length} characters`);
+	console.log(`B3 on ${groupPath}: ${groupPage.length} characters`);
 	const bare = await startBareApp(markupOf(groupPage));
 	try {
 		for (const connections of [1, 8]) {

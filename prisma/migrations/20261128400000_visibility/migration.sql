@@ -35,9 +35,12 @@ CREATE POLICY school ON "visibility_exception"
 
 -- A transaction that looked up a person's access names the sources that stay hidden in it (app.hidden, ids with commas
 -- between them). Restrictive: it takes rows away from what the school's policy shows, whatever a query forgets.
+-- Most transactions hide nothing: that is asked once, and lets the planner expect most rows to stay.
 DO $$
 DECLARE
-    hidden CONSTANT text := '(SELECT string_to_array(nullif(current_setting(''app.hidden'', true), ''''), '','')::uuid[])';
+    nothing CONSTANT text := '(SELECT coalesce(current_setting(''app.hidden'', true), '''') = '''')';
+    hidden CONSTANT text :=
+        'coalesce((SELECT string_to_array(nullif(current_setting(''app.hidden'', true), ''''), '','')::uuid[]), ''{}'')';
     source text;
 BEGIN
     FOREACH source IN ARRAY ARRAY[
@@ -45,15 +48,16 @@ BEGIN
         'scale_family', 'score_scale', 'sitting_entry', 'supplier_unit', 'unit_progress', 'xapi_statement'
     ] LOOP
         EXECUTE format(
-            'CREATE POLICY visible ON %I AS RESTRICTIVE FOR SELECT USING (connection_id <> ALL (coalesce(%s, ''{}'')))',
-            source, hidden
+            'CREATE POLICY visible ON %I AS RESTRICTIVE FOR SELECT USING (%s OR connection_id <> ALL (%s))',
+            source, nothing, hidden
         );
     END LOOP;
     EXECUTE format(
-        'CREATE POLICY visible ON connection AS RESTRICTIVE FOR SELECT USING (id <> ALL (coalesce(%s, ''{}'')))', hidden
+        'CREATE POLICY visible ON connection AS RESTRICTIVE FOR SELECT USING (%s OR id <> ALL (%s))', nothing, hidden
     );
     EXECUTE format(
-        'CREATE POLICY visible ON signal AS RESTRICTIVE FOR SELECT USING (NOT coalesce(connection_ids, ''{}'') && coalesce(%s, ''{}''))', hidden
+        'CREATE POLICY visible ON signal AS RESTRICTIVE FOR SELECT USING (%s OR NOT coalesce(connection_ids, ''{}'') && %s)',
+        nothing, hidden
     );
 END
 $$;
