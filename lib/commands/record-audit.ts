@@ -8,14 +8,27 @@ import type { UserId } from "../domain/ids";
  * One row of the audit log, in the transaction of the change itself: both are there or neither.
  * `subject` holds ids, codes and counts, never a name or a value that somebody sent.
  */
-export async function recordAudit(
+export function recordAudit(
 	tx: SchoolTransaction,
 	scope: Scope | JobScope | ConnectionScope,
 	action: AuditAction,
-	subject: Readonly<Record<string, string | number | boolean | null>>,
+	subject: AuditSubject,
+): Promise<void> {
+	return recordAudits(tx, scope, action, [subject]);
+}
+
+type AuditSubject = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The same done to several at once: a row each, in one statement. */
+export async function recordAudits(
+	tx: SchoolTransaction,
+	scope: Scope | JobScope | ConnectionScope,
+	action: AuditAction,
+	subjects: readonly AuditSubject[],
 ): Promise<void> {
 	const { schoolId } = scope;
 	const userId: UserId | null = scope.kind === "person" ? scope.userId : null;
 	const clientId = scope.kind === "connection" ? scope.clientId : null;
-	await tx.auditEvent.create({ data: { schoolId, id: newId(), userId, clientId, action, subject } });
+	const data = subjects.map((subject) => ({ schoolId, id: newId(), userId, clientId, action, subject }));
+	await tx.auditEvent.createMany({ data });
 }

@@ -5,7 +5,7 @@ import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
-import { recordAudit } from "../record-audit";
+import { recordAudits } from "../record-audit";
 
 const inputSchema = z
 	.array(z.strictObject({ connectionId: z.uuid(), role: z.enum(staffRoles), visible: z.boolean() }))
@@ -39,9 +39,13 @@ export async function saveVisibility(scope: Scope, input: VisibilityInput): Prom
 			data: hidden.map(({ connectionId, role }) => ({ connectionId, role, ...made })),
 			skipDuplicates: true,
 		});
-		for (const { connectionId, role } of shown) await recordAudit(tx, scope, "visibility.show", { connectionId, role });
-		for (const { connectionId, role } of hidden)
-			await recordAudit(tx, scope, "visibility.hide", { connectionId, role });
+		await recordAudits(tx, scope, "visibility.show", keys);
+		await recordAudits(
+			tx,
+			scope,
+			"visibility.hide",
+			hidden.map(({ connectionId, role }) => ({ connectionId, role })),
+		);
 		return changed.length;
 	});
 }
