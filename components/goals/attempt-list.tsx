@@ -19,8 +19,15 @@ interface About {
 export function AttemptList(about: About) {
 	const t = useTranslations("goals");
 	const [open, setOpen] = useState(false);
-	if (open) return <Attempts {...about} />;
-	return <Button onClick={() => setOpen(true)}>{t("attempts.open", { supplier: about.supplier })}</Button>;
+	const { supplier } = about;
+	return (
+		<>
+			<Button aria-expanded={open} onClick={() => setOpen(!open)}>
+				{open ? t("attempts.close", { supplier }) : t("attempts.open", { supplier })}
+			</Button>
+			{open ? <Attempts {...about} /> : null}
+		</>
+	);
 }
 
 function Attempts({ path, period, connectionId, supplier, today }: About) {
@@ -38,9 +45,9 @@ function Attempts({ path, period, connectionId, supplier, today }: About) {
 					{t("attempts.error")} <Button onClick={() => asked.refetch()}>{common("retry")}</Button>
 				</p>
 			) : null}
-			{asked.hasNextPage ? (
-				<Button onClick={() => asked.fetchNextPage()} disabled={asked.isFetchingNextPage}>
-					{t("attempts.more")}
+			{asked.hasNextPage || (asked.data?.pages.length ?? 0) > 1 ? (
+				<Button onClick={() => asked.fetchNextPage()} disabled={asked.isFetchingNextPage || !asked.hasNextPage}>
+					{asked.hasNextPage ? t("attempts.more") : t("attempts.all")}
 				</Button>
 			) : null}
 		</div>

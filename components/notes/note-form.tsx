@@ -3,6 +3,7 @@ import { type FormEvent, startTransition, useActionState, useId } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useTakeFocus } from "@/components/ui/use-take-focus";
 import { noteKinds, noteTextMax, noteVisibilities } from "@/lib/domain/notes";
 import { subjectKeys } from "@/lib/domain/subjects";
 import type { NoteRow } from "@/lib/queries/notes/select-notes";
@@ -45,6 +46,8 @@ export function NoteForm({
 		},
 		null,
 	);
+	// A change stands where its button stood.
+	const text = useTakeFocus<HTMLTextAreaElement>(note !== undefined);
 	if (outcome?.fault === null) return <SavedNote pupilId={about.pupilId} noteId={outcome.noteId} actions={actions} />;
 	const onSubmit = (event: FormEvent<HTMLFormElement>) => {
 		// React empties a form after its action; what was typed must survive a fault.
@@ -69,6 +72,7 @@ export function NoteForm({
 					{t("textHint")}
 				</p>
 				<textarea
+					ref={text}
 					id={`${id}-text`}
 					name="text"
 					rows={4}

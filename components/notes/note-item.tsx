@@ -3,6 +3,7 @@ import { useActionState, useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useTakeFocus } from "@/components/ui/use-take-focus";
 import { formatter } from "@/lib/i18n/format";
 import type { NoteRow } from "@/lib/queries/notes/select-notes";
 import type { Answered } from "../query/answered";
@@ -24,22 +25,32 @@ export function NoteItem({
 	actions: NoteActions;
 }) {
 	const t = useTranslations("notes");
-	const [changing, setChanging] = useState(false);
-	const [removal, remove, removing] = useActionState(actions.remove, null);
-	const [restored, restore, restoring] = useActionState(actions.write, null);
-	const gone = removal?.fault === null && restored?.fault !== null;
+	const [shown, setShown] = useState<"note" | "form" | "gone">("note");
+	// From then on what takes the place of another gets the focus; not when the page opens.
+	const [touched, setTouched] = useState(false);
+	const show = (next: typeof shown) => {
+		setTouched(true);
+		setShown(next);
+	};
+	const [removal, remove, removing] = useActionState(
+		thenShow(actions.remove, () => show("gone")),
+		null,
+	);
+	const [restored, restore, restoring] = useActionState(
+		thenShow(actions.write, () => show("note")),
+		null,
+	);
+	const fault = (shown === "note" ? removal : restored)?.fault ?? null;
 	return (
 		<li className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-1 border-t border-line py-2">
 			<b aria-hidden="true">{number}</b>
-			{changing ? (
-				<NoteForm about={about} note={note} actions={actions} onDone={() => setChanging(false)} />
-			) : gone ? (
+			{shown === "form" ? (
+				<NoteForm about={about} note={note} actions={actions} onDone={() => show("note")} />
+			) : shown === "gone" ? (
 				<form action={restore}>
 					<WrittenFields note={note} pupilId={about.pupilId} />
 					<Notice role="status" title={t("removed")}>
-						<Button type="submit" disabled={restoring} className="mt-1">
-							{t("undo")}
-						</Button>
+						<UndoButton busy={restoring} />
 					</Notice>
 				</form>
 			) : (
@@ -49,12 +60,35 @@ export function NoteItem({
 					{note.own ? (
 						<form action={remove} className="mt-1 flex gap-1">
 							<input type="hidden" name="noteId" value={note.noteId} />
-							<NoteButtons note={note} busy={removing} onChange={() => setChanging(true)} />
+							<NoteButtons note={note} busy={removing} back={touched} onChange={() => show("form")} />
 						</form>
 					) : null}
 				</div>
 			)}
+			{fault === null ? null : (
+				<div className="col-start-2 mt-1">
+					<Notice tone="fault" role="alert" title={t(fault === "not-found" ? "faults.not-found" : "faults.invalid")} />
+				</div>
+			)}
 		</li>
+	);
+}
+
+const thenShow =
+	(action: NoteActions["remove"], show: () => void): NoteActions["remove"] =>
+	async (before, form) => {
+		const outcome = await action(before, form);
+		if (outcome?.fault === null) show();
+		return outcome;
+	};
+
+function UndoButton({ busy }: { busy: boolean }) {
+	const t = useTranslations("notes");
+	const undo = useTakeFocus<HTMLButtonElement>();
+	return (
+		<Button ref={undo} type="submit" disabled={busy} className="mt-1">
+			{t("undo")}
+		</Button>
 	);
 }
 
@@ -72,12 +106,24 @@ function NoteFacts({ note, today }: { note: Item; today: string }) {
 	return <p className="text-s text-ink-3">{parts.filter((part) => part !== null).join(" · ")}</p>;
 }
 
-function NoteButtons({ note, busy, onChange }: { note: Item; busy: boolean; onChange: () => void }) {
+function NoteButtons({
+	note,
+	busy,
+	back,
+	onChange,
+}: {
+	note: Item;
+	busy: boolean;
+	/** They come back after the form or the undo that stood here. */
+	back: boolean;
+	onChange: () => void;
+}) {
 	const [t, format] = [useTranslations("notes"), formatter(useLocale())];
+	const change = useTakeFocus<HTMLButtonElement>(back);
 	const day = format.day(note.day);
 	return (
 		<>
-			<Button look="quiet" aria-label={t("changeOf", { day })} onClick={onChange} className="-ml-2">
+			<Button ref={change} look="quiet" aria-label={t("changeOf", { day })} onClick={onChange} className="-ml-2">
 				{t("change")}
 			</Button>
 			<Button type="submit" look="quiet" aria-label={t("removeOf", { day })} disabled={busy}>

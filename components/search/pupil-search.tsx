@@ -14,6 +14,9 @@ export function PupilSearch() {
 	const t = useTranslations("search");
 	const router = useRouter();
 	const field = useRef<HTMLInputElement>(null);
+	/** Where the shortcut was pressed: Escape goes back there. */
+	const cameFrom = useRef<HTMLElement | null>(null);
+	const opener = useRef<HTMLButtonElement>(null);
 	const list = useId();
 	const [text, setText] = useState("");
 	const [open, setOpen] = useState(false);
@@ -22,6 +25,7 @@ export function PupilSearch() {
 	const pupils = asked.data?.pupils ?? [];
 	const shown = open && text.trim() !== "";
 	useShortcut(() => {
+		if (document.activeElement !== field.current) cameFrom.current = document.activeElement as HTMLElement | null;
 		setOpen(true);
 		field.current?.focus();
 		field.current?.select();
@@ -31,13 +35,21 @@ export function PupilSearch() {
 		setText("");
 		field.current?.blur();
 	};
+	const giveUp = () => {
+		const back = cameFrom.current;
+		setText("");
+		// On a phone the field leaves with the list, and its button comes back.
+		setOpen(false);
+		if (back?.isConnected && back !== document.body) back.focus();
+		else requestAnimationFrame(() => (opener.current?.checkVisibility() ? opener : field).current?.focus());
+	};
 	const choose = (pupilId: string | undefined) => {
 		if (pupilId === undefined) return;
 		leave();
 		router.push(`/pupils/${pupilId}`);
 	};
 	const onKeyDown = (event: KeyboardEvent) => {
-		if (event.key === "Escape") return leave();
+		if (event.key === "Escape") return giveUp();
 		if (event.key === "Enter") return choose(pupils[active]?.pupilId);
 		const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
 		if (step === 0 || pupils.length === 0) return;
@@ -49,8 +61,10 @@ export function PupilSearch() {
 			className={open ? "max-sm:absolute max-sm:inset-0 max-sm:bg-surface max-sm:px-3 sm:relative" : "sm:relative"}
 		>
 			<button
+				ref={opener}
 				type="button"
 				onClick={() => {
+					cameFrom.current = null;
 					setOpen(true);
 					requestAnimationFrame(() => field.current?.focus());
 				}}
@@ -81,7 +95,10 @@ export function PupilSearch() {
 						setOpen(true);
 					}}
 					onFocus={() => setOpen(true)}
-					onBlur={() => setOpen(false)}
+					onBlur={() => {
+						cameFrom.current = null;
+						setOpen(false);
+					}}
 					onKeyDown={onKeyDown}
 					className="field-control min-h-7 w-full text-m sm:w-44 lg:w-56"
 				/>

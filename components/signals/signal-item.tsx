@@ -26,9 +26,10 @@ export function SignalItem({
 	const t = useTranslations("signals");
 	const { why, dismiss, failed, touched } = useDismissal(signalId, initial);
 	const undo = useRef<HTMLButtonElement>(null);
-	// Whoever put it aside goes on from the way back, which stands where the menu stood.
+	const open = useRef<HTMLButtonElement>(null);
+	// Whoever put it aside goes on from the way back, which stands where the menu stood; and the other way round.
 	useEffect(() => {
-		if (touched && why !== null) undo.current?.focus();
+		if (touched) (why === null ? open : undo).current?.focus();
 	}, [touched, why]);
 	if (why !== null && initial === null)
 		return (
@@ -52,7 +53,7 @@ export function SignalItem({
 						align="end"
 						list
 						trigger={
-							<button type="button" aria-label={t("dismiss.of", { what })} className={`link ${button}`}>
+							<button ref={open} type="button" aria-label={t("dismiss.of", { what })} className={`link ${button}`}>
 								{t("dismiss.open")}
 							</button>
 						}
@@ -68,6 +69,7 @@ export function SignalItem({
 					</Popover>
 				) : (
 					<button
+						ref={undo}
 						type="button"
 						aria-label={t("dismiss.undoOf", { what })}
 						className={`link ${button}`}
