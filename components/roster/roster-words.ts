@@ -5,7 +5,7 @@ import type { ChangeNoun, RosterChange } from "@/lib/queries/roster/list-changes
 type T = Translator<"roster">;
 
 export function formatInWords(t: T, format: string): string {
-	return t(format === "edexml" ? "formats.edexml" : "formats.oneroster-csv");
+	return t(`formats.${format as "edexml"}`);
 }
 
 export function modeInWords(t: T, mode: string): string {

@@ -2,7 +2,7 @@ import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
 import type { Cause } from "@/lib/queries/suppliers/describe-supplier";
 
-const known = ["edu-v-results", "xapi", "oneroster-csv", "edexml"] as const;
+const known = ["edu-v-results", "xapi", "oneroster-csv", "edexml", "edu-v-roster"] as const;
 
 /** What a connection brings, in words; the standard's own key for one that has no words yet. */
 export function standardInWords(t: Translator<"suppliers">, standard: string): string {
@@ -11,7 +11,7 @@ export function standardInWords(t: Translator<"suppliers">, standard: string): s
 }
 
 export function isRoster(standard: string): boolean {
-	return standard === "oneroster-csv" || standard === "edexml";
+	return standard === "oneroster-csv" || standard === "edexml" || standard === "edu-v-roster";
 }
 
 export function causeInWords(t: Translator<"suppliers">, format: Formatter, cause: Cause, today: string): string {

@@ -5,7 +5,7 @@ import type { PersonIdentifier } from "./identifiers";
  * Dates are calendar days (yyyy-mm-dd); begin inclusive, end exclusive.
  */
 export interface RosterSnapshot {
-	readonly format: "oneroster-csv" | "edexml";
+	readonly format: "oneroster-csv" | "edexml" | "edu-v-roster";
 	/** bulk: all there is, so what is absent is ended; delta: only what changed. */
 	readonly mode: "bulk" | "delta";
 	/** The system that gave the keys: source of sourced-id, edexml-key and asi identifiers. */

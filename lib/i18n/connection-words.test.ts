@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { optionalFields, requiredFields } from "../domain/connection-fields";
-import { listStandards } from "../standards/registry";
+import { listStandards, scopesOf } from "../standards/registry";
 import { messages } from "./messages";
 
 it.each(["nl", "en"] as const)(
@@ -8,7 +8,7 @@ it.each(["nl", "en"] as const)(
 	(locale) => {
 		const words = messages[locale].connections;
 		const standards = listStandards();
-		const scopes = standards.flatMap(({ endpoints }) => endpoints.flatMap((endpoint) => endpoint.scopes));
+		const scopes = standards.flatMap((standard) => [...scopesOf(standard)]);
 		const missing = [
 			...[...requiredFields, ...optionalFields].filter((field) => !(field in words.fields)),
 			...standards.map(({ key }) => key).filter((key) => !(key in words.standards)),

@@ -21,6 +21,8 @@ export interface ExchangeStandard {
 	/** The header that names the version; a kept body is read anew with the version as which it was read first. */
 	readonly versionHeader?: string;
 	readonly endpoints: readonly Endpoint[];
+	/** Where we are the one who asks: an administration system answers at an address of its own. */
+	readonly pull?: PullSide;
 	/** What a school is asked for when it connects a supplier by this standard. */
 	readonly asks: Asks;
 	/** The answer, in the standard's own form, when a request fails before it is understood. */
@@ -71,6 +73,52 @@ export interface RosterEndpoint extends EndpointBase {
 	readonly kind: "roster";
 	read(request: WireRequest): Promise<Read<RosterMessage>>;
 	answer(result: RosterResult, request: WireRequest): WireAnswer;
+}
+
+/** How a roster is asked of a system that keeps it. Who asks, how often and with what patience is decided in lib/pull. */
+export interface PullSide {
+	/** The services behind one token; each may have an address of its own. */
+	readonly services: readonly string[];
+	/** In the order in which they are asked. */
+	readonly calls: readonly PullCall[];
+	/** The standard's number in its status answers that says why; null: it says no more than the HTTP status. */
+	causeOf(status: number, body: Uint8Array): PullCause | null;
+	/** All pages together as a roster: nothing of it holds when they do not fit together. */
+	toMessage(bundle: PullBundle): Read<RosterMessage>;
+}
+
+export interface PullCall {
+	/** Names it in records, words and the kept file. */
+	readonly key: string;
+	readonly service: string;
+	/** Below the address of its service. */
+	readonly path: string;
+	readonly scope: string;
+	/** How the school is named. */
+	query(school: PulledSchool): URLSearchParams;
+	/** The rows of a page, as far as we keep anything of them. Refused: nothing of the page is used. */
+	readPage(body: Uint8Array): Read<readonly PulledRow[]>;
+	/** False: what came is not of the school that was asked for. */
+	isOf?(rows: readonly PulledRow[], school: PulledSchool): boolean;
+}
+export type PullCause = "scope" | "consent" | "school-unknown" | "schema";
+
+export interface PulledSchool {
+	readonly identifier: SchoolIdentifier;
+	/** Only what hangs on this identifier; null: as the system does by default. */
+	readonly filter: boolean | null;
+}
+export type PulledRow = Readonly<Record<string, unknown>>;
+
+/** What a pull brought: kept as the file of a roster import, and read again when that is looked at or applied. */
+export interface PullBundle {
+	readonly standard: string;
+	/** Source of the keys, as RosterSnapshot has it. */
+	readonly source: string;
+	/** When it was asked: which school year runs hangs on it. */
+	readonly at: string;
+	/** By the key of the call. */
+	readonly rows: Readonly<Record<string, readonly PulledRow[]>>;
 }
 
 export interface WireRequest {

@@ -7,7 +7,7 @@ import { inSchool } from "../../db/in-school";
 import { personIdentifierTypes } from "../../domain/identifiers";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
-import { findStandard } from "../../standards/registry";
+import { findStandard, scopesOf } from "../../standards/registry";
 import { recordAudit } from "../record-audit";
 import { clientCredentialsShape } from "./client-credentials";
 import { findOrAddClient } from "./find-or-add-client";
@@ -48,7 +48,7 @@ export async function addConnection(scope: Scope | JobScope, input: AddConnectio
 	const standard = parsed.success ? findStandard(parsed.data.standard) : null;
 	if (!parsed.success || standard === null) throw new AppError("invalid");
 	const { supplier, scopes: asked, authMethod, jwks, jwksUri, ...settings } = parsed.data;
-	const known = new Set(standard.endpoints.flatMap((endpoint) => endpoint.scopes));
+	const known = scopesOf(standard);
 	const scopes = [...new Set(asked ?? known)].sort();
 	if (scopes.some((name) => !known.has(name))) throw new AppError("invalid");
 	const shared = standard.credentials === "client" && scope.kind === "job";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { connectionTermsSchema } from "../../domain/connection-terms";
-import { listStandards } from "../../standards/registry";
+import { listStandards, scopesOf } from "../../standards/registry";
 import { clientCredentialsSchema } from "./client-credentials";
 
 const standards = listStandards();
@@ -39,7 +39,7 @@ export function faultsOfTerms(
 ): string[][] {
 	const standard = standards.find((one) => one.key === key);
 	if (!standard) return [["standard"]];
-	const known = new Set(standard.endpoints.flatMap((endpoint) => endpoint.scopes));
+	const known = scopesOf(standard);
 	const good = scopes.every((name) => known.has(name)) && standard.asks.scopes.every((name) => scopes.includes(name));
 	return [
 		...(good ? [] : [["terms", "scopes"]]),

@@ -3,7 +3,7 @@ import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import type { OptionalField, RequiredField } from "../../domain/connection-fields";
 import { AppError } from "../../errors";
-import { listStandards } from "../../standards/registry";
+import { listStandards, scopesOf } from "../../standards/registry";
 
 export interface Catalogue {
 	/** By name: those of this installation, and what the school added itself; at most 500. */
@@ -39,7 +39,12 @@ export async function listCatalogue(scope: Scope): Promise<Catalogue> {
 			WHERE s.listed OR own.connected
 			ORDER BY lower(s.name), s.id LIMIT 500`,
 	);
-	return { suppliers, standards: listStandards().map(describe) };
+	return {
+		suppliers,
+		standards: listStandards()
+			.filter(({ pull }) => !pull)
+			.map(describe),
+	};
 }
 
 /** A standard as a school is asked about it; null for one that is not in the registry. */
@@ -48,8 +53,9 @@ export function findCatalogueStandard(key: string): CatalogueStandard | null {
 	return standard ? describe(standard) : null;
 }
 
-function describe({ key, name, asks, endpoints }: ReturnType<typeof listStandards>[number]): CatalogueStandard {
-	const all = [...new Set(endpoints.flatMap((endpoint) => endpoint.scopes))].sort();
+function describe(standard: ReturnType<typeof listStandards>[number]): CatalogueStandard {
+	const { key, name, asks } = standard;
+	const all = [...scopesOf(standard)].sort();
 	const scopes = all.map((scope) => ({ name: scope, required: asks.scopes.includes(scope) }));
 	scopes.sort((a, b) => Number(b.required) - Number(a.required));
 	return { key, name, required: asks.required, optional: asks.optional, scopes };

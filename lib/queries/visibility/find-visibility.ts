@@ -32,7 +32,7 @@ export interface Visibility {
 }
 
 /** Standards that bring a roster and nothing that a teacher looks at. */
-const rosterStandards = ["oneroster-csv", "edexml"];
+const rosterStandards = ["oneroster-csv", "edexml", "edu-v-roster"];
 
 /**
  * Which role sees which source, and who does by exception.
