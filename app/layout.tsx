@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { Footer } from "@/components/layout/footer";
+import { LeaveWithOthers } from "@/components/layout/leave-with-others";
 import { LoadingLine } from "@/components/layout/loading-line";
 import type { NavigationItem } from "@/components/layout/navigation";
 import { type SignedIn, TopBar } from "@/components/layout/top-bar";
@@ -12,7 +13,7 @@ import { findScope } from "@/lib/authz/request-scope";
 import type { Scope } from "@/lib/authz/scope";
 import { getLocale, getTheme, getTranslator } from "@/lib/i18n/server";
 import { getOwnName } from "@/lib/queries/accounts/get-own-name";
-import { choosePreferences, signOut, switchSchool } from "./session-actions";
+import { choosePreferences, switchSchool } from "./session-actions";
 import "./globals.css";
 
 const inter = localFont({
@@ -58,12 +59,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 					{t("skip")}
 				</a>
 				<LoadingLine label={t("loading")} />
+				{scope ? <LeaveWithOthers /> : null}
 				<StatusSprite />
 				<TopBar
 					signedIn={scope && (await describe(scope))}
 					items={scope ? await navigationOf(scope) : []}
 					searches={scope !== null && can(scope, "see-own-groups")}
-					actions={{ choosePreferences, signOut, switchSchool }}
+					actions={{ choosePreferences, switchSchool }}
 				/>
 				<main
 					id="content"

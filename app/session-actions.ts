@@ -2,9 +2,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { findScope, requireScope } from "@/lib/authz/request-scope";
-import { sessionCookieName } from "@/lib/authz/session-cookie";
 import { setPreferences } from "@/lib/commands/accounts/set-preferences";
-import { revokeSession } from "@/lib/commands/sessions/revoke-session";
 import { switchSchool as switchTo } from "@/lib/commands/sessions/switch-school";
 import type { SchoolId } from "@/lib/domain/ids";
 import { isLocale, isTheme } from "@/lib/i18n/locales";
@@ -16,8 +14,8 @@ export async function choosePreferences(form: FormData): Promise<void> {
 	const locale = isLocale(asked) ? asked : undefined;
 	const theme = isTheme(wished) ? wished : undefined;
 	const jar = await cookies();
-	if (locale) jar.set(localeCookie, locale, preferenceCookieOptions);
-	if (theme) jar.set(themeCookie, theme, preferenceCookieOptions);
+	if (locale) jar.set(localeCookie(), locale, preferenceCookieOptions());
+	if (theme) jar.set(themeCookie(), theme, preferenceCookieOptions());
 	const scope = await findScope();
 	if (scope) await setPreferences(scope, { locale, theme });
 }
@@ -27,13 +25,4 @@ export async function switchSchool(form: FormData): Promise<void> {
 	const scope = await requireScope();
 	await switchTo(scope, String(form.get("schoolId")) as SchoolId);
 	redirect("/");
-}
-
-export async function signOut(): Promise<void> {
-	const scope = await findScope();
-	if (scope) await revokeSession(scope, scope.sessionId);
-	// A name with the __Secure- prefix is only taken back by a cookie that is secure itself.
-	const secure = sessionCookieName().startsWith("__Secure-");
-	(await cookies()).set(sessionCookieName(), "", { path: "/", httpOnly: true, sameSite: "lax", secure, maxAge: 0 });
-	redirect("/sign-in");
 }

@@ -19,7 +19,6 @@ export interface SignedIn {
 export interface BarActions {
 	switchSchool(form: FormData): Promise<void>;
 	choosePreferences(form: FormData): Promise<void>;
-	signOut(): Promise<void>;
 }
 
 /** The bar of 40 pixels: where one is, what the role gives, at which school; the rest stands in one menu. */
@@ -76,12 +75,12 @@ export async function TopBar({
 						<PreferenceChoices action={actions.choosePreferences} />
 						<Rule />
 						{signedIn ? (
-							<Link href="/second-factor" className={item}>
-								{t("secondFactor")}
+							<Link href="/account" className={item}>
+								{t("ownAccount")}
 							</Link>
 						) : null}
 						{signedIn ? (
-							<form action={actions.signOut}>
+							<form action="/api/v1/session/end" method="post">
 								<button type="submit" className={item}>
 									{t("signOut")}
 								</button>

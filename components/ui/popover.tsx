@@ -1,9 +1,11 @@
 "use client";
+import { usePathname } from "next/navigation";
 import { Popover as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 
 /**
- * A small panel beside what opened it: focus moves in, Escape returns. Not modal: the page behind stays readable.
+ * A small panel beside what opened it: focus moves in, Escape returns. Not modal: the page behind stays readable. A link
+ * in it that leads to another page closes it.
  * `trigger` is one element that can hold focus (a button).
  */
 export function Popover({
@@ -20,8 +22,9 @@ export function Popover({
 	list?: boolean;
 	children: ReactNode;
 }) {
+	const path = usePathname();
 	return (
-		<Primitive.Root>
+		<Primitive.Root key={path}>
 			<Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
 			<Primitive.Portal>
 				<Primitive.Content

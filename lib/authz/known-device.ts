@@ -1,9 +1,10 @@
 import { createHmac } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
+import { cookieName } from "../cookie-name";
 import { newId } from "../db/ids";
 import { derivedKey } from "./derived-key";
 
-export const knownDeviceCookie = "groepsbeeld-device";
+export const knownDeviceCookie = () => cookieName("groepsbeeld-device");
 export const knownDeviceSeconds = 180 * 24 * 3600;
 const mostAccounts = 10;
 

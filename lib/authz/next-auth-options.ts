@@ -1,7 +1,8 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { NextAuthOptions, Profile } from "next-auth";
 import type { Provider } from "next-auth/providers/index";
 import { now } from "../clock";
+import { cookieName, cookieOptions } from "../cookie-name";
 import { prisma } from "../db/client";
 import type { SessionId, UserId } from "../domain/ids";
 import { env } from "../env";
@@ -10,7 +11,10 @@ import { log } from "../log";
 import { clientAddress } from "./client-address";
 import { knownDeviceCookie, knownDeviceSeconds, rememberDevice } from "./known-device";
 import { findLinkedAccount, oidcIdentityCookie, oidcIdentitySeconds, sealIdentity } from "./oidc-identity";
-import { beginSession, endSession, type SignedBy, sessionSeconds } from "./sessions";
+import { readSessionId, sessionCookieName } from "./session-cookie";
+import { sessionSeconds } from "./session-limits";
+import { placeOf } from "./session-place";
+import { beginSession, endSession, type SignedBy } from "./sessions";
 import { signIn } from "./sign-in";
 
 /**
@@ -22,6 +26,7 @@ export function nextAuthOptions(): NextAuthOptions {
 		secret: env().APP_SECRET,
 		providers: [passwordProvider(), ...oidcProvider()],
 		session: { strategy: "jwt", maxAge: sessionSeconds },
+		cookies: cookieNames(),
 		pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
 		callbacks: {
 			signIn: ({ account, profile }) => (account?.provider === "oidc" ? admitIdentity(profile) : true),
@@ -30,7 +35,8 @@ export function nextAuthOptions(): NextAuthOptions {
 				const userId = account.provider === "oidc" ? await linkedAccount(profile) : (user.id as UserId);
 				await rememberPreferences(userId);
 				const signedBy = account.provider === "oidc" ? "identity" : (user as { signedBy?: SignedBy }).signedBy;
-				return { sub: userId, sid: await beginSession(userId, now(), signedBy) };
+				await endEarlierSession();
+				return { sub: userId, sid: await beginSession(userId, now(), signedBy, placeOf(await headers())) };
 			},
 			session: ({ session }) => ({ expires: session.expires }),
 		},
@@ -47,6 +53,27 @@ export function nextAuthOptions(): NextAuthOptions {
 	};
 }
 
+/** The names of next-auth itself, all with the prefix that binds a cookie to this host. */
+function cookieNames(): NextAuthOptions["cookies"] {
+	const { maxAge: _ofTheSession, ...options } = cookieOptions(0);
+	const named = (plain: string) => ({ name: cookieName(`next-auth.${plain}`), options });
+	const short = (plain: string) => ({ ...named(plain), options: cookieOptions(900) });
+	return {
+		sessionToken: named("session-token"),
+		callbackUrl: named("callback-url"),
+		csrfToken: named("csrf-token"),
+		pkceCodeVerifier: short("pkce.code_verifier"),
+		state: short("state"),
+		nonce: short("nonce"),
+	};
+}
+
+/** The session that was open in this browser: a new sign-in takes its place. */
+async function endEarlierSession(): Promise<void> {
+	const earlier = await readSessionId((await cookies()).get(sessionCookieName())?.value);
+	if (earlier !== null) await endSession(earlier);
+}
+
 function passwordProvider(): Provider {
 	return {
 		id: "credentials",
@@ -55,7 +82,7 @@ function passwordProvider(): Provider {
 		credentials: { email: {}, password: {}, code: {} },
 		async authorize(given, request) {
 			const jar = await cookies();
-			const device = jar.get(knownDeviceCookie)?.value;
+			const device = jar.get(knownDeviceCookie())?.value;
 			const address = clientAddress(new Headers(request.headers as Record<string, string>));
 			const {
 				email = "",
@@ -64,7 +91,7 @@ function passwordProvider(): Provider {
 			} = given as Record<"email" | "password" | "code", string | undefined>;
 			const result = await signIn({ email, password, code, address, device });
 			if (!result.ok) throw new Error(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : result.code);
-			jar.set(knownDeviceCookie, await rememberDevice(device, result.email), cookieOptions(knownDeviceSeconds));
+			jar.set(knownDeviceCookie(), await rememberDevice(device, result.email), cookieOptions(knownDeviceSeconds));
 			return { id: result.userId, signedBy: result.signedBy };
 		},
 	};
@@ -97,7 +124,7 @@ async function admitIdentity(profile: Profile | undefined): Promise<boolean | st
 	const jar = await cookies();
 	const email = typeof profile?.email === "string" ? profile.email : null;
 	const sealed = await sealIdentity({ issuer, subject, email });
-	jar.set(oidcIdentityCookie, sealed, cookieOptions(oidcIdentitySeconds));
+	jar.set(oidcIdentityCookie(), sealed, cookieOptions(oidcIdentitySeconds));
 	const back = jar.getAll().find(({ name }) => name.endsWith("next-auth.callback-url"))?.value ?? "";
 	const path = URL.canParse(back, env().PUBLIC_URL) ? new URL(back, env().PUBLIC_URL).pathname : "";
 	return /^\/invitation\/[\w-]+$/.test(path) ? path : "/sign-in/unlinked";
@@ -121,11 +148,6 @@ function identityOf(profile: Profile | undefined): { issuer: string; subject: st
 async function rememberPreferences(userId: UserId): Promise<void> {
 	const account = await prisma().userAccount.findUnique({ where: { id: userId } });
 	const jar = await cookies();
-	if (account?.locale) jar.set(localeCookie, account.locale, preferenceCookieOptions);
-	if (account?.theme) jar.set(themeCookie, account.theme, preferenceCookieOptions);
-}
-
-function cookieOptions(maxAge: number) {
-	const secure = env().PUBLIC_URL.startsWith("https:");
-	return { path: "/", httpOnly: true, sameSite: "lax", secure, maxAge } as const;
+	if (account?.locale) jar.set(localeCookie(), account.locale, preferenceCookieOptions());
+	if (account?.theme) jar.set(themeCookie(), account.theme, preferenceCookieOptions());
 }

@@ -1,4 +1,5 @@
 import { jwtVerify, SignJWT } from "jose";
+import { cookieName } from "../cookie-name";
 import { prisma } from "../db/client";
 import type { UserId } from "../domain/ids";
 import { derivedKey } from "./derived-key";
@@ -11,7 +12,7 @@ export interface OidcIdentity {
 }
 
 /** Holds an identity that has no account yet, until its owner opens an invitation in the same browser. */
-export const oidcIdentityCookie = "groepsbeeld-identity";
+export const oidcIdentityCookie = () => cookieName("groepsbeeld-identity");
 export const oidcIdentitySeconds = 1800;
 
 /** The account that an identity is linked to, on (issuer, subject); null when none is, or the account has ended. */

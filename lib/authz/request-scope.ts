@@ -1,14 +1,18 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { now } from "../clock";
 import type { Scope } from "./scope";
 import { readSessionId, sessionCookieName } from "./session-cookie";
-import { findSessionScope } from "./session-scope";
+import { findSessionScope, type SessionUse } from "./session-scope";
 
-/** The scope of this request, or null when nobody with a role is signed in. Asked once a request, of the database. */
-export const findScope: () => Promise<Scope | null> = cache(async () => {
+/**
+ * The scope of this request, or null when nobody with a role is signed in. Asked once a request, of the database. It keeps
+ * the session alive, but where a page asks by itself ("look").
+ */
+export const findScope: (use?: SessionUse) => Promise<Scope | null> = cache(async (use: SessionUse = "act") => {
 	const sessionId = await readSessionId((await cookies()).get(sessionCookieName())?.value);
-	return sessionId === null ? null : findSessionScope(sessionId);
+	return sessionId === null ? null : findSessionScope(sessionId, now(), use);
 });
 
 /** For pages: the scope, or the sign-in page; an admin who has to set up a second factor first goes there. */

@@ -1,14 +1,11 @@
 import { decode } from "next-auth/jwt";
+import { cookieName } from "../cookie-name";
 import type { SessionId } from "../domain/ids";
 import { env } from "../env";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The name that next-auth gives its cookie: with the Secure prefix where the address is https. */
-export function sessionCookieName(): string {
-	const plain = "next-auth.session-token";
-	return env().PUBLIC_URL.startsWith("https:") ? `__Secure-${plain}` : plain;
-}
+export const sessionCookieName = () => cookieName("next-auth.session-token");
 
 /** The session id inside the cookie's value; null when the value is missing, forged or too old. */
 export async function readSessionId(cookie: string | undefined): Promise<SessionId | null> {

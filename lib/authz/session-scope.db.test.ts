@@ -5,8 +5,9 @@ import type { SessionId } from "../domain/ids";
 import { testDatabase } from "../testing/database";
 import { createAccount, createEmployee, createRole, createSchool } from "../testing/factories";
 import { listOwnSchools } from "./own-schools";
+import { sessionSeconds } from "./session-limits";
 import { findSessionScope } from "./session-scope";
-import { beginSession, endSession, sessionSeconds } from "./sessions";
+import { beginSession, endSession } from "./sessions";
 
 testDatabase();
 
@@ -33,8 +34,8 @@ describe("a scope", () => {
 			personId,
 			today: "2026-11-23",
 		});
-		const late = await findSessionScope(await beginSession(userId, at), new Date("2026-11-23T20:59:00Z"));
-		expect(late?.today).toBe("2026-11-23");
+		const late = new Date("2026-11-23T22:59:00Z");
+		expect((await findSessionScope(await beginSession(userId, late), late))?.today).toBe("2026-11-23");
 		const midnight = new Date("2026-11-23T23:30:00Z");
 		expect((await findSessionScope(await beginSession(userId, midnight), midnight))?.today).toBe("2026-11-24");
 	});
@@ -80,7 +81,38 @@ describe("there is no scope", () => {
 		await endSession(sessionId);
 		expect(await findSessionScope(sessionId, at)).toBeNull();
 		expect(await findSessionScope(other, at)).not.toBeNull();
-		expect(await findSessionScope(other, new Date(at.getTime() + sessionSeconds * 1000))).toBeNull();
+	});
+
+	it("of a session whose day is over, however busy it was", async () => {
+		const { sessionId } = await signedIn();
+		const later = (seconds: number) => new Date(at.getTime() + seconds * 1000);
+		for (let seconds = 3600; seconds < sessionSeconds; seconds += 3600)
+			expect(await findSessionScope(sessionId, later(seconds), "act")).not.toBeNull();
+		expect(await findSessionScope(sessionId, later(sessionSeconds - 1), "act")).not.toBeNull();
+		expect(await findSessionScope(sessionId, later(sessionSeconds))).toBeNull();
+	});
+
+	it.each([
+		{ role: "staff", minutes: 240 },
+		{ role: "admin", minutes: 30 },
+	] as const)("of a session of $role that nobody used for $minutes minutes", async ({ role, minutes }) => {
+		const { sessionId } = await signedIn(role);
+		const later = (count: number) => new Date(at.getTime() + count * 60_000);
+		// What a page asks by itself keeps nothing alive.
+		for (const moment of [minutes / 2, minutes - 1])
+			expect(await findSessionScope(sessionId, later(moment), "look")).not.toBeNull();
+		expect(await findSessionScope(sessionId, later(minutes))).toBeNull();
+		// Too late: using it does not bring it back.
+		expect(await findSessionScope(sessionId, later(minutes), "act")).toBeNull();
+	});
+
+	it("of a session that was used half an hour ago by somebody who is an admin elsewhere, or became one", async () => {
+		const { userId, sessionId } = await signedIn();
+		const later = (count: number) => new Date(at.getTime() + count * 60_000);
+		await createRole((await createSchool()).schoolId, userId, { role: "admin", beginDate: "2026-08-01" });
+		expect(await findSessionScope(sessionId, later(1), "act")).not.toBeNull();
+		expect(await findSessionScope(sessionId, later(30), "act")).not.toBeNull();
+		expect(await findSessionScope(sessionId, later(60))).toBeNull();
 	});
 
 	it("of an account that ended", async () => {

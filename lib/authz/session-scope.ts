@@ -5,6 +5,7 @@ import { dayInAmsterdam } from "../domain/school-day";
 import type { Role } from "./policy";
 import { mint, type Scope } from "./scope";
 import { asksForSecondFactor } from "./second-factor-rule";
+import { idleSecondsOf } from "./session-limits";
 import type { SignedBy } from "./sessions";
 
 interface RoleRow {
@@ -14,25 +15,35 @@ interface RoleRow {
 	readonly role: Role;
 	readonly person_id: PersonId | null;
 	readonly signed_by: SignedBy;
+	readonly idle_until: Date;
 }
+
+/** A person who does something keeps the session alive; what a page asks by itself does not. */
+export type SessionUse = "act" | "look";
 
 /**
  * The scope of a session as the database has it now, in one query (two for an admin who gave a password alone). Null when the session is unknown, revoked or
- * expired, when its account has ended, or when the account holds no role at any school today.
+ * expired, was not used for too long, when its account has ended, or when the account holds no role at any school today.
  */
-export async function findSessionScope(sessionId: SessionId, at: Date = now()): Promise<Scope | null> {
+export async function findSessionScope(
+	sessionId: SessionId,
+	at: Date = now(),
+	use: SessionUse = "look",
+): Promise<Scope | null> {
 	const today = dayInAmsterdam(at);
 	const rows = await prisma().$queryRaw<RoleRow[]>`
-		SELECT s.user_id, s.active_school_id, s.signed_by, r.school_id, r.role, r.person_id
+		SELECT s.user_id, s.active_school_id, s.signed_by, s.idle_until, r.school_id, r.role, r.person_id
 		FROM session s
 		JOIN user_account u ON u.id = s.user_id
 		CROSS JOIN LATERAL schools_of_account(s.user_id, ${today}::date) r
 		JOIN school ON school.id = r.school_id
 		WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > ${at}::timestamptz
+			AND s.idle_until > ${at}::timestamptz
 			AND (u.ended_at IS NULL OR u.ended_at > ${at}::timestamptz)
 		ORDER BY school.name, r.school_id`;
 	const [first] = rows;
 	if (!first) return null;
+	if (use === "act") await keepAlive(sessionId, first.idle_until, idleSecondsOf(rows.map(({ role }) => role)), at);
 	const active = rows.find((row) => row.school_id === first.active_school_id) ?? first;
 	const here = rows.filter((row) => row.school_id === active.school_id);
 	const isAdmin = here.some((row) => row.role === "admin");
@@ -47,4 +58,11 @@ export async function findSessionScope(sessionId: SessionId, at: Date = now()): 
 		personId: here.find((row) => row.role === "staff")?.person_id ?? null,
 		today,
 	});
+}
+
+/** Written when it moves by a minute: who reads much is not written much. A role that was given or ended counts at once. */
+async function keepAlive(sessionId: SessionId, idleUntil: Date, seconds: number, at: Date): Promise<void> {
+	const next = new Date(at.getTime() + seconds * 1000);
+	if (Math.abs(next.getTime() - idleUntil.getTime()) < 60_000) return;
+	await prisma().session.updateMany({ where: { id: sessionId }, data: { seenAt: at, idleUntil: next } });
 }

@@ -2,9 +2,10 @@ import { now } from "../clock";
 import { prisma } from "../db/client";
 import { newId } from "../db/ids";
 import type { SessionId, UserId } from "../domain/ids";
-
-/** A school day with its evening; after it one signs in again, however busy one was. */
-export const sessionSeconds = 12 * 60 * 60;
+import { dayInAmsterdam } from "../domain/school-day";
+import type { Role } from "./policy";
+import { idleSecondsOf, sessionSeconds } from "./session-limits";
+import { type SessionPlace, unknownPlace } from "./session-place";
 
 /** Password alone, with a second factor (code), or by the word of the OpenID provider, who has factors of its own. */
 export type SignedBy = "password" | "code" | "identity";
@@ -14,10 +15,16 @@ export async function beginSession(
 	userId: UserId,
 	at: Date = now(),
 	signedBy: SignedBy = "password",
+	place: SessionPlace = unknownPlace,
 ): Promise<SessionId> {
 	const id = newId<SessionId>();
-	const expiresAt = new Date(at.getTime() + sessionSeconds * 1000);
-	await prisma().session.create({ data: { id, userId, createdAt: at, expiresAt, signedBy } });
+	const held = await prisma().$queryRaw<{ role: Role }[]>`
+		SELECT role FROM schools_of_account(${userId}::uuid, ${dayInAmsterdam(at)}::date)`;
+	const after = (seconds: number) => new Date(at.getTime() + seconds * 1000);
+	const [expiresAt, idleUntil] = [after(sessionSeconds), after(idleSecondsOf(held.map(({ role }) => role)))];
+	const { browser, system, network } = place;
+	const times = { createdAt: at, seenAt: at, expiresAt, idleUntil };
+	await prisma().session.create({ data: { id, userId, ...times, signedBy, browser, system, network } });
 	return id;
 }
 

@@ -55,6 +55,7 @@ export const auditActions = [
 	"school.set-up",
 	"session.revoke",
 	"session.revoke-all",
+	"session.revoke-others",
 	"session.switch-school",
 	"setting.retention",
 	"setting.large-change",

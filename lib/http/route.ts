@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { findScope } from "../authz/request-scope";
 import { requireAdmin } from "../authz/require-admin";
 import type { Scope } from "../authz/scope";
+import type { SessionUse } from "../authz/session-scope";
 import { AppError } from "../errors";
 import { guarded } from "./guarded";
 import { problem } from "./problem";
@@ -14,6 +15,8 @@ type ScopeOf<Name extends ScopeName> = Name extends "none" ? null : Scope;
 interface RouteOptions<Name extends ScopeName, Input extends z.ZodType> {
 	/** person: anyone who is signed in; admin: the school's admin; none: everyone. */
 	readonly scope: Name;
+	/** A page asks it by itself, again and again: that does not keep a session alive. */
+	readonly bySelf?: true;
 	/** Over { params, query, body }: query as texts, body as JSON. What it does not name is not read. */
 	readonly input: Input;
 	/** Its answer is sent as JSON, a Response as it is, undefined as 204. */
@@ -43,7 +46,7 @@ async function answer<Name extends ScopeName, Input extends z.ZodType>(
 	context: RouteContext,
 ): Promise<Response> {
 	if (!isSameOrigin(request)) throw new AppError("not-allowed");
-	const scope = await scopeFor(options.scope);
+	const scope = await scopeFor(options.scope, options.bySelf ? "look" : "act");
 	const read = await readInput(options.input, request, await context.params);
 	if (!read.ok) return problem(new AppError("invalid"), read.details);
 	const data = await options.handler({ scope: scope as ScopeOf<Name>, input: read.input, request });
@@ -52,9 +55,9 @@ async function answer<Name extends ScopeName, Input extends z.ZodType>(
 	return Response.json(data, { headers: { "Cache-Control": "no-store" } });
 }
 
-async function scopeFor(name: ScopeName): Promise<Scope | null> {
+async function scopeFor(name: ScopeName, use: SessionUse): Promise<Scope | null> {
 	if (name === "none") return null;
-	const scope = await findScope();
+	const scope = await findScope(use);
 	if (scope === null) throw new AppError("not-signed-in");
 	if (name === "admin") requireAdmin(scope);
 	return scope;

@@ -21,6 +21,7 @@ import enMapping from "./messages/en/mapping.json";
 import enMeasures from "./messages/en/measures.json";
 import enMyGroups from "./messages/en/my-groups.json";
 import enNotes from "./messages/en/notes.json";
+import enOwnAccount from "./messages/en/own-account.json";
 import enPeople from "./messages/en/people.json";
 import enPlans from "./messages/en/plans.json";
 import enProvenance from "./messages/en/provenance.json";
@@ -65,6 +66,7 @@ import nlMapping from "./messages/nl/mapping.json";
 import nlMeasures from "./messages/nl/measures.json";
 import nlMyGroups from "./messages/nl/my-groups.json";
 import nlNotes from "./messages/nl/notes.json";
+import nlOwnAccount from "./messages/nl/own-account.json";
 import nlPeople from "./messages/nl/people.json";
 import nlPlans from "./messages/nl/plans.json";
 import nlProvenance from "./messages/nl/provenance.json";
@@ -111,6 +113,7 @@ const nl = {
 	measures: nlMeasures,
 	myGroups: nlMyGroups,
 	notes: nlNotes,
+	ownAccount: nlOwnAccount,
 	people: nlPeople,
 	plans: nlPlans,
 	provenance: nlProvenance,
@@ -158,6 +161,7 @@ const en: typeof nl = {
 	measures: enMeasures,
 	myGroups: enMyGroups,
 	notes: enNotes,
+	ownAccount: enOwnAccount,
 	people: enPeople,
 	plans: enPlans,
 	provenance: enProvenance,

@@ -1,13 +1,10 @@
+import { cookieName, cookieOptions } from "../cookie-name";
+
 /**
  * Where language and theme stand for a request. Signing in copies the account's choice into them, choosing writes
  * both, so that no page has to ask the database for its language.
  */
-export const localeCookie = "groepsbeeld-language";
-export const themeCookie = "groepsbeeld-theme";
+export const localeCookie = () => cookieName("groepsbeeld-language");
+export const themeCookie = () => cookieName("groepsbeeld-theme");
 
-export const preferenceCookieOptions = {
-	path: "/",
-	sameSite: "lax",
-	httpOnly: true,
-	maxAge: 365 * 24 * 60 * 60,
-} as const;
+export const preferenceCookieOptions = () => cookieOptions(365 * 24 * 60 * 60);

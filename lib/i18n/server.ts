@@ -9,13 +9,13 @@ import { type Translator, translator } from "./translator";
 
 /** Language of this request: the account's or visitor's choice (cookie), else the browser's, else Dutch. */
 export const getLocale: () => Promise<Locale> = cache(async () => {
-	const chosen = (await cookies()).get(localeCookie)?.value;
+	const chosen = (await cookies()).get(localeCookie())?.value;
 	return isLocale(chosen) ? chosen : localeFromAcceptLanguage((await headers()).get("accept-language"));
 });
 
 /** Theme of this request; system unless the person chose. */
 export const getTheme: () => Promise<Theme> = cache(async () => {
-	const chosen = (await cookies()).get(themeCookie)?.value;
+	const chosen = (await cookies()).get(themeCookie())?.value;
 	return isTheme(chosen) ? chosen : "system";
 });
 

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
 import { oidcIdentityCookie, openIdentity } from "@/lib/authz/oidc-identity";
 import { type Acceptance, acceptInvitation } from "@/lib/commands/accounts/accept-invitation";
+import { cookieOptions } from "@/lib/cookie-name";
 import { AppError } from "@/lib/errors";
 import { outcomeOf } from "../outcome-of";
 
@@ -13,9 +14,9 @@ export async function acceptWithPassword(_before: FormOutcome, form: FormData): 
 
 export async function acceptWithIdentity(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
 	const jar = await cookies();
-	const identity = await openIdentity(jar.get(oidcIdentityCookie)?.value);
+	const identity = await openIdentity(jar.get(oidcIdentityCookie())?.value);
 	if (identity === null) return outcomeOf(() => Promise.reject(new AppError("not-found", "link-used")));
-	jar.delete(oidcIdentityCookie);
+	jar.set(oidcIdentityCookie(), "", cookieOptions(0));
 	return accept(form, { identity });
 }
 

@@ -4,11 +4,12 @@ import { redirect } from "next/navigation";
 import { NarrowPage } from "@/components/accounts/narrow-page";
 import { ProviderButton } from "@/components/accounts/provider-button";
 import { SignInForm } from "@/components/accounts/sign-in-form";
+import { TellSignedOut } from "@/components/accounts/tell-signed-out";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Notice } from "@/components/ui/notice";
 import { findScope } from "@/lib/authz/request-scope";
-import { signedInWithoutRole } from "@/lib/authz/signed-in-without-role";
 import { singleSignOnName } from "@/lib/authz/single-sign-on";
+import { whySignedOut } from "@/lib/authz/why-signed-out";
 import { needsSetUp } from "@/lib/commands/set-up/needs-set-up";
 import { getTranslator } from "@/lib/i18n/server";
 
@@ -22,10 +23,10 @@ export default async function SignInPage({
 	searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
 	if (await findScope()) redirect("/");
-	const [t, { error, done }, noRole, setUp] = await Promise.all([
+	const [t, { error, done, left }, why, setUp] = await Promise.all([
 		getTranslator("accounts"),
 		searchParams,
-		signedInWithoutRole(),
+		whySignedOut(),
 		needsSetUp(),
 	]);
 	const provider = singleSignOnName();
@@ -36,7 +37,9 @@ export default async function SignInPage({
 					{t("signIn.setUp")}
 				</Link>
 			) : null}
-			{noRole ? <Notice tone="late" title={t("signIn.noSchool")} /> : null}
+			{why ? <Notice tone="late" title={t(`signIn.why.${why}`)} /> : null}
+			{left && !error ? <Notice role="status" title={t("signIn.left")} /> : null}
+			{left ? <TellSignedOut /> : null}
 			{done ? <Notice role="status" title={t("signIn.done")} /> : null}
 			{error ? <Notice tone="fault" role="alert" title={t("signIn.failed")} /> : null}
 			<ClientMessages nouns={["accounts"]}>

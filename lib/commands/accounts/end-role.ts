@@ -1,7 +1,7 @@
 import { type Role, roles } from "../../authz/policy";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
-import { today } from "../../clock";
+import { now, today } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
@@ -9,7 +9,8 @@ import { recordAudit } from "../record-audit";
 import { requireAnotherAdmin } from "./require-another-admin";
 
 /**
- * Ends a role today, at once: scopes are minted from the roles of the day.
+ * Ends a role today, at once: scopes are minted from the roles of the day. Every session of the account ends with it, but
+ * the one of an admin who gives up a role.
  * @throws AppError not-found when the account does not hold it; conflict when the school would be left without an admin.
  */
 export async function endRole(scope: Scope | JobScope, input: { userId: UserId; role: Role }): Promise<void> {
@@ -25,6 +26,11 @@ export async function endRole(scope: Scope | JobScope, input: { userId: UserId; 
 			data: { endDate: day },
 		});
 		if (ended.count === 0) throw new AppError("not-found");
+		const own = scope.kind === "person" ? scope.sessionId : null;
+		await tx.session.updateMany({
+			where: { userId, revokedAt: null, ...(own === null ? {} : { id: { not: own } }) },
+			data: { revokedAt: now() },
+		});
 		await recordAudit(tx, scope, "role.end", { userId, role });
 	});
 }

@@ -21,7 +21,7 @@ export async function selectSignIns(
 ): Promise<Map<UserId, SignIns>> {
 	const rows = await tx.$queryRaw<(SignIns & { userId: UserId })[]>`
 		SELECT user_id AS "userId", max(created_at) AS "lastAt",
-			count(*) FILTER (WHERE revoked_at IS NULL AND expires_at > ${at}::timestamptz)::int AS open
+			count(*) FILTER (WHERE revoked_at IS NULL AND least(expires_at, idle_until) > ${at}::timestamptz)::int AS open
 		FROM session
 		WHERE user_id = ANY (${userIds}::uuid[]) AND (active_school_id IS NULL OR active_school_id = ${schoolId}::uuid)
 		GROUP BY user_id`;

@@ -36,7 +36,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
 /** First to the provider, then back here to confirm whom it recognised: linking is never done unasked. */
 async function WithIdentity({ token, provider }: { token: string; provider: string }) {
 	const [t, jar] = await Promise.all([getTranslator("accounts"), cookies()]);
-	const identity = await openIdentity(jar.get(oidcIdentityCookie)?.value);
+	const identity = await openIdentity(jar.get(oidcIdentityCookie())?.value);
 	return (
 		<section className="grid gap-3 rounded-m border border-line bg-surface p-3">
 			<h2>{t("invitation.withIdentity", { provider })}</h2>

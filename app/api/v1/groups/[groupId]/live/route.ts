@@ -6,6 +6,7 @@ import { findLiveLesson } from "@/lib/queries/live/find-live-lesson";
 
 export const GET = route({
 	scope: "person",
+	bySelf: true,
 	input: z.object({ params: z.object({ groupId: z.guid() }) }),
 	handler: async ({ scope, input: { params } }) => {
 		const lesson = await findLiveLesson(scope, params.groupId as GroupId);

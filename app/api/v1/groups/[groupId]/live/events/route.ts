@@ -8,6 +8,7 @@ export const dynamic = "force-dynamic";
 /** Server-sent events: that something changed, never what. */
 export const GET = route({
 	scope: "person",
+	bySelf: true,
 	input: z.object({ params: z.object({ groupId: z.guid() }) }),
 	handler: ({ scope, input: { params }, request }) =>
 		liveStream({ scope, groupId: params.groupId as GroupId, signal: request.signal }),

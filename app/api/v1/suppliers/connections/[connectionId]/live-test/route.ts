@@ -7,6 +7,7 @@ import { findLiveTest } from "@/lib/queries/suppliers/find-live-test";
 /** How far a connection is; its page asks again while a step is open. */
 export const GET = route({
 	scope: "admin",
+	bySelf: true,
 	input: z.object({ params: z.object({ connectionId: z.guid() }) }),
 	handler: async ({ scope, input: { params } }) => {
 		const test = await findLiveTest(scope, params.connectionId as ConnectionId);

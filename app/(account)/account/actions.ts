@@ -1,0 +1,24 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { requireScope } from "@/lib/authz/request-scope";
+import { revokeOthers } from "@/lib/commands/sessions/revoke-others";
+import { revokeSession } from "@/lib/commands/sessions/revoke-session";
+import type { SessionId } from "@/lib/domain/ids";
+import { AppError } from "@/lib/errors";
+
+/** What has ended meanwhile, or is somebody else's, is not there any more: the list says so by itself. */
+export async function endOneSession(form: FormData): Promise<void> {
+	const scope = await requireScope();
+	const sessionId = z.guid().safeParse(form.get("sessionId"));
+	if (sessionId.success)
+		await revokeSession(scope, sessionId.data as SessionId).catch((error: unknown) => {
+			if (!(error instanceof AppError)) throw error;
+		});
+	revalidatePath("/account");
+}
+
+export async function endOtherSessions(): Promise<void> {
+	await revokeOthers(await requireScope());
+	revalidatePath("/account");
+}

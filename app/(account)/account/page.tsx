@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { SessionList } from "@/components/own-account/session-list";
+import { requireScope } from "@/lib/authz/request-scope";
+import { getTranslator } from "@/lib/i18n/server";
+import { getOwnName } from "@/lib/queries/accounts/get-own-name";
+import { listOwnSessions } from "@/lib/queries/sessions/list-own-sessions";
+import { endOneSession, endOtherSessions } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("ownAccount"))("title") };
+}
+
+/** The account of whoever is signed in: where it is open, and how one comes in. */
+export default async function AccountPage() {
+	const scope = await requireScope();
+	const [t, name, { sessions, more }] = await Promise.all([
+		getTranslator("ownAccount"),
+		getOwnName(scope),
+		listOwnSessions(scope),
+	]);
+	return (
+		<div className="grid max-w-[64rem] grid-cols-1 gap-3">
+			<div>
+				<h1>{t("title")}</h1>
+				<p className="text-ink-2">{name}</p>
+			</div>
+			<section className="panel" aria-labelledby="sessions">
+				<div className="p-3">
+					<h2 id="sessions">{t("sessions.title")}</h2>
+					<p className="mt-0.5 max-w-[75ch] text-ink-2">{t("sessions.text")}</p>
+					<p className="mt-0.5 max-w-[75ch] text-s text-ink-3">{t("sessions.rule")}</p>
+				</div>
+				<SessionList
+					sessions={sessions}
+					more={more}
+					today={scope.today}
+					actions={{ endOne: endOneSession, endOthers: endOtherSessions }}
+				/>
+			</section>
+			<section className="panel grid gap-1 p-3" aria-labelledby="factor">
+				<h2 id="factor">{t("factor.title")}</h2>
+				<p className="text-ink-2">{t("factor.text")}</p>
+				<p>
+					<Link href="/second-factor" className="link">
+						{t("factor.link")}
+					</Link>
+				</p>
+			</section>
+		</div>
+	);
+}

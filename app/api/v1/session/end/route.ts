@@ -1,0 +1,26 @@
+import { cookies } from "next/headers";
+import { z } from "zod";
+import { findScope } from "@/lib/authz/request-scope";
+import { readSessionId, sessionCookieName } from "@/lib/authz/session-cookie";
+import { endSession } from "@/lib/authz/sessions";
+import { revokeSession } from "@/lib/commands/sessions/revoke-session";
+import { cookieOptions } from "@/lib/cookie-name";
+import { route } from "@/lib/http/route";
+
+/** Sign-out, by a form of our own: the session ends, and the browser forgets the pages that it kept. */
+export const POST = route({
+	scope: "none",
+	input: z.object({}),
+	handler: async () => {
+		const jar = await cookies();
+		const [scope, sessionId] = [await findScope(), await readSessionId(jar.get(sessionCookieName())?.value)];
+		if (scope) await revokeSession(scope, scope.sessionId);
+		else if (sessionId !== null) await endSession(sessionId);
+		jar.set(sessionCookieName(), "", cookieOptions(0));
+		// Not "cookies": language, theme and the known device are of the browser.
+		return new Response(null, {
+			status: 303,
+			headers: { Location: "/sign-in?left=1", "Clear-Site-Data": '"cache", "storage"', "Cache-Control": "no-store" },
+		});
+	},
+});

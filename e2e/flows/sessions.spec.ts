@@ -1,0 +1,100 @@
+import type { Page } from "@playwright/test";
+import { testWorld } from "../school";
+import { baseUrl, expect, test } from "../visitor";
+
+/** Guus looks after nobody, so nobody else's journey goes by his sessions. */
+async function signIn(page: Page): Promise<void> {
+	const { email, password } = testWorld().people.guus;
+	await page.goto("/sign-in");
+	await page.getByLabel("E-mailadres").fill(email);
+	await page.getByLabel("Wachtwoord", { exact: true }).fill(password);
+	await page.getByRole("button", { name: "Aanmelden" }).click();
+	await expect(page).toHaveURL(/\/groups/);
+}
+
+async function signOut(page: Page): Promise<void> {
+	await page.getByRole("button", { name: "Guus Jansen" }).click();
+	await page.getByRole("button", { name: "Afmelden" }).click();
+	await expect(page.getByText("U bent afgemeld.")).toBeVisible();
+}
+
+test("one sees where one is signed in, ends one of them and all others", async ({ visit }) => {
+	const [school, home, phone] = [await visit("nobody"), await visit("nobody"), await visit("nobody")];
+	for (const page of [school, home, phone]) await signIn(page);
+	await school.getByRole("button", { name: "Guus Jansen" }).click();
+	await school.getByRole("link", { name: "Mijn account" }).click();
+	const list = school.getByRole("region", { name: "Waar u bent aangemeld" });
+	await expect(list.getByRole("listitem").filter({ hasText: "· hier" })).toHaveCount(1);
+	await expect(list.getByText("op Linux").first()).toBeVisible();
+	const open = await list.getByRole("button", { name: /^Meld af: / }).count();
+	expect(open).toBeGreaterThanOrEqual(2);
+
+	// The first other one is the one that was used last: the phone.
+	await list
+		.getByRole("button", { name: /^Meld af: / })
+		.first()
+		.click();
+	await expect(list.getByRole("button", { name: /^Meld af: / })).toHaveCount(open - 1);
+	await phone.goto("/groups");
+	await expect(phone.getByText("Deze sessie is beëindigd. Meld u opnieuw aan.")).toBeVisible();
+	await list.getByRole("button", { name: "Meld alle andere af" }).click();
+	await expect(list.getByText("Alleen hier. Er zijn geen andere sessies open.")).toBeVisible();
+	await home.goto("/groups");
+	await expect(home).toHaveURL(/\/sign-in/);
+	await signOut(school);
+});
+
+test("signing out makes the browser forget, and takes its other pages along", async ({ visit }) => {
+	const page = await visit("nobody");
+	await signIn(page);
+	const other = await page.context().newPage();
+	await other.goto("/account");
+	const [answer] = await Promise.all([
+		page.waitForResponse((response) => response.url().endsWith("/api/v1/session/end")),
+		signOut(page),
+	]);
+	expect([answer.status(), (await answer.allHeaders())["clear-site-data"]]).toEqual([303, '"cache", "storage"']);
+	await expect(other).toHaveURL(/\/sign-in/);
+	await page.goBack();
+	await expect(page.getByText("Guus Jansen")).toHaveCount(0);
+});
+
+test("a new sign-in takes the place of the session in that browser", async ({ visit, playwright }) => {
+	const page = await visit("nobody");
+	await signIn(page);
+	const earlier = await page.context().cookies();
+	await page.request.post("/api/auth/callback/credentials", {
+		form: {
+			...testWorld().people.guus,
+			csrfToken: ((await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string }).csrfToken,
+			json: "true",
+		},
+	});
+	await page.goto("/account");
+	await expect(page.getByRole("heading", { level: 1, name: "Mijn account" })).toBeVisible();
+	const kept = await playwright.request.newContext({
+		baseURL: baseUrl(),
+		extraHTTPHeaders: { cookie: earlier.map(({ name, value }) => `${name}=${value}`).join("; ") },
+	});
+	expect((await kept.get("/account", { maxRedirects: 0 })).headers().location).toContain("/sign-in");
+	await kept.dispose();
+	await signOut(page);
+});
+
+test("another site cannot sign somebody out, or in", async ({ visit }) => {
+	const page = await visit("nobody");
+	await signIn(page);
+	const forged: readonly Record<string, string>[] = [
+		{ origin: "https://elsewhere.example" },
+		{ "sec-fetch-site": "cross-site" },
+		{},
+	];
+	for (const headers of forged)
+		expect((await page.request.post("/api/v1/session/end", { headers, maxRedirects: 0 })).status()).toBe(403);
+	const { email, password } = testWorld().people.anna;
+	const form = { email, password, csrfToken: "0".repeat(64), json: "true" };
+	await page.request.post("/api/auth/callback/credentials", { form });
+	await page.goto("/account");
+	await expect(page.getByText("Guus Jansen").first()).toBeVisible();
+	await signOut(page);
+});

@@ -1,0 +1,37 @@
+import type { Scope } from "../../authz/scope";
+import type { SessionPlace } from "../../authz/session-place";
+import type { SignedBy } from "../../authz/sessions";
+import { now } from "../../clock";
+import { prisma } from "../../db/client";
+
+export interface OwnSession extends SessionPlace {
+	readonly sessionId: string;
+	/** The one that asks. */
+	readonly current: boolean;
+	readonly beganAt: Date;
+	/** To the minute. */
+	readonly seenAt: Date;
+	readonly signedBy: SignedBy;
+}
+
+const most = 50;
+
+/** Where the signed-in person is signed in now: this session first, then the one that was used last. */
+export async function listOwnSessions(scope: Scope): Promise<{ sessions: readonly OwnSession[]; more: boolean }> {
+	const at = now();
+	const rows = await prisma().session.findMany({
+		where: { userId: scope.userId, revokedAt: null, expiresAt: { gt: at }, idleUntil: { gt: at } },
+		orderBy: [{ seenAt: "desc" }, { id: "desc" }],
+		take: most + 1,
+	});
+	const sessions = rows.slice(0, most).map(({ id, createdAt, seenAt, signedBy, browser, system, network }) => ({
+		sessionId: id,
+		current: id === scope.sessionId,
+		beganAt: createdAt,
+		...{ seenAt, signedBy: signedBy as SignedBy, browser, system, network },
+	}));
+	return {
+		sessions: [...sessions.filter(({ current }) => current), ...sessions.filter(({ current }) => !current)],
+		more: rows.length > most,
+	};
+}
