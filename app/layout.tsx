@@ -92,7 +92,7 @@ async function navigationOf(scope: Scope) {
 	const entries = [
 		{ action: "see-own-groups", href: "/groups", label: t("groups"), covers: ["/pupils"] },
 		{ action: "see-own-groups", href: "/changes", label: t("changes"), covers: [] },
-		{ action: "see-suppliers", href: "/suppliers", label: t("suppliers"), covers: ["/visibility"] },
+		{ action: "see-suppliers", href: "/suppliers", label: t("suppliers"), covers: ["/publication", "/visibility"] },
 		{ action: "mend-data", href: "/quality", label: t("quality"), covers: ["/mapping", "/scale-families"] },
 		{ action: "manage-roster", href: "/roster", label: t("roster"), covers: [] },
 		{ action: "manage-signals", href: "/signals", label: t("signals"), covers: [] },

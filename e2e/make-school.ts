@@ -9,6 +9,7 @@ import { jobScope } from "../lib/authz/job-scope";
 import { now, today } from "../lib/clock";
 import { keepAgreement } from "../lib/commands/connections/keep-agreement";
 import { mapUnits } from "../lib/commands/curriculum/map-units";
+import { setPublicationWindow } from "../lib/commands/publication/set-publication-window";
 import { confirmFamily } from "../lib/commands/scale-families/confirm-family";
 import { evaluateGroup } from "../lib/commands/signals/evaluate-group";
 import { disconnectPrisma } from "../lib/db/client";
@@ -94,6 +95,8 @@ const world: TestWorld = {
 await mapLessons();
 writeFileSync(process.argv[2] ?? "", JSON.stringify(world, null, "\t"), { mode: 0o600 });
 await deliverHistory();
+// Its talk sheets are read on the day of the delivery.
+await setPublicationWindow(await signedIn(linde.schoolId), { weekdays: [1, 2, 3, 4, 5], at: null });
 const sittingId = await confirmScale();
 const complete = { ...world, sittingId, signalId: await aSignal() };
 writeFileSync(process.argv[2] ?? "", JSON.stringify(complete, null, "\t"), { mode: 0o600 });

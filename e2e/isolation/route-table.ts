@@ -128,6 +128,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 		own: (world) => ({ consentId: world.connecting.linde.consentId }),
 		foreign: (world) => [{ consentId: world.connecting.es.consentId }],
 	},
+	"/publication": { for: ["dirk"] },
 	"/visibility": { for: ["dirk"] },
 	"/roster": { for: ["dirk"] },
 	"/settings": { for: ["dirk"] },

@@ -65,7 +65,7 @@ test("every table of a school has the one policy; two more let the owner alone l
 		new Set([`PERMISSIVE / public / ALL / ${expression} / ${expression}`]),
 	);
 	expect(ofSchool.map((policy) => policy.tablename)).toEqual((await schoolTables()).map((table) => table.name));
-	const rest = policies.filter((policy) => !["school", "visible"].includes(policy.policyname));
+	const rest = policies.filter((policy) => !["school", "visible", "published"].includes(policy.policyname));
 	expect(rest).toEqual(
 		["connection", "school_role"].map((tablename) => ({
 			tablename,
@@ -73,6 +73,10 @@ test("every table of a school has the one policy; two more let the owner alone l
 			rule: "PERMISSIVE / groepsbeeld_owner / SELECT / true",
 		})),
 	);
+	const published = policies.filter(({ policyname }) => policyname === "published");
+	expect(published.map(({ tablename, rule }) => [tablename, rule.slice(0, 29)])).toEqual([
+		["sitting_entry", "RESTRICTIVE / public / SELECT"],
+	]);
 });
 
 /** Tables that name a source and stay whole for staff: nothing in them is a pupil's or a supplier's data. */

@@ -17,3 +17,17 @@ export function addDays(day: string, days: number): string {
 	date.setUTCDate(date.getUTCDate() + days);
 	return date.toISOString().slice(0, 10);
 }
+
+/**
+ * The moment at which clocks in the Netherlands show a time of a day.
+ * @param time hh:mm. Of the hour that summer time skips, the moment an hour later; of the one that comes twice, the first.
+ */
+export function momentInAmsterdam(day: string, time: string): Date {
+	const asUtc = Date.parse(`${day}T${time}:00Z`);
+	// The clock is one or two hours ahead: where neither shows the time, it is skipped.
+	const [summer, winter] = [new Date(asUtc - 2 * hour), new Date(asUtc - hour)];
+	return clock.format(summer) === time ? summer : winter;
+}
+
+const hour = 3_600_000;
+const clock = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Amsterdam", hour: "2-digit", minute: "2-digit" });

@@ -25,6 +25,7 @@ import enOwnAccount from "./messages/en/own-account.json";
 import enPeople from "./messages/en/people.json";
 import enPlans from "./messages/en/plans.json";
 import enProvenance from "./messages/en/provenance.json";
+import enPublication from "./messages/en/publication.json";
 import enPupilFiles from "./messages/en/pupil-files.json";
 import enPupils from "./messages/en/pupils.json";
 import enQuality from "./messages/en/quality.json";
@@ -70,6 +71,7 @@ import nlOwnAccount from "./messages/nl/own-account.json";
 import nlPeople from "./messages/nl/people.json";
 import nlPlans from "./messages/nl/plans.json";
 import nlProvenance from "./messages/nl/provenance.json";
+import nlPublication from "./messages/nl/publication.json";
 import nlPupilFiles from "./messages/nl/pupil-files.json";
 import nlPupils from "./messages/nl/pupils.json";
 import nlQuality from "./messages/nl/quality.json";
@@ -117,6 +119,7 @@ const nl = {
 	people: nlPeople,
 	plans: nlPlans,
 	provenance: nlProvenance,
+	publication: nlPublication,
 	pupilFiles: nlPupilFiles,
 	pupils: nlPupils,
 	quality: nlQuality,
@@ -165,6 +168,7 @@ const en: typeof nl = {
 	people: enPeople,
 	plans: enPlans,
 	provenance: enProvenance,
+	publication: enPublication,
 	pupilFiles: enPupilFiles,
 	pupils: enPupils,
 	quality: enQuality,

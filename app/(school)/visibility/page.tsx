@@ -42,7 +42,12 @@ export default async function VisibilityPage() {
 			<div>
 				<h1>{t("title")}</h1>
 				<p className="max-w-[80ch] text-ink-2">{t("text")}</p>
-				<p className="max-w-[80ch] text-ink-2">{t("limits")}</p>
+				<p className="max-w-[80ch] text-ink-2">
+					{t("limits")}{" "}
+					<Link className="link" href="/publication">
+						{t("publication")}
+					</Link>
+				</p>
 			</div>
 			{sources.length === 0 ? (
 				<Notice title={t("empty.title")}>

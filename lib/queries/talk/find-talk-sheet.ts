@@ -14,6 +14,7 @@ import { readPupilTimeline } from "../pupils/read-pupil-timeline";
 import { selectPracticeWeeks } from "../pupils/select-practice-weeks";
 import { type PupilHead, selectPupil } from "../pupils/select-pupil";
 import { selectTalkSetting } from "../settings/select-talk-setting";
+import { leaveOutUnpublished, type Unpublished } from "./leave-out-unpublished";
 import { readTalkGoals, type TalkGoals } from "./read-talk-goals";
 import { readTalkNotes, type TalkNotes } from "./read-talk-notes";
 import { type TalkRow, talkRow } from "./talk-row";
@@ -35,13 +36,15 @@ export interface TalkSheet extends Pick<PupilHead, "name" | "givenName"> {
 	readonly goals: TalkGoals;
 	readonly practice: PracticeWeeks;
 	readonly notes: TalkNotes;
+	/** Results that are left out because the school has not published them yet. */
+	readonly unpublished: Unpublished;
 	readonly madeBy: string;
 	readonly madeAt: Date;
 }
 
 /**
  * M3: what goes to the table of a talk with pupil and parents: own figures and what was agreed, in the subjects that the
- * reader sees. Null for a pupil that is not theirs and for one that is not there. The look is logged first.
+ * reader sees, as far as the school has published it. Null for a pupil that is not theirs and for one that is not there. The look is logged first.
  */
 export function findTalkSheet(scope: Scope, input: TalkSheetInput): Promise<TalkSheet | null> {
 	const { pupilId } = input;
@@ -52,6 +55,7 @@ export function findTalkSheet(scope: Scope, input: TalkSheetInput): Promise<Talk
 		const pupil = await selectPupil(tx, scope, pupilId);
 		if (pupil === null) return null;
 		const period = await resolvePeriod(tx, scope, input.period, [pupilId]);
+		const unpublished = await leaveOutUnpublished(tx, scope, access, period);
 		const { people, ...facts } = await readPupilFacts(tx, scope, access, period);
 		const { groupBand } = await selectTalkSetting(tx, scope);
 		const { subjects } = access;
@@ -63,7 +67,7 @@ export function findTalkSheet(scope: Scope, input: TalkSheetInput): Promise<Talk
 			WHERE s.id = ${scope.schoolId}::uuid`;
 		return {
 			...{ pupilId, name: pupil.name, givenName: pupil.givenName, period, madeAt: now() },
-			...{ school: head?.school ?? "", madeBy: head?.madeBy ?? "" },
+			...{ unpublished, school: head?.school ?? "", madeBy: head?.madeBy ?? "" },
 			groups: facts.groups.map((group) => group.name),
 			rows: pupilRows(facts)
 				.filter((row) => row.value !== null)

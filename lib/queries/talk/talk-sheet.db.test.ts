@@ -2,10 +2,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { mint, type Scope } from "../../authz/scope";
 import { now, today } from "../../clock";
 import { addNote } from "../../commands/notes/add-note";
+import { addHolidays } from "../../commands/publication/add-holidays";
+import { setPublicationWindow } from "../../commands/publication/set-publication-window";
 import { setTalkSetting } from "../../commands/settings/set-talk-setting";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
+import { addDays, momentInAmsterdam } from "../../domain/school-day";
 import { testDatabase } from "../../testing/database";
 import {
 	assign,
@@ -30,20 +33,21 @@ const scopeOf = (personId: PersonId | null, roles: ReadonlySet<"staff" | "admin"
 		...{ kind: "person", schoolId: school.schoolId, userId: newId(), sessionId: newId() },
 		...{ roles, personId, today: today() },
 	});
+const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000);
 const sheetOf = (scope: Scope, pupilId = pupils[0]!) =>
 	findTalkSheet(scope, { pupilId, period: { key: "4w" }, subject: null });
 
-/** A test that the first so many pupils made, each with a score of its own. */
-async function made(name: string, count: number) {
+/** A test that the first so many pupils made some days ago, each with a score of its own. */
+async function made(name: string, count: number, { receivedAt = daysAgo(4) } = {}) {
 	const { connectionId } = await createConnection(school.schoolId, { supplierName: name });
-	const [assessmentId, at] = [newId(), new Date(now().getTime() - 3 * 86_400_000)];
+	const [assessmentId, at] = [newId(), daysAgo(4)];
 	const base = { schoolId: school.schoolId, connectionId };
 	await inSchool(school, async (tx) => {
 		const subject = { subjectName: "Rekenen", subjectKey: "arithmetic" };
 		await tx.assessment.create({ data: { ...base, id: assessmentId, sourceId: assessmentId, name, ...subject } });
 		for (const [index, pupilId] of pupils.slice(0, count).entries()) {
 			const id = newId();
-			const message = { modifiedAt: at, receivedAt: at, deliveryId: newId(), recordIndex: 0 };
+			const message = { modifiedAt: at, receivedAt, deliveryId: newId(), recordIndex: 0 };
 			const entry = { id, sourceId: id, assessmentId, pupilId, takenAt: at, status: "final", ...message };
 			await tx.sittingEntry.create({ data: { ...base, ...entry, fingerprint: new Uint8Array(8) } });
 			const [number, text] = [7001 + index, String(7001 + index)];
@@ -105,6 +109,25 @@ describe("the talk sheet", () => {
 		expect(sheet?.notes.agreements.map((one) => one.text)).toEqual(["Elke dag tien sommen."]);
 		expect(sheet?.notes.others.map((one) => one.text)).toEqual(["Thuis geen tablet."]);
 		expect(sheet?.notes.heldBack).toBe(1);
+	});
+
+	it("leaves out what the school has not published yet, says when it will, and shows it where the school publishes at once", async () => {
+		await made("Net binnen", 11, { receivedAt: now() });
+		const yesterday = new Date(addDays(today(), -1)).getUTCDay() || 7;
+		await expect(setPublicationWindow(teacher, { weekdays: [yesterday], at: "17:00" })).rejects.toThrow("not-allowed");
+		await setPublicationWindow(admin, { weekdays: [yesterday], at: "17:00" });
+		const names = async () => (await sheetOf(teacher))?.rows.map((row) => row.supplier);
+		expect(await names()).toEqual(["Groot", "Klein"]);
+		const nextTime = momentInAmsterdam(addDays(today(), 6), "17:00");
+		expect((await sheetOf(teacher))?.unpublished).toEqual({ count: 1, at: nextTime });
+
+		await addHolidays(admin, [{ name: "Vrij", firstDay: addDays(today(), 6), lastDay: addDays(today(), 6) }]);
+		const aWeekLater = momentInAmsterdam(addDays(today(), 13), "17:00");
+		expect((await sheetOf(teacher))?.unpublished).toEqual({ count: 1, at: aWeekLater });
+
+		await setPublicationWindow(admin, { weekdays: [yesterday], at: null });
+		expect(await names()).toEqual(["Groot", "Klein", "Net binnen"]);
+		expect((await sheetOf(teacher))?.unpublished).toEqual({ count: 0, at: null });
 	});
 
 	it("is not there for whom the pupil is not", async () => {

@@ -7,7 +7,7 @@ import { TalkChoices } from "@/components/talk/talk-choices";
 import { TalkSheetPage } from "@/components/talk/talk-sheet-page";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { PersonId } from "@/lib/domain/ids";
-import { getTranslator } from "@/lib/i18n/server";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { periodChoice } from "@/lib/queries/periods/resolve-period";
 import { findTalkSheet } from "@/lib/queries/talk/find-talk-sheet";
 
@@ -27,8 +27,9 @@ export default async function TalkPage({ params, searchParams }: PageProps) {
 	const { pupilId } = await params;
 	if (!z.guid().safeParse(pupilId).success) notFound();
 	const address = talkAddress.parse(await searchParams);
-	const [t, sheet] = await Promise.all([
+	const [t, format, sheet] = await Promise.all([
 		getTranslator("talk"),
+		getFormatter(),
 		findTalkSheet(scope, {
 			pupilId: pupilId as PersonId,
 			period: periodChoice(address.period),
@@ -36,6 +37,7 @@ export default async function TalkPage({ params, searchParams }: PageProps) {
 		}),
 	]);
 	if (sheet === null) notFound();
+	const { count, at } = sheet.unpublished;
 	return (
 		<div className="grid gap-3">
 			<p className="no-print mx-auto w-full max-w-[210mm] text-s text-ink-3">
@@ -48,6 +50,11 @@ export default async function TalkPage({ params, searchParams }: PageProps) {
 			<p className="no-print mx-auto w-full max-w-[210mm] text-s text-ink-3">
 				{t("privateNotes")} {sheet.notes.heldBack > 0 ? t("heldBack", { count: sheet.notes.heldBack }) : ""}
 			</p>
+			{count > 0 ? (
+				<p className="no-print mx-auto w-full max-w-[210mm] text-s text-late">
+					{t("unpublished", { count, at: at === null ? "none" : format.dayTime(at, scope.today) })}
+				</p>
+			) : null}
 			<TalkSheetPage sheet={sheet} show={address.show} today={scope.today} />
 		</div>
 	);

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { requireAdmin } from "../../authz/require-admin";
+import type { Scope } from "../../authz/scope";
+import { now } from "../../clock";
+import { newId } from "../../db/ids";
+import { inSchool } from "../../db/in-school";
+import { addDays } from "../../domain/school-day";
+import { AppError } from "../../errors";
+import { holidaysMax } from "../../queries/publication/select-holidays";
+import { recordAudits } from "../record-audit";
+
+const inputSchema = z
+	.array(z.strictObject({ name: z.string().trim().min(1).max(80), firstDay: z.iso.date(), lastDay: z.iso.date() }))
+	.min(1)
+	.max(holidaysMax);
+
+/** The longest that a school is closed, in days: a summer, with room. */
+const longest = 100;
+
+/**
+ * Adds days without school to the calendar; the same days a second time change nothing.
+ * @returns how many were added
+ * @throws AppError not-allowed; invalid without a name, for days that end before they begin, are over, lie more than five
+ * years ahead or last more than 100 days; too-many beyond 200
+ */
+export async function addHolidays(scope: Scope, input: z.input<typeof inputSchema>): Promise<number> {
+	requireAdmin(scope);
+	const parsed = inputSchema.safeParse(input);
+	if (!parsed.success) throw new AppError("invalid");
+	const { schoolId, today, userId: createdBy } = scope;
+	const farthest = addDays(today, 5 * 366);
+	for (const { firstDay, lastDay } of parsed.data) {
+		const sound =
+			firstDay <= lastDay && lastDay >= today && lastDay <= farthest && lastDay < addDays(firstDay, longest);
+		if (!sound) throw new AppError("invalid");
+	}
+	const made = { schoolId, createdBy, createdAt: now() };
+	return inSchool(scope, async (tx) => {
+		const kept = await tx.schoolHoliday.count({ where: { schoolId, lastDay: { gte: new Date(today) } } });
+		if (kept + parsed.data.length > holidaysMax) throw new AppError("too-many");
+		const added = await tx.schoolHoliday.createManyAndReturn({
+			data: parsed.data.map(({ name, firstDay, lastDay }) => ({
+				...{ id: newId(), name, firstDay: new Date(firstDay), lastDay: new Date(lastDay) },
+				...made,
+			})),
+			skipDuplicates: true,
+		});
+		const day = (date: Date) => date.toISOString().slice(0, 10);
+		await recordAudits(
+			tx,
+			scope,
+			"holiday.add",
+			added.map(({ firstDay, lastDay }) => ({ firstDay: day(firstDay), lastDay: day(lastDay) })),
+		);
+		return added.length;
+	});
+}
