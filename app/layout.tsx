@@ -94,7 +94,7 @@ async function navigationOf(scope: Scope) {
 		{ action: "see-own-groups", href: "/changes", label: t("changes"), covers: [] },
 		{ action: "see-suppliers", href: "/suppliers", label: t("suppliers"), covers: ["/publication", "/visibility"] },
 		{ action: "mend-data", href: "/quality", label: t("quality"), covers: ["/mapping", "/scale-families"] },
-		{ action: "manage-roster", href: "/roster", label: t("roster"), covers: [] },
+		{ action: "manage-roster", href: "/roster", label: t("roster"), covers: ["/people-matching"] },
 		{ action: "manage-signals", href: "/signals", label: t("signals"), covers: [] },
 		{ action: "manage-settings", href: "/settings", label: t("settings"), covers: [] },
 		{

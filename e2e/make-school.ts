@@ -79,6 +79,7 @@ const world: TestWorld = {
 	pupils,
 	others: { groep6: inGroep6?.pupilId ?? "", es5: inEs5?.pupilId ?? "" },
 	erased: { light: await leaver("Wout"), dark: await leaver("Wies") },
+	doubled: { light: await twice("Teun"), dark: await twice("Tess") },
 	plans: {
 		groep5: await createGroupPlan(linde, groep5.groupId, pupils[0]?.pupilId ?? null),
 		groep6: await createGroupPlan(linde, groep6.groupId, inGroep6?.pupilId ?? null),
@@ -224,6 +225,15 @@ async function admin(givenName: string, schoolId: SchoolId) {
 async function leaver(givenName: string) {
 	const { pupilId } = await createPupil(linde.schoolId, { givenName, familyName: "Weg" });
 	return { pupilId, name: `${givenName} Weg` };
+}
+
+/** One pupil who came into the list twice. */
+async function twice(givenName: string) {
+	const [one, other] = [
+		await createPupil(linde.schoolId, { givenName, familyName: "Tweemaal" }),
+		await createPupil(linde.schoolId, { givenName, familyName: "Tweemaal" }),
+	];
+	return { name: `${givenName} Tweemaal`, pupilIds: [one.pupilId, other.pupilId] as const };
 }
 
 async function client(supplierName: string, standard: string, scopes: string[]): Promise<Client> {

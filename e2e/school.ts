@@ -20,6 +20,8 @@ export interface TestWorld {
 	readonly others: { readonly groep6: string; readonly es5: string };
 	/** Pupils of De Linde in no group, whom a test of each project erases. */
 	readonly erased: Record<"light" | "dark", { readonly pupilId: string; readonly name: string }>;
+	/** Pupils of De Linde in no group who stand in the list twice, for a test of each project. */
+	readonly doubled: Record<"light" | "dark", { readonly name: string; readonly pupilIds: readonly [string, string] }>;
 	/** A group plan of each of the two classes of De Linde. */
 	readonly plans: Record<"groep5" | "groep6", string>;
 	readonly goals: readonly { readonly goalId: string; readonly title: string }[];

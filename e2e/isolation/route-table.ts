@@ -131,6 +131,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/publication": { for: ["dirk"] },
 	"/visibility": { for: ["dirk"] },
 	"/roster": { for: ["dirk"] },
+	"/people-matching": { for: ["dirk"] },
+	"/people-matching/[pupilId]/[otherId]": {
+		for: ["dirk"],
+		own: (world) => ({ pupilId: pupilOf(world), otherId: world.others.groep6 }),
+		// One of the two is of another school.
+		foreign: (world) => [
+			{ pupilId: pupilOf(world), otherId: world.others.es5 },
+			{ pupilId: world.others.es5, otherId: pupilOf(world) },
+		],
+	},
 	"/settings": { for: ["dirk"] },
 	// The rules; nothing of a pupil. Only the admin changes them.
 	"/signals": { for: everyone },

@@ -19,6 +19,7 @@ describe("policy", () => {
 				"read-signal-rules",
 				"manage-signals",
 				"manage-roster",
+				"match-people",
 				"manage-people",
 				"handle-pupil-files",
 				"manage-settings",

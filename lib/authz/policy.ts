@@ -21,6 +21,7 @@ export const policy = {
 	"read-signal-rules": ["admin", "staff"],
 	"manage-signals": ["admin"],
 	"manage-roster": ["admin"],
+	"match-people": ["admin"],
 	"manage-people": ["admin"],
 	"handle-pupil-files": ["admin"],
 	"manage-settings": ["admin"],

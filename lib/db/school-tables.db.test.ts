@@ -84,6 +84,7 @@ const withoutVisibility = [
 	"connection_consent",
 	"connection_request",
 	"dirty_practice_day",
+	"person_match_record",
 	"roster_import",
 	"visibility_exception",
 	"visibility_rule",

@@ -18,6 +18,7 @@ import enLive from "./messages/en/live.json";
 import enLongWork from "./messages/en/long-work.json";
 import enMail from "./messages/en/mail.json";
 import enMapping from "./messages/en/mapping.json";
+import enMatching from "./messages/en/matching.json";
 import enMeasures from "./messages/en/measures.json";
 import enMyGroups from "./messages/en/my-groups.json";
 import enNotes from "./messages/en/notes.json";
@@ -64,6 +65,7 @@ import nlLive from "./messages/nl/live.json";
 import nlLongWork from "./messages/nl/long-work.json";
 import nlMail from "./messages/nl/mail.json";
 import nlMapping from "./messages/nl/mapping.json";
+import nlMatching from "./messages/nl/matching.json";
 import nlMeasures from "./messages/nl/measures.json";
 import nlMyGroups from "./messages/nl/my-groups.json";
 import nlNotes from "./messages/nl/notes.json";
@@ -112,6 +114,7 @@ const nl = {
 	longWork: nlLongWork,
 	mail: nlMail,
 	mapping: nlMapping,
+	matching: nlMatching,
 	measures: nlMeasures,
 	myGroups: nlMyGroups,
 	notes: nlNotes,
@@ -161,6 +164,7 @@ const en: typeof nl = {
 	longWork: enLongWork,
 	mail: enMail,
 	mapping: enMapping,
+	matching: enMatching,
 	measures: enMeasures,
 	myGroups: enMyGroups,
 	notes: enNotes,

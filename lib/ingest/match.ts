@@ -3,7 +3,13 @@ import { type PersonIdentifier, type PersonReference, sourceBoundIdentifierTypes
 import type { PersonId, SchoolId } from "../domain/ids";
 import type { HeldReason } from "./write/write-held";
 
-export type Match = { readonly pupilId: PersonId } | { readonly held: HeldReason };
+export type Match =
+	| {
+			readonly pupilId: PersonId;
+			/** The match of two pupils by which all that named the pupil came to this one; null: by the pupil's own. */
+			readonly cameWith: string | null;
+	  }
+	| { readonly held: HeldReason };
 
 interface KnownIdentifier {
 	readonly type: string;
@@ -11,6 +17,7 @@ interface KnownIdentifier {
 	readonly value: string;
 	readonly person_id: PersonId;
 	readonly kind: string;
+	readonly came_with: string | null;
 }
 
 /**
@@ -31,7 +38,7 @@ export async function matchPupils(
 		SELECT known.*
 		FROM json_to_recordset(${JSON.stringify([...wanted.values()])}::json) AS w (type text, value text)
 		JOIN LATERAL (
-			SELECT i.type, i.source, i.value, i.person_id, p.kind
+			SELECT i.type, i.source, i.value, i.person_id, i.came_with, p.kind
 			FROM person_identifier AS i JOIN person AS p ON p.school_id = i.school_id AND p.id = i.person_id
 			WHERE i.school_id = ${schoolId}::uuid AND i.type = w.type AND i.value = w.value
 			LIMIT 20) AS known ON true`;
@@ -47,7 +54,9 @@ function matchOne({ identifiers }: PersonReference, known: ReadonlyMap<string, K
 	const people = new Map(found.map((row) => [row.person_id, row.kind]));
 	if (people.size > 1) return { held: "ambiguous-pupil" };
 	const [person] = people;
-	return person?.[1] === "pupil" ? { pupilId: person[0] } : { held: "unknown-pupil" };
+	if (person?.[1] !== "pupil") return { held: "unknown-pupil" };
+	const isOwn = found.some((row) => row.came_with === null);
+	return { pupilId: person[0], cameWith: isOwn ? null : (found[0]?.came_with ?? null) };
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { JobScope } from "../authz/scope";
 import { inSchool, type SchoolTransaction } from "../db/in-school";
-import type { ConnectionId, DeliveryId, PersonId } from "../domain/ids";
+import type { ConnectionId, DeliveryId } from "../domain/ids";
 import { domainRecordSchema } from "../domain/records";
 import { lockConnection, lockSchoolConnections } from "./connection-lock";
-import { matchPupils } from "./match";
+import { type Match, matchPupils } from "./match";
 import { moveHeldCounts, type Released } from "./move-held-counts";
 import type { Fact } from "./write/fact";
 import { write } from "./write/write";
@@ -63,7 +63,7 @@ async function releaseSome(tx: SchoolTransaction, scope: JobScope, connectionId:
 	const found: { row: HeldRow; fact: Fact }[] = [];
 	for (const [i, row] of rows.entries()) {
 		const [record, match] = [records[i], matches[i]];
-		if (record && match && "pupilId" in match) found.push({ row, fact: factOf(row, match.pupilId, record) });
+		if (record && match && "pupilId" in match) found.push({ row, fact: factOf(row, match, record) });
 	}
 	const endings = await write(
 		tx,
@@ -78,9 +78,9 @@ async function releaseSome(tx: SchoolTransaction, scope: JobScope, connectionId:
 	return { seen: rows.length, released: released.length };
 }
 
-function factOf(row: HeldRow, pupilId: PersonId, record: Holding["record"]): Fact {
+function factOf(row: HeldRow, match: Match, record: Holding["record"]): Fact {
 	const origin = { deliveryId: row.delivery_id, index: row.index, receivedAt: row.held_at };
-	return { origin, pupilId, record } as Fact;
+	return { origin, ...match, record } as Fact;
 }
 
 /** Those of which an identifier is known now, oldest first: entries by when they were modified, practice by its time. */

@@ -19,6 +19,7 @@ it("an attempt that was corrected since is not put back by its older message", a
 	const factAt = (record: typeof same, receivedAt: Date) => ({
 		origin: { deliveryId: newId<DeliveryId>(), index: 0, receivedAt },
 		pupilId,
+		cameWith: null,
 		record,
 	});
 	const place = { schoolId, connectionId: courier.connectionId };

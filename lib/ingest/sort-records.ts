@@ -37,7 +37,7 @@ export function sortRecords(
 		if (record.kind === "not-used") known.set(position, { outcome: "not-used", code: record.code });
 		else if (record.kind === "withdrawal") factAt[facts.push({ origin, record }) - 1] = position;
 		else if (match !== null && "pupilId" in match)
-			factAt[facts.push({ origin, pupilId: match.pupilId, record } as Fact) - 1] = position;
+			factAt[facts.push({ origin, ...match, record } as Fact) - 1] = position;
 		else {
 			const reason = match?.held ?? "unknown-pupil";
 			holdings.push({ origin, reason, record });

@@ -3,6 +3,7 @@ import { resultsMessage } from "../../e2e/deliver";
 import { issueAccessToken } from "../authz/access-tokens";
 import { mint, type Scope } from "../authz/scope";
 import { now, today } from "../clock";
+import { mergePupils } from "../commands/matching/merge-pupils";
 import { recordAudit } from "../commands/record-audit";
 import { logView } from "../commands/views/log-view";
 import { newId } from "../db/ids";
@@ -52,6 +53,17 @@ export async function createFullSchool() {
 	await createRole(schoolId, userId, { role: "admin" });
 	await deliverAll(school, sem.eckId, noor.eckId);
 	await fillBySchool(school, groupId, sem, noor.pupilId, userId);
+	// An older administration had Sem too: a person made them one.
+	const { pupilId: otherId } = await createPupil(schoolId, { givenName: "Semmie", familyName: "Wissen", groupId });
+	await inSchool(school, (tx) =>
+		tx.note.create({
+			data: {
+				...{ schoolId, id: newId(), pupilId: otherId, authorId: userId, kind: "talk", visibility: "team" },
+				...{ text: "Uit het oude systeem", day: asDate(today()) },
+			},
+		}),
+	);
+	await mergePupils(scopeOf(schoolId, userId), { pupilId: sem.pupilId, otherId, reasons: [] });
 	return { schoolId, sem, noor, admin: scopeOf(schoolId, userId), groupId };
 }
 

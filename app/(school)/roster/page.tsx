@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { ImportTable } from "@/components/roster/import-table";
 import { RosterGaps } from "@/components/roster/roster-gaps";
+import { RosterNavigation } from "@/components/roster/roster-navigation";
 import { RosterPreviewPanel } from "@/components/roster/roster-preview-panel";
 import { UndoPanel } from "@/components/roster/undo-panel";
 import { UploadForm } from "@/components/roster/upload-form";
@@ -45,7 +46,8 @@ export default async function RosterPage({ searchParams }: PageProps) {
 	const isEmpty = pupils + groups + employees === 0;
 	const brought = imports.find((row) => row.importId === importId) ?? null;
 	return (
-		<div className="grid gap-3">
+		<div className="grid grid-cols-1 gap-3">
+			<RosterNavigation current="roster" />
 			<div>
 				<h1>{t("title")}</h1>
 				{isEmpty ? null : <p className="mt-1 text-l">{t("summary", { pupils, groups, employees })}</p>}

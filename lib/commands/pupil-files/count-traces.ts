@@ -45,10 +45,10 @@ const isOfPupil = ({ table, column }: SchoolColumn) =>
 export const named = (name: string) => Prisma.raw(`"${name.replaceAll('"', '""')}"`);
 
 function conditionOf({ column, type }: SchoolColumn, needles: Needles, depth: Depth): Prisma.Sql[] {
-	const { pupilId, long, name } = needles;
+	const { ids, long, name } = needles;
 	const own = named(column);
-	if (depth !== "name" && type === "uuid") return [Prisma.sql`${own} = ${pupilId}::uuid`];
-	if (depth !== "name" && type === "uuid[]") return [Prisma.sql`${pupilId}::uuid = ANY (${own})`];
+	if (depth !== "name" && type === "uuid") return [Prisma.sql`${own} = ANY (${ids}::uuid[])`];
+	if (depth !== "name" && type === "uuid[]") return [Prisma.sql`${own} && ${ids}::uuid[]`];
 	if (depth === "ids" || type === "uuid" || type === "uuid[]" || type === "bytea") return [];
 	const patterns = (depth === "name" ? [name] : long).map((needle) => `%${needle.replace(/[\\%_]/g, "\\$&")}%`);
 	if (type === "text[]")

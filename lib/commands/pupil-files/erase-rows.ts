@@ -30,10 +30,12 @@ export async function eraseRows(
 	);
 	const tables = [...new Set(columns.map(({ table }) => table))];
 	for (const table of [...tables.filter((one) => !last.includes(one)), ...last]) {
-		const ids = columns.filter((column) => column.table === table).map(({ column }) => named(column));
+		const conditions = columns
+			.filter((column) => column.table === table)
+			.map(({ column }) => Prisma.sql`${named(column)} = ANY (${needles.ids}::uuid[])`);
 		const rows = await tx.$executeRaw`
 			DELETE FROM ${named(table)}
-			WHERE school_id = ${scope.schoolId}::uuid AND ${needles.pupilId}::uuid IN (${Prisma.join(ids)})`;
+			WHERE school_id = ${scope.schoolId}::uuid AND (${Prisma.join(conditions, " OR ")})`;
 		count(table, rows);
 	}
 	return counts;
@@ -77,7 +79,7 @@ async function eraseHeldOf(tx: SchoolTransaction, { schoolId }: JobScope, { pupi
 }
 
 /** A signal about a group that names the pupil: its group is evaluated again, and says what is still so. */
-function eraseGroupSignals(tx: SchoolTransaction, { schoolId }: JobScope, { pupilId }: Needles): Promise<number> {
+function eraseGroupSignals(tx: SchoolTransaction, { schoolId }: JobScope, { ids }: Needles): Promise<number> {
 	return tx.$executeRaw`
-		DELETE FROM signal WHERE school_id = ${schoolId}::uuid AND ${pupilId}::uuid = ANY (pupil_ids)`;
+		DELETE FROM signal WHERE school_id = ${schoolId}::uuid AND pupil_ids && ${ids}::uuid[]`;
 }

@@ -2,10 +2,13 @@ import { createHash } from "node:crypto";
 import type { JobScope, Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
+import { listMergedIds } from "../../queries/matching/merged-ids";
 
 /** What a pupil is found by, in whatever the school keeps. */
 export interface Needles {
 	readonly pupilId: PersonId;
+	/** The pupil's id, and those under which the pupil stood before somebody made them one (person_match). */
+	readonly ids: readonly string[];
 	readonly name: string;
 	/** Identifiers long enough to be nobody else's by chance, and the id itself: found anywhere in a text. */
 	readonly long: readonly string[];
@@ -27,12 +30,14 @@ export async function findNeedles(
 		include: { identifiers: true },
 	});
 	if (person === null) return null;
+	const ids = [pupilId, ...(await listMergedIds(tx, schoolId, pupilId))];
 	const values = person.identifiers.flatMap(({ type, value }) => (type === "mbox" ? mailForms(value) : [value]));
 	const unique = [...new Set(values)];
 	return {
 		pupilId,
+		ids,
 		name: [person.givenName, person.namePrefix, person.familyName].filter(Boolean).join(" "),
-		long: [pupilId, ...unique.filter((value) => value.length >= longEnough)],
+		long: [...ids, ...unique.filter((value) => value.length >= longEnough)],
 		short: unique.filter((value) => value.length < longEnough),
 	};
 }

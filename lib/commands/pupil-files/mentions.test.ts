@@ -6,6 +6,7 @@ import { cutMentions, excerptsOf } from "./mentions";
 const eckId = `https://ketenid.nl/pilot/${"ab12".repeat(32)}`;
 const needles: Needles = {
 	pupilId: "01a21fa5-653d-7efa-878d-77d09085eea0" as PersonId,
+	ids: ["01a21fa5-653d-7efa-878d-77d09085eea0"],
 	name: "Sem Bos",
 	long: ["01a21fa5-653d-7efa-878d-77d09085eea0", eckId],
 	short: ["4711"],

@@ -35,11 +35,12 @@ export async function undoRoster(scope: Scope | JobScope, importId: string): Pro
 			await lockRoster(tx, schoolId);
 			const row = await tx.rosterImport.findUnique({
 				where: { schoolId_id: { schoolId, id: importId } },
-				select: { state: true },
+				select: { state: true, appliedAt: true },
 			});
 			if (row === null) throw new AppError("not-found");
 			const kept = await tx.rosterUndo.count({ where: { schoolId, importId } });
 			if (row.state !== "applied" || kept === 0) throw new AppError("conflict");
+			if (await isMatchedSince(tx, schoolId, row.appliedAt)) throw new AppError("conflict", "matched-since");
 			await undoPlaces(tx, schoolId, importId);
 			const groups = await undoGroups(tx, schoolId, importId);
 			const people = await undoPeople(tx, schoolId, importId);
@@ -51,6 +52,14 @@ export async function undoRoster(scope: Scope | JobScope, importId: string): Pro
 		},
 		rosterTransaction,
 	);
+}
+
+/** Pupils became one or two since the file: its rows are not where it left them. That goes back first. */
+async function isMatchedSince(tx: SchoolTransaction, schoolId: string, appliedAt: Date | null): Promise<boolean> {
+	const at = appliedAt ?? new Date(0);
+	const merged = { state: "merged", decidedAt: { gt: at } };
+	const split = { state: "split", decidedAt: { lte: at }, endedAt: { gt: at } };
+	return (await tx.personMatch.count({ where: { schoolId, OR: [merged, split] } })) > 0;
 }
 
 /** Assignments and memberships: nothing hangs on them. */

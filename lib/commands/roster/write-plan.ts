@@ -17,9 +17,9 @@ export async function writePlan(
 		ON CONFLICT (school_id, id) DO UPDATE SET given_name = excluded.given_name,
 			name_prefix = excluded.name_prefix, family_name = excluded.family_name, ended_at = excluded.ended_at`;
 	await tx.$executeRaw`
-		INSERT INTO person_identifier (school_id, type, source, value, person_id)
+		INSERT INTO person_identifier (school_id, type, source, value, person_id, came_with)
 		SELECT ${schoolId}::uuid, r.* FROM json_to_recordset(${JSON.stringify(people.identifiers)}::json)
-			AS r (type text, source text, value text, person_id uuid)`;
+			AS r (type text, source text, value text, person_id uuid, came_with uuid)`;
 	await tx.$executeRaw`
 		INSERT INTO school_period (school_id, id, name, begin_date, end_date)
 		SELECT ${schoolId}::uuid, r.* FROM json_to_recordset(${JSON.stringify(plan.periods)}::json)

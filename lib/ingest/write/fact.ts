@@ -19,6 +19,8 @@ export interface Origin {
 export interface PupilFact<R> {
 	readonly origin: Origin;
 	readonly pupilId: PersonId;
+	/** The match of two pupils by which the record is this pupil's (person_match); null: it names the pupil itself. */
+	readonly cameWith: string | null;
 	readonly record: R;
 }
 export interface WithdrawalFact {

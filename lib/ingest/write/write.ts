@@ -11,6 +11,7 @@ import {
 	type WithdrawalFact,
 	written,
 } from "./fact";
+import { keepCameWith } from "./keep-came-with";
 import { markSignalGroups } from "./mark-signal-groups";
 import { writeAttempts } from "./write-attempts";
 import { writeEntries } from "./write-entries";
@@ -36,6 +37,11 @@ export async function write(tx: SchoolTransaction, place: Place, facts: readonly
 	await writeOnes(isProgress, writeProgress);
 	await writeOnes(isPracticeWithdrawal, writeWithdrawals);
 	await writeOnes(isEntry, writeEntries);
+	await keepCameWith(
+		tx,
+		place,
+		facts.filter((_, position) => endings[position]?.outcome === written.outcome),
+	);
 	await markSignalGroups(tx, place.schoolId, touchedBy(place, facts, endings));
 	return endings;
 }

@@ -2,6 +2,7 @@ import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { Prisma } from "../../generated/prisma/client";
+import { mergedIds } from "../matching/merged-ids";
 import { looksAt } from "../views/looks-at";
 import { readRawExcerpts } from "./read-raw-excerpts";
 
@@ -93,7 +94,19 @@ const selects = {
 			t.subject::text AS facts
 		FROM audit_event t LEFT JOIN user_account u ON u.id = t.user_id
 		WHERE t.school_id = ${scope.schoolId}::uuid
-			AND EXISTS (SELECT 1 FROM jsonb_each_text(t.subject) AS told WHERE told.value = ${pupilId})`,
+			AND EXISTS (SELECT 1 FROM jsonb_each_text(t.subject) AS told WHERE told.value = ${pupilId}
+				OR told.value IN (SELECT id::text FROM ${mergedIds(scope.schoolId, pupilId)} AS merged))`,
+	matches: ({ scope, pupilId }: Asked) => Prisma.sql`
+		SELECT t.id::text AS cursor, ${utc("t.decided_at")} AS at, u.name AS by, t.state AS decision,
+			concat_ws(' ', r.before ->> 'given_name', r.before ->> 'name_prefix', r.before ->> 'family_name') AS name,
+			${utc("t.ended_at")} AS "endDate"
+		FROM person_match t
+		LEFT JOIN user_account u ON u.id = t.decided_by
+		LEFT JOIN person_match_row r ON r.school_id = t.school_id AND r.match_id = t.id
+			AND r.table_name = 'person' AND r.how = 'aside'
+		WHERE t.school_id = ${scope.schoolId}::uuid AND (t.pupil_id = ${pupilId}::uuid
+			OR t.pupil_id IN (SELECT id FROM ${mergedIds(scope.schoolId, pupilId)} AS merged)
+			OR t.state <> 'merged' AND t.other_id = ${pupilId}::uuid)`,
 	waiting: ({ scope, pupilId }: Asked) => Prisma.sql`
 		SELECT t.id::text AS cursor, ${utc("t.held_at")} AS at, ${supplierOf} AS supplier, t.reason, t.record::text AS facts
 		FROM held_record t
@@ -144,6 +157,7 @@ const columnsOf: Readonly<Record<FilePartKey, readonly string[]>> = {
 	subGroups: ["name", "beginDate", "endDate"],
 	looks: ["at", "by", "screen", "group"],
 	log: ["at", "by", "action", "facts"],
+	matches: ["at", "by", "decision", "name", "endDate"],
 	waiting: ["at", "supplier", "reason", "facts"],
 	messages: ["supplier", "standard", "received", "bytes", "kept"],
 	raw: ["received", "supplier", "standard", "facts"],

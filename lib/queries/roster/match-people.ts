@@ -1,6 +1,7 @@
 import { newId } from "../../db/ids";
 import { sourceBoundIdentifierTypes } from "../../domain/identifiers";
 import type { RosterPerson, RosterSnapshot } from "../../domain/roster";
+import { foldMerged } from "./merged-people";
 import type { RosterState, StateIdentifier, StatePerson } from "./roster-state";
 
 export interface MatchedPeople {
@@ -20,61 +21,74 @@ export interface MatchedPeople {
 /**
  * Who of the file is whom of the school: by identifiers alone, never by names. Identifiers that point at two people, or a
  * pupil who is an employee here, leave that person out; nobody is picked. Who is absent from a bulk file and carries an
- * identifier of its source is ended, not erased.
+ * identifier of its source is ended, not erased. Two of the file whom a person made one are that one (merged-people).
  */
 export function matchPeople(snapshot: RosterSnapshot, state: RosterState, today: string): MatchedPeople {
 	const { source } = snapshot;
-	const owner = new Map(state.identifiers.map((known) => [textOf(known), known.person_id]));
+	const owner = new Map(state.identifiers.map((known) => [textOf(known), known]));
 	const known = new Map(state.people.map((person) => [person.id, person]));
-	const found = snapshot.people.map((person) => ({ person, ...lookUp(person, source, owner) }));
-	const claims = countClaims(found);
+	const merged = foldMerged(
+		snapshot.people.map((person) => ({ person, ...lookUp(person, source, owner) })),
+		today,
+	);
+	const claims = countClaims(merged.people);
 	const work = {
 		added: [] as StatePerson[],
 		changed: [] as StatePerson[],
 		ended: [] as StatePerson[],
+		same: [] as StatePerson[],
 		identifiers: [] as StateIdentifier[],
 		leftOut: [] as { code: string; person: RosterPerson }[],
 		idOf: keysOfSource(state, source),
 		untouched: new Set<string>(),
 	};
-	const seen = new Set<string>();
-	for (const { person, identifiers, ids } of found) {
-		for (const id of ids) seen.add(id);
+	for (const { person, identifiers, ids, cameWith } of merged.people) {
 		const [id] = ids;
 		const before = id === undefined ? undefined : known.get(id);
 		const code = faultOf(person, ids, before, identifiers, claims);
+		const entries = [{ person, identifiers, cameWith }, ...(merged.guestsOf.get(person) ?? [])];
 		if (code !== null) {
 			work.leftOut.push({ code, person });
-			work.idOf.delete(person.key);
+			for (const entry of entries) work.idOf.delete(entry.person.key);
 			for (const id of ids) work.untouched.add(id);
 			continue;
 		}
 		const after = toState(person, before?.id ?? newId(), before?.ended_at ?? null, today);
-		if (!before) work.added.push(after);
-		else if (after.ended_at !== null && before.ended_at === null) work.ended.push(after);
-		else if (!isSame(before, after)) work.changed.push(after);
-		work.idOf.set(person.key, after.id);
-		for (const identifier of identifiers)
-			if (!owner.has(textOf(identifier))) work.identifiers.push({ ...identifier, person_id: after.id });
+		work[kindOfChange(before, after)].push(after);
+		for (const entry of entries) {
+			work.idOf.set(entry.person.key, after.id);
+			const placed = { person_id: after.id, came_with: entry.cameWith };
+			for (const identifier of entry.identifiers)
+				if (!owner.has(textOf(identifier))) work.identifiers.push({ ...identifier, ...placed });
+		}
 	}
+	const seen = new Set(merged.people.flatMap(({ ids }) => [...ids]));
 	const gone = absent(snapshot, state, work.idOf, seen);
 	const leaving = state.people.filter((person) => gone.has(person.id) && person.ended_at === null);
 	return { ...work, ended: [...work.ended, ...leaving.map((person) => ({ ...person, ended_at: today }))] };
 }
 
-type Named = Omit<StateIdentifier, "person_id">;
+function kindOfChange(before: StatePerson | undefined, after: StatePerson): "added" | "changed" | "ended" | "same" {
+	if (!before) return "added";
+	if (after.ended_at !== null && before.ended_at === null) return "ended";
+	return isSame(before, after) ? "same" : "changed";
+}
+
+type Named = Pick<StateIdentifier, "type" | "source" | "value">;
 const textOf = ({ type, source, value }: Named) => `${type}\n${source}\n${value}`;
 
-function lookUp(person: RosterPerson, source: string, owner: ReadonlyMap<string, string>) {
+function lookUp(person: RosterPerson, source: string, owner: ReadonlyMap<string, StateIdentifier>) {
 	const identifiers = person.identifiers.map(({ type, value, source: own }): Named => {
 		return { type, source: own ?? (sourceBoundIdentifierTypes.has(type) ? source : ""), value };
 	});
-	const ids = new Set<string>();
-	for (const identifier of identifiers) {
-		const id = owner.get(textOf(identifier));
-		if (id !== undefined) ids.add(id);
-	}
-	return { identifiers, ids };
+	const owned = identifiers.flatMap((identifier) => owner.get(textOf(identifier)) ?? []);
+	const isOwn = owned.some(({ came_with }) => came_with === null);
+	return {
+		identifiers,
+		ids: new Set(owned.map(({ person_id }) => person_id)),
+		/** The match by which all that is known of this one came to the person; null: by the person's own. */
+		cameWith: isOwn ? null : (owned[0]?.came_with ?? null),
+	};
 }
 
 /** How often an identifier or a person of the school is named in the file. */

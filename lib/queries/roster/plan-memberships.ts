@@ -38,11 +38,18 @@ const runsAt = (today: string) => (end: string | null) => end === null || end > 
 function listWanted({ snapshot, state, today, people, groups }: PlanPlace): Wanted[] {
 	const before = new Map<string, StateMembership[]>();
 	for (const row of state.memberships) before.set(keyOf(row), [...(before.get(keyOf(row)) ?? []), row]);
-	return snapshot.memberships.flatMap((row): Wanted[] => {
+	const keyIn = new Map<string, string>();
+	const runs = runsAt(today);
+	// Of two entries who are one person, the place that goes on comes first.
+	const rows = snapshot.memberships.toSorted((a, b) => Number(runs(b.endDate)) - Number(runs(a.endDate)));
+	return rows.flatMap((row): Wanted[] => {
 		const group = groups.byKey.get(row.groupKey);
 		const personId = people.idOf.get(row.personKey);
 		if (!group || !personId) return [];
-		const match = findSame(before.get(`${group.id} ${personId}`) ?? [], row, today);
+		const place = `${group.id} ${personId}`;
+		if ((keyIn.get(place) ?? row.personKey) !== row.personKey) return [];
+		keyIn.set(place, row.personKey);
+		const match = findSame(before.get(place) ?? [], row, today);
 		return [{ row, group, personId, match }];
 	});
 }

@@ -22,6 +22,8 @@ export interface StateIdentifier {
 	readonly source: string;
 	readonly value: string;
 	readonly person_id: string;
+	/** The match of two pupils by which it came to this person; null: always the person's own. */
+	readonly came_with: string | null;
 }
 export interface StatePeriod {
 	readonly id: string;
@@ -62,7 +64,7 @@ export async function loadRosterState(tx: SchoolTransaction, schoolId: string, s
 		SELECT id, kind, given_name, name_prefix, family_name, ended_at::text FROM person
 		WHERE school_id = ${schoolId}::uuid`;
 	const identifiers = await tx.$queryRaw<StateIdentifier[]>`
-		SELECT type, source, value, person_id FROM person_identifier WHERE school_id = ${schoolId}::uuid`;
+		SELECT type, source, value, person_id, came_with FROM person_identifier WHERE school_id = ${schoolId}::uuid`;
 	const periods = await tx.$queryRaw<StatePeriod[]>`
 		SELECT id, name, begin_date::text, end_date::text FROM school_period WHERE school_id = ${schoolId}::uuid`;
 	const groups = await tx.$queryRaw<StateGroup[]>`

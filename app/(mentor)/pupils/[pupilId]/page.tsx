@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { ViewerPanel } from "@/components/access/viewer-panel";
 import { ClientMessages } from "@/components/layout/client-messages";
@@ -13,6 +13,7 @@ import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { ConnectionId, PersonId } from "@/lib/domain/ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import { findKeptPupil } from "@/lib/queries/matching/find-kept-pupil";
 import { periodChoice } from "@/lib/queries/periods/resolve-period";
 import { findPupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import { listPupilSignals } from "@/lib/queries/signals/list-pupil-signals";
@@ -44,7 +45,11 @@ export default async function PupilPage({ params, searchParams }: PageProps) {
 		}),
 		listPupilSignals(scope, pupilId as PersonId),
 	]);
-	if (pupil === null || signals === null) notFound();
+	if (pupil === null || signals === null) {
+		const kept = await findKeptPupil(scope, pupilId as PersonId);
+		if (kept === null) notFound();
+		redirect(`/pupils/${kept}`);
+	}
 	const about = { pupilId, today: scope.today, subjects: pupil.subjects };
 	const actions = { write: writeNote, remove: eraseNote };
 	return (

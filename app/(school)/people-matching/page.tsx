@@ -1,0 +1,107 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { DecisionTable } from "@/components/matching/decision-table";
+import { SuggestionList } from "@/components/matching/suggestion-list";
+import { PupilChoice } from "@/components/pupil-files/pupil-choice";
+import { RosterNavigation } from "@/components/roster/roster-navigation";
+import { FilterField, FilterForm } from "@/components/ui/filter-form";
+import { Notice } from "@/components/ui/notice";
+import { can } from "@/lib/authz/policy";
+import { requireScope } from "@/lib/authz/request-scope";
+import type { Scope } from "@/lib/authz/scope";
+import type { PersonId } from "@/lib/domain/ids";
+import { getTranslator } from "@/lib/i18n/server";
+import { listDecisions } from "@/lib/queries/matching/list-decisions";
+import { listSuggestions } from "@/lib/queries/matching/list-suggestions";
+import { findPupilName } from "@/lib/queries/pupil-files/find-pupil-name";
+import { findSchoolPupils } from "@/lib/queries/pupil-files/find-school-pupils";
+import { takeBack } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("matching"))("title") };
+}
+
+const asked = z.object({
+	q: z.string().trim().max(100).catch(""),
+	one: z.guid().nullable().catch(null),
+	page: z.coerce.number().int().min(1).catch(1),
+	decisions: z.coerce.number().int().min(1).catch(1),
+	done: z.enum(["merged", "different", "split", "reconsidered"]).nullable().catch(null),
+});
+type Asked = z.infer<typeof asked>;
+
+/** A3: pupils who stand twice in the list. The system says who and why; a person decides, and may take it back. */
+export default async function PeopleMatchingPage({ searchParams }: PageProps) {
+	const scope = await requireScope();
+	if (!can(scope, "match-people")) notFound();
+	const address = asked.parse(await searchParams);
+	const { page, done } = address;
+	const [t, suggestions, decisions] = await Promise.all([
+		getTranslator("matching"),
+		listSuggestions(scope, { page }),
+		listDecisions(scope, { page: address.decisions }),
+	]);
+	return (
+		<div className="grid grid-cols-1 gap-3">
+			<RosterNavigation current="people-matching" />
+			<div className="max-w-[75ch]">
+				<h1>{t("title")}</h1>
+				{suggestions.total > 0 ? (
+					<p className="mt-1 text-l">{t("suggestions.summary", { count: suggestions.total })}</p>
+				) : null}
+				<p className="mt-1 text-ink-2">{t("intro")}</p>
+				<p className="text-s text-ink-3">{t("noResults")}</p>
+			</div>
+			{done ? <Notice role="status" title={t(`done.${done}`)} /> : null}
+			<SuggestionList list={suggestions} today={scope.today} />
+			<ByHand scope={scope} address={address} />
+			<ClientMessages nouns={["matching"]}>
+				<DecisionTable list={decisions} today={scope.today} action={takeBack} />
+			</ClientMessages>
+		</div>
+	);
+}
+
+/** Two pupils that a person knows to be one: the first is found by name, then the other. */
+async function ByHand({ scope, address: { q, one } }: { scope: Scope; address: Asked }) {
+	const [t, first, found] = await Promise.all([
+		getTranslator("matching"),
+		one === null ? null : findPupilName(scope, one as PersonId),
+		q === "" ? null : findSchoolPupils(scope, q),
+	]);
+	const others = found && { ...found, pupils: found.pupils.filter(({ pupilId }) => first === null || pupilId !== one) };
+	return (
+		<section className="panel grid gap-3 p-3" aria-labelledby="by-hand">
+			<h2 id="by-hand">{t("search.title")}</h2>
+			{first === null ? null : (
+				<p>
+					{t("search.chosen", { name: first })}{" "}
+					<Link className="link" href="/people-matching">
+						{t("search.again")}
+					</Link>
+				</p>
+			)}
+			<FilterForm label={t("search.label")} submit={t("search.submit")}>
+				<FilterField id="q" label={t(first === null ? "search.name" : "search.second")}>
+					<input id="q" name="q" type="search" defaultValue={q} maxLength={100} className="field-control sm:w-72" />
+				</FilterField>
+				{first === null ? null : <input type="hidden" name="one" value={one ?? ""} />}
+			</FilterForm>
+			{others ? (
+				<PupilChoice
+					found={others}
+					hrefOf={({ pupilId }) =>
+						first === null ? `/people-matching?one=${pupilId}` : `/people-matching/${one}/${pupilId}`
+					}
+				/>
+			) : null}
+		</section>
+	);
+}
+
+interface PageProps {
+	readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
