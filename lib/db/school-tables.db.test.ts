@@ -188,14 +188,15 @@ test("without a scope there are no rows, with another school none, with the scho
 test("a row of another school cannot be written, not even by the owner", async () => {
 	const rows = await oneRowEach(newId());
 	for (const role of ["runtime", "owner"] as const) {
-		const refused = await Promise.all(
-			rows.map((row) =>
-				database.query(role, row).then(
+		// One after another: each is a connection of its own, and there are more tables than connections to spare.
+		const refused: string[] = [];
+		for (const row of rows)
+			refused.push(
+				await database.query(role, row).then(
 					() => row,
 					(fault: Error) => fault.message,
 				),
-			),
-		);
+			);
 		for (const message of refused) expect(message).toMatch(/row-level security|no partition of relation/);
 	}
 });
