@@ -2,6 +2,7 @@ import { newId } from "../../db/ids";
 import { sourceBoundIdentifierTypes } from "../../domain/identifiers";
 import type { RosterPerson, RosterSnapshot } from "../../domain/roster";
 import { foldMerged } from "./merged-people";
+import { kindOfChange, toState } from "./person-change";
 import type { RosterState, StateIdentifier, StatePerson } from "./roster-state";
 
 export interface MatchedPeople {
@@ -68,12 +69,6 @@ export function matchPeople(snapshot: RosterSnapshot, state: RosterState, today:
 	return { ...work, ended: [...work.ended, ...leaving.map((person) => ({ ...person, ended_at: today }))] };
 }
 
-function kindOfChange(before: StatePerson | undefined, after: StatePerson): "added" | "changed" | "ended" | "same" {
-	if (!before) return "added";
-	if (after.ended_at !== null && before.ended_at === null) return "ended";
-	return isSame(before, after) ? "same" : "changed";
-}
-
 type Named = Pick<StateIdentifier, "type" | "source" | "value">;
 const textOf = ({ type, source, value }: Named) => `${type}\n${source}\n${value}`;
 
@@ -110,28 +105,6 @@ function faultOf(
 	if (ids.size > 1) return "identifier-of-two-people";
 	if ([...ids].some(claimed) || identifiers.map(textOf).some(claimed)) return "identifier-twice-in-file";
 	return before && before.kind !== person.kind ? "kind-changed" : null;
-}
-
-/** A leaving date in the future does not end anybody yet: a file of that day does. Being in a file again un-ends. */
-function toState(person: RosterPerson, id: string, endedBefore: string | null, today: string): StatePerson {
-	const left = person.endDate !== null && person.endDate <= today ? person.endDate : null;
-	return {
-		id,
-		kind: person.kind,
-		given_name: person.givenName,
-		name_prefix: person.namePrefix,
-		family_name: person.familyName,
-		ended_at: left === null ? null : (endedBefore ?? left),
-	};
-}
-
-function isSame(before: StatePerson, after: StatePerson): boolean {
-	return (
-		before.given_name === after.given_name &&
-		before.name_prefix === after.name_prefix &&
-		before.family_name === after.family_name &&
-		before.ended_at === after.ended_at
-	);
 }
 
 function keysOfSource(state: RosterState, source: string): Map<string, string> {
