@@ -41,7 +41,7 @@ export async function GroupGoalScreen({
 	const { t } = words;
 	if (page.members.length === 0) return <Notice title={t("empty.members.title")}>{t("empty.members.text")}</Notice>;
 	const found = page.sources.find((one) => one.connectionId === page.column.source?.connectionId);
-	const source = found ? sourceModel(found, page.today) : null;
+	const source = found ? sourceModel(found, page.today, page.settings.holidays) : null;
 	const listed = (entry: GoalListEntry) => page.chosen?.pupilIds.has(entry.cell.pupilId) ?? true;
 	const lists = goalListCodes.map((code) => ({ code, entries: page.lists[code].filter(listed) }));
 	const period = address.period ? `?period=${encodeURIComponent(address.period)}` : "";

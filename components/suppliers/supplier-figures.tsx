@@ -20,7 +20,7 @@ export async function SupplierFigures({
 }) {
 	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
 	const { units, held, connectionId } = row;
-	const normal = normalDay(days, today);
+	const normal = normalDay(days, today, row.holidays);
 	const received = days.reduce((sum, day) => sum + day.received, 0);
 	const rejected = days.reduce((sum, day) => sum + day.rejected, 0);
 	const now = days.find(({ day }) => day === today)?.received ?? 0;

@@ -50,7 +50,7 @@ const classOf: Readonly<Record<string, string>> = {
 
 async function Row({ row, description, today }: DescribedSupplier & { today: string }) {
 	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
-	const volume = prepareVolume(row.days, today, volumeDays);
+	const volume = prepareVolume(row.days, today, volumeDays, row.holidays);
 	const roster = isRoster(row.standard);
 	const rejected = row.days.reduce((sum, day) => sum + day.rejected, 0);
 	const cause = causeInWords(t, format, description.causes[0], today);

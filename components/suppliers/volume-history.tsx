@@ -1,4 +1,5 @@
 import { prepareVolume } from "@/lib/charts/prepare-volume";
+import type { Holiday } from "@/lib/domain/school-days";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { type DayVolume, historyDays } from "@/lib/queries/suppliers/list-volume";
 import { VolumeBars } from "./volume-bars";
@@ -8,9 +9,17 @@ const cell = "px-2 py-1 text-right whitespace-nowrap";
 const heads = ["deliveries", "received", "held", "rejected"] as const;
 
 /** Twelve weeks of a supplier as a picture, and the same as a table. */
-export async function VolumeHistory({ days, today }: { days: readonly DayVolume[]; today: string }) {
+export async function VolumeHistory({
+	days,
+	holidays,
+	today,
+}: {
+	days: readonly DayVolume[];
+	holidays: readonly Holiday[];
+	today: string;
+}) {
 	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
-	const model = prepareVolume(days, today, historyDays);
+	const model = prepareVolume(days, today, historyDays, holidays);
 	const [first, last] = [model.bars[0], model.bars.at(-1)];
 	const highest = model.bars.reduce((most, bar) => (bar.received > most.received ? bar : most));
 	if (highest.received === 0 || !first || !last) return <p className="text-ink-2">{t("opened.nothing")}</p>;

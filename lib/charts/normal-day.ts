@@ -1,4 +1,4 @@
-import { isWeekday } from "../domain/school-days";
+import { type Holiday, isSchoolDay } from "../domain/school-days";
 import { median } from "../stats/median";
 
 /** So many school days with records, at most and at least. */
@@ -13,15 +13,16 @@ export interface NormalDay {
 
 /**
  * A normal day of a supplier: the median of its last 20 school days with records. Today is not over and does not count;
- * school days are Monday to Friday, and a day without records is a day off, not a zero.
+ * school days are Monday to Friday less the school's free days, and a day without records is a day off, not a zero.
  * @param days days with records (yyyy-mm-dd), in any order
  */
 export function normalDay(
 	days: readonly { readonly day: string; readonly received: number }[],
 	today: string,
+	holidays: readonly Holiday[],
 ): NormalDay {
 	const counted = days
-		.filter(({ day, received }) => received > 0 && day < today && isWeekday(day))
+		.filter(({ day, received }) => received > 0 && day < today && isSchoolDay(day, holidays))
 		.sort((a, b) => b.day.localeCompare(a.day))
 		.slice(0, normalDays.most)
 		.map(({ received }) => received);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
+import type { Holiday } from "../domain/school-days";
 import type { GridCell, GridColumn, GroupGrid } from "../standing/build-group-grid";
 import type { SourceFact } from "../standing/facts";
 import { type GridInput, prepareGrid } from "./prepare-grid";
@@ -57,6 +58,7 @@ function prepare(grid: Partial<GroupGrid>, over: Partial<GridInput> = {}) {
 		members: Array.from({ length: count }, (_, index) => ({ pupilId: idOf(index) })),
 		sources: [sourceOf()],
 		today: "2026-11-23",
+		settings: { holidays: [] },
 		order: "help",
 		shown: null,
 		...over,
@@ -205,13 +207,17 @@ describe("the head and foot of the grid", () => {
 		expect(columns.map((column) => column.source?.supplier ?? null)).toEqual(["Methode", null]);
 	});
 
-	it("calls a source late after more silent weekdays than are agreed; a weekend is no silence", () => {
-		const late = (over: Partial<SourceFact>, today: string) =>
-			prepare({ columns: [columnOf([])] }, { sources: [sourceOf(over)], today }).sources[0]?.late;
+	it("calls a source late after more silent school days than are agreed; a weekend or holiday is no silence", () => {
+		const late = (over: Partial<SourceFact>, today: string, holidays: readonly Holiday[] = []) =>
+			prepare({ columns: [columnOf([])] }, { sources: [sourceOf(over)], today, settings: { holidays } }).sources[0]
+				?.late;
 		// Delivered on a Friday, two weekdays agreed: late from Thursday.
 		expect(late({}, "2026-11-23")).toBe(false);
 		expect(late({}, "2026-11-25")).toBe(false);
 		expect(late({}, "2026-11-26")).toBe(true);
+		const holiday = { firstDay: "2026-11-21", lastDay: "2026-11-29" };
+		expect(late({}, "2026-12-02", [holiday])).toBe(false);
+		expect(late({}, "2026-12-03", [holiday])).toBe(true);
 		expect(late({ lateAfterDays: null }, "2027-06-01")).toBe(false);
 		expect(late({ lastDeliveryAt: null }, "2027-06-01")).toBe(false);
 	});

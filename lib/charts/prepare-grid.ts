@@ -1,8 +1,8 @@
 import type { ConnectionId, PersonId } from "../domain/ids";
-import { dayInAmsterdam } from "../domain/school-day";
-import { weekdaysBetween } from "../domain/school-days";
+import type { Holiday } from "../domain/school-days";
 import type { GridCell, GridColumn, GroupGrid } from "../standing/build-group-grid";
 import type { Adaptive, SourceFact } from "../standing/facts";
+import { isLate } from "../standing/is-late";
 import { histogram } from "../stats/histogram";
 
 /** Everything of the grid that is decided: order, geometry in shares of the width, and codes that words are made of. */
@@ -69,6 +69,7 @@ export interface GridInput {
 	readonly members: readonly { readonly pupilId: PersonId }[];
 	readonly sources: readonly SourceFact[];
 	readonly today: string;
+	readonly settings: { readonly holidays: readonly Holiday[] };
 	/** Whose rows are shown; null: everybody's. All are compared. */
 	readonly shown: ReadonlySet<PersonId> | null;
 	/** help: who is stuck on most goals first; name: as the members come. */
@@ -79,7 +80,7 @@ const spreadBins = 12;
 
 export function prepareGrid(input: GridInput): GridModel {
 	const used = new Set(input.grid.columns.flatMap((column) => column.source?.connectionId ?? []));
-	const sources = input.sources.map((source) => sourceModel(source, input.today));
+	const sources = input.sources.map((source) => sourceModel(source, input.today, input.settings.holidays));
 	const byId = new Map(sources.map((source) => [source.connectionId, source]));
 	return {
 		rowOrder: orderRows(input),
@@ -105,16 +106,14 @@ function rowModel(cells: readonly (GridCell | undefined)[]): RowModel {
 	};
 }
 
-/** Late: more weekdays without a delivery than this supplier is expected to let pass. */
-export function sourceModel(source: SourceFact, today: string): SourceModel {
-	const { lastDeliveryAt, lateAfterDays } = source;
-	const silent = lastDeliveryAt === null ? 0 : weekdaysBetween(dayInAmsterdam(lastDeliveryAt), today);
+/** A source with whether it is late today. */
+export function sourceModel(source: SourceFact, today: string, holidays: readonly Holiday[]): SourceModel {
 	return {
 		connectionId: source.connectionId,
 		supplier: source.supplier,
 		adaptive: source.adaptive,
-		lastDeliveryAt,
-		late: lateAfterDays !== null && silent > lateAfterDays,
+		lastDeliveryAt: source.lastDeliveryAt,
+		late: isLate(source, today, holidays),
 		held: source.held,
 	};
 }

@@ -12,7 +12,7 @@ const schoolDays = (count: number, received: number) =>
 
 describe("records per day", () => {
 	it("have no normal day while there are too few of them", () => {
-		const model = prepareVolume(schoolDays(7, 100), today, 28);
+		const model = prepareVolume(schoolDays(7, 100), today, 28, []);
 		expect(model).toMatchObject({ band: null, regular: false, daysWithRecords: 7 });
 		expect(model.bars.some((bar) => bar.unusual || bar.missing)).toBe(false);
 	});
@@ -23,6 +23,7 @@ describe("records per day", () => {
 			days.map((row) => (row.day === "2026-11-18" ? { ...row, received: 30 } : row)),
 			today,
 			28,
+			[],
 		);
 		expect(model.bars.filter((bar) => bar.missing).map((bar) => bar.day)).toEqual(["2026-11-19"]);
 		expect(model.bars.filter((bar) => bar.unusual).map((bar) => bar.day)).toEqual(["2026-11-18"]);
@@ -31,12 +32,12 @@ describe("records per day", () => {
 	});
 
 	it("do not judge today, weekends or days before the first delivery", () => {
-		const model = prepareVolume(schoolDays(10, 100), today, 28);
+		const model = prepareVolume(schoolDays(10, 100), today, 28, []);
 		expect(model.bars).toHaveLength(28);
 		expect(model.bars.some((bar) => bar.missing)).toBe(false);
 	});
 
 	it("are nothing of nothing", () => {
-		expect(prepareVolume([], today, 28)).toMatchObject({ lastDay: null, daysWithRecords: 0, band: null });
+		expect(prepareVolume([], today, 28, [])).toMatchObject({ lastDay: null, daysWithRecords: 0, band: null });
 	});
 });

@@ -1,5 +1,5 @@
 import { addDays } from "../domain/school-day";
-import { isWeekday } from "../domain/school-days";
+import { type Holiday, isSchoolDay } from "../domain/school-days";
 import { normalDay } from "./normal-day";
 
 export interface VolumeBar {
@@ -28,23 +28,24 @@ export interface VolumeModel {
 const tolerance = 0.2;
 
 /**
- * The picture of records per day that ends today. School days are Monday to Friday; holidays are not known here, so
- * a missing day is a mark, never an alarm.
+ * The picture of records per day that ends today. School days are those of the school's calendar; it may miss a day
+ * off, so a missing day is a mark, never an alarm.
  * @param days days with records (yyyy-mm-dd), in any order; others received nothing
  */
 export function prepareVolume(
 	days: readonly { readonly day: string; readonly received: number }[],
 	today: string,
 	dayCount: number,
+	holidays: readonly Holiday[],
 ): VolumeModel {
 	const received = new Map(days.map((row) => [row.day, row.received]));
 	const calendar = Array.from({ length: dayCount }, (_, index) => addDays(today, index - dayCount + 1));
 	const volumes = calendar.map((day) => ({ day, received: received.get(day) ?? 0 }));
 	const first = volumes.findIndex((volume) => volume.received > 0);
-	const { median: normal } = normalDay(volumes, today);
+	const { median: normal } = normalDay(volumes, today, holidays);
 	const top = Math.max(1, (normal ?? 0) * (1 + tolerance), ...volumes.map((volume) => volume.received));
 	const bars = volumes.map((volume, index) => {
-		const comparable = normal !== null && isWeekday(volume.day) && index >= first && volume.day !== today;
+		const comparable = normal !== null && isSchoolDay(volume.day, holidays) && index >= first && volume.day !== today;
 		return {
 			...volume,
 			heightRatio: volume.received / top,

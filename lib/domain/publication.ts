@@ -1,10 +1,5 @@
 import { addDays, dayInAmsterdam, momentInAmsterdam } from "./school-day";
-
-/** Days on which there is no school, both included, yyyy-mm-dd. */
-export interface Holiday {
-	readonly firstDay: string;
-	readonly lastDay: string;
-}
+import { type Holiday, isFree } from "./school-days";
 
 /** When results go to pupils and parents: at one time of the day, on these days of the week, not in holidays. */
 export interface PublicationWindow {
@@ -49,5 +44,5 @@ export function publishedFrom(receivedAt: Date, window: PublicationWindow, holid
 
 function publishesOn(day: string, { weekdays }: PublicationWindow, holidays: readonly Holiday[]): boolean {
 	const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-	return weekdays.includes(weekday) && !holidays.some(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
+	return weekdays.includes(weekday) && !isFree(day, holidays);
 }

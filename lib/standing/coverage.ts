@@ -1,5 +1,5 @@
 import type { ConnectionId, PersonId } from "../domain/ids";
-import { weekdaysBetween } from "../domain/school-days";
+import { schoolDaysBetween } from "../domain/school-days";
 import { median } from "../stats/median";
 import type { GoalFact } from "./facts";
 import type { StandingSettings } from "./settings";
@@ -35,7 +35,7 @@ export function pupilCoverage(facts: readonly GoalFact[], today: string, setting
 	return {
 		evidence: facts.length === 0 ? "none" : facts.some((fact) => isEnough(fact, settings)) ? "enough" : "little",
 		sources: new Set(facts.map((fact) => fact.connectionId)).size,
-		ageSchoolDays: latest === null ? null : schoolDaysSince(latest, today),
+		ageSchoolDays: latest === null ? null : schoolDaysBetween(latest, today, settings.holidays),
 	};
 }
 
@@ -82,9 +82,4 @@ function sourcesOf(facts: readonly GoalFact[]): GoalCoverage["sources"] {
 	return [...pupils]
 		.map(([connectionId, ids]) => ({ connectionId, pupils: ids.size }))
 		.sort((a, b) => b.pupils - a.pupils || a.connectionId.localeCompare(b.connectionId));
-}
-
-/** Monday to Friday; 0 for today and the last weekday before it. Holidays are not known to the calendar, so they count. */
-function schoolDaysSince(day: string, today: string): number {
-	return weekdaysBetween(day, today);
 }

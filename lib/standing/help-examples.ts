@@ -1,5 +1,5 @@
 import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
-import { weekdaysBetween } from "../domain/school-days";
+import { schoolDaysBetween } from "../domain/school-days";
 import { jeffreysInterval } from "../stats/jeffreys-interval";
 import { median } from "../stats/median";
 import { quartiles } from "../stats/quartiles";
@@ -24,8 +24,9 @@ const letters = "A A A A B B B B B B C C C C C D D D E E".split(" ");
 
 /** Every number in the examples of the help, computed by the same functions as those on the screens. */
 export function helpFigures(settings: StandingSettings): HelpFigures {
+	const { holidays: _holidays, ...thresholds } = settings;
 	return {
-		...settings,
+		...thresholds,
 		reachedPercent: 100 * settings.reachedRatio,
 		stuckPercent: 100 * settings.stuckRatio,
 		evidenceWeeks: settings.evidenceAgeDaysMax / 7,
@@ -35,7 +36,7 @@ export function helpFigures(settings: StandingSettings): HelpFigures {
 		...growthFigures(settings),
 		...coverageFigures(settings),
 		...effortFigures(),
-		lateDays: weekdaysBetween("2026-11-12", "2026-11-24"),
+		lateDays: schoolDaysBetween("2026-11-12", "2026-11-24", []),
 	};
 }
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { defaultSettings } from "./settings";
+import { defaultThresholds } from "./settings";
 import { fromForm, standingKeys, toForm } from "./settings-form";
 
-const shown = Object.fromEntries(standingKeys.map((key) => [key, String(toForm(key, defaultSettings[key]))]));
+const shown = Object.fromEntries(standingKeys.map((key) => [key, String(toForm(key, defaultThresholds[key]))]));
 const filled = (over: Record<string, string> = {}) => fromForm((key) => ({ ...shown, ...over })[key] ?? null);
 
 describe("the form of the thresholds", () => {
 	it("shows shares in percent and gives back what it showed", () => {
 		expect(shown).toMatchObject({ reachedRatio: "80", stuckRatio: "60", evidenceMin: "10" });
-		expect(filled()).toEqual({ ok: true, settings: defaultSettings });
+		expect(filled()).toEqual({ ok: true, settings: defaultThresholds });
 		expect(filled({ reachedRatio: "85" })).toMatchObject({ ok: true, settings: { reachedRatio: 0.85 } });
 	});
 

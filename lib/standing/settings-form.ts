@@ -1,4 +1,4 @@
-import { type OwnSettings, ownSettingsSchema, type StandingSettings } from "./settings";
+import { type OwnSettings, ownSettingsSchema, type StandingThresholds } from "./settings";
 
 /** The thresholds in the order in which a form asks for them. */
 export const standingKeys = [
@@ -9,7 +9,7 @@ export const standingKeys = [
 	"reachedRatio",
 	"stuckRatio",
 	"comparableMin",
-] as const satisfies readonly (keyof StandingSettings)[];
+] as const satisfies readonly (keyof StandingThresholds)[];
 type StandingKey = (typeof standingKeys)[number];
 
 /** How many of the form are one of ours: people read and write shares in percent. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultSettings, ownSettingsSchema, settingBounds, standingSettings } from "./settings";
+import { defaultSettings, defaultThresholds, ownSettingsSchema, settingBounds, standingSettings } from "./settings";
 
 describe("settings", () => {
 	it("are the defaults for a school that set nothing or something that does not hold", () => {
@@ -9,7 +9,7 @@ describe("settings", () => {
 	});
 
 	it("have defaults within their bounds", () => {
-		expect(ownSettingsSchema.safeParse(defaultSettings).success).toBe(true);
+		expect(ownSettingsSchema.safeParse(defaultThresholds).success).toBe(true);
 	});
 
 	it("hold what a school named within the bounds, and never let stuck reach the line of reached", () => {

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { Holiday } from "../domain/school-days";
 
 /** The thresholds of STANDING, with their defaults; a school may set its own. */
-export interface StandingSettings {
+export interface StandingThresholds {
 	/** Fewer comparable pupils than this, oneself included: no position, median or band. */
 	readonly comparableMin: number;
 	/** First attempts that make evidence enough to be compared and judged. */
@@ -18,7 +19,13 @@ export interface StandingSettings {
 	readonly stuckRatio: number;
 }
 
-export const defaultSettings: StandingSettings = {
+/** What the statistics go by at a school. */
+export interface StandingSettings extends StandingThresholds {
+	/** Free days by the school's calendar: not counted as school days. */
+	readonly holidays: readonly Holiday[];
+}
+
+export const defaultThresholds: StandingThresholds = {
 	comparableMin: 6,
 	evidenceMin: 10,
 	valueMin: 5,
@@ -28,19 +35,22 @@ export const defaultSettings: StandingSettings = {
 	stuckRatio: 0.6,
 };
 
+export const defaultSettings: StandingSettings = { ...defaultThresholds, holidays: [] };
+
 /**
  * What a school may make of each, so that a figure stays worth its claim: never fewer to compare than 6, and the lines of
  * reached and stuck never cross.
  */
-export const settingBounds: Readonly<Record<keyof StandingSettings, { readonly min: number; readonly max: number }>> = {
-	comparableMin: { min: 6, max: 20 },
-	evidenceMin: { min: 10, max: 50 },
-	valueMin: { min: 5, max: 10 },
-	evidenceDaysMin: { min: 1, max: 10 },
-	evidenceAgeDaysMax: { min: 14, max: 84 },
-	reachedRatio: { min: 0.6, max: 1 },
-	stuckRatio: { min: 0.3, max: 0.8 },
-};
+export const settingBounds: Readonly<Record<keyof StandingThresholds, { readonly min: number; readonly max: number }>> =
+	{
+		comparableMin: { min: 6, max: 20 },
+		evidenceMin: { min: 10, max: 50 },
+		valueMin: { min: 5, max: 10 },
+		evidenceDaysMin: { min: 1, max: 10 },
+		evidenceAgeDaysMax: { min: 14, max: 84 },
+		reachedRatio: { min: 0.6, max: 1 },
+		stuckRatio: { min: 0.3, max: 0.8 },
+	};
 
 const whole = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max).optional();
 const ratio = ({ min, max }: { min: number; max: number }) => z.number().min(min).max(max).multipleOf(0.01).optional();
@@ -59,15 +69,15 @@ export const ownSettingsSchema = z
 	.refine((own) => withDefaults(own).stuckRatio < withDefaults(own).reachedRatio, { path: ["stuckRatio"] });
 export type OwnSettings = z.infer<typeof ownSettingsSchema>;
 
-/** Of a school that set nothing, or something that is not valid (any more), the defaults. */
-export function standingSettings(stored: unknown): StandingSettings {
+/** Of a school that set nothing, or something that is not valid (any more), the defaults; with its free days. */
+export function standingSettings(stored: unknown, holidays: readonly Holiday[] = []): StandingSettings {
 	const own = ownSettingsSchema.safeParse(stored ?? {});
-	return own.success ? withDefaults(own.data) : defaultSettings;
+	return { ...(own.success ? withDefaults(own.data) : defaultThresholds), holidays };
 }
 
-function withDefaults(own: Partial<Record<keyof StandingSettings, number | undefined>>): StandingSettings {
+function withDefaults(own: Partial<Record<keyof StandingThresholds, number | undefined>>): StandingThresholds {
 	const named = Object.entries(own).filter(([, value]) => value !== undefined);
-	return { ...defaultSettings, ...Object.fromEntries(named) };
+	return { ...defaultThresholds, ...Object.fromEntries(named) };
 }
 /** The thresholds of a lesson that goes on; times in minutes. */
 export interface LiveSettings {

@@ -12,7 +12,7 @@ import { getEndedShare } from "@/lib/queries/settings/get-ended-share";
 import { getStandingSettings } from "@/lib/queries/settings/get-standing-settings";
 import { getTalkSetting } from "@/lib/queries/settings/get-talk-setting";
 import { endedShare } from "@/lib/queries/settings/select-ended-share";
-import { defaultSettings, settingBounds } from "@/lib/standing/settings";
+import { defaultThresholds, settingBounds } from "@/lib/standing/settings";
 import { standingKeys, toForm } from "@/lib/standing/settings-form";
 import { saveEndedShare, saveStandingSettings, saveTalkSetting } from "./actions";
 
@@ -33,7 +33,7 @@ export default async function SettingsPage() {
 	const percent = (ratio: number) => Math.round(ratio * 100);
 	const fieldOf = (name: (typeof standingKeys)[number]) => {
 		const [min, max] = [toForm(name, settingBounds[name].min), toForm(name, settingBounds[name].max)];
-		const hint = t("standing.bounds", { min, max, standard: toForm(name, defaultSettings[name]) });
+		const hint = t("standing.bounds", { min, max, standard: toForm(name, defaultThresholds[name]) });
 		return { name, label: t(`standing.fields.${name}`), hint, min, max, value: toForm(name, standing[name]) };
 	};
 	return (

@@ -9,6 +9,7 @@ import { measuredGoals } from "../../standing/choose-measure";
 import { type Contradiction, contradictionsIn } from "../../standing/contradiction";
 import type { SourceFact } from "../../standing/facts";
 import { type GoalLists, goalLists } from "../../standing/goal-lists";
+import type { StandingSettings } from "../../standing/settings";
 import { chooseSchoolYear } from "../groups/choose-school-year";
 import { type FactsChoice, selectGridFacts } from "../groups/select-grid-facts";
 import { type GroupHead, type Member, selectGroup, selectMembers } from "../groups/select-members";
@@ -51,6 +52,8 @@ export interface GroupGoalPage extends GoalLists {
 	readonly subGroups: readonly SubGroupHead[];
 	/** The one that is chosen, and who of it is listed; null: everybody is. */
 	readonly chosen: { readonly subGroupId: SubGroupId; readonly pupilIds: ReadonlySet<PersonId> } | null;
+	/** The thresholds of the school, by which it was built. */
+	readonly settings: StandingSettings;
 	readonly today: string;
 }
 
@@ -101,7 +104,7 @@ async function selectColumn(
 	scope: Scope,
 	input: GroupGoalInput,
 	{ members, period, sources }: { members: readonly Member[]; period: Period; sources: readonly SourceFact[] },
-): Promise<Pick<GroupGoalPage, "column" | "contradictions" | keyof GoalLists>> {
+): Promise<Pick<GroupGoalPage, "column" | "contradictions" | "settings" | keyof GoalLists>> {
 	const pupilIds = members.map((member) => member.pupilId);
 	const goalIds = [input.goalId];
 	const settings = await findStandingSettings(tx, scope);
@@ -117,7 +120,7 @@ async function selectColumn(
 		const against = contradictionOf(pupilId);
 		return against === null ? [] : [{ pupilId, ...against }];
 	});
-	return { column, contradictions, ...goalLists(column, facts) };
+	return { column, contradictions, settings, ...goalLists(column, facts) };
 }
 
 async function selectChosen(

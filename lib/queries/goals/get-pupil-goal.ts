@@ -33,20 +33,20 @@ export interface PupilGoal extends Omit<OpenPupilGoal, "pupils"> {
 export function getPupilGoal(scope: Scope, input: PupilGoalInput): Promise<PupilGoal> {
 	return inSchool(scope, async (tx) => {
 		const { pupils, ...open } = await openPupilGoal(tx, scope, input);
-		const { sources, panels, compared, tasksMin } = await readTimeline(tx, scope, { ...open, pupils });
+		const { sources, panels, compared, settings } = await readTimeline(tx, scope, { ...open, pupils });
 		const { from, to } = open.period;
 		const efforts = await selectEffort(tx, scope, { goalId: input.goalId, pupilId: input.pupilId, from, to });
 		const known = new Set([...panels, ...efforts].map((one) => one.connectionId));
 		return {
 			...open,
 			compared,
-			tasksMin,
+			tasksMin: settings.evidenceMin,
 			panels,
 			sources: sources
 				.filter((source) => known.has(source.connectionId))
 				.map((source) => ({
 					...source,
-					late: isLate(source, scope.today),
+					late: isLate(source, scope.today, settings.holidays),
 					effort: efforts.find((effort) => effort.connectionId === source.connectionId) ?? null,
 				})),
 			today: scope.today,

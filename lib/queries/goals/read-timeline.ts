@@ -3,6 +3,7 @@ import type { SchoolTransaction } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import type { SourceFact } from "../../standing/facts";
 import { buildGoalTimeline, type TimelinePanel } from "../../standing/goal-timeline";
+import type { StandingSettings } from "../../standing/settings";
 import { selectPracticeFacts } from "../groups/select-goal-facts";
 import { selectSources } from "../groups/select-sources";
 import { findStandingSettings } from "../settings/find-standing-settings";
@@ -14,8 +15,8 @@ export interface GoalTimeline {
 	readonly panels: readonly TimelinePanel[];
 	/** How many are compared at the end of the period, this pupil included. */
 	readonly compared: number;
-	/** First attempts that make evidence enough to be compared, at this school. */
-	readonly tasksMin: number;
+	/** By which it was built. */
+	readonly settings: StandingSettings;
 }
 
 /** The panels of an opened pupil and goal: what the group did on it in the period, by the same evidence as the grid. */
@@ -42,5 +43,5 @@ export async function readTimeline(tx: SchoolTransaction, scope: Scope, open: Op
 		settings,
 	);
 	const compared = new Set([...membersOn(open.pupils, to), pupilId]).size;
-	return { sources, panels, compared, tasksMin: settings.evidenceMin };
+	return { sources, panels, compared, settings };
 }

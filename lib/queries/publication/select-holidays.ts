@@ -1,6 +1,6 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
-import type { Holiday } from "../../domain/publication";
+import type { Holiday } from "../../domain/school-days";
 
 export interface HolidayRow extends Holiday {
 	readonly holidayId: string;

@@ -73,7 +73,7 @@ export function findPupilPage(scope: Scope, input: PupilPageInput): Promise<Pupi
 			groups: groups.map(({ groupId, name }) => ({ groupId, name })),
 			sources: sources
 				.filter((source) => rows.some((row) => row.connectionId === source.connectionId))
-				.map((source) => ({ ...source, late: isLate(source, scope.today) })),
+				.map((source) => ({ ...source, late: isLate(source, scope.today, all.settings.holidays) })),
 			rows: connectionId === null ? rows : rows.filter((row) => row.connectionId === connectionId),
 			notes: await selectNotes(tx, scope, access, period),
 			access: isMentor(access)

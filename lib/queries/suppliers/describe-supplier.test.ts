@@ -20,6 +20,7 @@ const row = (over: Partial<SupplierRow> = {}): SupplierRow => ({
 	held: 0,
 	units: { total: 0, unmapped: 0 },
 	refused: 0,
+	holidays: [],
 	...over,
 });
 

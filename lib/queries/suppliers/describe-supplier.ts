@@ -1,5 +1,5 @@
 import { dayInAmsterdam } from "../../domain/school-day";
-import { weekdaysBetween } from "../../domain/school-days";
+import { schoolDaysBetween } from "../../domain/school-days";
 import type { ConnectionState, SupplierRow } from "./list-suppliers";
 
 /** What the row says beside the stored state: an active connection may be late. */
@@ -17,10 +17,11 @@ export interface SupplierDescription {
 	readonly causes: readonly [Cause, ...Cause[]];
 }
 
-/** Why a supplier is as it is, from its row alone. Days of school are Monday to Friday. */
+/** Why a supplier is as it is, from its row alone. School days by the calendar of the school. */
 export function describeSupplier(row: SupplierRow, today: string): SupplierDescription {
 	if (row.state !== "active") return { state: row.state, causes: [causeOfState(row)] };
-	const silent = row.lastDeliveryAt === null ? 0 : weekdaysBetween(dayInAmsterdam(row.lastDeliveryAt), today);
+	const silent =
+		row.lastDeliveryAt === null ? 0 : schoolDaysBetween(dayInAmsterdam(row.lastDeliveryAt), today, row.holidays);
 	const expected = row.lateAfterSchoolDays;
 	const late = expected !== null && row.lastDeliveryAt !== null && silent > expected;
 	const rejected = row.days.reduce((sum, day) => sum + day.rejected, 0);

@@ -4,6 +4,7 @@ import { now } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
+import type { Holiday } from "../../domain/school-days";
 
 /** Days in the picture of deliveries: four weeks. */
 export const volumeDays = 28;
@@ -30,6 +31,8 @@ export interface SupplierRow {
 	readonly units: { readonly total: number; readonly unmapped: number };
 	/** Requests of this client that were refused before anything was kept, in the same weeks. */
 	readonly refused: number;
+	/** Free days of the school in the last year and to come. */
+	readonly holidays: readonly Holiday[];
 }
 
 /**
@@ -68,7 +71,12 @@ async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise
 			c.created_at AS "createdAt", c.activated_at AS "activatedAt",
 			c.late_after_school_days AS "lateAfterSchoolDays",
 			greatest(d.last_at, r.last_at) AS "lastDeliveryAt", coalesce(r.files, 0)::int AS "rosterFiles",
-			coalesce(v.days, '[]'::json) AS days, h.held, u.total, u.unmapped, f.refused
+			coalesce(v.days, '[]'::json) AS days, h.held, u.total, u.unmapped, f.refused,
+			(
+				SELECT coalesce(json_agg(json_build_object('firstDay', first_day, 'lastDay', last_day)), '[]'::json)
+				FROM school_holiday
+				WHERE school_id = ${scope.schoolId}::uuid AND last_day >= ${addDays(scope.today, -400)}::date
+			) AS holidays
 		FROM connection c
 		JOIN supplier s ON s.id = c.supplier_id
 		LEFT JOIN oauth_client o ON o.id = c.oauth_client_id

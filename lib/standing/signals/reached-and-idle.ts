@@ -1,6 +1,6 @@
 import type { PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
-import { weekdaysBetween } from "../../domain/school-days";
+import { schoolDaysBetween } from "../../domain/school-days";
 import { goalStatus } from "../goal-status";
 import type { StandingSettings } from "../settings";
 import type { GoalInput, PractisedSubject } from "./group-input";
@@ -49,7 +49,7 @@ function idleOnGoal(
 	return reached.flatMap(({ pupilId, connectionId }) => {
 		const lastDay = lastDays.get(pupilId);
 		if (lastDay === undefined) return [];
-		const schoolDays = weekdaysBetween(lastDay, addDays(goal.today, 1));
+		const schoolDays = schoolDaysBetween(lastDay, addDays(goal.today, 1), settings.holidays);
 		const since = goal.days.filter((one) => one.day > lastDay && one.pupils * 4 >= n);
 		if (schoolDays < thresholds.schoolDays || since.length < thresholds.groupDays) return [];
 		return [

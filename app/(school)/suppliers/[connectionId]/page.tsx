@@ -103,7 +103,7 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 					{isRoster(row.standard) ? null : (
 						<>
 							<SupplierFigures row={row} days={days} unknownPupils={unknownPupils} today={scope.today} />
-							<VolumeHistory days={days} today={scope.today} />
+							<VolumeHistory days={days} holidays={row.holidays} today={scope.today} />
 						</>
 					)}
 					<SupplierDeliveries row={row} page={deliveries} before={before} today={scope.today} />
