@@ -21,13 +21,10 @@ export interface HolidayItem {
 /** The days without school that are to come, each with a way out, and a form to add one. */
 export function HolidayPanel({
 	holidays,
-	today,
 	add,
 	remove,
 }: {
 	holidays: readonly HolidayItem[];
-	/** yyyy-mm-dd */
-	today: string;
 	add: HolidayAction;
 	remove: HolidayAction;
 }) {
@@ -81,7 +78,7 @@ export function HolidayPanel({
 				<div className="flex flex-wrap items-end gap-x-3 gap-y-2">
 					<Field id="holiday-name" name="name" required maxLength={80} label={t("holidays.name")} />
 					<Field id="first-day" name="firstDay" type="date" required label={t("holidays.firstDay")} />
-					<Field id="last-day" name="lastDay" type="date" required min={today} label={t("holidays.lastDay")} />
+					<Field id="last-day" name="lastDay" type="date" required label={t("holidays.lastDay")} />
 					<Button type="submit" look="primary" disabled={adding} className="min-h-9">
 						{t("holidays.add")}
 					</Button>

@@ -60,7 +60,7 @@ export default async function PublicationPage() {
 						<h2 id="holidays">{t("holidays.title")}</h2>
 						<p className="max-w-[70ch] text-ink-2">{t("holidays.text")}</p>
 					</div>
-					<HolidayPanel holidays={items} today={scope.today} add={add} remove={remove} />
+					<HolidayPanel holidays={items} add={add} remove={remove} />
 					<CalendarForm action={takeCalendar} />
 				</section>
 			</ClientMessages>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requireAdmin } from "../../authz/require-admin";
-import type { Scope } from "../../authz/scope";
-import { now } from "../../clock";
+import type { JobScope, Scope } from "../../authz/scope";
+import { now, today } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
 import { addDays } from "../../domain/school-day";
@@ -16,27 +16,29 @@ const inputSchema = z
 
 /** The longest that a school is closed, in days: a summer, with room. */
 const longest = 100;
+/** The pictures of the last weeks go by the calendar too. */
+const daysBack = 366;
 
 /**
  * Adds days without school to the calendar; the same days a second time change nothing.
  * @returns how many were added
- * @throws AppError not-allowed; invalid without a name, for days that end before they begin, are over, lie more than five
- * years ahead or last more than 100 days; too-many beyond 200
+ * @throws AppError not-allowed; invalid without a name, for days that end before they begin, are over for more
+ * than a year, lie more than five years ahead or last more than 100 days; too-many beyond 200
  */
-export async function addHolidays(scope: Scope, input: z.input<typeof inputSchema>): Promise<number> {
+export async function addHolidays(scope: Scope | JobScope, input: z.input<typeof inputSchema>): Promise<number> {
 	requireAdmin(scope);
 	const parsed = inputSchema.safeParse(input);
 	if (!parsed.success) throw new AppError("invalid");
-	const { schoolId, today, userId: createdBy } = scope;
-	const farthest = addDays(today, 5 * 366);
+	const { schoolId } = scope;
+	const createdBy = scope.kind === "person" ? scope.userId : null;
+	const [earliest, farthest] = [addDays(today(), -daysBack), addDays(today(), 5 * 366)];
 	for (const { firstDay, lastDay } of parsed.data) {
-		const sound =
-			firstDay <= lastDay && lastDay >= today && lastDay <= farthest && lastDay < addDays(firstDay, longest);
-		if (!sound) throw new AppError("invalid");
+		const within = lastDay >= earliest && lastDay <= farthest;
+		if (!within || firstDay > lastDay || lastDay >= addDays(firstDay, longest)) throw new AppError("invalid");
 	}
 	const made = { schoolId, createdBy, createdAt: now() };
 	return inSchool(scope, async (tx) => {
-		const kept = await tx.schoolHoliday.count({ where: { schoolId, lastDay: { gte: new Date(today) } } });
+		const kept = await tx.schoolHoliday.count({ where: { schoolId, lastDay: { gte: new Date(earliest) } } });
 		if (kept + parsed.data.length > holidaysMax) throw new AppError("too-many");
 		const added = await tx.schoolHoliday.createManyAndReturn({
 			data: parsed.data.map(({ name, firstDay, lastDay }) => ({

@@ -4,7 +4,7 @@ import { addDays } from "../../domain/school-day";
 import { minutesOfDay } from "../model/amsterdam-time";
 import { chooseUnit, makeSession, type PracticeSession } from "../model/practice-day";
 import { createRandom, type Random } from "../model/random";
-import { isSchoolDay } from "../model/school-calendar";
+import { isDemoSchoolDay } from "../model/school-calendar";
 import { listSittings } from "../model/test-plan";
 import { isLearningOn, levelOn, type World } from "../model/world";
 import { correctionOf } from "../suppliers/late-habits";
@@ -51,7 +51,7 @@ class LiveSender {
 		if (day !== this.day) await this.beginDay(day);
 		let sent = 0;
 		const minutes = minutesOfDay(now());
-		const atSchool = isSchoolDay(day) && minutes >= 510 && minutes <= 960;
+		const atSchool = isDemoSchoolDay(day) && minutes >= 510 && minutes <= 960;
 		for (const lane of this.run.lanes.filter((candidate) => candidate.connection.practice !== null)) {
 			const due = atSchool ? [] : this.homework(lane, day);
 			const batch = [...this.takeDue(lane), ...due];

@@ -3,7 +3,7 @@ import { dayInAmsterdam } from "../../domain/school-day";
 import { minutesOfDay } from "./amsterdam-time";
 import { type PracticeSession, planPractice } from "./practice-day";
 import type { DemoPupil, DemoSchool } from "./school";
-import { isSchoolDay, listSchoolDays } from "./school-calendar";
+import { isDemoSchoolDay, listSchoolDays } from "./school-calendar";
 import { listSittings, sittingsOn } from "./test-plan";
 import { drawScore } from "./test-scores";
 import { createWorld, isLearningOn } from "./world";
@@ -96,13 +96,13 @@ describe("practice", () => {
 	it("falls on school days, in Amsterdam between eight and eight", () => {
 		for (const { attempts } of sessionsOf(secondary, "method")) {
 			for (const { at } of attempts) {
-				expect(isSchoolDay(dayInAmsterdam(at))).toBe(true);
+				expect(isDemoSchoolDay(dayInAmsterdam(at))).toBe(true);
 				expect(minutesOfDay(at)).toBeGreaterThanOrEqual(8 * 60);
 				expect(minutesOfDay(at)).toBeLessThan(20 * 60);
 			}
 		}
 		const holiday = ["2026-12-25", "2026-11-22", "2026-07-28", "2027-04-27"];
-		expect(holiday.filter(isSchoolDay)).toEqual([]);
+		expect(holiday.filter(isDemoSchoolDay)).toEqual([]);
 		expect(sessionsOf(primary, "adaptive", holiday)).toEqual([]);
 	});
 

@@ -12,7 +12,7 @@ import {
 import { type Learner, logOdds, probabilityOf } from "./learner";
 import { createRandom, type Random } from "./random";
 import type { DemoPupil, DemoSchool } from "./school";
-import { isSchoolDay, mondayOf, schoolYearOf, weekdayOf } from "./school-calendar";
+import { isDemoSchoolDay, mondayOf, schoolYearOf, weekdayOf } from "./school-calendar";
 import { isLearningOn, levelOn, type World } from "./world";
 
 /** adaptive: fits each task to the pupil; method: everybody makes the tasks of the lesson. */
@@ -69,7 +69,7 @@ export function planPractice(
 	source: PracticeSource,
 	day: string,
 ): PracticeSession | null {
-	if (!isSchoolDay(day) || !isLearningOn(world, school, pupil, day)) return null;
+	if (!isDemoSchoolDay(day) || !isLearningOn(world, school, pupil, day)) return null;
 	const subject = subjectOnDay(world, pupil.classKey, source, day);
 	if (subject === null) return null;
 	const learner = world.learnerOf(pupil);

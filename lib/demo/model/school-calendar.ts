@@ -1,4 +1,5 @@
 import { addDays } from "../../domain/school-day";
+import { isSchoolDay } from "../../domain/school-days";
 
 /** A school year of the demo: an invented but usual calendar, computed for any year. */
 export interface SchoolYear {
@@ -20,10 +21,10 @@ export function getSchoolYear(year: number): SchoolYear {
 	if (known) return known;
 	const beginDate = mondayFrom(`${year}-08-24`);
 	const endDate = addDays(mondayFrom(`${year + 1}-07-05`), 5);
-	const free = holidaysOf(year);
+	const free = listFreeDays(year);
 	const days: string[] = [];
 	for (let day = beginDate; day < endDate; day = addDays(day, 1)) {
-		if (!isWeekend(day) && !free.has(day)) days.push(day);
+		if (isSchoolDay(day, free)) days.push(day);
 	}
 	const made: SchoolYear = {
 		name: `${year}-${year + 1}`,
@@ -48,14 +49,14 @@ export function startYearOf(day: string): number {
 	return Number(schoolYearOf(day).name.slice(0, 4));
 }
 
-export function isSchoolDay(day: string): boolean {
+export function isDemoSchoolDay(day: string): boolean {
 	return schoolYearOf(day).indexOf.has(day);
 }
 
 /** School days from `from` until and with `until`. */
 export function listSchoolDays(from: string, until: string): string[] {
 	const days: string[] = [];
-	for (let day = from; day <= until; day = addDays(day, 1)) if (isSchoolDay(day)) days.push(day);
+	for (let day = from; day <= until; day = addDays(day, 1)) if (isDemoSchoolDay(day)) days.push(day);
 	return days;
 }
 
@@ -65,7 +66,7 @@ export function schoolDaysBefore(day: string, count: number): string {
 	let at = day;
 	while (left > 0) {
 		at = addDays(at, -1);
-		if (isSchoolDay(at)) left -= 1;
+		if (isDemoSchoolDay(at)) left -= 1;
 	}
 	return at;
 }
@@ -80,28 +81,44 @@ export function weekdayOf(day: string): number {
 	return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
 
-function isWeekend(day: string): boolean {
-	return weekdayOf(day) % 6 === 0;
-}
-
 /** The first Monday on or after a day. */
 function mondayFrom(day: string): string {
 	return addDays(day, (8 - weekdayOf(day)) % 7);
 }
 
-function holidaysOf(year: number): Set<string> {
+export interface FreeDays {
+	readonly name: string;
+	readonly firstDay: string;
+	readonly lastDay: string;
+}
+
+/** Holidays and free days of the school year that begins in August of `year`, the summer after it included. */
+function listFreeDays(year: number): FreeDays[] {
 	const next = year + 1;
 	const easter = easterSunday(next);
-	const free = new Set([`${next}-04-27`, addDays(easter, -2), addDays(easter, 1), addDays(easter, 39)]);
-	for (const day of [addDays(easter, 40), addDays(easter, 50)]) free.add(day);
-	const add = (from: string, days: number) => {
-		for (let offset = 0; offset < days; offset += 1) free.add(addDays(from, offset));
-	};
-	add(mondayFrom(`${year}-10-12`), 5);
-	add(mondayFrom(`${year}-12-20`), 12);
-	add(mondayFrom(`${next}-02-15`), 5);
-	add(mondayFrom(`${next}-04-24`), 12);
-	return free;
+	const of = (name: string, firstDay: string, days = 1) => ({ name, firstDay, lastDay: addDays(firstDay, days - 1) });
+	return [
+		of("Herfstvakantie", mondayFrom(`${year}-10-12`), 5),
+		of("Kerstvakantie", mondayFrom(`${year}-12-20`), 12),
+		of("Voorjaarsvakantie", mondayFrom(`${next}-02-15`), 5),
+		of("Goede Vrijdag", addDays(easter, -2)),
+		of("Tweede paasdag", addDays(easter, 1)),
+		of("Koningsdag", `${next}-04-27`),
+		of("Meivakantie", mondayFrom(`${next}-04-24`), 12),
+		of("Hemelvaart", addDays(easter, 39), 2),
+		of("Tweede pinksterdag", addDays(easter, 50)),
+		{
+			name: "Zomervakantie",
+			firstDay: addDays(mondayFrom(`${next}-07-05`), 5),
+			lastDay: addDays(mondayFrom(`${next}-08-24`), -1),
+		},
+	];
+}
+
+/** Free days of the school year in which a day lies and of the next, so that a calendar made today lasts. */
+export function listFreeDaysAround(day: string): FreeDays[] {
+	const year = startYearOf(day);
+	return [...listFreeDays(year), ...listFreeDays(year + 1)];
 }
 
 /** Easter Sunday in the Gregorian calendar (the anonymous algorithm of Nature, 1876). */

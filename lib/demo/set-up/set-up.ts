@@ -1,10 +1,12 @@
 import type { JobScope } from "../../authz/scope";
+import { addHolidays } from "../../commands/publication/add-holidays";
 import type { GroupId, PersonId } from "../../domain/ids";
 import { listRosterKeys, type RosterKeys } from "../../queries/roster/list-roster-keys";
 import { deliverRoster } from "../delivery/deliver";
 import type { Lane } from "../delivery/history";
 import { type Credentials, SupplierClient } from "../delivery/supplier-client";
 import type { DemoSchool } from "../model/school";
+import { listFreeDaysAround } from "../model/school-calendar";
 import type { World } from "../model/world";
 import { edexml } from "../roster/edexml";
 import { oneRosterZip } from "../roster/oneroster-zip";
@@ -63,6 +65,9 @@ async function setUpOne(input: SetUpInput, school: DemoSchool) {
 		} else lanes.push({ school, connection, client });
 		clients.push(clientRow(connection, kept, credentials, scope));
 	}
+	await once(secrets, `free days ${school.key}`, async () => {
+		await addHolidays(scope, listFreeDaysAround(world.anchor));
+	});
 	const keys = await listRosterKeys(scope);
 	const personIds = new Map(keys.people.map((person) => [person.value, person.id]));
 	const users = await setUpPeople(secrets, scope, school, personIds);

@@ -3,12 +3,13 @@ import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import { type PublicationWindow, publishedFrom } from "../../domain/publication";
+import { addDays } from "../../domain/school-day";
 import { type HolidayRow, selectHolidays } from "./select-holidays";
 import { selectPublicationWindow } from "./select-publication-window";
 
 export interface Publication {
 	readonly window: PublicationWindow;
-	/** Those that are not over; at most 200. */
+	/** Of the last year and to come; at most 200. */
 	readonly holidays: readonly HolidayRow[];
 	/** When what comes in now is published; null: never, by this window and calendar. */
 	readonly next: Date | null;
@@ -22,7 +23,7 @@ export function findPublication(scope: Scope): Promise<Publication> {
 	requireAdmin(scope);
 	return inSchool(scope, async (tx) => {
 		const window = await selectPublicationWindow(tx, scope);
-		const holidays = await selectHolidays(tx, scope, scope.today);
+		const holidays = await selectHolidays(tx, scope, addDays(scope.today, -366));
 		return { window, holidays, next: publishedFrom(now(), window, holidays) };
 	});
 }
