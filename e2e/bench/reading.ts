@@ -2,19 +2,18 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { mint, type Scope } from "../../lib/authz/scope";
+import type { Scope } from "../../lib/authz/scope";
 import { today } from "../../lib/clock";
 import { disconnectPrisma } from "../../lib/db/client";
 import { startEmbedded, stopEmbedded } from "../../lib/db/embedded";
-import { newId } from "../../lib/db/ids";
 import { inSchool } from "../../lib/db/in-school";
 import { prepareDatabase } from "../../lib/db/prepare-database";
-import type { SessionId, UserId } from "../../lib/domain/ids";
 import { addDays } from "../../lib/domain/school-day";
 import { findGroupGrid } from "../../lib/queries/groups/find-group-grid";
 import { selectPracticeFacts } from "../../lib/queries/groups/select-goal-facts";
 import { runEnvironment } from "../../lib/run/environment";
 import { defaultSettings } from "../../lib/standing/settings";
+import { personScope } from "../../lib/testing/person-scope";
 import { type DuckDbPeer, openDuckDb } from "./duckdb-peer";
 import { growPractice, makeReadingSchool, type ReadingSchool } from "./reading-school";
 import { middle, spread } from "./spread";
@@ -176,15 +175,7 @@ async function medianOf(ask: () => Promise<unknown>): Promise<number> {
 }
 
 function scopeOf(school: ReadingSchool): Scope {
-	return mint<Scope>({
-		kind: "person",
-		schoolId: school.schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set(["staff"]),
-		personId: school.teacherId,
-		today: today(),
-	});
+	return personScope({ schoolId: school.schoolId, personId: school.teacherId });
 }
 
 const millions = (count: number) => (count / 1e6).toFixed(2);

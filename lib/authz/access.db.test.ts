@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { inSchool } from "../db/in-school";
-import type { GroupId, PersonId, SessionId, UserId } from "../domain/ids";
+import type { GroupId, PersonId } from "../domain/ids";
 import { testDatabase } from "../testing/database";
 import {
 	addMember,
@@ -11,8 +11,9 @@ import {
 	createSchool,
 	type TestSchool,
 } from "../testing/factories";
+import { personScope } from "../testing/person-scope";
 import { findGroupAccess, findPupilAccess, listAccessibleGroups } from "./access";
-import { mint, type Scope } from "./scope";
+import type { Scope } from "./scope";
 
 testDatabase();
 
@@ -24,16 +25,7 @@ let pupil: PersonId;
 let stranger: PersonId;
 
 function scopeOf(personId: PersonId | null, over: Partial<Scope> = {}): Scope {
-	return mint<Scope>({
-		kind: "person",
-		schoolId: school.schoolId,
-		userId: "u" as UserId,
-		sessionId: "s" as SessionId,
-		roles: new Set(["staff"] as const),
-		personId,
-		today,
-		...over,
-	});
+	return personScope({ schoolId: school.schoolId, personId, today, ...over });
 }
 
 /** What a person sees: the groups, and this pupil and the stranger. */

@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { jobScope } from "../authz/job-scope";
-import { type ConnectionScope, mint, type Scope } from "../authz/scope";
-import { now, today } from "../clock";
+import { type ConnectionScope, mint } from "../authz/scope";
+import { now } from "../clock";
 import { nameHomePage } from "../commands/connections/name-home-page";
 import { cancelWork } from "../commands/long-work/cancel-work";
 import { forgetWork } from "../commands/long-work/forget-work";
 import { startReplay } from "../commands/replay/start-replay";
-import { newId } from "../db/ids";
 import { inSchool, type SchoolTransaction } from "../db/in-school";
 import { optionalFields } from "../domain/connection-fields";
-import type { ConnectionId, SchoolId, SessionId, UserId } from "../domain/ids";
+import type { ConnectionId, SchoolId } from "../domain/ids";
 import { lockConnection } from "../ingest/connection-lock";
 import { deliver } from "../ingest/deliver";
 import { findWork } from "../queries/long-work/find-work";
@@ -21,22 +20,14 @@ import { anAttempt, createCourier } from "../testing/courier";
 import { testDatabase } from "../testing/database";
 import { answered } from "../testing/exchange-door";
 import { createConnection, createPupil, createSchool, eckIdOf } from "../testing/factories";
+import { personScope } from "../testing/person-scope";
 import { replayRecordsJob } from "./definitions/replay-records";
 
 testDatabase();
 
 const since = "2020-01-01T00:00:00.000Z";
 const homePage = "https://leerlingen.example/";
-const scopeOf = (schoolId: SchoolId, role: "admin" | "staff" = "admin") =>
-	mint<Scope>({
-		kind: "person",
-		schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set([role]),
-		personId: null,
-		today: today(),
-	});
+const scopeOf = (schoolId: SchoolId, role: "admin" | "staff" = "admin") => personScope({ schoolId, role });
 
 /** A school to which a supplier brings real statements, through the standard and the pipeline. */
 async function aSchool() {

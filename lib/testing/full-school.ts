@@ -1,14 +1,14 @@
 import * as door from "../../app/api/exchange/[standard]/[...path]/route";
 import { resultsMessage } from "../../e2e/deliver";
 import { issueAccessToken } from "../authz/access-tokens";
-import { mint, type Scope } from "../authz/scope";
+import type { Scope } from "../authz/scope";
 import { now, today } from "../clock";
 import { mergePupils } from "../commands/matching/merge-pupils";
 import { recordAudit } from "../commands/record-audit";
 import { logView } from "../commands/views/log-view";
 import { newId } from "../db/ids";
 import { inSchool } from "../db/in-school";
-import type { GroupId, PersonId, SchoolId, SessionId, UserId } from "../domain/ids";
+import type { GroupId, PersonId, SchoolId, UserId } from "../domain/ids";
 import { answered, senderTo } from "./exchange-door";
 import {
 	assign,
@@ -24,16 +24,14 @@ import {
 	schoolYearOf,
 	type TestSchool,
 } from "./factories";
+import { personScope } from "./person-scope";
 
 const send = senderTo(door);
 const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** An account's right at a school, as a session would give it. */
 export function scopeOf(schoolId: SchoolId, userId: UserId, role: "admin" | "staff" = "admin"): Scope {
-	return mint<Scope>({
-		...{ kind: "person", schoolId, userId, sessionId: newId<SessionId>(), roles: new Set([role]), personId: null },
-		today: today(),
-	});
+	return personScope({ schoolId, userId, role });
 }
 
 /** A pupil in every table that can name one, beside another pupil; results and practice come by the door. */

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { type ConnectionScope, mint, type Scope } from "../../authz/scope";
+import { type ConnectionScope, mint } from "../../authz/scope";
 import { now, today } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { SchoolId, SessionId, UserId } from "../../domain/ids";
+import type { SchoolId } from "../../domain/ids";
 import { listHeldConnections } from "../../queries/quality/list-held-connections";
 import { readRosterFile } from "../../queries/roster/read-roster-file";
 import { getEndedShare } from "../../queries/settings/get-ended-share";
 import { createCourier } from "../../testing/courier";
 import { testDatabase } from "../../testing/database";
 import { createConnection, createSchool } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { edexmlOf } from "../../testing/roster-files";
 import { applyRoster } from "../roster/apply-roster";
 import { receiveRoster } from "../roster/receive-roster";
@@ -18,16 +19,7 @@ import { decideHold } from "./decide-hold";
 
 testDatabase();
 
-const scopeOf = (schoolId: SchoolId, role: "admin" | "staff" = "admin") =>
-	mint<Scope>({
-		kind: "person",
-		schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set([role]),
-		personId: null,
-		today: today(),
-	});
+const scopeOf = (schoolId: SchoolId, role: "admin" | "staff" = "admin") => personScope({ schoolId, role });
 const records = (count: number) =>
 	Array.from({ length: count }, () => ({ kind: "not-used" as const, sourceId: newId(), code: "verb-not-used" }));
 const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000);

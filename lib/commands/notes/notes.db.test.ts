@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
+import type { Scope } from "../../authz/scope";
 import { today } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
@@ -18,6 +18,7 @@ import {
 	createSchool,
 	type TestSchool,
 } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { addNote } from "./add-note";
 import { changeNote } from "./change-note";
 import { removeNote } from "./remove-note";
@@ -28,16 +29,7 @@ let school: TestSchool;
 let pupil: PersonId;
 let people: Record<"teacher" | "duo" | "coach" | "arithmetic" | "dutch" | "stranger", Scope>;
 
-const scopeOf = (schoolId: SchoolId, personId: PersonId | null) =>
-	mint<Scope>({
-		kind: "person",
-		schoolId,
-		userId: newId(),
-		sessionId: newId(),
-		roles: new Set(["staff"] as const),
-		personId,
-		today: today(),
-	});
+const scopeOf = (schoolId: SchoolId, personId: PersonId | null) => personScope({ schoolId, personId });
 
 async function employee(of: Parameters<typeof assign>[2] | null, givenName = "Vera"): Promise<Scope> {
 	const { personId } = await createEmployee(school.schoolId, { givenName, familyName: "Bos" });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
+import type { Scope } from "../../authz/scope";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { GroupId, PersonId, PlanId, SessionId, UserId } from "../../domain/ids";
+import type { GroupId, PersonId, PlanId } from "../../domain/ids";
 import { findPlan, type PlanPage } from "../../queries/plans/find-plan";
 import { listPlans } from "../../queries/plans/list-plans";
 import { testDatabase } from "../../testing/database";
@@ -18,6 +18,7 @@ import {
 	type TestSchool,
 } from "../../testing/factories";
 import { addPractice, mapToGoal } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { createPlan } from "./create-plan";
 import { savePlan } from "./save-plan";
 
@@ -40,15 +41,7 @@ let strangers: Scope[];
 async function teacherOf(of: TestSchool, group: GroupId, kind: "class-teacher" | "teacher" = "class-teacher") {
 	const { personId } = await createEmployee(of.schoolId);
 	await assign(of.schoolId, personId, { kind, groupId: group, beginDate: begin });
-	return mint<Scope>({
-		kind: "person",
-		schoolId: of.schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set(["staff"]),
-		personId,
-		today,
-	});
+	return personScope({ schoolId: of.schoolId, personId, today });
 }
 
 async function pupilOf(group: GroupId) {

@@ -1,26 +1,17 @@
 import { expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
-import { mint, type Scope } from "../../authz/scope";
 import { today } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { SchoolId, SessionId, UserId } from "../../domain/ids";
+import type { SchoolId } from "../../domain/ids";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createEmployee, createPupil, createRole, createSchool } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { linkAccount } from "./link-account";
 
 testDatabase();
 
-const scopeOf = (schoolId: SchoolId, role: "admin" | "staff") =>
-	mint<Scope>({
-		kind: "person",
-		schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set([role]),
-		personId: null,
-		today: today(),
-	});
+const scopeOf = (schoolId: SchoolId, role: "admin" | "staff") => personScope({ schoolId, role });
 
 async function staffOf(schoolId: SchoolId) {
 	const { userId } = await createAccount();

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
-import { mint, type Scope } from "../../authz/scope";
-import { newId } from "../../db/ids";
+import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
-import type { ConnectionId, SessionId, UserId } from "../../domain/ids";
+import type { ConnectionId, UserId } from "../../domain/ids";
 import { listScaleFamilies } from "../../queries/scale-families/list-scale-families";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createConnection, createPupil, createSchool, type TestSchool } from "../../testing/factories";
 import { addSitting } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { changeFamily } from "./change-family";
 import { confirmFamily } from "./confirm-family";
 import { undoFamily } from "./undo-family";
@@ -20,15 +20,7 @@ let admin: Scope;
 let ids: string[];
 
 const scopeOf = (of: TestSchool, userId: UserId, role: "staff" | "admin") =>
-	mint<Scope>({
-		kind: "person",
-		schoolId: of.schoolId,
-		userId,
-		sessionId: newId<SessionId>(),
-		roles: new Set([role]),
-		personId: null,
-		today: "2026-11-23",
-	});
+	personScope({ schoolId: of.schoolId, userId, role, today: "2026-11-23" });
 
 /** Two tests named alike, one named otherwise with a skill score, one with a percentage alone. */
 beforeAll(async () => {

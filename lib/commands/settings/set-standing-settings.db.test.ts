@@ -1,23 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
-import { mint, type Scope } from "../../authz/scope";
-import { today } from "../../clock";
-import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
 import type { SchoolId, UserId } from "../../domain/ids";
 import { findStandingSettings } from "../../queries/settings/find-standing-settings";
 import { defaultSettings } from "../../standing/settings";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createGroup, createSchool } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { setStandingSettings } from "./set-standing-settings";
 
 testDatabase();
 
 const scopeOf = (schoolId: SchoolId, userId: UserId, role: "admin" | "staff") =>
-	mint<Scope>({
-		...{ kind: "person", schoolId, userId, sessionId: newId(), roles: new Set([role]), personId: null },
-		today: today(),
-	});
+	personScope({ schoolId, userId, role });
 const settingsOf = (schoolId: SchoolId) => inSchool({ schoolId }, (tx) => findStandingSettings(tx, jobScope(schoolId)));
 
 describe("the thresholds of a school", () => {

@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
-import { mint, type Scope } from "../../authz/scope";
-import { newId } from "../../db/ids";
+import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
-import type { GoalId, GroupId, PersonId, SessionId } from "../../domain/ids";
+import type { GoalId, GroupId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { listGroupSignals } from "../../queries/signals/list-group-signals";
-
 import { listPupilSignals } from "../../queries/signals/list-pupil-signals";
 import { selectSignalInputs } from "../../queries/signals/select-signal-input";
 import { defaultSettings } from "../../standing/settings";
@@ -26,6 +24,7 @@ import {
 	type TestSchool,
 } from "../../testing/factories";
 import { addPractice, type FactPlace, mapToGoal } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { dismissSignal } from "./dismiss-signal";
 import { evaluateGroup } from "./evaluate-group";
 import { markAllGroups } from "./mark-all-groups";
@@ -47,15 +46,7 @@ let method: FactPlace;
 async function scopeOf(personId: PersonId | null, of = school): Promise<Scope> {
 	const { userId } = await createAccount({ name: "Juf Anna" });
 	const roles = new Set(["staff" as const]);
-	return mint<Scope>({
-		kind: "person",
-		schoolId: of.schoolId,
-		userId,
-		sessionId: newId<SessionId>(),
-		roles,
-		personId,
-		today,
-	});
+	return personScope({ schoolId: of.schoolId, userId, roles, personId, today });
 }
 async function teacherOf(of: TestSchool, over: { groupId?: GroupId; pupilId?: PersonId; kind?: "teacher" | "coach" }) {
 	const { personId } = await createEmployee(of.schoolId);

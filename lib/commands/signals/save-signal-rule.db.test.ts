@@ -1,15 +1,13 @@
 import { expect, test } from "vitest";
 import { jobScope } from "../../authz/job-scope";
-import { mint, type Scope } from "../../authz/scope";
-import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { SessionId, UserId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { listSignalRules } from "../../queries/signals/list-signal-rules";
 import { previewSignalRule, type RulePreview } from "../../queries/signals/preview-signal-rule";
 import { testDatabase } from "../../testing/database";
 import { createConnection, createGoal, createGroup, createPupil, createSchool } from "../../testing/factories";
 import { addPractice, mapToGoal } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { evaluateGroup } from "./evaluate-group";
 import { saveSignalRule } from "./save-signal-rule";
 
@@ -19,16 +17,7 @@ const today = "2026-11-23";
 
 test("the admin switches a rule off, sees beforehand how many pupils it points at, and small counts are not told", async () => {
 	const school = await createSchool();
-	const scopeOf = (role: "staff" | "admin") =>
-		mint<Scope>({
-			kind: "person",
-			schoolId: school.schoolId,
-			userId: newId<UserId>(),
-			sessionId: newId<SessionId>(),
-			roles: new Set([role]),
-			personId: null,
-			today,
-		});
+	const scopeOf = (role: "staff" | "admin") => personScope({ schoolId: school.schoolId, role, today });
 	const [admin, staff] = [scopeOf("admin"), scopeOf("staff")];
 	const { goalId } = await createGoal({ subjectKey: "arithmetic" });
 	const { connectionId } = await createConnection(school.schoolId, { standard: "xapi", adaptive: "no" });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
+import type { Scope } from "../../authz/scope";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { GroupId, PersonId, SessionId, SubGroupId, UserId } from "../../domain/ids";
+import type { GroupId, PersonId, SubGroupId } from "../../domain/ids";
 import { listSubGroups } from "../../queries/sub-groups/list-sub-groups";
 import { selectSubGroupMembers } from "../../queries/sub-groups/select-sub-group-members";
 import { testDatabase } from "../../testing/database";
@@ -16,6 +16,7 @@ import {
 	createSchool,
 	type TestSchool,
 } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { changeMembers } from "./change-members";
 import { createSubGroup } from "./create-sub-group";
 import { endSubGroup } from "./end-sub-group";
@@ -38,15 +39,7 @@ let abroad: Scope;
 async function teacherOf(of: TestSchool, group: GroupId): Promise<Scope> {
 	const { personId } = await createEmployee(of.schoolId);
 	await assign(of.schoolId, personId, { kind: "class-teacher", groupId: group, beginDate: begin });
-	return mint<Scope>({
-		kind: "person",
-		schoolId: of.schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set(["staff"]),
-		personId,
-		today,
-	});
+	return personScope({ schoolId: of.schoolId, personId, today });
 }
 
 async function pupilOf(of: TestSchool, group: GroupId, over: { beginDate?: string; endDate?: string } = {}) {

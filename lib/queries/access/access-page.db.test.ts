@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
+import type { Scope } from "../../authz/scope";
 import { now, today } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
@@ -17,6 +17,7 @@ import {
 	createSchool,
 	type TestSchool,
 } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { findPupilAccessPage } from "./find-pupil-access-page";
 
 testDatabase();
@@ -36,15 +37,7 @@ async function employee(givenName: string, of: Parameters<typeof assign>[2] | nu
 	const { userId } = await createAccount({ name: `${givenName} Bos` });
 	await createRole(school.schoolId, userId, { personId });
 	if (of) await assign(school.schoolId, personId, of);
-	const scope = mint<Scope>({
-		kind: "person",
-		schoolId: school.schoolId,
-		userId,
-		sessionId: newId(),
-		roles: new Set(["staff"] as const),
-		personId,
-		today: today(),
-	});
+	const scope = personScope({ schoolId: school.schoolId, userId, personId });
 	return { scope, userId };
 }
 
@@ -100,7 +93,7 @@ describe("who can see a pupil", () => {
 		for (const { scope } of [subject, stranger]) expect(await findPupilAccessPage(scope, pupil, null)).toBeNull();
 		expect(await findPupilAccessPage(teacher.scope, newId<PersonId>(), null)).toBeNull();
 		const other = await createSchool();
-		const elsewhere = mint<Scope>({ ...teacher.scope, schoolId: other.schoolId });
+		const elsewhere = personScope({ ...teacher.scope, schoolId: other.schoolId });
 		expect(await findPupilAccessPage(elsewhere, pupil, null)).toBeNull();
 	});
 });

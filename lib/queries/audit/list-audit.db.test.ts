@@ -1,15 +1,15 @@
 import { expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
-import { mint, type Scope } from "../../authz/scope";
 import { today } from "../../clock";
 import { sealAudit } from "../../commands/audit/seal-audit";
 import { recordAudit } from "../../commands/record-audit";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { SchoolId, SessionId, UserId } from "../../domain/ids";
+import type { SchoolId, UserId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createPupil, createRole, createSchool } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { checkAudit } from "./check-audit";
 import { findLastSeal } from "./find-last-seal";
 import { type AuditQuestion, listAudit } from "./list-audit";
@@ -19,10 +19,7 @@ testDatabase();
 const all: AuditQuestion = { by: null, action: null, from: null, to: null, about: null, cursor: null };
 
 function scopeOf(schoolId: SchoolId, userId: UserId, role: "admin" | "staff" = "admin") {
-	return mint<Scope>({
-		...{ kind: "person", schoolId, userId, sessionId: newId<SessionId>(), roles: new Set([role]), personId: null },
-		today: today(),
-	});
+	return personScope({ schoolId, userId, role });
 }
 
 async function schoolWithAdmin() {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
-import { now, today } from "../../clock";
+import type { Scope } from "../../authz/scope";
+import { now } from "../../clock";
 import { addNote } from "../../commands/notes/add-note";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
@@ -15,6 +15,7 @@ import {
 	createSchool,
 	type TestSchool,
 } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { listChanges } from "./list-changes";
 
 testDatabase();
@@ -29,7 +30,7 @@ async function staff(of: Parameters<typeof assign>[2] | null): Promise<Scope> {
 	if (of) await assign(school.schoolId, personId, of);
 	const roles: ReadonlySet<"staff"> = new Set(["staff"] as const);
 	const ids = { schoolId: school.schoolId, userId: newId<UserId>(), sessionId: newId<SessionId>(), personId };
-	return mint<Scope>({ kind: "person", ...ids, roles, today: today() });
+	return personScope({ ...ids, roles });
 }
 
 const changesOf = async (scope: Scope) =>
@@ -87,7 +88,7 @@ describe("what changed about my pupils", () => {
 		const { groupId: lessons } = await createGroup(school, { kind: "lesson-group", subjectKey: "arithmetic" });
 		expect(await listChanges(await staff({ kind: "teacher", groupId: lessons }), { key: "4w" })).toBeNull();
 		const other = await createSchool();
-		expect(await listChanges(mint<Scope>({ ...teacher, schoolId: other.schoolId }), { key: "4w" })).toBeNull();
+		expect(await listChanges(personScope({ ...teacher, schoolId: other.schoolId }), { key: "4w" })).toBeNull();
 	});
 
 	it("logs a look at each pupil shown, and leaves out who got a note since, whoever may read it", async () => {

@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
-import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { GoalId, GroupId, PersonId, SessionId, UserId } from "../../domain/ids";
+import type { GoalId, GroupId, PersonId } from "../../domain/ids";
 import { testDatabase } from "../../testing/database";
 import {
 	addMember,
@@ -16,6 +14,7 @@ import {
 	type TestSchool,
 } from "../../testing/factories";
 import { addLevel, addPractice, addSitting, type FactPlace, mapToGoal } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { type EffortInput, findEffortPage } from "./find-effort-page";
 
 testDatabase();
@@ -36,15 +35,7 @@ let method: FactPlace;
 let adaptive: FactPlace;
 
 const scopeOf = (personId: PersonId | null, of = school, role: "staff" | "admin" = "staff") =>
-	mint<Scope>({
-		kind: "person",
-		schoolId: of.schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set([role]),
-		personId,
-		today,
-	});
+	personScope({ schoolId: of.schoolId, role, personId, today });
 
 async function teacherOf(of: TestSchool, group: GroupId, kind: "class-teacher" | "teacher" = "class-teacher") {
 	const { personId } = await createEmployee(of.schoolId);

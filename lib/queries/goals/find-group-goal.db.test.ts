@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
-import { mint, type Scope } from "../../authz/scope";
+import type { Scope } from "../../authz/scope";
 import { setStandingSettings } from "../../commands/settings/set-standing-settings";
 import { createSubGroup } from "../../commands/sub-groups/create-sub-group";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { GoalId, GroupId, PersonId, SessionId, UserId } from "../../domain/ids";
+import type { GoalId, GroupId, PersonId } from "../../domain/ids";
 import { testDatabase } from "../../testing/database";
 import {
 	addMember,
@@ -19,6 +19,7 @@ import {
 	type TestSchool,
 } from "../../testing/factories";
 import { addPractice, addSitting, type FactPlace, mapToGoal } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { findGroupGrid } from "../groups/find-group-grid";
 import { findGroupGoal, type GroupGoalInput, type GroupGoalPage } from "./find-group-goal";
 
@@ -38,15 +39,7 @@ let method: FactPlace;
 let tests: FactPlace;
 
 function scopeOf(of: TestSchool, personId: PersonId): Scope {
-	return mint<Scope>({
-		kind: "person",
-		schoolId: of.schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set(["staff"]),
-		personId,
-		today,
-	});
+	return personScope({ schoolId: of.schoolId, personId, today });
 }
 
 async function teacherOf(of: TestSchool, group: GroupId, kind: "class-teacher" | "teacher" = "class-teacher") {

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { ConnectionId, GoalId, GroupId, PersonId, SessionId, UserId } from "../../domain/ids";
+import type { ConnectionId, GoalId, GroupId, PersonId } from "../../domain/ids";
 import { testDatabase } from "../../testing/database";
 import {
 	addMember,
@@ -16,6 +15,7 @@ import {
 	type TestSchool,
 } from "../../testing/factories";
 import { addLevel, addPractice, addSitting, type FactPlace, mapToGoal } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { columnKey } from "./column-key";
 import { getProvenance } from "./get-provenance";
 import { getPupilGoal } from "./get-pupil-goal";
@@ -37,16 +37,7 @@ let method: FactPlace;
 let adaptive: FactPlace;
 let tests: FactPlace;
 
-const scopeOf = (personId: PersonId, of = school) =>
-	mint<Scope>({
-		kind: "person",
-		schoolId: of.schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set(["staff"] as const),
-		personId,
-		today,
-	});
+const scopeOf = (personId: PersonId, of = school) => personScope({ schoolId: of.schoolId, personId, today });
 
 async function teacherOf(of: TestSchool, group: GroupId, kind: "class-teacher" | "teacher" = "class-teacher") {
 	const { personId } = await createEmployee(of.schoolId);

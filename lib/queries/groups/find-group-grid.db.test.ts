@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
+import type { Scope } from "../../authz/scope";
 import { createSubGroup } from "../../commands/sub-groups/create-sub-group";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { ConnectionId, GoalId, GroupId, PersonId, SessionId, SubGroupId, UserId } from "../../domain/ids";
+import type { ConnectionId, GoalId, GroupId, PersonId, SubGroupId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 import { testDatabase } from "../../testing/database";
 import {
@@ -18,6 +18,7 @@ import {
 	type TestSchool,
 } from "../../testing/factories";
 import { addLevel, addPractice, addSitting, type FactPlace, mapToGoal } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { findGroupGrid, type GroupGridInput, type GroupGridPage } from "./find-group-grid";
 
 testDatabase();
@@ -37,15 +38,7 @@ let adaptive: FactPlace;
 let tests: FactPlace;
 
 const scopeOf = (personId: PersonId | null, of = school, role: "staff" | "admin" = "staff") =>
-	mint<Scope>({
-		kind: "person",
-		schoolId: of.schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set([role]),
-		personId,
-		today,
-	});
+	personScope({ schoolId: of.schoolId, role, personId, today });
 
 async function teacherOf(of: TestSchool, group: GroupId, kind: "class-teacher" | "teacher" = "class-teacher") {
 	const { personId } = await createEmployee(of.schoolId);

@@ -1,24 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
 import { today } from "../../clock";
-import { newId } from "../../db/ids";
-import type { PersonId, SchoolId, SessionId, UserId } from "../../domain/ids";
+import type { PersonId, SchoolId } from "../../domain/ids";
 import { testDatabase } from "../../testing/database";
 import { addMember, assign, createEmployee, createGroup, createPupil, createSchool } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { listMyGroups } from "./list-my-groups";
 
 testDatabase();
 
-const scopeOf = (schoolId: SchoolId, personId: PersonId | null) =>
-	mint<Scope>({
-		kind: "person",
-		schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set(["staff"] as const),
-		personId,
-		today: today(),
-	});
+const scopeOf = (schoolId: SchoolId, personId: PersonId | null) => personScope({ schoolId, personId });
 
 describe("my groups", () => {
 	it("are the class, the lesson group with its subject, and the pupils one coaches", async () => {

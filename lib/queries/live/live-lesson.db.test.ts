@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
-import { now, today } from "../../clock";
-import { newId } from "../../db/ids";
+import type { Scope } from "../../authz/scope";
+import { now } from "../../clock";
 import { inSchool } from "../../db/in-school";
-import type { ConnectionId, GroupId, PersonId, SessionId, UserId } from "../../domain/ids";
+import type { ConnectionId, GroupId, PersonId } from "../../domain/ids";
 import { anAttempt, type Courier, createCourier } from "../../testing/courier";
 import { testDatabase } from "../../testing/database";
 import {
@@ -17,6 +16,7 @@ import {
 	type TestSchool,
 } from "../../testing/factories";
 import { mapToGoal } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { findLiveLesson } from "./find-live-lesson";
 
 testDatabase();
@@ -29,16 +29,7 @@ let noor: { pupilId: PersonId; eckId: string };
 let teacher: Scope;
 let lastAt: string;
 
-const scopeOf = (personId: PersonId) =>
-	mint<Scope>({
-		kind: "person",
-		schoolId: school.schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set(["staff"] as const),
-		personId,
-		today: today(),
-	});
+const scopeOf = (personId: PersonId) => personScope({ schoolId: school.schoolId, personId });
 
 async function teacherOf(group: GroupId, kind: "class-teacher" | "teacher" = "class-teacher") {
 	const { personId } = await createEmployee(school.schoolId);

@@ -1,17 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
-import { mint, type Scope } from "../../authz/scope";
-import { now, today } from "../../clock";
+import { now } from "../../clock";
 import { mapUnits } from "../../commands/curriculum/map-units";
 import { setAsideUnit } from "../../commands/curriculum/set-aside-unit";
 import { unmapUnits } from "../../commands/curriculum/unmap-units";
-import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { SchoolId, SessionId, UserId } from "../../domain/ids";
+import type { SchoolId } from "../../domain/ids";
 import { recomputePractice } from "../../ingest/recompute-practice";
 import { anAttempt, anEntry, createCourier } from "../../testing/courier";
 import { testDatabase } from "../../testing/database";
 import { createGoal, createPupil, createSchool } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { findUnit } from "./find-unit";
 import { listGoals } from "./list-goals";
 import { listSources } from "./list-sources";
@@ -20,15 +19,7 @@ import { listUnits, type UnitsAsked } from "./list-units";
 testDatabase();
 
 const scopeOf = (schoolId: SchoolId, role: "admin" | "staff" | null = "admin") =>
-	mint<Scope>({
-		kind: "person",
-		schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set(role === null ? [] : [role]),
-		personId: null,
-		today: today(),
-	});
+	personScope({ schoolId, roles: new Set(role === null ? [] : [role]) });
 
 /** A supplier of practice and a test: three attempts at one lesson, one at another, and a result with a part. */
 async function aSource() {

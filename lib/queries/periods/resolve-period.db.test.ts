@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { PersonId, SessionId, UserId } from "../../domain/ids";
+import type { PersonId } from "../../domain/ids";
 import { testDatabase } from "../../testing/database";
 import { createConnection, createPupil, createSchool, type TestSchool } from "../../testing/factories";
 import { addPractice, addSitting, type FactPlace } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { type PeriodChoice, resolvePeriod } from "./resolve-period";
 
 testDatabase();
@@ -17,15 +17,7 @@ let current: PersonId;
 let former: PersonId;
 
 function ask(choice: PeriodChoice, pupilIds: readonly PersonId[], of = school, on = today) {
-	const scope = mint<Scope>({
-		kind: "person",
-		schoolId: of.schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set(["staff"] as const),
-		personId: null,
-		today: on,
-	});
+	const scope = personScope({ schoolId: of.schoolId, today: on });
 	return inSchool(scope, (tx) => resolvePeriod(tx, scope, choice, pupilIds));
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
 import { now, today } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
@@ -15,21 +14,14 @@ import {
 	createPupil,
 	createSchool,
 } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { findPupilAccessPage } from "../access/find-pupil-access-page";
 import { findPupilPage, type PupilPageInput } from "./find-pupil-page";
 
 testDatabase();
 
 const scopeOf = (schoolId: SchoolId, userId: UserId, personId: PersonId | null) =>
-	mint<Scope>({
-		kind: "person",
-		schoolId,
-		userId,
-		sessionId: newId(),
-		roles: new Set(["staff"] as const),
-		personId,
-		today: today(),
-	});
+	personScope({ schoolId, userId, personId });
 
 const pageOf = (pupilId: PersonId, over: Partial<PupilPageInput> = {}) => ({
 	...{ pupilId, period: { key: "year" as const }, connectionId: null, ...over },

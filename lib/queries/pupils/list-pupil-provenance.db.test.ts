@@ -1,8 +1,6 @@
 import { expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
-import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { PersonId, SessionId, UserId } from "../../domain/ids";
+import type { PersonId } from "../../domain/ids";
 import { testDatabase } from "../../testing/database";
 import {
 	assign,
@@ -15,21 +13,13 @@ import {
 	type TestSchool,
 } from "../../testing/factories";
 import { addPractice, mapToGoal } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { listPupilProvenance } from "./list-pupil-provenance";
 
 testDatabase();
 
 const today = "2026-11-23";
-const scopeOf = (school: TestSchool, personId: PersonId) =>
-	mint<Scope>({
-		kind: "person",
-		schoolId: school.schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set(["staff"] as const),
-		personId,
-		today,
-	});
+const scopeOf = (school: TestSchool, personId: PersonId) => personScope({ schoolId: school.schoolId, personId, today });
 
 it("names the last message of each row and what was counted, for who sees the subject alone", async () => {
 	const school = await createSchool();

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { SchoolId, SessionId, UserId } from "../../domain/ids";
+import type { SchoolId } from "../../domain/ids";
 import { dayInAmsterdam } from "../../domain/school-day";
 import { anAttempt, createCourier } from "../../testing/courier";
 import { testDatabase } from "../../testing/database";
 import { createSchool, eckIdOf } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { listCauses } from "./list-causes";
 import { listExamples } from "./list-examples";
 import type { CauseKey } from "./quality-filter";
@@ -16,15 +16,7 @@ testDatabase();
 
 const everything = { connectionId: null, days: 60, outcomes: ["held", "rejected", "not-used"] } as const;
 const scopeOf = (schoolId: SchoolId, role: "admin" | "staff" = "admin") =>
-	mint<Scope>({
-		kind: "person",
-		schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set([role]),
-		personId: null,
-		today: dayInAmsterdam(now()),
-	});
+	personScope({ schoolId, role, today: dayInAmsterdam(now()) });
 const notUsed = (code: string) => ({ kind: "not-used" as const, sourceId: newId(), code });
 const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000);
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
+import type { Scope } from "../../authz/scope";
 import { today } from "../../clock";
 import { applyRoster } from "../../commands/roster/apply-roster";
 import { discardRoster } from "../../commands/roster/discard-roster";
@@ -8,6 +8,7 @@ import { newId } from "../../db/ids";
 import type { SchoolId, SessionId } from "../../domain/ids";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createGroup, createPupil, createSchool } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { edexmlOf } from "../../testing/roster-files";
 import { findPreview } from "./find-preview";
 import { getRosterOverview } from "./get-roster-overview";
@@ -18,15 +19,7 @@ testDatabase();
 async function scopeOf(schoolId: SchoolId, role: "admin" | "staff" = "admin") {
 	const { userId } = await createAccount({ name: "Anna Beheer" });
 	const sessionId = newId<SessionId>();
-	return mint<Scope>({
-		kind: "person",
-		schoolId,
-		userId,
-		sessionId,
-		roles: new Set([role]),
-		personId: null,
-		today: today(),
-	});
+	return personScope({ schoolId, userId, sessionId, role });
 }
 async function preview(scope: Scope, file: Uint8Array): Promise<string> {
 	const previewed = await previewRoster(scope, file);

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
-import { newId } from "../../db/ids";
+import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import type { GoalId, GroupId, PersonId, SchoolId } from "../../domain/ids";
 import { testDatabase } from "../../testing/database";
@@ -15,6 +14,7 @@ import {
 	createSchool,
 } from "../../testing/factories";
 import { addSitting, mapToGoal } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { getPupilGoal } from "../goals/get-pupil-goal";
 import { findGroupGrid } from "../groups/find-group-grid";
 import { findPupilPage } from "../pupils/find-pupil-page";
@@ -39,9 +39,7 @@ beforeAll(async () => {
 	({ groupId } = await createGroup(school));
 	const { personId } = await createEmployee(schoolId);
 	await assign(schoolId, personId, { kind: "class-teacher", groupId, beginDate: "2026-08-01" });
-	scope = mint<Scope>({
-		...{ kind: "person", schoolId, userId: newId(), sessionId: newId(), roles: new Set(["staff"]), personId, today },
-	});
+	scope = personScope({ schoolId, personId, today });
 	pupils = [];
 	for (const index of said.keys()) {
 		const { pupilId } = await createPupil(schoolId, { familyName: `Naam${index}` });

@@ -1,25 +1,15 @@
 import { expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
-import { today } from "../../clock";
-import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { PersonId, SchoolId, SessionId, UserId } from "../../domain/ids";
+import type { PersonId, SchoolId } from "../../domain/ids";
 import { testDatabase } from "../../testing/database";
 import { addMember, assign, createEmployee, createGroup, createPupil, createSchool } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { searchPupils } from "./search-pupils";
 
 testDatabase();
 
 const scopeOf = (schoolId: SchoolId, personId: PersonId | null, role: "staff" | "admin" = "staff") =>
-	mint<Scope>({
-		kind: "person",
-		schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set([role]),
-		personId,
-		today: today(),
-	});
+	personScope({ schoolId, role, personId });
 
 it("finds the pupils of today's own groups and those one coaches, and nobody else; a list of names is no look", async () => {
 	const school = await createSchool();

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
-import { mint, type Scope } from "../../authz/scope";
 import { confirmFamily } from "../../commands/scale-families/confirm-family";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { GroupId, PersonId, SessionId, UserId } from "../../domain/ids";
+import type { GroupId, PersonId } from "../../domain/ids";
 import { testDatabase } from "../../testing/database";
 import {
 	addMember,
@@ -17,6 +16,7 @@ import {
 	type TestSchool,
 } from "../../testing/factories";
 import { addPractice, addSitting, type FactPlace } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { findSittingPage } from "./find-sitting-page";
 import { listSittings } from "./list-sittings";
 
@@ -36,15 +36,7 @@ let first: string;
 let second: string;
 
 const scopeOf = (personId: PersonId | null, of = school, role: "staff" | "admin" = "staff") =>
-	mint<Scope>({
-		kind: "person",
-		schoolId: of.schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set([role]),
-		personId,
-		today,
-	});
+	personScope({ schoolId: of.schoolId, role, personId, today });
 
 async function teacherOf(of: TestSchool, group: GroupId, kind: "class-teacher" | "teacher" = "class-teacher") {
 	const { personId } = await createEmployee(of.schoolId);

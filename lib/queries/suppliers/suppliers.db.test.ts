@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { prisma } from "../../db/client";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { SchoolId, SessionId, UserId } from "../../domain/ids";
+import type { SchoolId } from "../../domain/ids";
 import { dayInAmsterdam } from "../../domain/school-day";
 import { testDatabase } from "../../testing/database";
 import { createConnection, createSchool } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { listDeliveries } from "./list-deliveries";
 import { listSuppliers } from "./list-suppliers";
 import { listVolume } from "./list-volume";
@@ -15,15 +15,7 @@ import { listVolume } from "./list-volume";
 testDatabase();
 
 const scopeOf = (schoolId: SchoolId, role: "admin" | "staff" = "admin") =>
-	mint<Scope>({
-		kind: "person",
-		schoolId,
-		userId: newId<UserId>(),
-		sessionId: newId<SessionId>(),
-		roles: new Set([role]),
-		personId: null,
-		today: dayInAmsterdam(now()),
-	});
+	personScope({ schoolId, role, today: dayInAmsterdam(now()) });
 
 async function deliver(schoolId: SchoolId, connectionId: string, over: { at?: Date; rejected?: number } = {}) {
 	const id = newId();

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
+import type { Scope } from "../../authz/scope";
 import { now, today } from "../../clock";
 import { addNote } from "../../commands/notes/add-note";
 import { addHolidays } from "../../commands/publication/add-holidays";
@@ -19,6 +19,7 @@ import {
 	createSchool,
 	type TestSchool,
 } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { findTalkSheet } from "./find-talk-sheet";
 
 testDatabase();
@@ -29,10 +30,7 @@ let teacher: Scope;
 let admin: Scope;
 
 const scopeOf = (personId: PersonId | null, roles: ReadonlySet<"staff" | "admin">) =>
-	mint<Scope>({
-		...{ kind: "person", schoolId: school.schoolId, userId: newId(), sessionId: newId() },
-		...{ roles, personId, today: today() },
-	});
+	personScope({ schoolId: school.schoolId, roles, personId });
 const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000);
 const sheetOf = (scope: Scope, pupilId = pupils[0]!) =>
 	findTalkSheet(scope, { pupilId, period: { key: "4w" }, subject: null });

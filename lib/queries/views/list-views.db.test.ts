@@ -1,13 +1,14 @@
 import { expect, it } from "vitest";
-import { mint, type Scope } from "../../authz/scope";
+import type { Scope } from "../../authz/scope";
 import { today } from "../../clock";
 import { logView } from "../../commands/views/log-view";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { PersonId, SchoolId, SessionId, UserId } from "../../domain/ids";
+import type { PersonId, SchoolId, UserId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createGroup, createPupil, createRole, createSchool } from "../../testing/factories";
+import { personScope } from "../../testing/person-scope";
 import { findPupilName } from "../pupil-files/find-pupil-name";
 import { findSchoolPupils } from "../pupil-files/find-school-pupils";
 import { listViews, type ViewsQuestion } from "./list-views";
@@ -17,10 +18,7 @@ testDatabase();
 const all: ViewsQuestion = { by: null, pupilId: null, from: null, to: null, cursor: null };
 
 const scopeOf = (schoolId: SchoolId, userId: UserId, role: "admin" | "staff") =>
-	mint<Scope>({
-		...{ kind: "person", schoolId, userId, sessionId: newId<SessionId>(), roles: new Set([role]), personId: null },
-		today: today(),
-	});
+	personScope({ schoolId, userId, role });
 
 async function world() {
 	const school = await createSchool();

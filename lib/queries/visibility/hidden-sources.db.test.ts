@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
-import { mint, type Scope } from "../../authz/scope";
+import type { Scope } from "../../authz/scope";
+import { setPublicationWindow } from "../../commands/publication/set-publication-window";
 import { evaluateGroup } from "../../commands/signals/evaluate-group";
 import { addException } from "../../commands/visibility/add-exception";
 import { endException } from "../../commands/visibility/end-exception";
@@ -21,6 +22,7 @@ import {
 	createSchool,
 } from "../../testing/factories";
 import { addPractice, addSitting, type FactPlace, mapToGoal } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { listChanges } from "../changes/list-changes";
 import { findEffortPage } from "../effort/find-effort-page";
 import { findGroupGoal } from "../goals/find-group-goal";
@@ -52,15 +54,14 @@ let sittingId: string;
 let people: Record<"class-teacher" | "teacher" | "coach" | "both", PersonId>;
 
 const scopeOf = (personId: PersonId | null, role: "staff" | "admin" = "staff", on = today) =>
-	mint<Scope>({
-		...{ kind: "person", schoolId, userId: newId(), sessionId: newId(), roles: new Set([role]), personId },
-		today: on,
-	});
+	personScope({ schoolId, role, personId, today: on });
 const admin = () => scopeOf(null, "admin");
 
 beforeAll(async () => {
 	const school = await createSchool();
 	({ schoolId } = school);
+	// The tests are of this moment: published at once, so that the talk sheet has them.
+	await setPublicationWindow(admin(), { weekdays: [1, 2, 3, 4, 5], at: null });
 	({ groupId } = await createGroup(school));
 	({ goalId } = await createGoal({ subjectKey: "arithmetic" }));
 	const connect = async (standard: string, supplierName: string): Promise<FactPlace> => {
