@@ -101,7 +101,7 @@ async function navigationOf(scope: Scope) {
 			action: "manage-people",
 			href: "/people",
 			label: t("people"),
-			covers: ["/outbox", "/audit", "/views", "/pupil-files", "/retention", "/processing-register"],
+			covers: ["/outbox", "/security-log", "/audit", "/views", "/pupil-files", "/retention", "/processing-register"],
 		},
 	] as const satisfies readonly (NavigationItem & { readonly action: Action })[];
 	return entries.filter(({ action }) => can(scope, action));

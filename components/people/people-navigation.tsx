@@ -1,7 +1,16 @@
 import { SectionLinks } from "@/components/ui/section-links";
 import { getTranslator } from "@/lib/i18n/server";
 
-const pages = ["people", "outbox", "audit", "views", "pupil-files", "retention", "processing-register"] as const;
+const pages = [
+	"people",
+	"outbox",
+	"security-log",
+	"audit",
+	"views",
+	"pupil-files",
+	"retention",
+	"processing-register",
+] as const;
 
 /** Who has access, what was written to them, what they did and at whom they looked. */
 export async function PeopleNavigation({ current }: { current: (typeof pages)[number] }) {

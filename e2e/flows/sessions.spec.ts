@@ -59,6 +59,44 @@ test("signing out makes the browser forget, and takes its other pages along", as
 	await expect(page.getByText("Guus Jansen")).toHaveCount(0);
 });
 
+test("the admin reads who came in and what was refused, and everybody the own lines", async ({ visit }) => {
+	const guesser = await visit("nobody");
+	await guesser.goto("/sign-in");
+	await guesser.getByLabel("E-mailadres").fill(testWorld().people.guus.email);
+	await guesser.getByLabel("Wachtwoord", { exact: true }).fill("twee paarse ezels");
+	await guesser.getByRole("button", { name: "Aanmelden" }).click();
+	await expect(guesser.getByText("E-mailadres of wachtwoord klopt niet.")).toBeVisible();
+	const page = await visit("nobody");
+	await signIn(page);
+	await page.goto("/people");
+	await page.goto(`/pupils/${testWorld().others.es5}`);
+	await page.goto("/account");
+	const own = page.getByRole("region", { name: "Wat er met uw account gebeurde" });
+	await expect(own.getByRole("row", { name: /het wachtwoord klopte niet/ }).first()).toBeVisible();
+	await expect(own.getByRole("row", { name: /meldde zich aan met een wachtwoord/ }).first()).toContainText("Linux");
+	await signOut(page);
+
+	const admin = await visit("dirk");
+	await admin.goto("/people");
+	await admin.getByRole("link", { name: "Aanmeldingen" }).click();
+	await admin.getByLabel("Account").selectOption({ label: "Guus Jansen" });
+	await admin.getByRole("button", { name: "Zoek" }).click();
+	const table = admin.getByRole("region", { name: "Aanmeldingen" });
+	for (const line of [
+		"aanmelden geweigerd: het wachtwoord klopte niet",
+		"meldde zich aan met een wachtwoord",
+		"toegang geweigerd: niet bij deze rol",
+		"toegang geweigerd: geen eigen leerling",
+		"meldde zich af",
+	])
+		await expect(table.getByRole("row").filter({ hasText: line }).first()).toBeVisible();
+	await expect(table.getByRole("row").filter({ hasText: "Anna" })).toHaveCount(0);
+	expect(await admin.content()).not.toContain("paarse ezels");
+	await admin.getByLabel("Wat").selectOption({ label: "aanmelden geweigerd" });
+	await admin.getByRole("button", { name: "Zoek" }).click();
+	await expect(table.getByRole("row").filter({ hasText: "meldde zich af" })).toHaveCount(0);
+});
+
 test("a new sign-in takes the place of the session in that browser", async ({ visit, playwright }) => {
 	const page = await visit("nobody");
 	await signIn(page);

@@ -93,6 +93,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/api/v1/session/end": { open: true, emptyPost: 303 },
 	"/outbox": { for: ["dirk"] },
 	"/people": { for: ["dirk"] },
+	"/security-log": { for: ["dirk"] },
 	"/audit": { for: ["dirk"] },
 	"/api/v1/audit/csv": { for: ["dirk"] },
 	"/views": { for: ["dirk"] },

@@ -3,6 +3,7 @@ import type { GroupId, PersonId } from "../domain/ids";
 import { type SubjectKey, subjectKeys } from "../domain/subjects";
 import { hideSources, hideSourcesOfAnyRole, type StaffRole } from "./hide-sources";
 import type { Scope } from "./scope";
+import { noteRefusedAccess } from "./security-log/note-refused-access";
 
 /** Subjects of which results may be seen. */
 export type VisibleSubjects = "all" | readonly SubjectKey[];
@@ -50,7 +51,9 @@ export async function findGroupAccess(
 		scope,
 		rows.map((row) => row.kind),
 	);
-	return mergeByGroup(rows)[0] ?? null;
+	const [access] = mergeByGroup(rows);
+	if (!access) noteRefusedAccess(scope, "group");
+	return access ?? null;
 }
 
 /** Null for a pupil that is not theirs today and for one that is not there: both answer alike. */
@@ -59,7 +62,20 @@ export async function findPupilAccess(
 	scope: Scope,
 	pupilId: PersonId,
 ): Promise<PupilAccess | null> {
-	if (!seesByRoster(scope)) return null;
+	const reasons = seesByRoster(scope) ? await selectReasons(tx, scope, pupilId) : [];
+	if (reasons.length === 0) {
+		noteRefusedAccess(scope, "pupil");
+		return null;
+	}
+	await hideSources(
+		tx,
+		scope,
+		reasons.map((reason) => reason.kind),
+	);
+	return { pupilId, subjects: unite(reasons.map((reason) => reason.subjects)), reasons };
+}
+
+async function selectReasons(tx: SchoolTransaction, scope: Scope, pupilId: PersonId): Promise<AccessReason[]> {
 	const rows = await tx.$queryRaw<AssignmentRow[]>`
 		SELECT DISTINCT a.kind, a.group_id, g.subject_key, g.kind AS group_kind
 		FROM assignment a
@@ -83,18 +99,11 @@ export async function findPupilAccess(
 				)
 			)
 		ORDER BY a.kind, a.group_id`;
-	if (rows.length === 0) return null;
-	await hideSources(
-		tx,
-		scope,
-		rows.map((row) => row.kind),
-	);
-	const reasons = rows.map((row) => ({
+	return rows.map((row) => ({
 		kind: row.kind,
 		groupId: row.kind === "coach" ? null : row.group_id,
 		subjects: subjectsOf(row),
 	}));
-	return { pupilId, subjects: unite(reasons.map((reason) => reason.subjects)), reasons };
 }
 
 interface AssignmentRow {

@@ -11,6 +11,8 @@ import { log } from "../log";
 import { clientAddress } from "./client-address";
 import { knownDeviceCookie, knownDeviceSeconds, rememberDevice } from "./known-device";
 import { findLinkedAccount, oidcIdentityCookie, oidcIdentitySeconds, sealIdentity } from "./oidc-identity";
+import { notePersonRefused } from "./security-log/note-person-refused";
+import { noteSecurityEvent } from "./security-log/note-security-event";
 import { readSessionId, sessionCookieName } from "./session-cookie";
 import { sessionSeconds } from "./session-limits";
 import { placeOf } from "./session-place";
@@ -36,7 +38,9 @@ export function nextAuthOptions(): NextAuthOptions {
 				await rememberPreferences(userId);
 				const signedBy = account.provider === "oidc" ? "identity" : (user as { signedBy?: SignedBy }).signedBy;
 				await endEarlierSession();
-				return { sub: userId, sid: await beginSession(userId, now(), signedBy, placeOf(await headers())) };
+				const place = placeOf(await headers());
+				noteSecurityEvent(async () => ({ userId, event: "signed-in", cause: signedBy ?? "password", place }));
+				return { sub: userId, sid: await beginSession(userId, now(), signedBy, place) };
 			},
 			session: ({ session }) => ({ expires: session.expires }),
 		},
@@ -71,8 +75,11 @@ function cookieNames(): NextAuthOptions["cookies"] {
 /** The session that was open in this browser: a new sign-in takes its place. */
 async function endEarlierSession(): Promise<void> {
 	const earlier = await readSessionId((await cookies()).get(sessionCookieName())?.value);
-	if (earlier !== null) await endSession(earlier);
+	if (earlier !== null) await endSession(earlier, "replaced");
 }
+
+/** Null: that a code is asked for refuses nobody. */
+const refusalOf = { wrong: "password", "code-wrong": "code", "code-needed": null, "too-many": "held-back" } as const;
 
 function passwordProvider(): Provider {
 	return {
@@ -90,7 +97,11 @@ function passwordProvider(): Provider {
 				code = "",
 			} = given as Record<"email" | "password" | "code", string | undefined>;
 			const result = await signIn({ email, password, code, address, device });
-			if (!result.ok) throw new Error(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : result.code);
+			if (!result.ok) {
+				const cause = refusalOf[result.code];
+				if (cause !== null) notePersonRefused(email, cause, placeOf(await headers()));
+				throw new Error(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : result.code);
+			}
 			jar.set(knownDeviceCookie(), await rememberDevice(device, result.email), cookieOptions(knownDeviceSeconds));
 			return { id: result.userId, signedBy: result.signedBy };
 		},

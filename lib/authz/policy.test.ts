@@ -25,6 +25,7 @@ describe("policy", () => {
 				"manage-settings",
 				"read-outbox",
 				"read-audit",
+				"read-security-log",
 				"set-standing",
 			],
 		});

@@ -27,6 +27,7 @@ export const policy = {
 	"manage-settings": ["admin"],
 	"read-outbox": ["admin"],
 	"read-audit": ["admin"],
+	"read-security-log": ["admin"],
 	"set-standing": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof policy;

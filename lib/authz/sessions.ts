@@ -4,6 +4,7 @@ import { newId } from "../db/ids";
 import type { SessionId, UserId } from "../domain/ids";
 import { dayInAmsterdam } from "../domain/school-day";
 import type { Role } from "./policy";
+import { endSessions } from "./security-log/end-sessions";
 import { idleSecondsOf, sessionSeconds } from "./session-limits";
 import { type SessionPlace, unknownPlace } from "./session-place";
 
@@ -29,6 +30,9 @@ export async function beginSession(
 }
 
 /** Ends a session at once, wherever its cookie may be. Twice is the same as once. */
-export async function endSession(sessionId: SessionId): Promise<void> {
-	await prisma().session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now() } });
+export async function endSession(sessionId: SessionId, cause: "sign-out" | "replaced" = "sign-out"): Promise<void> {
+	await prisma().$transaction(async (tx) => {
+		const session = await tx.session.findUnique({ where: { id: sessionId }, select: { userId: true } });
+		if (session) await endSessions(tx, { userId: session.userId as UserId, only: sessionId }, cause);
+	});
 }

@@ -5,13 +5,14 @@ const functions = [
 	"ensure_attempt_partitions(date, integer)",
 	"schools_of_account(uuid, date)",
 	"connections_of_client(uuid, uuid, text)",
+	"erase_security_events(uuid, timestamptz, integer)",
 ];
 
 /** What only grows: the runtime role adds and reads, nobody changes or takes out. */
-const growing = ["audit_event", "audit_seal", "audit_sealed_event", "connection_consent"];
+const growing = ["audit_event", "audit_seal", "audit_sealed_event", "connection_consent", "security_event"];
 
 /**
- * Gives the runtime role what it needs and no more: rows of the parent tables, sequences, three functions and the queue.
+ * Gives the runtime role what it needs and no more: rows of the parent tables, sequences, its functions and the queue.
  * Nothing on partitions (their policies would not hold), nothing on Prisma's bookkeeping. Safe to repeat.
  */
 export async function grantRuntime(owner: pg.Client, runtimeRole: string): Promise<void> {

@@ -4,6 +4,7 @@ import { requireAdmin } from "../authz/require-admin";
 import type { Scope } from "../authz/scope";
 import type { SessionUse } from "../authz/session-scope";
 import { AppError } from "../errors";
+import { foreignOrigin } from "./foreign-origin";
 import { guarded } from "./guarded";
 import { problem } from "./problem";
 import { readInput } from "./read-input";
@@ -45,7 +46,7 @@ async function answer<Name extends ScopeName, Input extends z.ZodType>(
 	request: Request,
 	context: RouteContext,
 ): Promise<Response> {
-	if (!isSameOrigin(request)) throw new AppError("not-allowed");
+	if (!isSameOrigin(request)) throw await foreignOrigin();
 	const scope = await scopeFor(options.scope, options.bySelf ? "look" : "act");
 	const read = await readInput(options.input, request, await context.params);
 	if (!read.ok) return problem(new AppError("invalid"), read.details);

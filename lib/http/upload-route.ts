@@ -2,6 +2,7 @@ import { findScope } from "../authz/request-scope";
 import { requireAdmin } from "../authz/require-admin";
 import type { Scope } from "../authz/scope";
 import { AppError } from "../errors";
+import { foreignOrigin } from "./foreign-origin";
 import { guarded } from "./guarded";
 import { readBody } from "./read-body";
 import { isSameOrigin } from "./same-origin";
@@ -15,7 +16,7 @@ interface UploadOptions {
 export function uploadRoute({ maxBytes, handler }: UploadOptions) {
 	return (request: Request): Promise<Response> =>
 		guarded(async () => {
-			if (!isSameOrigin(request)) throw new AppError("not-allowed");
+			if (!isSameOrigin(request)) throw await foreignOrigin();
 			const scope = await findScope();
 			if (scope === null) throw new AppError("not-signed-in");
 			requireAdmin(scope);

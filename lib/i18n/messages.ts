@@ -37,6 +37,7 @@ import enRoster from "./messages/en/roster.json";
 import enScaleFamilies from "./messages/en/scale-families.json";
 import enSearch from "./messages/en/search.json";
 import enSecondFactor from "./messages/en/second-factor.json";
+import enSecurityLog from "./messages/en/security-log.json";
 import enSettings from "./messages/en/settings.json";
 import enSignals from "./messages/en/signals.json";
 import enSittings from "./messages/en/sittings.json";
@@ -84,6 +85,7 @@ import nlRoster from "./messages/nl/roster.json";
 import nlScaleFamilies from "./messages/nl/scale-families.json";
 import nlSearch from "./messages/nl/search.json";
 import nlSecondFactor from "./messages/nl/second-factor.json";
+import nlSecurityLog from "./messages/nl/security-log.json";
 import nlSettings from "./messages/nl/settings.json";
 import nlSignals from "./messages/nl/signals.json";
 import nlSittings from "./messages/nl/sittings.json";
@@ -133,6 +135,7 @@ const nl = {
 	scaleFamilies: nlScaleFamilies,
 	search: nlSearch,
 	secondFactor: nlSecondFactor,
+	securityLog: nlSecurityLog,
 	settings: nlSettings,
 	signals: nlSignals,
 	sittings: nlSittings,
@@ -183,6 +186,7 @@ const en: typeof nl = {
 	scaleFamilies: enScaleFamilies,
 	search: enSearch,
 	secondFactor: enSecondFactor,
+	securityLog: enSecurityLog,
 	settings: enSettings,
 	signals: enSignals,
 	sittings: enSittings,

@@ -12,15 +12,16 @@ const dayMs = 86_400_000;
 export interface ErasedOld {
 	readonly views: number;
 	readonly letters: number;
+	readonly security: number;
 }
 
 /**
- * Erases looks at pupils and letters whose retention is over. The school's log says how many went, in the same
+ * Erases looks at pupils, letters, and lines about sign-ins whose retention is over. The school's log says how many went, in the same
  * transactions, so a run that was ended goes on the next night.
  */
 export async function eraseOld(scope: JobScope, at: Date = now()): Promise<ErasedOld> {
 	const { schoolId } = scope;
-	const { viewDays, letterDays } = await inSchool(scope, (tx) => findRetention(tx, schoolId));
+	const { viewDays, letterDays, securityDays } = await inSchool(scope, (tx) => findRetention(tx, schoolId));
 	const before = (days: number) => new Date(at.getTime() - days * dayMs);
 	// Ids of looks are ordered by time: the oldest are found by the key.
 	const oldest = lowestIdAt(before(viewDays));
@@ -47,7 +48,12 @@ export async function eraseOld(scope: JobScope, at: Date = now()): Promise<Erase
 			) AS old
 			WHERE m.school_id = ${schoolId}::uuid AND m.id = old.id`,
 	);
-	return { views, letters };
+	const security = await untilFew(scope, at, "security", async (tx) => {
+		const [erased] = await tx.$queryRaw<{ rows: number }[]>`
+			SELECT erase_security_events(${schoolId}::uuid, ${before(securityDays)}::timestamptz, ${atOnce}::int) AS rows`;
+		return erased?.rows ?? 0;
+	});
+	return { views, letters, security };
 }
 
 async function untilFew(

@@ -15,6 +15,8 @@ export const retentionBounds = {
 	letterDays: { standard: 90, min: 7, max: 365 },
 	/** Who looked at whom: at least a school year, so that a question about a look can be answered. */
 	viewDays: { standard: 1_095, min: 365, max: 3_650 },
+	/** Who came in, who was refused: half a year, in which a question about an account comes up; the database keeps 90 days. */
+	securityDays: { standard: 180, min: 90, max: 1_095 },
 	/** Everything on a pupil, after the day of leaving. */
 	leaverDays: { standard: 730, min: 90, max: 3_650 },
 } as const;

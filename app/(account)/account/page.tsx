@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { SessionList } from "@/components/own-account/session-list";
+import { SecurityTable } from "@/components/security-log/security-table";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
 import { getOwnName } from "@/lib/queries/accounts/get-own-name";
+import { listOwnSecurityEvents, ownSecurity } from "@/lib/queries/security-log/list-own-security-events";
 import { listOwnSessions } from "@/lib/queries/sessions/list-own-sessions";
 import { endOneSession, endOtherSessions } from "./actions";
 
@@ -14,10 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The account of whoever is signed in: where it is open, and how one comes in. */
 export default async function AccountPage() {
 	const scope = await requireScope();
-	const [t, name, { sessions, more }] = await Promise.all([
+	const [t, name, { sessions, more }, events] = await Promise.all([
 		getTranslator("ownAccount"),
 		getOwnName(scope),
 		listOwnSessions(scope),
+		listOwnSecurityEvents(scope),
 	]);
 	return (
 		<div className="grid max-w-[64rem] grid-cols-1 gap-3">
@@ -37,6 +40,19 @@ export default async function AccountPage() {
 					today={scope.today}
 					actions={{ endOne: endOneSession, endOthers: endOtherSessions }}
 				/>
+			</section>
+			<section className="panel" aria-labelledby="events">
+				<div className="p-3">
+					<h2 id="events">{t("events.title")}</h2>
+					<p className="mt-0.5 max-w-[75ch] text-ink-2">{t("events.text", ownSecurity)}</p>
+				</div>
+				{events.length === 0 ? (
+					<p className="px-3 pb-3">{t("events.none")}</p>
+				) : (
+					<div className="relative overflow-x-auto">
+						<SecurityTable rows={events} address={null} today={scope.today} />
+					</div>
+				)}
 			</section>
 			<section className="panel grid gap-1 p-3" aria-labelledby="factor">
 				<h2 id="factor">{t("factor.title")}</h2>

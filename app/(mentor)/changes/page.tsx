@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ChangedPupilItem } from "@/components/changes/changed-pupil-item";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Notice } from "@/components/ui/notice";
 import { WordsMenu } from "@/components/ui/words-menu";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { listChanges } from "@/lib/queries/changes/list-changes";
@@ -25,7 +25,7 @@ export default async function ChangesPage({
 	searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
 	const scope = await requireScope();
-	if (!can(scope, "see-own-groups")) notFound();
+	if (!can(scope, "see-own-groups")) refuse(scope);
 	const { period } = asked.parse(await searchParams);
 	const [t, pupilWords, format, page] = await Promise.all([
 		getTranslator("changes"),

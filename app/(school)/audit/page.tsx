@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { aboutId, auditAddress, auditHref } from "@/components/audit/audit-address";
 import { AuditFilter } from "@/components/audit/audit-filter";
 import { AuditTable } from "@/components/audit/audit-table";
@@ -8,6 +7,7 @@ import { CsvLink } from "@/components/csv/csv-link";
 import { PeopleNavigation } from "@/components/people/people-navigation";
 import { PageLinks } from "@/components/ui/page-links";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { UserId } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A6: what people and the system changed, and whether the log holds. For the admin. */
 export default async function AuditPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
-	if (!can(scope, "read-audit")) notFound();
+	if (!can(scope, "read-audit")) refuse(scope);
 	const address = auditAddress.parse(await searchParams);
 	const about = aboutId(address);
 	const badAbout = address.about !== null && about === null;

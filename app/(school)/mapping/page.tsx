@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { mappingHref, readMappingAddress } from "@/components/mapping/mapping-address";
 import { SourceTable } from "@/components/mapping/source-table";
 import { UnitList } from "@/components/mapping/unit-list";
 import { UnitPanel } from "@/components/mapping/unit-panel";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
 import { findUnit } from "@/lib/queries/mapping/find-unit";
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What suppliers call lesson, block or part, beside the goals: a person says which belongs to which. No pupils. */
 export default async function MappingPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
-	if (!can(scope, "map-goals")) notFound();
+	if (!can(scope, "map-goals")) refuse(scope);
 	const asked = readMappingAddress(await searchParams);
 	const [t, sources] = await Promise.all([getTranslator("mapping"), listSources(scope)]);
 	const source = sources.find(({ connectionId }) => connectionId === asked.connectionId) ?? sources[0];

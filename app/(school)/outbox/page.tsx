@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { OutboxTable } from "@/components/accounts/outbox-table";
 import { PeopleNavigation } from "@/components/people/people-navigation";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { composeLetter, letterTemplates } from "@/lib/commands/accounts/compose-letter";
 import { mailServerIsSet } from "@/lib/commands/accounts/mail-server-is-set";
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OutboxPage() {
 	const scope = await requireScope();
-	if (!can(scope, "read-outbox")) notFound();
+	if (!can(scope, "read-outbox")) refuse(scope);
 	const [t, letters] = await Promise.all([getTranslator("accounts"), listOutbox(scope)]);
 	return (
 		<div className="grid gap-3">

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { FactorRulePanel } from "@/components/people/factor-rule-panel";
@@ -10,6 +9,7 @@ import { PeopleTable } from "@/components/people/people-table";
 import { Notice } from "@/components/ui/notice";
 import { PageLinks } from "@/components/ui/page-links";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { singleSignOnName } from "@/lib/authz/single-sign-on";
 import { addDays } from "@/lib/domain/school-day";
@@ -33,7 +33,7 @@ const asked = z.object({
 /** A6: who has access to the school, in which role, until when, and how they come in. For its admin. */
 export default async function PeoplePage({ searchParams }: PageProps) {
 	const scope = await requireScope();
-	if (!can(scope, "manage-people")) notFound();
+	if (!can(scope, "manage-people")) refuse(scope);
 	const { q, state, page: wanted } = asked.parse(await searchParams);
 	const [t, format, found, employees, requiredFrom] = await Promise.all([
 		getTranslator("people"),

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PeopleNavigation } from "@/components/people/people-navigation";
 import { RegisterSheet } from "@/components/register/register-sheet";
 import { PrintButton } from "@/components/ui/print-button";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { singleSignOnName } from "@/lib/authz/single-sign-on";
 import { getTranslator } from "@/lib/i18n/server";
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The register of processing (AVG article 30), made from what is configured now; it prints on A4. For the admin. */
 export default async function ProcessingRegisterPage() {
 	const scope = await requireScope();
-	if (!can(scope, "manage-settings")) notFound();
+	if (!can(scope, "manage-settings")) refuse(scope);
 	const [t, register] = await Promise.all([getTranslator("register"), getProcessingRegister(scope)]);
 	return (
 		<div className="grid max-w-[64rem] grid-cols-1 gap-3">

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { PeopleNavigation } from "@/components/people/people-navigation";
 import { ErasureTable } from "@/components/pupil-files/erasure-table";
 import { PupilChoice } from "@/components/pupil-files/pupil-choice";
 import { FilterField, FilterForm } from "@/components/ui/filter-form";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
 import { findSchoolPupils } from "@/lib/queries/pupil-files/find-school-pupils";
@@ -20,7 +20,7 @@ const asked = z.object({ q: z.string().trim().max(100).catch("") });
 /** AVG: whose data a parent or pupil asks for, or wants to be erased; and what was erased before. For the admin. */
 export default async function PupilFilesPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
-	if (!can(scope, "handle-pupil-files")) notFound();
+	if (!can(scope, "handle-pupil-files")) refuse(scope);
 	const { q } = asked.parse(await searchParams);
 	const [t, erasures, found] = await Promise.all([
 		getTranslator("pupilFiles"),

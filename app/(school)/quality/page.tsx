@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CauseTable } from "@/components/quality/cause-table";
 import { ExampleList } from "@/components/quality/example-list";
@@ -15,6 +14,7 @@ import { ReplayPanel } from "@/components/quality/replay-panel";
 import { ReplayedTable } from "@/components/quality/replayed-table";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { Scope } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
@@ -45,7 +45,7 @@ const besides = z.object({
 /** A3: what came in and is not on any screen, by cause, with what mends it. For the admin; pupils are masked. */
 export default async function QualityPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
-	if (!can(scope, "mend-data")) notFound();
+	if (!can(scope, "mend-data")) refuse(scope);
 	const params = await searchParams;
 	const [address, { work: workId, records, told }] = [readQualityAddress(params), besides.parse(params)];
 	const { connectionId, days } = address;

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { AccountForm } from "@/components/accounts/account-form";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PeopleNavigation } from "@/components/people/people-navigation";
 import { RetentionFields } from "@/components/retention/retention-fields";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
 import { getRetentionPage } from "@/lib/queries/retention/get-retention-page";
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How long each kind is kept, why, and what the next night erases. For the admin. */
 export default async function RetentionPage() {
 	const scope = await requireScope();
-	if (!can(scope, "manage-settings")) notFound();
+	if (!can(scope, "manage-settings")) refuse(scope);
 	const [t, rows] = await Promise.all([getTranslator("retention"), getRetentionPage(scope)]);
 	return (
 		<div className="grid max-w-[64rem] grid-cols-1 gap-3">

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { ImportTable } from "@/components/roster/import-table";
@@ -10,6 +9,7 @@ import { UndoPanel } from "@/components/roster/undo-panel";
 import { UploadForm } from "@/components/roster/upload-form";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
 import { findPreview } from "@/lib/queries/roster/find-preview";
@@ -33,7 +33,7 @@ const asked = z.object({
 /** Who is at the school and in which group: a file comes in, its changes are looked at, then applied. For its admin. */
 export default async function RosterPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
-	if (!can(scope, "manage-roster")) notFound();
+	if (!can(scope, "manage-roster")) refuse(scope);
 	const { import: importId, show, page, done } = asked.parse(await searchParams);
 	const [t, overview, imports, undo, preview] = await Promise.all([
 		getTranslator("roster"),

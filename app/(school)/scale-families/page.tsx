@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { FamilyList, SuggestionList } from "@/components/scale-families/family-list";
 import { LooseTests, ScoreScales } from "@/components/scale-families/loose-tests";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
 import { listScaleFamilies } from "@/lib/queries/scale-families/list-scale-families";
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Which tests lie on one scale: a person says so, because no message does. For the admin; no results of pupils. */
 export default async function ScaleFamiliesPage() {
 	const scope = await requireScope();
-	if (!can(scope, "confirm-scales")) notFound();
+	if (!can(scope, "confirm-scales")) refuse(scope);
 	const [t, page] = await Promise.all([getTranslator("scaleFamilies"), listScaleFamilies(scope)]);
 	const nothing = page.families.length + page.suggestions.length + page.loose.length === 0;
 	return (

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { EndedShareForm } from "@/components/settings/ended-share-form";
 import { StandingForm } from "@/components/settings/standing-form";
 import { TalkSettingForm } from "@/components/settings/talk-setting-form";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
 import { getEndedShare } from "@/lib/queries/settings/get-ended-share";
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What a school decides about its own screens. For its admin. */
 export default async function SettingsPage() {
 	const scope = await requireScope();
-	if (!can(scope, "manage-settings")) notFound();
+	if (!can(scope, "manage-settings")) refuse(scope);
 	const [t, talk, standing, share] = await Promise.all([
 		getTranslator("settings"),
 		getTalkSetting(scope),

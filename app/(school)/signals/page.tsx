@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { QueryProvider } from "@/components/query/query-provider";
 import { RuleForm } from "@/components/signals/rule-form";
 import { RuleList } from "@/components/signals/rule-list";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
 import { listSignalRules } from "@/lib/queries/signals/list-signal-rules";
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The signal rules of the school: everybody who works there reads them, the admin sets them. */
 export default async function SignalRulesPage() {
 	const scope = await requireScope();
-	if (!can(scope, "read-signal-rules")) notFound();
+	if (!can(scope, "read-signal-rules")) refuse(scope);
 	const [t, { rules, mayChange }] = await Promise.all([getTranslator("signals"), listSignalRules(scope)]);
 	const form = (code: SignalCode, name: string) => (
 		<RuleForm

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { SupplierTable } from "@/components/suppliers/supplier-table";
 import { SuppliersSummary } from "@/components/suppliers/suppliers-summary";
 import { VolumeLegend } from "@/components/suppliers/volume-legend";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { describeSupplier } from "@/lib/queries/suppliers/describe-supplier";
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A1: is every supplier delivering, and what asks something of the school. For its admin. */
 export default async function SuppliersPage() {
 	const scope = await requireScope();
-	if (!can(scope, "see-suppliers")) notFound();
+	if (!can(scope, "see-suppliers")) refuse(scope);
 	const [t, quality, visibility, words, format] = await Promise.all([
 		getTranslator("suppliers"),
 		getTranslator("quality"),

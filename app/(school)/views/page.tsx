@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ViewTable } from "@/components/access/view-table";
 import { CsvLink } from "@/components/csv/csv-link";
 import { PeopleNavigation } from "@/components/people/people-navigation";
@@ -8,6 +7,7 @@ import { PageLinks } from "@/components/ui/page-links";
 import { viewsAddress, viewsHref } from "@/components/views/views-address";
 import { ViewsFilter } from "@/components/views/views-filter";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { PersonId, UserId } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every look at a pupil: who, when, on which screen. For the admin, who sees names and no results. */
 export default async function ViewsPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
-	if (!can(scope, "read-audit")) notFound();
+	if (!can(scope, "read-audit")) refuse(scope);
 	const address = viewsAddress.parse(await searchParams);
 	const pupilId = address.pupil as PersonId | null;
 	const [t, found, accounts, pupil, choice] = await Promise.all([

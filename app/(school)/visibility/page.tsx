@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { standardInWords } from "@/components/suppliers/supplier-words";
 import { Notice } from "@/components/ui/notice";
@@ -8,6 +7,7 @@ import { ExceptionPanel } from "@/components/visibility/exception-panel";
 import { VisibilityForm } from "@/components/visibility/visibility-form";
 import { staffRoles } from "@/lib/authz/hide-sources";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { exceptionDaysMax } from "@/lib/commands/visibility/add-exception";
 import { addDays } from "@/lib/domain/school-day";
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A4: which role sees which source, and who does by exception until a day. For the school's admin. */
 export default async function VisibilityPage() {
 	const scope = await requireScope();
-	if (!can(scope, "manage-visibility")) notFound();
+	if (!can(scope, "manage-visibility")) refuse(scope);
 	const [t, suppliers, format] = await Promise.all([
 		getTranslator("visibility"),
 		getTranslator("suppliers"),

@@ -1,7 +1,8 @@
 import { type Role, roles } from "../../authz/policy";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
-import { now, today } from "../../clock";
+import { endSessions } from "../../authz/security-log/end-sessions";
+import { today } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
@@ -26,11 +27,7 @@ export async function endRole(scope: Scope | JobScope, input: { userId: UserId; 
 			data: { endDate: day },
 		});
 		if (ended.count === 0) throw new AppError("not-found");
-		const own = scope.kind === "person" ? scope.sessionId : null;
-		await tx.session.updateMany({
-			where: { userId, revokedAt: null, ...(own === null ? {} : { id: { not: own } }) },
-			data: { revokedAt: now() },
-		});
+		await endSessions(tx, { userId, ...(scope.kind === "person" ? { but: scope.sessionId } : {}) }, "role");
 		await recordAudit(tx, scope, "role.end", { userId, role });
 	});
 }

@@ -1,7 +1,7 @@
 import { endTokens, findTokenAccount, useToken } from "../../authz/one-time-tokens";
 import { findPasswordFault } from "../../authz/password-rules";
 import { hashPassword } from "../../authz/passwords";
-import { now } from "../../clock";
+import { endSessions } from "../../authz/security-log/end-sessions";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
 import { recordAccountAudit } from "./record-account-audit";
@@ -20,7 +20,7 @@ export async function resetPassword(token: string, password: string): Promise<vo
 	await prisma().$transaction(async (tx) => {
 		if (!(await useToken(tx, "password-reset", token))) throw new AppError("not-found", "link-used");
 		await tx.userAccount.update({ where: { id: userId }, data: { passwordHash } });
-		await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now() } });
+		await endSessions(tx, { userId }, "password");
 		await endTokens(tx, userId);
 		await recordAccountAudit(tx, userId, "account.reset-password");
 	});

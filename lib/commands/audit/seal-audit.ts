@@ -1,6 +1,7 @@
 import type { JobScope } from "../../authz/scope";
 import { now } from "../../clock";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import { log } from "../../log";
 import { beginOfChain, chainHash, type SealedEvent } from "./chain-hash";
 import { sealedColumns } from "./sealed-columns";
 
@@ -15,13 +16,19 @@ const batch = 1000;
 export async function sealAudit(scope: JobScope): Promise<number> {
 	let sealed = 0;
 	for (;;) {
-		const added = await inSchool(scope, (tx) => addSeal(tx, scope));
-		sealed += added;
-		if (added < batch) return sealed;
+		const seal = await inSchool(scope, (tx) => addSeal(tx, scope));
+		if (seal === null) return sealed;
+		sealed += seal.events;
+		// Outside the database too: who rewrote the whole chain would be told by a seal that was kept elsewhere.
+		log.info({ schoolId: scope.schoolId, ...seal }, "audit log sealed");
+		if (seal.events < batch) return sealed;
 	}
 }
 
-async function addSeal(tx: SchoolTransaction, { schoolId }: JobScope): Promise<number> {
+async function addSeal(
+	tx: SchoolTransaction,
+	{ schoolId }: JobScope,
+): Promise<{ events: number; sequence: number; hash: string } | null> {
 	// Two workers would make two seals of one number; the second waits and finds nothing left.
 	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('audit-seal ' || ${schoolId}, 0))`;
 	const events = await tx.$queryRaw<SealedEvent[]>`
@@ -32,7 +39,7 @@ async function addSeal(tx: SchoolTransaction, { schoolId }: JobScope): Promise<n
 		)
 		ORDER BY e.at, e.id
 		LIMIT ${batch}`;
-	if (events.length === 0) return 0;
+	if (events.length === 0) return null;
 	const last = await tx.auditSeal.findFirst({ where: { schoolId }, orderBy: { sequence: "desc" } });
 	const sequence = (last?.sequence ?? 0) + 1;
 	const previousHash = Buffer.from(last?.hash ?? beginOfChain);
@@ -44,5 +51,5 @@ async function addSeal(tx: SchoolTransaction, { schoolId }: JobScope): Promise<n
 		INSERT INTO audit_sealed_event (school_id, event_id, sequence, position)
 		SELECT ${schoolId}::uuid, id, ${sequence}::int, position
 		FROM unnest(${events.map((event) => event.id)}::uuid[]) WITH ORDINALITY AS sealed(id, position)`;
-	return events.length;
+	return { events: events.length, sequence, hash: hash.toString("hex") };
 }

@@ -4,6 +4,7 @@ import { rateKey } from "../../authz/rate-key";
 import { takeTurn } from "../../authz/rate-limit";
 import type { Scope } from "../../authz/scope";
 import { openSecret } from "../../authz/sealed-secret";
+import { endSessions } from "../../authz/security-log/end-sessions";
 import { totpStep } from "../../authz/totp";
 import { now } from "../../clock";
 import { prisma } from "../../db/client";
@@ -40,10 +41,7 @@ export async function confirmFactor(scope: Scope, code: string): Promise<readonl
 		await tx.recoveryCode.createMany({
 			data: codes.map((one) => ({ userId, codeHash: hashOfRecoveryCode(one.replaceAll("-", "")) })),
 		});
-		await tx.session.updateMany({
-			where: { userId, revokedAt: null, id: { not: sessionId } },
-			data: { revokedAt: at },
-		});
+		await endSessions(tx, { userId, but: sessionId }, "factor", at);
 		await tx.session.update({ where: { id: sessionId }, data: { signedBy: "code" } });
 		await recordAccountAudit(tx, userId, "account.factor-on");
 	});

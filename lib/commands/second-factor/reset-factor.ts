@@ -1,7 +1,7 @@
 import { listAccountSchools } from "../../authz/account-schools";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
-import { now } from "../../clock";
+import { endSessions } from "../../authz/security-log/end-sessions";
 import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
@@ -24,7 +24,7 @@ export async function resetFactor(scope: Scope | JobScope, userId: UserId): Prom
 		const removed = await tx.accountFactor.deleteMany({ where: { userId } });
 		if (removed.count === 0) throw new AppError("not-found");
 		await tx.recoveryCode.deleteMany({ where: { userId } });
-		await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now() } });
+		await endSessions(tx, { userId }, "factor");
 		await recordAudit(tx, scope, "account.factor-reset", { userId });
 	});
 }

@@ -1,6 +1,6 @@
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
-import { now } from "../../clock";
+import { endSessions } from "../../authz/security-log/end-sessions";
 import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
@@ -17,10 +17,8 @@ export async function revokeAll(scope: Scope | JobScope, userId: UserId): Promis
 	const { schoolId } = scope;
 	return inSchool(scope, async (tx) => {
 		if (!own && (await tx.schoolRole.count({ where: { schoolId, userId } })) === 0) throw new AppError("not-found");
-		const at = now();
-		const open = { userId, revokedAt: null, expiresAt: { gt: at } };
-		const ended = await tx.session.updateMany({ where: open, data: { revokedAt: at } });
-		await recordAudit(tx, scope, "session.revoke-all", { userId, sessions: ended.count });
-		return ended.count;
+		const sessions = await endSessions(tx, { userId }, own ? "own" : "admin");
+		await recordAudit(tx, scope, "session.revoke-all", { userId, sessions });
+		return sessions;
 	});
 }

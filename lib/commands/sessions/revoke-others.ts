@@ -1,5 +1,5 @@
 import type { Scope } from "../../authz/scope";
-import { now } from "../../clock";
+import { endSessions } from "../../authz/security-log/end-sessions";
 import { inSchool } from "../../db/in-school";
 import { recordAudit } from "../record-audit";
 
@@ -10,11 +10,8 @@ import { recordAudit } from "../record-audit";
 export async function revokeOthers(scope: Scope): Promise<number> {
 	const { userId, sessionId } = scope;
 	return inSchool(scope, async (tx) => {
-		const ended = await tx.session.updateMany({
-			where: { userId, revokedAt: null, id: { not: sessionId } },
-			data: { revokedAt: now() },
-		});
-		await recordAudit(tx, scope, "session.revoke-others", { sessions: ended.count });
-		return ended.count;
+		const sessions = await endSessions(tx, { userId, but: sessionId }, "own");
+		await recordAudit(tx, scope, "session.revoke-others", { sessions });
+		return sessions;
 	});
 }

@@ -1,5 +1,5 @@
 import type { Scope } from "../../authz/scope";
-import { now } from "../../clock";
+import { endSessions } from "../../authz/security-log/end-sessions";
 import { inSchool } from "../../db/in-school";
 import type { SessionId } from "../../domain/ids";
 import { AppError } from "../../errors";
@@ -11,11 +11,9 @@ import { recordAudit } from "../record-audit";
  */
 export async function revokeSession(scope: Scope, sessionId: SessionId): Promise<void> {
 	await inSchool(scope, async (tx) => {
-		const ended = await tx.session.updateMany({
-			where: { id: sessionId, userId: scope.userId, revokedAt: null },
-			data: { revokedAt: now() },
-		});
-		if (ended.count === 0) throw new AppError("not-found");
+		const cause = sessionId === scope.sessionId ? "sign-out" : "own";
+		const open = await endSessions(tx, { userId: scope.userId, only: sessionId }, cause);
+		if (open === 0) throw new AppError("not-found");
 		await recordAudit(tx, scope, "session.revoke", { sessionId });
 	});
 }

@@ -30,6 +30,13 @@ describe("what the next night erases", () => {
 				where: { schoolId_id: { schoolId, id: sem.pupilId } },
 				data: { endedAt: new Date(left) },
 			});
+			// The database keeps the last ninety days of these, whatever the clock of the program says.
+			await tx.securityEvent.create({
+				data: {
+					...{ schoolId, id: sem.pupilId, at: inDays(-400), userId: admin.userId },
+					...{ event: "signed-in", cause: "password" },
+				},
+			});
 			await tx.outboxMail.create({
 				data: {
 					...{ schoolId, id: sem.pupilId, toAddress: "a@school.test", template: "invitation", locale: "nl" },
@@ -52,7 +59,7 @@ describe("what the next night erases", () => {
 		const leavers = await eraseLeavers(job, at);
 		expect(said).toEqual({
 			...{ payloadDays: raw.deliveries, statementDays: raw.statements, rosterDays: raw.rosters, heldDays: held },
-			...{ letterDays: old.letters, viewDays: old.views, leaverDays: leavers },
+			...{ letterDays: old.letters, viewDays: old.views, securityDays: old.security, leaverDays: leavers },
 		});
 		for (const [kind, count] of Object.entries(said)) expect([kind, count > 0]).toEqual([kind, true]);
 		expect(Object.values(await due()).every((count) => count === 0)).toBe(true);
@@ -60,12 +67,12 @@ describe("what the next night erases", () => {
 			expect(await tx.person.count({ where: { id: { in: [sem.pupilId, noor.pupilId] } } })).toBe(1);
 			expect(await tx.sittingEntry.count({ where: { pupilId: noor.pupilId } })).toBe(1);
 			const events = await tx.auditEvent.findMany({ where: { action: "retention.erase" } });
-			expect(events.map(({ subject }) => subject)).toEqual([{ views: 1 }, { letters: 1 }]);
+			expect(events.map(({ subject }) => subject)).toEqual([{ views: 1 }, { letters: 1 }, { security: 1 }]);
 			expect(await tx.pupilErasure.findMany({ select: { state: true, askedBy: true } })).toEqual([
 				{ state: "done", askedBy: null },
 			]);
 		});
-		expect([await eraseOld(job, at), await eraseLeavers(job, at)]).toEqual([{ views: 0, letters: 0 }, 0]);
+		expect([await eraseOld(job, at), await eraseLeavers(job, at)]).toEqual([{ views: 0, letters: 0, security: 0 }, 0]);
 	});
 
 	it("spares who is at school, who left lately, and every other school", async () => {

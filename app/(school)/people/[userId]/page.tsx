@@ -8,6 +8,7 @@ import { PeopleNavigation } from "@/components/people/people-navigation";
 import { RolePanel } from "@/components/people/role-panel";
 import { SessionPanel } from "@/components/people/session-panel";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { singleSignOnName } from "@/lib/authz/single-sign-on";
 import type { UserId } from "@/lib/domain/ids";
@@ -26,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonPage({ params }: { readonly params: Promise<{ userId: string }> }) {
 	const scope = await requireScope();
 	const { userId } = await params;
-	if (!can(scope, "manage-people") || !z.guid().safeParse(userId).success) notFound();
+	if (!can(scope, "manage-people") || !z.guid().safeParse(userId).success) refuse(scope);
 	const [t, person, employees] = await Promise.all([
 		getTranslator("people"),
 		findPerson(scope, userId as UserId),

@@ -6,6 +6,7 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { PeopleNavigation } from "@/components/people/people-navigation";
 import { ErasurePanel } from "@/components/pupil-files/erasure-panel";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { PersonId } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PupilFilePage({ params }: { readonly params: Promise<{ pupilId: string }> }) {
 	const scope = await requireScope();
 	const { pupilId } = await params;
-	if (!can(scope, "handle-pupil-files") || !z.guid().safeParse(pupilId).success) notFound();
+	if (!can(scope, "handle-pupil-files") || !z.guid().safeParse(pupilId).success) refuse(scope);
 	const [t, page] = await Promise.all([getTranslator("pupilFiles"), findPupilFilePage(scope, pupilId as PersonId)]);
 	if (page === null) notFound();
 	return (

@@ -14,6 +14,7 @@ import { SupplierHeading } from "@/components/suppliers/supplier-heading";
 import { isRoster } from "@/components/suppliers/supplier-words";
 import { VolumeHistory } from "@/components/suppliers/volume-history";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { ConnectionId } from "@/lib/domain/ids";
 import { addDays, dayInAmsterdam } from "@/lib/domain/school-day";
@@ -36,7 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SupplierPage({ params, searchParams }: PageProps) {
 	const scope = await requireScope();
 	const { success, data } = z.guid().safeParse((await params).connectionId);
-	if (!can(scope, "see-suppliers") || !success) notFound();
+	if (!can(scope, "see-suppliers") || !success) refuse(scope);
 	const connectionId = data as ConnectionId;
 	const [locale, row, details] = await Promise.all([
 		getLocale(),

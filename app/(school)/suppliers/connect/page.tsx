@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { AskForm } from "@/components/connections/ask-form";
 import { ChooseForm } from "@/components/connections/choose-form";
 import { standardWords } from "@/components/connections/connection-words";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
 import { type Catalogue, type CatalogueStandard, listCatalogue } from "@/lib/queries/suppliers/list-catalogue";
@@ -25,7 +25,7 @@ const chosenSchema = z.object({
 /** A2: connects a supplier, in two steps: who and by what, then everything that is asked. */
 export default async function ConnectPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
-	if (!can(scope, "manage-suppliers")) notFound();
+	if (!can(scope, "manage-suppliers")) refuse(scope);
 	const [t, catalogue, asked] = await Promise.all([getTranslator("connections"), listCatalogue(scope), searchParams]);
 	const address = chosenSchema.parse(asked);
 	const chosen = choose(catalogue, address);

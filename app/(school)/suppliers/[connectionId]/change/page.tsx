@@ -5,6 +5,7 @@ import { z } from "zod";
 import { AskForm } from "@/components/connections/ask-form";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { ConnectionTerms } from "@/lib/domain/connection-terms";
 import type { ConnectionId } from "@/lib/domain/ids";
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChangePage({ params }: PageProps) {
 	const scope = await requireScope();
 	const { success, data } = z.guid().safeParse((await params).connectionId);
-	if (!can(scope, "manage-suppliers") || !success) notFound();
+	if (!can(scope, "manage-suppliers") || !success) refuse(scope);
 	const [t, details] = await Promise.all([getTranslator("connections"), findConnection(scope, data as ConnectionId)]);
 	const standard = details && findCatalogueStandard(details.standard);
 	if (!standard) notFound();

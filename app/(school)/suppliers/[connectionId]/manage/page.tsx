@@ -10,6 +10,7 @@ import { ReceivedList } from "@/components/connections/received-list";
 import { SecretForm } from "@/components/connections/secret-form";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { can } from "@/lib/authz/policy";
+import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { ConnectionId } from "@/lib/domain/ids";
 import { addDays, dayInAmsterdam } from "@/lib/domain/school-day";
@@ -27,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ManagePage({ params }: PageProps) {
 	const scope = await requireScope();
 	const { success, data } = z.guid().safeParse((await params).connectionId);
-	if (!can(scope, "manage-suppliers") || !success) notFound();
+	if (!can(scope, "manage-suppliers") || !success) refuse(scope);
 	const connectionId = data as ConnectionId;
 	const [t, format, row, details, ending] = await Promise.all([
 		getTranslator("connections"),

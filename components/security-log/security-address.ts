@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { securityEventNames } from "@/lib/domain/security-events";
+
+const day = z.iso.date().nullable().catch(null);
+
+/** What the address of the log asks for; what it does not understand is not asked. */
+export const securityAddress = z.object({
+	of: z.guid().nullable().catch(null),
+	event: z.enum(securityEventNames).nullable().catch(null),
+	from: day,
+	to: day,
+	before: z.guid().nullable().catch(null),
+});
+export type SecurityAddress = z.output<typeof securityAddress>;
+
+/** The same choice at another place of the log. */
+export function securityHref(address: SecurityAddress, over: Partial<SecurityAddress> = {}): string {
+	const entries = Object.entries({ ...address, before: null, ...over }).filter(([, value]) => value !== null);
+	const query = new URLSearchParams(entries as [string, string][]).toString();
+	return query === "" ? "/security-log" : `/security-log?${query}`;
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { requireAdmin } from "../../authz/require-admin";
+import type { Scope } from "../../authz/scope";
+import { inSchool } from "../../db/in-school";
+import type { UserId } from "../../domain/ids";
+import type { SecurityEvent } from "../../domain/security-events";
+import { type SecurityEventRow, selectSecurityEvents } from "./select-security-events";
+
+export interface SecurityQuestion {
+	/** Whose account. */
+	readonly of: UserId | null;
+	readonly event: SecurityEvent | null;
+	/** Days in Europe/Amsterdam, both inclusive. */
+	readonly from: string | null;
+	readonly to: string | null;
+	/** Where the page begins: what the page before it gave. */
+	readonly cursor: string | null;
+}
+
+export interface SecurityPage {
+	readonly rows: readonly SecurityEventRow[];
+	/** Of the page after this one; null: there is no more. */
+	readonly older: string | null;
+}
+
+const onePage = 50;
+
+/** Sign-ins and refusals of the people of the school, newest first, one page. For its admin. */
+export function listSecurityEvents(scope: Scope, question: SecurityQuestion): Promise<SecurityPage> {
+	requireAdmin(scope);
+	// A cursor that was not given by a page begins at the newest.
+	const cursor = z.guid().nullable().catch(null).parse(question.cursor);
+	return inSchool(scope, async (tx) => {
+		const found = await selectSecurityEvents(tx, scope, { ...question, cursor }, onePage + 1);
+		const rows = found.slice(0, onePage);
+		return { rows, older: found.length > onePage ? (rows.at(-1)?.id ?? null) : null };
+	});
+}
