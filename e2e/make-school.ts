@@ -35,6 +35,7 @@ import {
 } from "../lib/testing/factories";
 import { answered, deliverPractice, deliverResults, lessonOf, resultsMessage } from "./deliver";
 import type { Client, TestWorld } from "./school";
+import { makeTroubledClass } from "./troubled-class";
 
 const names = ["Sem", "Noor", "Daan", "Yara", "Finn", "Lotte", "Milan", "Saar"];
 const password = `zeven groene fietsen ${randomBytes(6).toString("hex")}`;
@@ -53,7 +54,10 @@ const goals = await Promise.all(
 	["Getallen tot 1000", "Tafels", "Breuken"].map(async (title) => ({ title, ...(await createGoal({ title })) })),
 );
 
+const { groupId: groep8, troubled } = await makeTroubledClass(es, goals[0]?.goalId ?? newId());
+
 const world: TestWorld = {
+	troubled,
 	signalId: "",
 	workId: await endedWork(),
 	schools: { linde: nameOf(linde), es: nameOf(es), iep: nameOf(iep), wilg: nameOf(wilg) },
@@ -70,6 +74,7 @@ const world: TestWorld = {
 		els: await teacher("Els", [{ school: es, groupId: es5.groupId }]),
 		hanna: await admin("Hanna", iep.schoolId),
 		ivo: await admin("Ivo", wilg.schoolId),
+		jet: await teacher("Jet", [{ school: es, groupId: groep8 }]),
 	},
 	groups: {
 		groep5: { ...groep5, name: "Groep 5" },

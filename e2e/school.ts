@@ -37,14 +37,23 @@ export interface TestWorld {
 	>;
 	/** A signal that is true of groep5. */
 	readonly signalId: string;
+	readonly troubled: TroubledClass;
+}
+
+/** The class of jet, with which much is wrong (troubled-class.ts), and one of its pupils. */
+export interface TroubledClass {
+	readonly groupId: string;
+	readonly pupilId: string;
+	readonly name: string;
+	readonly sittingId: string;
 }
 
 /**
  * anna: class teacher of groep5; bram: of groep6; carla: staff at both schools; dirk: admin of De Linde; els: teacher of
  * the other school, whose class and pupils have the same names; fien and guus: staff without a group, who forget their
- * passwords; hanna and ivo: admins of De Iep and De Wilg, where nothing and nobody is yet, for the walk of light and dark.
+ * passwords; jet: class teacher at De Es of a class with late and wrong data; hanna and ivo: admins of De Iep and De Wilg, where nothing and nobody is yet, for the walk of light and dark.
  */
-export type Person = "anna" | "bram" | "carla" | "dirk" | "els" | "fien" | "guus" | "hanna" | "ivo";
+export type Person = "anna" | "bram" | "carla" | "dirk" | "els" | "fien" | "guus" | "hanna" | "ivo" | "jet";
 
 export interface Client {
 	readonly clientId: string;

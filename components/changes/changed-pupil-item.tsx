@@ -5,7 +5,9 @@ import { SignalLine } from "@/components/signals/signal-line";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ChangedPupil } from "@/lib/queries/changes/list-changes";
 import type { PupilChange } from "@/lib/queries/changes/pupil-changes";
+import type { SignalRow } from "@/lib/queries/signals/select-signals";
 import type { SignalSettings } from "@/lib/standing/signals/signal-settings";
+import { rowAnchor } from "../pupils/row-anchor";
 import { subjectInWords } from "../pupils/subject-in-words";
 
 /** One pupil: what changed, from what to what, by which source, when; and a note in place. */
@@ -13,9 +15,12 @@ export async function ChangedPupilItem({
 	pupil,
 	rules,
 	today,
+	period,
 	actions,
 }: {
 	pupil: ChangedPupil;
+	/** As the address says it, for the pages that show the evidence. */
+	period: string;
 	rules: SignalSettings;
 	today: string;
 	actions: NoteActions;
@@ -33,11 +38,15 @@ export async function ChangedPupilItem({
 			const places = { before: before.below, beforeN: before.n, now: now.below, nowN: now.n };
 			return t("codes.left-middle", { subject, ...places });
 		}
+		if (change.code === "started")
+			return t("codes.started", { subject, ...change.group, tasks: change.tasks, days: change.days });
 		const { from, to } = change;
 		return t("codes.growth", {
 			...{ subject, from: format.number(from), to: format.number(to), since: format.day(change.since, today) },
 		});
 	};
+	const path = `/pupils/${pupil.pupilId}`;
+	const look = "link inline-flex min-h-6 items-center whitespace-nowrap pointer-coarse:min-h-9";
 	return (
 		<li className="grid gap-x-4 gap-y-1 border-t border-line px-3 py-2 first:border-t-0 sm:grid-cols-[13rem_minmax(0,1fr)_auto] sm:items-start">
 			<p>
@@ -48,7 +57,13 @@ export async function ChangedPupilItem({
 			</p>
 			<ul className="grid gap-1">
 				{pupil.signals.map((signal) => (
-					<SignalLine key={signal.signalId} signal={signal} rules={rules} today={today} />
+					<SignalLine key={signal.signalId} signal={signal} rules={rules} today={today}>
+						{" · "}
+						<Link className={look} href={signalHref(signal, pupil, path)}>
+							{t("look.signal")}
+							<span className="sr-only">: {pupil.name}</span>
+						</Link>
+					</SignalLine>
 				))}
 				{pupil.changes.map((change) => (
 					<li key={`${change.code} ${change.assessment} ${change.at.getTime()} ${change.supplier}`}>
@@ -57,6 +72,13 @@ export async function ChangedPupilItem({
 							{[change.supplier, change.assessment, format.day(change.at, today)]
 								.filter((part) => part !== null)
 								.join(" · ")}
+							{" · "}
+							<Link className={look} href={changeHref(change, pupil, `${path}?period=${period}`)}>
+								{t(`look.${change.code}`)}
+								<span className="sr-only">
+									: {pupil.name}, {subjectInWords(change, subjects)}
+								</span>
+							</Link>
 						</span>
 					</li>
 				))}
@@ -70,4 +92,17 @@ export async function ChangedPupilItem({
 			</div>
 		</li>
 	);
+}
+
+/** The goal in the own class; else the signals of the pupil page, which a coach may open too. */
+function signalHref({ groupId, goal }: SignalRow, pupil: ChangedPupil, path: string): string {
+	if (goal === null || groupId !== pupil.ownClassId) return `${path}#pupil-signals`;
+	return `/groups/${groupId}/goals/${goal.goalId}${path}`;
+}
+
+/** The row of the pupil page; of a missed test the test itself, where the class is one's own. */
+function changeHref(change: PupilChange, { ownClassId }: ChangedPupil, pupilHref: string): string {
+	if (change.code === "missed" && change.sittingId !== null && ownClassId !== null)
+		return `/groups/${ownClassId}/sittings/${change.sittingId}`;
+	return `${pupilHref}#${change.rowKey === null ? "timeline" : rowAnchor(change.rowKey)}`;
 }

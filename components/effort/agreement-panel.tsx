@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { valueInWords } from "@/components/goals/goal-words";
+import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { EffortPage } from "@/lib/queries/effort/find-effort-page";
+import { columnKey } from "@/lib/queries/goals/column-key";
 import type { OutsideSide } from "@/lib/standing/agreement";
 
 const head = "px-2 py-1 align-bottom text-s font-normal text-ink-3 first:pl-3 last:pr-3";
@@ -61,14 +63,10 @@ async function Contradictions({ page, titleOf }: { page: EffortPage; titleOf: (g
 		contradictions.map((one) => ({ ...one, goalId })),
 	);
 	const names = new Map(page.members.map((member) => [member.pupilId, member.name]));
-	const all = [...page.allSources];
-	const sideOf = (side: OutsideSide) =>
-		t("agreement.side", {
-			value: valueInWords(side.value, side.measured.key, format),
-			half: t(`agreement.half.${side.middleHalf}`),
-			source: all.find((source) => source.connectionId === side.measured.connectionId)?.supplier ?? "",
-			day: format.day(side.day, page.today),
-		});
+	const supplierOf = (side: OutsideSide) =>
+		page.allSources.find((source) => source.connectionId === side.measured.connectionId)?.supplier ?? "";
+	// The days of this page, in the words of an address.
+	const period = page.period.key === "custom" ? `${page.period.from}_${page.period.to}` : page.period.key;
 	if (rows.length === 0) return <p className="px-3 pt-2 text-ink-2">{t("agreement.nobody")}</p>;
 	return (
 		<>
@@ -97,8 +95,25 @@ async function Contradictions({ page, titleOf }: { page: EffortPage; titleOf: (g
 							<td className={cell} lang="nl">
 								{titleOf(goalId)}
 							</td>
-							<td className={cell}>{sideOf(agreement.practice)}</td>
-							<td className={cell}>{sideOf(agreement.test)}</td>
+							{[agreement.practice, agreement.test].map((side) => (
+								<td key={side.measured.key.kind} className={cell}>
+									<ProvenanceSheet
+										address={`/api/v1/groups/${page.group.groupId}/goals/${goalId}/pupils/${pupilId}/provenance?${new URLSearchParams({ period })}`}
+										figureKey={columnKey(side.measured.connectionId, side.measured.key)}
+										today={page.today}
+										value={valueInWords(side.value, side.measured.key, format)}
+										supplier={supplierOf(side)}
+										className="pointer-coarse:min-h-9"
+									>
+										{valueInWords(side.value, side.measured.key, format)}
+									</ProvenanceSheet>
+									{t("agreement.side", {
+										half: t(`agreement.half.${side.middleHalf}`),
+										source: supplierOf(side),
+										day: format.day(side.day, page.today),
+									})}
+								</td>
+							))}
 						</tr>
 					))}
 				</tbody>

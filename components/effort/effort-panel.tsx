@@ -3,12 +3,21 @@ import { Notice } from "@/components/ui/notice";
 import { prepareEffort } from "@/lib/charts/prepare-effort";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { amountOf, type EffortInput, type EffortPage } from "@/lib/queries/effort/find-effort-page";
+import type { EffortAddress } from "./effort-address";
 import { EffortPlot } from "./effort-plot";
 import { EffortTable } from "./effort-table";
 import { QuadrantList } from "./quadrant-list";
 
 /** Effort beside result of one source: the dots, in words where they lie, and as a table. */
-export async function EffortPanel({ page, input }: { page: EffortPage; input: EffortInput }) {
+export async function EffortPanel({
+	page,
+	input,
+	address,
+}: {
+	page: EffortPage;
+	input: EffortInput;
+	address: EffortAddress;
+}) {
 	const [t, measures, format] = await Promise.all([getTranslator("effort"), getTranslator("measures"), getFormatter()]);
 	const { axis, source, members, quadrants, today } = page;
 	if (source === null) return <Notice title={t("empty.practice.title")}>{t("empty.practice.text")}</Notice>;
@@ -59,7 +68,7 @@ export async function EffortPanel({ page, input }: { page: EffortPage; input: Ef
 				/>
 				<QuadrantList page={page} amount={amount} />
 			</div>
-			<EffortTable page={page} />
+			<EffortTable page={page} address={address} />
 		</section>
 	);
 }

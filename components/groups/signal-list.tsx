@@ -3,6 +3,7 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { QueryProvider } from "@/components/query/query-provider";
 import { SignalItem } from "@/components/signals/signal-item";
 import { SignalMark } from "@/components/signals/signal-mark";
+import { SignalSource } from "@/components/signals/signal-source";
 import { type SignalWording, signalWords } from "@/components/signals/signal-words";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { GroupSignals } from "@/lib/queries/signals/list-group-signals";
@@ -36,9 +37,9 @@ export async function SignalList({
 	const shown = all ? open : open.slice(0, shownAtFirst);
 	const hidden = open.length - shown.length;
 	const words = (row: SignalRow) => signalWords(row, rules, { t, subjects, format, today });
-	const item = (row: SignalRow) => <Item key={row.signalId} row={row} words={words(row)} links={links} />;
+	const item = (row: SignalRow) => <Item key={row.signalId} row={row} words={words(row)} links={links} today={today} />;
 	return (
-		<ClientMessages nouns={["signals"]}>
+		<ClientMessages nouns={["signals", "provenance", "suppliers"]}>
 			<QueryProvider>
 				<section className="panel my-2 overflow-hidden" aria-labelledby="signals">
 					<div className="flex flex-wrap items-baseline gap-x-3 px-3 pt-1.5 pb-1 text-s text-ink-3">
@@ -85,7 +86,17 @@ export async function SignalList({
 	);
 }
 
-async function Item({ row, words, links }: { row: SignalRow; words: SignalWording; links: SignalLinks }) {
+async function Item({
+	row,
+	words,
+	links,
+	today,
+}: {
+	row: SignalRow;
+	words: SignalWording;
+	links: SignalLinks;
+	today: string;
+}) {
 	const [t, format] = await Promise.all([getTranslator("signals"), getFormatter()]);
 	const short = `${words.who} ${words.what}`;
 	return (
@@ -121,7 +132,9 @@ async function Item({ row, words, links }: { row: SignalRow; words: SignalWordin
 			<p className="order-3 pl-5 text-ink-2 max-sm:col-span-full md:order-1 md:pl-0 lg:order-none">{words.facts}</p>
 			<p className="order-4 col-span-full pl-5 text-s text-ink-3 md:col-span-1 lg:order-none lg:pl-0">{words.rule}</p>
 			<p className="order-5 col-span-full pl-5 text-s text-ink-3 md:col-span-2 md:pl-0 lg:order-none lg:col-span-1">
-				{words.source}
+				<SignalSource signalId={row.signalId} what={short} rule={words.rule} today={today}>
+					{words.source}
+				</SignalSource>
 				{row.noted ? `, ${t("list.noted")}` : null}
 				{row.dismissal
 					? `. ${t("list.dismissedBy", {

@@ -113,10 +113,13 @@ function Foot({ lesson, streaming, failed }: { lesson: Lesson; streaming: boolea
 			</p>
 			<ul className="flex flex-wrap gap-x-4">
 				{lesson.sources.map((source) => (
-					<li key={source.connectionId}>
+					<li key={source.connectionId} className={source.late ? "flex items-center gap-1 text-late" : ""}>
+						{source.late ? <StatusShape name="late" /> : null}
 						{source.lastDeliveryAt === null
 							? t("age.never", { supplier: source.supplier })
 							: t("age.last", { supplier: source.supplier, when: format.moment(source.lastDeliveryAt, lesson.at) })}
+						{source.late ? ` · ${t("age.late")}` : ""}
+						{source.held > 0 ? ` · ${t("age.held", { count: source.held })}` : ""}
 						{source.adaptive === "yes" ? ` · ${t("age.adaptive")}` : ""}
 					</li>
 				))}

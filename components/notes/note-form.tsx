@@ -20,6 +20,8 @@ export interface NoteAbout {
 	readonly subjectKey?: string | null;
 	readonly goalId?: string | null;
 	readonly signalId?: string | null;
+	/** That signal in words. */
+	readonly what?: string;
 }
 
 type Written = Pick<NoteRow, "noteId" | "kind" | "visibility" | "text" | "subjectKey" | "goalId" | "day">;
@@ -64,6 +66,7 @@ export function NoteForm({
 			{note ? <input type="hidden" name="noteId" value={note.noteId} /> : null}
 			{goalId ? <input type="hidden" name="goalId" value={goalId} /> : null}
 			{about.signalId ? <input type="hidden" name="signalId" value={about.signalId} /> : null}
+			{about.what && !note ? <p className="text-s text-ink-2 first-letter:uppercase">{about.what}</p> : null}
 			<div className="grid gap-0.5">
 				<label htmlFor={`${id}-text`} className="font-strong">
 					{t("text")}

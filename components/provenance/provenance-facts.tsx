@@ -9,7 +9,16 @@ type Found = Answered<Provenance>;
 type Translate = ReturnType<typeof useTranslations<"provenance">>;
 
 /** Supplier, message, moments, rule, group and mapping of one figure. */
-export function ProvenanceFacts({ found, today }: { found: Found; today: string }) {
+export function ProvenanceFacts({
+	found,
+	today,
+	rule,
+}: {
+	found: Found;
+	today: string;
+	/** How it was made, where the screen's own rule made it and none of `rules`. */
+	rule?: string;
+}) {
 	const t = useTranslations("provenance");
 	const suppliers = useTranslations("suppliers");
 	const format = formatter(useLocale());
@@ -33,7 +42,12 @@ export function ProvenanceFacts({ found, today }: { found: Found; today: string 
 					<dd>{format.dayTime(message.receivedAt, today)}</dd>
 					<dt>{t("rule")}</dt>
 					<dd>
-						{ruleInWords(found, t, format)} <span className="text-ink-3">({t("ruleCode", { code: found.rule })})</span>
+						{rule ?? (
+							<>
+								{ruleInWords(found, t, format)}{" "}
+								<span className="text-ink-3">({t("ruleCode", { code: found.rule })})</span>
+							</>
+						)}
 					</dd>
 				</>
 			)}

@@ -5,7 +5,7 @@ import { QueryProvider } from "../query/query-provider";
 /** Around server-drawn figures that open their provenance: gives the words and the answers, and room for the sheet. */
 export function ProvenanceFrame({ children }: { children: ReactNode }) {
 	return (
-		<ClientMessages nouns={["provenance", "suppliers"]}>
+		<ClientMessages nouns={["provenance", "signals", "suppliers"]}>
 			<QueryProvider>{children}</QueryProvider>
 		</ClientMessages>
 	);

@@ -3,7 +3,12 @@ import { z } from "zod";
 const text = z.string().max(40).nullable().catch(null);
 
 /** What the address of a pupil page says; a choice that is none is not made. */
-export const pupilAddress = z.object({ period: text, source: z.guid().nullable().catch(null) });
+export const pupilAddress = z.object({
+	period: text,
+	source: z.guid().nullable().catch(null),
+	/** Begins a note on this signal. */
+	signal: z.guid().nullable().catch(null),
+});
 export type PupilAddress = z.output<typeof pupilAddress>;
 
 /** The address with one choice changed; null takes it away. */

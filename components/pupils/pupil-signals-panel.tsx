@@ -1,3 +1,4 @@
+import { ProvenanceFrame } from "@/components/provenance/provenance-frame";
 import { SignalLine } from "@/components/signals/signal-line";
 import { getTranslator } from "@/lib/i18n/server";
 import type { PupilSignals } from "@/lib/queries/signals/list-pupil-signals";
@@ -12,11 +13,13 @@ export async function PupilSignalsPanel({ signals, today }: { signals: PupilSign
 				{t("signals")}
 			</h2>
 			{open.length === 0 ? <p className="mt-1 text-s text-ink-3">{t("noSignals")}</p> : null}
-			<ul className="mt-1 grid gap-2">
-				{open.map((signal) => (
-					<SignalLine key={signal.signalId} signal={signal} rules={rules} today={today} />
-				))}
-			</ul>
+			<ProvenanceFrame>
+				<ul className="mt-1 grid gap-2">
+					{open.map((signal) => (
+						<SignalLine key={signal.signalId} signal={signal} rules={rules} today={today} />
+					))}
+				</ul>
+			</ProvenanceFrame>
 		</section>
 	);
 }

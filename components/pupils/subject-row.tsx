@@ -5,6 +5,7 @@ import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilRow } from "@/lib/queries/pupils/pupil-rows";
 import { ChangeWords } from "./change-words";
 import { absenceInWords, groupInWords, onScale, positionInWords, valueInWords } from "./pupil-words";
+import { rowAnchor } from "./row-anchor";
 import { StandingStrip } from "./standing-strip";
 import { subjectInWords } from "./subject-in-words";
 
@@ -29,7 +30,7 @@ export async function SubjectRow({
 	const total = row.group?.members.size ?? 0;
 	const compared = row.comparison.state === "compared" ? row.comparison : null;
 	return (
-		<li className="subject-row border-t border-line px-3 py-2 sm:px-4">
+		<li id={rowAnchor(row.key)} className="subject-row target:bg-accent-soft border-t border-line px-3 py-2 sm:px-4">
 			<div className="[grid-area:name]">
 				<h2 className="text-m">{subjectInWords(row, subjects)}</h2>
 				<p className="text-s leading-snug text-ink-3">

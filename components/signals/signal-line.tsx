@@ -1,18 +1,23 @@
+import type { ReactNode } from "react";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { SignalRow } from "@/lib/queries/signals/select-signals";
 import type { SignalSettings } from "@/lib/standing/signals/signal-settings";
 import { SignalMark } from "./signal-mark";
+import { SignalSource } from "./signal-source";
 import { signalWords } from "./signal-words";
 
-/** One signal of a pupil who is named already: what, its facts, its rule, its sources and age. */
+/** One signal of a pupil who is named already: what, its facts, its rule, its sources and age. Within a ProvenanceFrame. */
 export async function SignalLine({
 	signal,
 	rules,
 	today,
+	children,
 }: {
 	signal: SignalRow;
 	rules: SignalSettings;
 	today: string;
+	/** Behind its sources: where to look further. */
+	children?: ReactNode;
 }) {
 	const [t, subjects, format] = await Promise.all([
 		getTranslator("signals"),
@@ -28,7 +33,11 @@ export async function SignalLine({
 			</p>
 			<p className="text-s text-ink-2">{facts}</p>
 			<p className="text-s text-ink-3">
-				{rule} · {source}
+				{rule} ·{" "}
+				<SignalSource signalId={signal.signalId} what={what} rule={rule} today={today}>
+					{source}
+				</SignalSource>
+				{children}
 			</p>
 		</li>
 	);

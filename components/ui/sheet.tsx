@@ -18,13 +18,16 @@ export function Sheet({
 	onClose,
 	title,
 	closeLabel,
+	startsOpen = false,
 	children,
 }: Opener & {
 	title: string;
 	closeLabel: string;
+	/** Somebody came to the page for it. */
+	startsOpen?: boolean;
 	children: ReactNode;
 }) {
-	const held = opener ? { open: true, onOpenChange: onClose } : {};
+	const held = opener ? { open: true, onOpenChange: onClose } : { defaultOpen: startsOpen };
 	return (
 		<Dialog.Root modal={false} {...held}>
 			{trigger ? <Dialog.Trigger asChild>{trigger}</Dialog.Trigger> : null}

@@ -7,7 +7,7 @@ const pupilPath = (index: number) => `/pupils/${testWorld().pupils[index]?.pupil
 test("M1: provenance and period, a note written, changed, erased and brought back, all by keyboard", async ({
 	visit,
 }) => {
-	const text = `Werkt graag met zijn buur (${test.info().project.name}).`;
+	const text = `Werkt graag met zijn buur (${test.info().project.name} ${Date.now()}).`;
 	const page = await visit("anna");
 	await page.goto(pupilPath(3));
 	await opensAndReturns(page, page.locator("[data-provenance]").first());
@@ -67,10 +67,30 @@ test("M2: a pupil's note opens beside the list and returns, the period is chosen
 		.getByRole("listitem")
 		.filter({ has: page.getByRole("button", { name: "Notitie" }) });
 	await opensAndReturns(page, pupil.first().getByRole("button", { name: "Notitie" }));
+	await opensAndReturns(page, pupil.first().locator("[data-provenance]").first());
 	const name = pupil.first().getByRole("link").first();
 	await tabTo(page, name, { back: true });
 	await page.keyboard.press("Enter");
 	await expect(page).toHaveURL(/\/pupils\//);
+});
+
+test("M2 and T1: a line leads to its evidence, and a signal begins a note that names it", async ({ visit }) => {
+	const page = await visit("anna");
+	await page.goto("/changes");
+	await tabTo(page, page.getByRole("link", { name: /^Bekijk\s?:/ }).first());
+	await page.keyboard.press("Enter");
+	await expect(page).toHaveURL(/\/goals\/[^/]+\/pupils\//);
+	await page.goto(`/groups/${testWorld().groups.groep5.groupId}`);
+	const begin = page.getByRole("link", { name: /^Notitie\s?:/ }).first();
+	const what = ((await begin.innerText()) ?? "").split("loopt vast bij ")[1]?.trim() ?? "";
+	await tabTo(page, begin);
+	await page.keyboard.press("Enter");
+	const sheet = page.getByRole("dialog");
+	await expect(sheet).toContainText(`loopt vast bij ${what}`, { ignoreCase: true });
+	await expect(sheet.getByLabel("Soort")).toHaveValue("signal");
+	await page.keyboard.press("Escape");
+	await expect(sheet).toHaveCount(0);
+	await expect(page.getByRole("button", { name: "Notitie", exact: true })).toBeFocused();
 });
 
 test("M3: sections are chosen with Space, the sheet follows, and it prints", async ({ visit }) => {

@@ -152,6 +152,10 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 		query: () => ({ why: "seen" }),
 		emptyPost: 204,
 	},
+	"/api/v1/signals/[signalId]/provenance": {
+		for: ["anna"],
+		own: (world) => ({ signalId: world.signalId }),
+	},
 	"/scale-families": { for: ["dirk"] },
 	// Tells an admin that there is nothing to see for that role; whose groups are listed follows from the account.
 	"/groups": { for: everyone },
@@ -164,6 +168,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/groups/[groupId]/sittings/[sittingId]": oneSitting,
 	"/api/v1/groups/[groupId]/sittings/[sittingId]/csv": oneSitting,
 	"/groups/[groupId]/effort": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
+	"/api/v1/groups/[groupId]/effort/provenance": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
 	"/api/v1/groups/[groupId]/effort/csv": { for: ["anna"], own: ownGroup, foreign: foreignGroups },
 	"/groups/[groupId]/goals/[goalId]": oneGoal,
 	"/api/v1/groups/[groupId]/goals/[goalId]/csv": oneGoal,

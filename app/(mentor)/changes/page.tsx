@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { ChangedPupilItem } from "@/components/changes/changed-pupil-item";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { FreshnessLine } from "@/components/provenance/freshness-line";
+import { ProvenanceFrame } from "@/components/provenance/provenance-frame";
 import { Notice } from "@/components/ui/notice";
 import { WordsMenu } from "@/components/ui/words-menu";
 import { can } from "@/lib/authz/policy";
@@ -61,21 +63,27 @@ export default async function ChangesPage({
 					<p className="text-s text-ink-3">
 						{t("rule")} {page.cut ? t("cut", { count: page.count }) : ""} {pupilWords("logged")}
 					</p>
+					<p className="flex flex-wrap gap-x-4 text-s text-ink-3">
+						<FreshnessLine sources={page.sources} today={scope.today} />
+					</p>
 				</div>
 				{page.pupils.length === 0 ? (
 					<Notice title={t("empty.title")}>{t("empty.text", { range })}</Notice>
 				) : (
-					<ul className="panel">
-						{page.pupils.map((pupil) => (
-							<ChangedPupilItem
-								key={pupil.pupilId}
-								pupil={pupil}
-								rules={page.rules}
-								today={scope.today}
-								actions={{ write: writeNote, remove: eraseNote }}
-							/>
-						))}
-					</ul>
+					<ProvenanceFrame>
+						<ul className="panel">
+							{page.pupils.map((pupil) => (
+								<ChangedPupilItem
+									key={pupil.pupilId}
+									pupil={pupil}
+									period={period}
+									rules={page.rules}
+									today={scope.today}
+									actions={{ write: writeNote, remove: eraseNote }}
+								/>
+							))}
+						</ul>
+					</ProvenanceFrame>
 				)}
 			</div>
 		</ClientMessages>

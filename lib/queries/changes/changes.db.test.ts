@@ -5,17 +5,20 @@ import { addNote } from "../../commands/notes/add-note";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
 import type { GroupId, PersonId, SessionId, UserId } from "../../domain/ids";
+import { addDays } from "../../domain/school-day";
 import { testDatabase } from "../../testing/database";
 import {
 	assign,
 	createConnection,
 	createEmployee,
+	createGoal,
 	createGroup,
 	createPupil,
 	createSchool,
 	type TestSchool,
 } from "../../testing/factories";
 import { personScope } from "../../testing/person-scope";
+import { addPractice, mapToGoal } from "../../testing/goal-facts";
 import { listChanges } from "./list-changes";
 
 testDatabase();
@@ -79,6 +82,28 @@ describe("what changed about my pupils", () => {
 			{ code: "left-middle", to: "below", before: { below: 3, n: 9 }, now: { below: 0, n: 8 } },
 		]);
 		expect(found.get(pupils[8]!)).toMatchObject([{ code: "missed", assessment: "M5" }]);
+	});
+
+	it("is a start after weeks without practice in which the others did practise", async () => {
+		const { connectionId } = await createConnection(school.schoolId, { supplierName: "Oefenhaven", standard: "xapi" });
+		const place = { schoolId: school.schoolId, connectionId };
+		const { goalId } = await createGoal({ subjectKey: "dutch" });
+		await mapToGoal(place, goalId, { kind: "unit", sourceId: "unit-1" });
+		const on = (pupilId: PersonId, ...daysAgo: number[]) =>
+			daysAgo.map((days) => ({ pupilId, day: addDays(today(), -days), taken: 5, right: 4, unitId: "unit-1" }));
+		const others = pupils.filter((_, index) => index !== 5);
+		await addPractice(place, [...on(pupils[5]!, 3, 5), ...others.flatMap((pupilId) => on(pupilId, 40, 4))]);
+		expect((await changesOf(teacher)).get(pupils[5]!)).toMatchObject([
+			{
+				code: "started",
+				subjectKey: "dutch",
+				supplier: "Oefenhaven",
+				days: 2,
+				tasks: 10,
+				group: { practised: 8, n: 8 },
+			},
+		]);
+		await addNote(teacher, pupils[5]!, { kind: "observation", visibility: "own", text: "Gezien." });
 	});
 
 	it("is for a coach of that pupil, and for nobody who looks after nobody", async () => {

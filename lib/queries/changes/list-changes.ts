@@ -3,10 +3,13 @@ import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
+import type { SubjectKey } from "../../domain/subjects";
 import { Prisma } from "../../generated/prisma/client";
+import type { SourceFact } from "../../standing/facts";
 import type { SignalSettings } from "../../standing/signals/signal-settings";
 import { selectSources } from "../groups/select-sources";
 import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
+import { comparedGroup } from "../pupils/compared-group";
 import { type PupilFacts, pupilRows } from "../pupils/pupil-rows";
 import { type ComparisonGroup, selectComparisonGroups } from "../pupils/select-comparison-groups";
 import { selectTestFacts, type TestValue } from "../pupils/select-test-facts";
@@ -14,9 +17,11 @@ import { subjectKeyOf } from "../pupils/subject-key";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { selectSignalSettings } from "../signals/select-signal-settings";
 import { type SignalRow, selectSignals } from "../signals/select-signals";
+import { practiceStarts } from "./practice-starts";
 import { type PupilChange, pupilChanges } from "./pupil-changes";
-import { selectMissedTests } from "./select-missed-tests";
+import { type MissedTest, selectMissedTests } from "./select-missed-tests";
 import { type MyPupil, myPupilsMax, selectMyPupils } from "./select-my-pupils";
+import { selectPracticeBefore } from "./select-practice-starts";
 
 export interface ChangedPupil extends MyPupil {
 	/** Newest first; none of them has a note after it. */
@@ -26,6 +31,8 @@ export interface ChangedPupil extends MyPupil {
 
 export interface ChangesPage {
 	readonly period: Period;
+	/** Every source of the school, to say how fresh it is. */
+	readonly sources: readonly SourceFact[];
 	/** How many pupils the person looks after. */
 	readonly count: number;
 	/** There are more than are looked at. */
@@ -47,7 +54,10 @@ export function listChanges(scope: Scope, choice: PeriodChoice): Promise<Changes
 		if (mine.length === 0) return null;
 		const pupilIds = mine.map((pupil) => pupil.pupilId);
 		const period = await resolvePeriod(tx, scope, choice, pupilIds);
-		const changesOf = await readTestChanges(tx, scope, pupilIds, period);
+		const groups = await selectComparisonGroups(tx, scope, pupilIds);
+		const sources = await selectSources(tx, scope);
+		const changesOf = await readTestChanges(tx, scope, pupilIds, period, { groups, sources });
+		const startsOf = await readStarts(tx, scope, pupilIds, period, groups);
 		const missed = await selectMissedTests(tx, scope, pupilIds, period);
 		const signals = await selectSignals(
 			tx,
@@ -58,9 +68,8 @@ export function listChanges(scope: Scope, choice: PeriodChoice): Promise<Changes
 			const isNews = (knownAt: Date) => pupil.notedAt === null || knownAt > pupil.notedAt;
 			const changes = [
 				...changesOf(pupil.pupilId),
-				...missed
-					.filter((one) => one.pupilId === pupil.pupilId)
-					.map(({ subjectKey, ...one }) => ({ ...one, code: "missed" as const, subjectKey: subjectKeyOf(subjectKey) })),
+				...startsOf(pupil.pupilId),
+				...missed.filter((one) => one.pupilId === pupil.pupilId).map(asChange),
 			]
 				.filter((change) => isNews(change.knownAt))
 				.sort((a, b) => b.at.getTime() - a.at.getTime());
@@ -71,6 +80,7 @@ export function listChanges(scope: Scope, choice: PeriodChoice): Promise<Changes
 		await logView(tx, scope, "changes", { pupilIds: pupils.map((pupil) => pupil.pupilId) });
 		return {
 			period,
+			sources,
 			count: mine.length,
 			cut: mine.length === myPupilsMax,
 			rules: await selectSignalSettings(tx, scope),
@@ -88,16 +98,47 @@ function onceEach(signals: readonly SignalRow[]): SignalRow[] {
 	return [...known.values()];
 }
 
+const asChange = ({ subjectKey, ...missed }: MissedTest): PupilChange => ({
+	...missed,
+	code: "missed",
+	subjectKey: subjectKeyOf(subjectKey),
+	rowKey: null,
+});
+
+/** Weeks before the period in which nothing was practised. */
+const silentDays = 28;
+
+/** Who began to practise in the period. */
+async function readStarts(
+	tx: SchoolTransaction,
+	scope: Scope,
+	pupilIds: readonly PersonId[],
+	{ from, to }: Period,
+	groups: readonly ComparisonGroup[],
+): Promise<(pupilId: PersonId) => PupilChange[]> {
+	const people = [...new Set([...pupilIds, ...groups.flatMap((group) => group.members.map((one) => one.personId))])];
+	const facts = await selectPracticeBefore(tx, scope, people, { before: addDays(from, -silentDays), from, to });
+	const { comparableMin } = await findStandingSettings(tx, scope);
+	return (pupilId) => {
+		const own = groups.filter((group) => group.members.some((one) => isHere(one, pupilId, scope.today)));
+		const others = (subject: SubjectKey) =>
+			comparedGroup(own, pupilId, subject, scope.today, scope.today)?.members ?? new Set<PersonId>();
+		return practiceStarts(pupilId, facts, others, comparableMin).map(({ suppliers, at, ...start }) => ({
+			...start,
+			...{ subjectName: null, supplier: suppliers.join(", "), assessment: null, at, knownAt: at, rowKey: null },
+		}));
+	};
+}
+
 /** The rows of the pupil page before and at the end of the period, for all of them from one set of facts. */
 async function readTestChanges(
 	tx: SchoolTransaction,
 	scope: Scope,
 	pupilIds: readonly PersonId[],
 	period: Period,
+	{ groups, sources }: Pick<PupilFacts, "groups" | "sources">,
 ): Promise<(pupilId: PersonId) => PupilChange[]> {
-	const groups = await selectComparisonGroups(tx, scope, pupilIds);
 	const members = (of: readonly ComparisonGroup[]) => of.flatMap((group) => group.members.map((one) => one.personId));
-	const sources = await selectSources(tx, scope);
 	const settings = await findStandingSettings(tx, scope);
 	const tests = await selectTestFacts(tx, scope, [...new Set([...pupilIds, ...members(groups)])], period.to);
 	const byPupil = new Map<PersonId, TestValue[]>();

@@ -1,5 +1,6 @@
 import type { SubjectKey } from "../../domain/subjects";
 import type { PupilRow } from "../pupils/pupil-rows";
+import type { PracticeStart } from "./practice-starts";
 
 interface ChangeBase {
 	readonly subjectKey: SubjectKey;
@@ -11,6 +12,8 @@ interface ChangeBase {
 	readonly at: Date;
 	/** When the school could know: a note before that says nothing of it. */
 	readonly knownAt: Date;
+	/** The row of the pupil page that shows it; null: none does. */
+	readonly rowKey: string | null;
 }
 
 export type PupilChange =
@@ -24,7 +27,9 @@ export type PupilChange =
 			readonly now: { readonly below: number; readonly n: number };
 	  })
 	/** The supplier says that the test was not made. */
-	| (ChangeBase & { readonly code: "missed" });
+	| (ChangeBase & { readonly code: "missed"; readonly sittingId: string | null })
+	/** Practised nothing of the subject in the weeks before while the group did; does now (practice-starts.ts). */
+	| (ChangeBase & Pick<PracticeStart, "code" | "days" | "tasks" | "group">);
 
 /** Half of a group is out of its middle half by definition: a place counts as left from a quarter of the group further. */
 const movedRatio = 0.25;
@@ -38,7 +43,7 @@ export function pupilChanges(before: readonly PupilRow[], now: readonly PupilRow
 	return now.flatMap((row): PupilChange[] => {
 		const { at, receivedAt, subjectKey, subjectName, supplier, assessment } = row;
 		if (row.kind !== "test" || at === null || row.value === null) return [];
-		const base = { subjectKey, subjectName, supplier, assessment, at, knownAt: receivedAt ?? at };
+		const base = { subjectKey, subjectName, supplier, assessment, at, knownAt: receivedAt ?? at, rowKey: row.key };
 		const { change, comparison } = row;
 		const found: PupilChange[] = [];
 		if (change?.kind === "difference" && stands(change) && row.value.number !== null) {

@@ -10,6 +10,7 @@ export interface MissedTest {
 	readonly assessment: string;
 	readonly at: Date;
 	readonly knownAt: Date;
+	readonly sittingId: string | null;
 }
 
 /** Tests of which a supplier says in the period that these pupils did not make them, and none made since; at most 500. */
@@ -21,7 +22,7 @@ export function selectMissedTests(
 ): Promise<MissedTest[]> {
 	return tx.$queryRaw<MissedTest[]>`
 		SELECT e.pupil_id AS "pupilId", a.subject_key AS "subjectKey", a.subject_name AS "subjectName", s.name AS supplier,
-			a.name AS assessment, e.taken_at AS at, e.received_at AS "knownAt"
+			a.name AS assessment, e.taken_at AS at, e.received_at AS "knownAt", e.sitting_id AS "sittingId"
 		FROM sitting_entry e
 		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
 		JOIN connection c ON c.school_id = e.school_id AND c.id = e.connection_id

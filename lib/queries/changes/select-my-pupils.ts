@@ -1,7 +1,7 @@
 import { hideSourcesOfAnyRole } from "../../authz/hide-sources";
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
-import type { PersonId } from "../../domain/ids";
+import type { GroupId, PersonId } from "../../domain/ids";
 
 /** More than a coach or class teacher has to look after; the page says when it is reached. */
 export const myPupilsMax = 400;
@@ -11,6 +11,8 @@ export interface MyPupil {
 	readonly name: string;
 	readonly givenName: string;
 	readonly className: string | null;
+	/** The class of which the person is class teacher; null: the pupil is coached. */
+	readonly ownClassId: GroupId | null;
 	/** When somebody last wrote a note, whoever may read it; null: never. */
 	readonly notedAt: Date | null;
 }
@@ -45,6 +47,13 @@ export async function selectMyPupils(tx: SchoolTransaction, scope: Scope): Promi
 				WHERE m.school_id = p.school_id AND m.person_id = p.id
 					AND m.begin_date <= ${today}::date AND (m.end_date IS NULL OR m.end_date > ${today}::date)
 			) AS "className",
+			(
+				SELECT min(a.group_id::text) FROM assignment a
+				JOIN group_membership m ON m.school_id = a.school_id AND m.group_id = a.group_id AND m.person_id = p.id
+					AND m.begin_date <= ${today}::date AND (m.end_date IS NULL OR m.end_date > ${today}::date)
+				WHERE a.school_id = p.school_id AND a.person_id = ${scope.personId}::uuid AND a.kind = 'class-teacher'
+					AND a.begin_date <= ${today}::date AND (a.end_date IS NULL OR a.end_date > ${today}::date)
+			) AS "ownClassId",
 			(
 				SELECT max(n.created_at) FROM note n
 				WHERE n.school_id = p.school_id AND n.pupil_id = p.id AND n.removed_at IS NULL

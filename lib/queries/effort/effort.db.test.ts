@@ -15,7 +15,10 @@ import {
 } from "../../testing/factories";
 import { addLevel, addPractice, addSitting, type FactPlace, mapToGoal } from "../../testing/goal-facts";
 import { personScope } from "../../testing/person-scope";
+import { columnKey } from "../goals/column-key";
+import { getProvenance } from "../goals/get-provenance";
 import { type EffortInput, findEffortPage } from "./find-effort-page";
+import { listEffortProvenance } from "./list-effort-provenance";
 
 testDatabase();
 
@@ -147,6 +150,50 @@ describe("practice beside tests", () => {
 			[pupils[1], "above", "below", 60],
 			[pupils[6], "below", "above", 85],
 		]);
+	});
+});
+
+describe("where its figures come from", () => {
+	const provenanceOf = (over: Partial<EffortInput> = {}, scope = scopeOf(teacher)) =>
+		listEffortProvenance(scope, {
+			...{ groupId, subject: null, period: { key: "year" }, schoolYear: null, connectionId: null },
+			...{ amount: "tasks", result: "own", ...over },
+		});
+
+	it("is the last message of each pupil's practice by the source that is shown", async () => {
+		const found = await provenanceOf();
+		expect(found.map((one) => one.key).sort()).toEqual(
+			pupils
+				.slice(0, 7)
+				.map((id) => `practice ${id}`)
+				.sort(),
+		);
+		expect(found[0]).toMatchObject({ rule: "share-right", message: { connectionId: method.connectionId } });
+	});
+
+	it("is the message of the test beside it, or of the level of an adaptive source", async () => {
+		const tested = (await provenanceOf({ result: "test" })).filter((one) => one.key.startsWith("result"));
+		expect(tested).toHaveLength(pupils.length);
+		expect(new Set(tested.map((one) => one.rule))).toEqual(new Set(["as-sent"]));
+		const levels = (await provenanceOf({ connectionId: adaptive.connectionId })).filter((one) =>
+			one.key.startsWith("result"),
+		);
+		expect(levels).toHaveLength(6);
+		expect(levels[0]).toMatchObject({ rule: "own-level", message: { connectionId: adaptive.connectionId } });
+	});
+
+	it("is asked on the goal for the two sides of a contradiction, by their columns", async () => {
+		const [agreement] = (await pageOf())?.agreements ?? [];
+		const [one] = agreement?.contradictions ?? [];
+		const input = { groupId, goalId, pupilId: one!.pupilId, period: { key: "year" } as const };
+		const keys = new Set((await getProvenance(scopeOf(teacher), input)).map(({ key }) => key));
+		for (const { measured } of [one!.agreement.practice, one!.agreement.test])
+			expect(keys).toContain(columnKey(measured.connectionId, measured.key));
+	});
+
+	it("is not there for another group", async () => {
+		const colleague = await teacherOf(school, (await createGroup(school)).groupId);
+		await expect(provenanceOf({}, scopeOf(colleague))).rejects.toMatchObject({ code: "not-found" });
 	});
 });
 

@@ -13,6 +13,11 @@ export interface ResultAxis {
 	readonly title: string | null;
 	/** yyyy-mm-dd; of a test. */
 	readonly day: string | null;
+	/** The one test or unit whose values these are; null: the practice itself. */
+	readonly of:
+		| { readonly kind: "test"; readonly assessmentId: string }
+		| { readonly kind: "unit"; readonly connectionId: ConnectionId; readonly unitId: string }
+		| null;
 	readonly values: ReadonlyMap<PersonId, { readonly shown: number; readonly rank: number }>;
 }
 
@@ -23,7 +28,7 @@ export function shareAxis(supplier: string, facts: readonly EffortFact[], settin
 		if (value === null || value.shown === null || value.rank === null) return [];
 		return [[fact.pupilId, { shown: value.shown, rank: value.rank }] as const];
 	});
-	return { type: "share-right", supplier, title: null, day: null, values: new Map(values) };
+	return { type: "share-right", supplier, title: null, day: null, of: null, values: new Map(values) };
 }
 
 /** The supplier's own level on the unit that most pupils have one of: levels of different units are not one scale. */
@@ -34,8 +39,9 @@ export function levelAxis(supplier: string, connectionId: ConnectionId, levels: 
 		const unit = byUnit.get(level.unitId) ?? new Map();
 		byUnit.set(level.unitId, unit.set(level.pupilId, { shown: level.score, rank: level.score }));
 	}
-	const [values] = [...byUnit.values()].toSorted((a, b) => b.size - a.size);
-	return { type: "own-level", supplier, title: null, day: null, values: values ?? new Map() };
+	const [[unitId, values] = [null, new Map()]] = [...byUnit].toSorted(([, a], [, b]) => b.size - a.size);
+	const of = unitId === null ? null : ({ kind: "unit", connectionId, unitId } as const);
+	return { type: "own-level", supplier, title: null, day: null, of, values };
 }
 
 /** A test of fewer pupils than this share of the best covered one does not stand for the group. */
@@ -64,5 +70,6 @@ export function testAxis(facts: readonly WholeTestFact[]): ResultAxis | null {
 		return shown === null || rank === null ? [] : [[fact.pupilId, { shown, rank }] as const];
 	});
 	const { type, supplier, assessmentName: title } = first;
-	return { type, supplier, title, day: dayOf(chosen), values: new Map(values) };
+	const of = { kind: "test", assessmentId: first.assessmentId } as const;
+	return { type, supplier, title, day: dayOf(chosen), of, values: new Map(values) };
 }

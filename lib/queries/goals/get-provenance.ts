@@ -1,11 +1,13 @@
 import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
+import type { ConnectionId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { TimelinePanel } from "../../standing/goal-timeline";
 import { type Counted, evidenceOf, mappingsNamed, type Provenance, ruleOf } from "../provenance/provenance";
 import { selectMappings } from "../provenance/select-mappings";
 import { selectPracticeMessages, selectSittingMessages, selectUnitMessages } from "../provenance/select-messages";
 import { findStandingSettings } from "../settings/find-standing-settings";
+import { columnKey } from "./column-key";
 import { openPupilGoal, type PupilGoalInput } from "./open-pupil-goal";
 import { readTimeline } from "./read-timeline";
 
@@ -23,31 +25,43 @@ export function getProvenance(scope: Scope, input: PupilGoalInput): Promise<Prov
 		const settings = await findStandingSettings(tx, scope);
 		const oldest = addDays(to, -settings.evidenceAgeDaysMax);
 		const mappings = await selectMappings(tx, scope, input.goalId);
+		const tests = await selectSittingMessages(tx, scope, wanted);
 		const messages = [
 			...(await selectPracticeMessages(tx, scope, { ...wanted, from: from > oldest ? from : oldest })),
 			...(await selectUnitMessages(tx, scope, wanted)),
-			...(await selectSittingMessages(tx, scope, wanted)),
+			...tests,
 		];
-		return panels.map((panel) => {
-			const { connectionId, kind, key, now, type } = panel;
+		const sourceOf = (connectionId: ConnectionId) => {
 			const source = sources.find((one) => one.connectionId === connectionId);
 			const own = mappings.filter((mapping) => mapping.connectionId === connectionId);
-			const message = messages.find((row) => row.connectionId === connectionId && row.series === now.series);
 			return {
-				key,
 				supplier: source?.supplier ?? "",
 				standard: source?.standard ?? "",
-				of: "pupil",
-				rule: ruleOf[kind],
+				of: "pupil" as const,
 				evidence: evidenceOf(settings),
-				counted: countedOf(now),
-				group: { type, spread: now.spread, counts: now.counts },
-				message: now.day === null ? null : (message ?? null),
 				mappings: own.slice(0, mappingsNamed),
 				mappingCount: own.length,
 				mappingVersion: own[0]?.mappingVersion ?? 0,
 			};
+		};
+		const ofPanels = panels.map(({ connectionId, kind, key, now, type }): Provenance => {
+			const message = messages.find((row) => row.connectionId === connectionId && row.series === now.series);
+			return {
+				...sourceOf(connectionId),
+				key,
+				rule: ruleOf[kind],
+				counted: countedOf(now),
+				group: { type, spread: now.spread, counts: now.counts },
+				message: now.day === null ? null : (message ?? null),
+			};
 		});
+		// A panel shows one test of several on its scale; whoever sets a test beside practice asks for that one.
+		const ofTests = tests.map((message): Provenance => {
+			const [assessmentId = "", ...part] = message.series.split(" ");
+			const key = columnKey(message.connectionId, { kind: "test", assessmentId, partSourceId: part.join(" ") });
+			return { ...sourceOf(message.connectionId), key, rule: "as-sent", counted: null, group: null, message };
+		});
+		return [...ofPanels, ...ofTests];
 	});
 }
 

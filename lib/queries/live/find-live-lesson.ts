@@ -6,6 +6,7 @@ import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { SourceFact } from "../../standing/facts";
+import { isLate } from "../../standing/is-late";
 import { type LivePupil, type LiveState, liveLesson, liveStates } from "../../standing/live-lesson";
 import { defaultLiveSettings, type LiveSettings } from "../../standing/settings";
 import { selectGroup, selectMembers } from "../groups/select-members";
@@ -26,7 +27,9 @@ export interface LiveLesson {
 	/** The last practice of the group in the last year; null: none. */
 	readonly lastPracticeAt: Date | null;
 	/** Sources that can bring practice, with their last message. */
-	readonly sources: readonly Pick<SourceFact, "connectionId" | "supplier" | "adaptive" | "lastDeliveryAt">[];
+	readonly sources: readonly (Pick<SourceFact, "connectionId" | "supplier" | "adaptive" | "lastDeliveryAt" | "held"> & {
+		readonly late: boolean;
+	})[];
 	readonly settings: LiveSettings;
 }
 
@@ -61,8 +64,9 @@ export function findLiveLesson(scope: Scope, groupId: GroupId): Promise<LiveLess
 			members: members.length,
 			seen: tiles.filter((tile) => tile.state !== "unseen").length,
 			lastPracticeAt: await selectLastPractice(tx, scope, pupilIds),
-			sources: sources.map(({ connectionId, supplier, adaptive: fits, lastDeliveryAt }) => {
-				return { connectionId, supplier, adaptive: fits, lastDeliveryAt };
+			sources: sources.map((source) => {
+				const { connectionId, supplier, adaptive: fits, lastDeliveryAt, held } = source;
+				return { connectionId, supplier, adaptive: fits, lastDeliveryAt, held, late: isLate(source, scope.today) };
 			}),
 			settings: defaultLiveSettings,
 		};

@@ -5,7 +5,9 @@ import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId, PlanId } from "../../domain/ids";
 import type { PlanLevel, PlanLevels } from "../../domain/plan-levels";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
+import type { SourceFact } from "../../standing/facts";
 import { type GroupHead, selectGroup, selectMembers } from "../groups/select-members";
+import { selectSources } from "../groups/select-sources";
 import { type PupilFacts, selectPupilFacts } from "./select-pupil-facts";
 
 export interface PlanPupil {
@@ -32,6 +34,8 @@ export interface PlanPage {
 	readonly pupils: readonly PlanPupil[];
 	/** The days that the facts beside the names are of, yyyy-mm-dd, both inclusive. */
 	readonly factsOf: { readonly from: string; readonly to: string };
+	/** Every source of facts, to say how fresh it is. */
+	readonly sources: readonly SourceFact[];
 	readonly today: string;
 }
 
@@ -60,7 +64,10 @@ export function findPlan(scope: Scope, groupId: GroupId, planId: PlanId): Promis
 		const left = row.places.filter((place) => !here.has(place.pupilId));
 		const pupils = [...present, ...left.map((place) => ({ ...place, inGroup: false, facts: null }))];
 		const { beginDate, endDate, levels, version } = row;
-		return { group, planId, subjectKey, beginDate, endDate, levels, version, pupils, factsOf: { from, to }, today };
+		return {
+			...{ group, planId, subjectKey, beginDate, endDate, levels, version, pupils, factsOf: { from, to }, today },
+			sources: await selectSources(tx, scope),
+		};
 	});
 }
 

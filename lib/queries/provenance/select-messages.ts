@@ -44,8 +44,13 @@ export function selectPracticeMessages(
 		LIMIT 200`;
 }
 
-/** Per unit of the goal the message with the last level of the period. */
-export function selectUnitMessages(tx: SchoolTransaction, scope: Scope, wanted: TimelineWanted): Promise<MessageRow[]> {
+/** Per unit of the goal the message with the last level of the period; `verdicts`: also one without a score. */
+export function selectUnitMessages(
+	tx: SchoolTransaction,
+	scope: Scope,
+	wanted: TimelineWanted,
+	verdicts = false,
+): Promise<MessageRow[]> {
 	return tx.$queryRaw<MessageRow[]>`
 		SELECT DISTINCT ON (p.connection_id, p.unit_id) p.connection_id AS "connectionId", p.unit_id AS series,
 			d.id AS "deliveryId", d.message_id AS "messageId", d.version, p.received_at AS "receivedAt", p.at,
@@ -55,7 +60,7 @@ export function selectUnitMessages(tx: SchoolTransaction, scope: Scope, wanted: 
 			AND m.source_id = p.unit_id AND m.goal_id = ${wanted.goalId}::uuid
 		JOIN delivery d ON d.school_id = p.school_id AND d.id = p.delivery_id
 		WHERE p.school_id = ${scope.schoolId}::uuid AND p.pupil_id = ANY(${wanted.pupilIds}::uuid[]) AND NOT p.withdrawn
-			AND p.score IS NOT NULL
+			AND (${verdicts} OR p.score IS NOT NULL)
 			AND p.at >= ${wanted.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			AND p.at < (${wanted.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
 		ORDER BY p.connection_id, p.unit_id, p.at DESC, p.id

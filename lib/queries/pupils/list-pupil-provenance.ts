@@ -10,6 +10,7 @@ import { shareValue } from "../../standing/value-of-fact";
 import { selectSources } from "../groups/select-sources";
 import { type Counted, evidenceOf, type Provenance } from "../provenance/provenance";
 import type { MessageRow } from "../provenance/select-messages";
+import { selectSubjectMessages } from "../provenance/select-subject-messages";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { type PracticeValue, selectPracticeFacts } from "./select-practice-facts";
 import { subjectKeyOf } from "./subject-key";
@@ -36,7 +37,12 @@ export function listPupilProvenance(scope: Scope, pupilId: PersonId): Promise<Pr
 		const settings = await findStandingSettings(tx, scope);
 		const practice = await selectPracticeFacts(tx, scope, [pupilId], { until: scope.today, settings });
 		const sources = await selectSources(tx, scope);
-		const rows = [...(await selectTests(tx, scope, pupilId)), ...(await selectPractice(tx, scope, pupilId, settings))];
+		const since = addDays(scope.today, -settings.evidenceAgeDaysMax);
+		const practised = await selectSubjectMessages(tx, scope, { pupilIds: [pupilId], from: since, to: scope.today });
+		const rows: Row[] = [
+			...(await selectTests(tx, scope, pupilId)),
+			...practised.map(({ pupilId: _, ...row }) => ({ ...row, kind: "practice" as const, subjectName: null })),
+		];
 		return rows
 			.filter(({ subjectKey }) => access.subjects === "all" || access.subjects.includes(subjectKeyOf(subjectKey)))
 			.map(({ kind, subjectKey, subjectName, mappingVersion, ...message }) => {
@@ -86,47 +92,5 @@ function selectTests(tx: SchoolTransaction, scope: Scope, pupilId: PersonId): Pr
 				WHERE o.school_id = e.school_id AND o.entry_id = e.id AND o.part_source_id = ''
 			)
 		ORDER BY e.connection_id, coalesce(a.subject_name, a.subject_key), e.taken_at DESC, e.id
-		LIMIT 200`;
-}
-
-/** Per source and subject the last message with attempts of the last weeks, and how many messages there were. */
-function selectPractice(
-	tx: SchoolTransaction,
-	scope: Scope,
-	pupilId: PersonId,
-	settings: StandingSettings,
-): Promise<Row[]> {
-	const since = addDays(scope.today, -settings.evidenceAgeDaysMax);
-	return tx.$queryRaw<Row[]>`
-		WITH practised AS (
-			SELECT a.connection_id, a.delivery_id, goal.subject_key, max(a.at) AS at
-			FROM attempt a
-			JOIN LATERAL (
-				SELECT m.goal_id FROM goal_mapping m
-				WHERE m.school_id = a.school_id AND m.connection_id = a.connection_id
-					AND (
-						(m.kind = 'item' AND m.source_id = a.item_id)
-						OR (m.kind = 'unit' AND m.source_id = a.unit_id AND NOT EXISTS (
-							SELECT 1 FROM goal_mapping own
-							WHERE own.school_id = a.school_id AND own.connection_id = a.connection_id
-								AND own.kind = 'item' AND own.source_id = a.item_id
-						))
-					)
-			) mapped ON true
-			JOIN goal ON goal.id = mapped.goal_id
-			WHERE a.school_id = ${scope.schoolId}::uuid AND a.pupil_id = ${pupilId}::uuid
-				AND a.at >= ${since}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
-			GROUP BY a.connection_id, a.delivery_id, goal.subject_key
-		)
-		SELECT DISTINCT ON (p.connection_id, p.subject_key)
-			'practice' AS kind, p.connection_id AS "connectionId", p.subject_key AS "subjectKey",
-			NULL AS "subjectName", 'practice' AS series, d.id AS "deliveryId", d.message_id AS "messageId", d.version,
-			d.received_at AS "receivedAt", p.at,
-			(count(*) OVER (PARTITION BY p.connection_id, p.subject_key))::int AS "messageCount",
-			c.mapping_version AS "mappingVersion"
-		FROM practised p
-		JOIN delivery d ON d.school_id = ${scope.schoolId}::uuid AND d.id = p.delivery_id
-		JOIN connection c ON c.school_id = d.school_id AND c.id = p.connection_id
-		ORDER BY p.connection_id, p.subject_key, p.at DESC, d.id
 		LIMIT 200`;
 }

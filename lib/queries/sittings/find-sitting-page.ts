@@ -4,10 +4,12 @@ import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 import { describeSitting, type SittingPicture } from "../../standing/describe-sitting";
+import type { SourceFact } from "../../standing/facts";
 import { type Growth, type GrowthSide, growthBetween } from "../../standing/growth";
 import { type PartReading, readParts } from "../../standing/read-parts";
 import type { StandingSettings } from "../../standing/settings";
 import type { GroupHead, Member } from "../groups/select-members";
+import { selectSources } from "../groups/select-sources";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { type OpenSitting, openSitting, type SittingHead } from "./open-sitting";
 import {
@@ -55,6 +57,8 @@ export interface SittingPage {
 	readonly compared: { readonly sitting: RelatedSitting; readonly growth: Growth } | null;
 	readonly items: readonly ItemCount[];
 	readonly messages: readonly SittingMessage[];
+	/** The supplier's connection, to say whether it is late; null: it is not seen any more. */
+	readonly source: SourceFact | null;
 	readonly today: string;
 }
 
@@ -90,6 +94,7 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 				scope,
 				entries.map((entry) => entry.entryId),
 			),
+			source: (await selectSources(tx, scope)).find((one) => one.connectionId === sitting.connectionId) ?? null,
 		};
 	});
 }

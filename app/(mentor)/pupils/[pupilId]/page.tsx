@@ -9,6 +9,7 @@ import { PupilRowsPanel } from "@/components/pupils/pupil-rows-panel";
 import { PupilSignalsPanel } from "@/components/pupils/pupil-signals-panel";
 import { PupilTimeline } from "@/components/pupils/pupil-timeline";
 import { SourceFreshness } from "@/components/pupils/source-freshness";
+import { signalWords } from "@/components/signals/signal-words";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { ConnectionId, PersonId } from "@/lib/domain/ids";
@@ -17,6 +18,8 @@ import { findKeptPupil } from "@/lib/queries/matching/find-kept-pupil";
 import { periodChoice } from "@/lib/queries/periods/resolve-period";
 import { findPupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import { listPupilSignals } from "@/lib/queries/signals/list-pupil-signals";
+import type { SignalRow } from "@/lib/queries/signals/select-signals";
+import type { SignalSettings } from "@/lib/standing/signals/signal-settings";
 import { eraseNote, writeNote } from "../../note-actions";
 
 interface PageProps {
@@ -27,6 +30,18 @@ interface PageProps {
 /** A name in the title would stand in the browser's history and in a shared tab list. */
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("pupils"))("crumb") };
+}
+
+/** A note that is begun from a signal says which, and on what it is. */
+async function aboutSignal(signal: SignalRow, rules: SignalSettings, today: string) {
+	const [t, subjects, format] = await Promise.all([
+		getTranslator("signals"),
+		getTranslator("subjects"),
+		getFormatter(),
+	]);
+	const { what, facts } = signalWords(signal, rules, { t, subjects, format, today });
+	const { signalId, subject: subjectKey, goal } = signal;
+	return { signalId, subjectKey, goalId: goal?.goalId ?? null, what: `${what}: ${facts}` };
 }
 
 /** M1: how does this pupil stand over all subjects, what happened when, and what was agreed. */
@@ -51,11 +66,17 @@ export default async function PupilPage({ params, searchParams }: PageProps) {
 		redirect(`/pupils/${kept}`);
 	}
 	const about = { pupilId, today: scope.today, subjects: pupil.subjects };
+	const signal = [...signals.open, ...signals.dismissed].find((one) => one.signalId === address.signal);
 	const actions = { write: writeNote, remove: eraseNote };
 	return (
 		<ClientMessages nouns={["notes", "subjects"]}>
 			<div className="mx-auto grid max-w-7xl gap-3">
-				<PupilHeading pupil={pupil} address={address} about={about} actions={actions} />
+				<PupilHeading
+					pupil={pupil}
+					address={{ ...address, signal: null }}
+					about={signal ? { ...about, ...(await aboutSignal(signal, signals.rules, scope.today)) } : about}
+					actions={actions}
+				/>
 				{pupil.period.fellBack ? (
 					<p className="text-s text-late">
 						{t("fellBack", { range: format.range(pupil.period.from, pupil.period.to) })}

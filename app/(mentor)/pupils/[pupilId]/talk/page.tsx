@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { FreshnessLine } from "@/components/provenance/freshness-line";
 import { talkAddress } from "@/components/talk/talk-address";
 import { TalkChoices } from "@/components/talk/talk-choices";
 import { TalkSheetPage } from "@/components/talk/talk-sheet-page";
@@ -55,6 +56,9 @@ export default async function TalkPage({ params, searchParams }: PageProps) {
 					{t("unpublished", { count, at: at === null ? "none" : format.dayTime(at, scope.today) })}
 				</p>
 			) : null}
+			<p className="no-print mx-auto flex w-full max-w-[210mm] flex-wrap gap-x-4 text-s text-ink-3">
+				<FreshnessLine sources={sheet.sources} today={scope.today} />
+			</p>
 			<TalkSheetPage sheet={sheet} show={address.show} today={scope.today} />
 		</div>
 	);

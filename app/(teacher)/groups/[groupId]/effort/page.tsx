@@ -7,10 +7,12 @@ import { EffortPanel } from "@/components/effort/effort-panel";
 import { EffortToolbar } from "@/components/effort/effort-toolbar";
 import { isId } from "@/components/groups/grid-address";
 import { GroupNavigation } from "@/components/groups/group-navigation";
+import { FreshnessLine } from "@/components/provenance/freshness-line";
+import { ProvenanceFrame } from "@/components/provenance/provenance-frame";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { GroupId } from "@/lib/domain/ids";
-import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import { getTranslator } from "@/lib/i18n/server";
 import { findEffortPage } from "@/lib/queries/effort/find-effort-page";
 
 interface PageProps {
@@ -30,7 +32,7 @@ export default async function EffortRoute({ params, searchParams }: PageProps) {
 	const input = effortInput(groupId as GroupId, address);
 	const page = await findEffortPage(scope, input);
 	if (page === null) notFound();
-	const [t, format] = await Promise.all([getTranslator("effort"), getFormatter()]);
+	const t = await getTranslator("effort");
 	const missing = page.members.length === 0 ? "members" : page.subject === null ? "subject" : null;
 	return (
 		<>
@@ -39,24 +41,15 @@ export default async function EffortRoute({ params, searchParams }: PageProps) {
 				<EffortToolbar page={page} address={address} input={input} />
 				{page.period.fellBack ? <p className="text-s text-late">{t("fellBack")}</p> : null}
 				{missing === null ? (
-					<>
-						<EffortPanel page={page} input={input} />
+					<ProvenanceFrame>
+						<EffortPanel page={page} input={input} address={address} />
 						<AgreementPanel page={page} />
-					</>
+					</ProvenanceFrame>
 				) : (
 					<Notice title={t(`empty.${missing}.title`)}>{t(`empty.${missing}.text`)}</Notice>
 				)}
 				<p className="flex flex-wrap gap-x-4 text-s text-ink-3">
-					{page.sources.map((source) =>
-						source.lastDeliveryAt === null ? null : (
-							<span key={source.connectionId}>
-								{t("foot.received", {
-									supplier: source.supplier,
-									when: format.dayTime(source.lastDeliveryAt, page.today),
-								})}
-							</span>
-						),
-					)}
+					<FreshnessLine sources={page.sources} today={page.today} />
 					<Link className="link" href="/help/effort">
 						{t("foot.how")}
 					</Link>

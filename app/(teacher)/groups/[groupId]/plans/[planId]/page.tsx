@@ -5,6 +5,7 @@ import { isId } from "@/components/groups/grid-address";
 import { GroupNavigation } from "@/components/groups/group-navigation";
 import { PlanSheet } from "@/components/plans/plan-sheet";
 import { planDays, planState } from "@/components/plans/plan-words";
+import { FreshnessLine } from "@/components/provenance/freshness-line";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
@@ -42,6 +43,9 @@ export default async function PlanRoute({ params, searchParams }: PageProps) {
 			{query.done === "saved" ? <Notice role="status" title={t("done")} /> : null}
 			{planState(page, page.today) === "over" && !evaluated ? <Notice tone="late" title={t("notEvaluated")} /> : null}
 			<PlanSheet page={page} />
+			<p className="flex flex-wrap gap-x-4 text-s text-ink-3">
+				<FreshnessLine sources={page.sources} today={page.today} />
+			</p>
 		</div>
 	);
 }

@@ -1,0 +1,2 @@
+/** Where a row of the pupil page stands on it, for a link from elsewhere. */
+export const rowAnchor = (key: string): string => `row-${key.toLocaleLowerCase("en").replace(/[^a-z0-9]+/g, "-")}`;
