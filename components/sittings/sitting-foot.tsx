@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { FreshnessLine } from "@/components/provenance/freshness-line";
-import { sourceModel } from "@/lib/charts/prepare-grid";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { SittingPage } from "@/lib/queries/sittings/find-sitting-page";
 
@@ -23,9 +22,7 @@ export async function SittingFoot({ page }: { page: SittingPage }) {
 				<span>
 					{last ? t("foot.received", { supplier, when: format.dayTime(last.receivedAt, page.today) }) : supplier}
 				</span>
-				{page.source && sourceModel(page.source, page.today).late ? (
-					<FreshnessLine sources={[page.source]} today={page.today} />
-				) : null}
+				{page.source?.late ? <FreshnessLine sources={[page.source]} today={page.today} /> : null}
 				<Link className="link" href="/help/growth">
 					{t("foot.how")}
 				</Link>

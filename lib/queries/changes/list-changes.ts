@@ -5,7 +5,7 @@ import type { PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
 import { Prisma } from "../../generated/prisma/client";
-import type { SourceFact } from "../../standing/facts";
+import { type FreshSource, freshSources } from "../../standing/fresh-sources";
 import type { SignalSettings } from "../../standing/signals/signal-settings";
 import { selectSources } from "../groups/select-sources";
 import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
@@ -32,7 +32,7 @@ export interface ChangedPupil extends MyPupil {
 export interface ChangesPage {
 	readonly period: Period;
 	/** Every source of the school, to say how fresh it is. */
-	readonly sources: readonly SourceFact[];
+	readonly sources: readonly FreshSource[];
 	/** How many pupils the person looks after. */
 	readonly count: number;
 	/** There are more than are looked at. */
@@ -80,7 +80,7 @@ export function listChanges(scope: Scope, choice: PeriodChoice): Promise<Changes
 		await logView(tx, scope, "changes", { pupilIds: pupils.map((pupil) => pupil.pupilId) });
 		return {
 			period,
-			sources,
+			sources: freshSources(sources, scope.today, await findStandingSettings(tx, scope)),
 			count: mine.length,
 			cut: mine.length === myPupilsMax,
 			rules: await selectSignalSettings(tx, scope),

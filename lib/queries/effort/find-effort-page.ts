@@ -6,6 +6,7 @@ import type { ConnectionId, GroupId } from "../../domain/ids";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
 import { type EffortQuadrants, effortQuadrants } from "../../standing/effort-quadrants";
 import type { LevelFact, SourceFact } from "../../standing/facts";
+import { type FreshSource, freshSources } from "../../standing/fresh-sources";
 import { type GoalAgreement, goalAgreements } from "../../standing/goal-agreements";
 import type { StandingSettings } from "../../standing/settings";
 import { chooseSchoolYear } from "../groups/choose-school-year";
@@ -43,7 +44,7 @@ export interface EffortPage {
 	readonly schoolYear: number | null;
 	readonly members: readonly Member[];
 	/** Sources with practice of the subject in the period; the one that is shown. */
-	readonly sources: readonly SourceFact[];
+	readonly sources: readonly FreshSource[];
 	readonly source: SourceFact | null;
 	/** Every source of facts, to name those of the agreements. */
 	readonly allSources: readonly SourceFact[];
@@ -107,7 +108,15 @@ export function findEffortPage(scope: Scope, input: EffortInput): Promise<Effort
 		});
 		const adaptive = new Map(all.map((one) => [one.connectionId, one.adaptive]));
 		return {
-			...{ ...base, sources, source, allSources: all, efforts, axis, goals },
+			...{
+				...base,
+				sources: freshSources(sources, scope.today, settings),
+				source,
+				allSources: all,
+				efforts,
+				axis,
+				goals,
+			},
 			quadrants: effortQuadrants(points, settings),
 			agreements: goalAgreements(pupilIds, goals, facts, adaptive, settings),
 		};

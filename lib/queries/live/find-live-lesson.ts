@@ -5,12 +5,12 @@ import { logWatch } from "../../commands/views/log-watch";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
-import type { SourceFact } from "../../standing/facts";
-import { isLate } from "../../standing/is-late";
+import { type FreshSource, freshSources } from "../../standing/fresh-sources";
 import { type LivePupil, type LiveState, liveLesson, liveStates } from "../../standing/live-lesson";
 import { defaultLiveSettings, type LiveSettings } from "../../standing/settings";
 import { selectGroup, selectMembers } from "../groups/select-members";
 import { selectSources } from "../groups/select-sources";
+import { findStandingSettings } from "../settings/find-standing-settings";
 import { selectLessonAttempts } from "./select-lesson-attempts";
 
 export type LiveTile = LivePupil & { readonly name: string };
@@ -27,9 +27,10 @@ export interface LiveLesson {
 	/** The last practice of the group in the last year; null: none. */
 	readonly lastPracticeAt: Date | null;
 	/** Sources that can bring practice, with their last message. */
-	readonly sources: readonly (Pick<SourceFact, "connectionId" | "supplier" | "adaptive" | "lastDeliveryAt" | "held"> & {
-		readonly late: boolean;
-	})[];
+	readonly sources: readonly Pick<
+		FreshSource,
+		"connectionId" | "supplier" | "adaptive" | "lastDeliveryAt" | "held" | "late"
+	>[];
 	readonly settings: LiveSettings;
 }
 
@@ -52,6 +53,7 @@ export function findLiveLesson(scope: Scope, groupId: GroupId): Promise<LiveLess
 		const until = new Date(at.getTime() + 60_000);
 		const attempts = await selectLessonAttempts(tx, scope, { pupilIds, since, until, subjects: access.subjects });
 		const sources = (await selectSources(tx, scope)).filter((source) => source.standard === "xapi");
+		const fresh = freshSources(sources, scope.today, await findStandingSettings(tx, scope));
 		const adaptive = new Map(sources.map((source) => [source.connectionId, source.adaptive]));
 		const pupils = liveLesson(pupilIds, attempts, adaptive, at, defaultLiveSettings);
 		const tiles = pupils.map((pupil) => ({ ...pupil, name: names.get(pupil.pupilId) ?? "" }));
@@ -64,9 +66,8 @@ export function findLiveLesson(scope: Scope, groupId: GroupId): Promise<LiveLess
 			members: members.length,
 			seen: tiles.filter((tile) => tile.state !== "unseen").length,
 			lastPracticeAt: await selectLastPractice(tx, scope, pupilIds),
-			sources: sources.map((source) => {
-				const { connectionId, supplier, adaptive: fits, lastDeliveryAt, held } = source;
-				return { connectionId, supplier, adaptive: fits, lastDeliveryAt, held, late: isLate(source, scope.today) };
+			sources: fresh.map(({ connectionId, supplier, adaptive: fits, lastDeliveryAt, held, late }) => {
+				return { connectionId, supplier, adaptive: fits, lastDeliveryAt, held, late };
 			}),
 			settings: defaultLiveSettings,
 		};

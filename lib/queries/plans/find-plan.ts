@@ -5,9 +5,10 @@ import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId, PlanId } from "../../domain/ids";
 import type { PlanLevel, PlanLevels } from "../../domain/plan-levels";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
-import type { SourceFact } from "../../standing/facts";
+import { type FreshSource, freshSources } from "../../standing/fresh-sources";
 import { type GroupHead, selectGroup, selectMembers } from "../groups/select-members";
 import { selectSources } from "../groups/select-sources";
+import { findStandingSettings } from "../settings/find-standing-settings";
 import { type PupilFacts, selectPupilFacts } from "./select-pupil-facts";
 
 export interface PlanPupil {
@@ -35,7 +36,7 @@ export interface PlanPage {
 	/** The days that the facts beside the names are of, yyyy-mm-dd, both inclusive. */
 	readonly factsOf: { readonly from: string; readonly to: string };
 	/** Every source of facts, to say how fresh it is. */
-	readonly sources: readonly SourceFact[];
+	readonly sources: readonly FreshSource[];
 	readonly today: string;
 }
 
@@ -66,7 +67,7 @@ export function findPlan(scope: Scope, groupId: GroupId, planId: PlanId): Promis
 		const { beginDate, endDate, levels, version } = row;
 		return {
 			...{ group, planId, subjectKey, beginDate, endDate, levels, version, pupils, factsOf: { from, to }, today },
-			sources: await selectSources(tx, scope),
+			sources: freshSources(await selectSources(tx, scope), today, await findStandingSettings(tx, scope)),
 		};
 	});
 }

@@ -4,7 +4,7 @@ import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 import { describeSitting, type SittingPicture } from "../../standing/describe-sitting";
-import type { SourceFact } from "../../standing/facts";
+import { type FreshSource, freshSources } from "../../standing/fresh-sources";
 import { type Growth, type GrowthSide, growthBetween } from "../../standing/growth";
 import { type PartReading, readParts } from "../../standing/read-parts";
 import type { StandingSettings } from "../../standing/settings";
@@ -58,7 +58,7 @@ export interface SittingPage {
 	readonly items: readonly ItemCount[];
 	readonly messages: readonly SittingMessage[];
 	/** The supplier's connection, to say whether it is late; null: it is not seen any more. */
-	readonly source: SourceFact | null;
+	readonly source: FreshSource | null;
 	readonly today: string;
 }
 
@@ -81,6 +81,7 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 			final.map((entry) => entry.entryId),
 		);
 		const parts = await selectParts(tx, scope, sitting.assessmentId);
+		const sources = freshSources(await selectSources(tx, scope), scope.today, settings);
 		const picture = describeSitting(outcomes, parts, settings);
 		const related = await selectRelated(tx, scope, sitting, ids);
 		return {
@@ -94,7 +95,7 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 				scope,
 				entries.map((entry) => entry.entryId),
 			),
-			source: (await selectSources(tx, scope)).find((one) => one.connectionId === sitting.connectionId) ?? null,
+			source: sources.find((one) => one.connectionId === sitting.connectionId) ?? null,
 		};
 	});
 }

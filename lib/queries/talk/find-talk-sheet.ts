@@ -5,7 +5,7 @@ import { logView } from "../../commands/views/log-view";
 import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
-import type { SourceFact } from "../../standing/facts";
+import { type FreshSource, freshSources } from "../../standing/fresh-sources";
 import type { PracticeWeeks } from "../../standing/practice-weeks";
 import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
 import { groupOfWeeks } from "../pupils/group-of-weeks";
@@ -40,7 +40,7 @@ export interface TalkSheet extends Pick<PupilHead, "name" | "givenName"> {
 	/** Results that are left out because the school has not published them yet. */
 	readonly unpublished: Unpublished;
 	/** Those that brought something of the pupil, to say how fresh they are. */
-	readonly sources: readonly SourceFact[];
+	readonly sources: readonly FreshSource[];
 	readonly madeBy: string;
 	readonly madeAt: Date;
 }
@@ -71,7 +71,7 @@ export function findTalkSheet(scope: Scope, input: TalkSheetInput): Promise<Talk
 		return {
 			...{ pupilId, name: pupil.name, givenName: pupil.givenName, period, madeAt: now() },
 			...{ unpublished, school: head?.school ?? "", madeBy: head?.madeBy ?? "" },
-			sources: facts.sources.filter((source) =>
+			sources: freshSources(facts.sources, scope.today, facts.settings).filter((source) =>
 				[...facts.tests, ...facts.practice].some(
 					(one) => one.pupilId === pupilId && one.connectionId === source.connectionId,
 				),
