@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Scope } from "../../authz/scope";
-import { now } from "../../clock";
+import { now, today } from "../../clock";
 import { addNote } from "../../commands/notes/add-note";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
@@ -17,8 +17,8 @@ import {
 	createSchool,
 	type TestSchool,
 } from "../../testing/factories";
-import { personScope } from "../../testing/person-scope";
 import { addPractice, mapToGoal } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { listChanges } from "./list-changes";
 
 testDatabase();

@@ -4,7 +4,7 @@ import { mint, type Scope } from "../../authz/scope";
 import { evaluateGroup } from "../../commands/signals/evaluate-group";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { ConnectionId, PersonId, SessionId, UserId } from "../../domain/ids";
+import type { ConnectionId, PersonId } from "../../domain/ids";
 import { testDatabase } from "../../testing/database";
 import {
 	assign,
@@ -17,6 +17,7 @@ import {
 	type TestSchool,
 } from "../../testing/factories";
 import { addPractice, mapToGoal } from "../../testing/goal-facts";
+import { personScope } from "../../testing/person-scope";
 import { listSignalProvenance } from "./list-signal-provenance";
 
 testDatabase();
@@ -31,8 +32,7 @@ let stuck: { signalId: string; pupilId: PersonId };
 async function staff(groupId: Parameters<typeof assign>[2]["groupId"]): Promise<Scope> {
 	const { personId } = await createEmployee(school.schoolId);
 	await assign(school.schoolId, personId, { kind: "class-teacher", groupId });
-	const ids = { schoolId: school.schoolId, userId: newId<UserId>(), sessionId: newId<SessionId>(), personId };
-	return mint<Scope>({ kind: "person", ...ids, roles: new Set(["staff"] as const), today });
+	return personScope({ schoolId: school.schoolId, personId, today });
 }
 
 beforeAll(async () => {
