@@ -6,7 +6,7 @@ import { SignalMark } from "@/components/signals/signal-mark";
 import { SignalSource } from "@/components/signals/signal-source";
 import { type SignalWording, signalWords } from "@/components/signals/signal-words";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
-import type { GroupSignals } from "@/lib/queries/signals/list-group-signals";
+import type { GroupSignals } from "@/lib/queries/signals/select-group-signals";
 import type { SignalRow } from "@/lib/queries/signals/select-signals";
 
 const shownAtFirst = 4;

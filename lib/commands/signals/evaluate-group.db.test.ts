@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { findGroupAccess } from "../../authz/access";
 import { jobScope } from "../../authz/job-scope";
 import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import type { GoalId, GroupId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
-import { listGroupSignals } from "../../queries/signals/list-group-signals";
 import { listPupilSignals } from "../../queries/signals/list-pupil-signals";
+import { selectGroupSignals } from "../../queries/signals/select-group-signals";
 import { selectSignalInputs } from "../../queries/signals/select-signal-input";
 import { defaultSettings } from "../../standing/settings";
 import { evaluateSignals } from "../../standing/signals/evaluate-signals";
@@ -67,8 +68,14 @@ async function classOf(of: TestSchool, count: number, over: Parameters<typeof cr
 const evaluate = (on = today, of = school, group = groupId) => evaluateGroup(jobScope(of.schoolId), group, on);
 const stored = (group = groupId) =>
 	inSchool(school, (tx) => tx.signal.findMany({ where: { groupId: group }, orderBy: { id: "asc" } }));
+/** What somebody sees of a group, as its page does. */
+const signalsOf = (scope: Scope, of: GroupId, subject: "arithmetic" | "dutch" | null) =>
+	inSchool(scope, async (tx) => {
+		const access = await findGroupAccess(tx, scope, of);
+		return access && selectGroupSignals(tx, scope, access, subject);
+	});
 const open = async (scope: Scope, subject: "arithmetic" | "dutch" | null = null, group = groupId) => {
-	const signals = await listGroupSignals(scope, { groupId: group, subject });
+	const signals = await signalsOf(scope, group, subject);
 	return signals?.open.map((row) => [row.code, row.pupilId]) ?? null;
 };
 
@@ -114,7 +121,7 @@ describe("the signals of a group", () => {
 	});
 	it("are read by who has the group, each with its source, name and age", async () => {
 		const teacher = await teacherOf(school, { groupId });
-		const signals = await listGroupSignals(teacher, { groupId, subject: "arithmetic" });
+		const signals = await signalsOf(teacher, groupId, "arithmetic");
 		expect(signals?.open).toHaveLength(1);
 		expect(signals?.open[0]).toMatchObject({
 			code: "stuck-on-goal",
@@ -142,7 +149,7 @@ describe("a signal that was put aside", () => {
 		const { id } = await theOne();
 		await dismissSignal(teacher, id, "discussed");
 		await evaluate();
-		const signals = await listGroupSignals(teacher, { groupId, subject: "arithmetic" });
+		const signals = await signalsOf(teacher, groupId, "arithmetic");
 		expect(signals?.open).toEqual([]);
 		expect(signals?.dismissed[0]?.dismissal).toMatchObject({ why: "discussed", by: "Juf Anna" });
 		await restoreSignal(teacher, id);
@@ -191,7 +198,7 @@ describe("a signal that was put aside", () => {
 		for (const stranger of strangers) {
 			await expect(dismissSignal(stranger, id, "seen")).rejects.toMatchObject({ code: "not-found" });
 			await expect(restoreSignal(stranger, id)).rejects.toMatchObject({ code: "not-found" });
-			expect(await listGroupSignals(stranger, { groupId, subject: null })).toBeNull();
+			expect(await signalsOf(stranger, groupId, null)).toBeNull();
 		}
 		const coach = await teacherOf(school, { pupilId: pupils[0], kind: "coach" });
 		await dismissSignal(coach, id, "seen");
@@ -260,7 +267,7 @@ describe("subjects", () => {
 		);
 		await evaluate(today, school, stuck);
 		const teacher = await teacherOf(school, { groupId: stuck });
-		const signals = await listGroupSignals(teacher, { groupId: stuck, subject: "arithmetic" });
+		const signals = await signalsOf(teacher, stuck, "arithmetic");
 		expect(signals?.open).toMatchObject([{ pupilId: null, pupilName: null, facts: { form: "group", stuck: 3, n: 8 } }]);
 		expect(JSON.stringify(signals)).not.toContain(many[0]);
 		expect((await listPupilSignals(teacher, many[0]!))?.open).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { findGroupAccess } from "../../authz/access";
+import { findGroupAccess, type GroupAccess } from "../../authz/access";
 import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
@@ -60,30 +60,40 @@ export interface GroupGridPage {
 export function findGroupGrid(scope: Scope, input: GroupGridInput): Promise<GroupGridPage | null> {
 	return inSchool(scope, async (tx) => {
 		const access = await findGroupAccess(tx, scope, input.groupId);
-		const group = access && (await selectGroup(tx, scope, input.groupId));
-		if (access === null || group === null) return null;
-		await logView(tx, scope, "group-grid", { groupId: group.groupId, onDate: scope.today });
-		const everybody = await selectMembers(tx, scope, group.groupId, scope.today);
-		const allIds = everybody.map((member) => member.pupilId);
-		const period = await resolvePeriod(tx, scope, input.period, allIds);
-		const mapped = await selectMappedSubjects(tx, scope, group.sector);
-		const subjects = subjectKeys.filter(
-			(key) => mapped.includes(key) && (access.subjects === "all" || access.subjects.includes(key)),
-		);
-		const subject = chooseSubject(input.subject, group, subjects);
-		const { schoolYears, schoolYear, members } = chooseSchoolYear(group, everybody, input.schoolYear);
-		const goals = subject === null ? [] : await selectMappedGoals(tx, scope, subject, group.sector);
-		const sources = await selectSources(tx, scope);
-		const settings = await findStandingSettings(tx, scope);
-		const grid = await selectGrid(tx, scope, input, { members, goals, sources, period, settings });
-		const { groupId } = group;
-		const today = scope.today;
-		const subGroups = await listSubGroups(tx, scope, groupId, today);
-		const asked = subGroups.find((one) => one.subGroupId === input.subGroupId);
-		const shown = asked ? await selectSubGroupMembers(tx, scope, { groupId, on: today, ...asked }) : null;
-		const chosen = { subjects, subject, period, schoolYears, schoolYear, subGroups, shown };
-		return { group, ...chosen, members, goals, sources, grid, settings, today };
+		return access && readGroupGrid(tx, scope, access, input);
 	});
+}
+
+/** The same within a transaction that looked up the access. */
+export async function readGroupGrid(
+	tx: SchoolTransaction,
+	scope: Scope,
+	access: GroupAccess,
+	input: GroupGridInput,
+): Promise<GroupGridPage | null> {
+	const group = await selectGroup(tx, scope, input.groupId);
+	if (group === null) return null;
+	await logView(tx, scope, "group-grid", { groupId: group.groupId, onDate: scope.today });
+	const everybody = await selectMembers(tx, scope, group.groupId, scope.today);
+	const allIds = everybody.map((member) => member.pupilId);
+	const period = await resolvePeriod(tx, scope, input.period, allIds);
+	const mapped = await selectMappedSubjects(tx, scope, group.sector);
+	const subjects = subjectKeys.filter(
+		(key) => mapped.includes(key) && (access.subjects === "all" || access.subjects.includes(key)),
+	);
+	const subject = chooseSubject(input.subject, group, subjects);
+	const { schoolYears, schoolYear, members } = chooseSchoolYear(group, everybody, input.schoolYear);
+	const goals = subject === null ? [] : await selectMappedGoals(tx, scope, subject, group.sector);
+	const sources = await selectSources(tx, scope);
+	const settings = await findStandingSettings(tx, scope);
+	const grid = await selectGrid(tx, scope, input, { members, goals, sources, period, settings });
+	const { groupId } = group;
+	const today = scope.today;
+	const subGroups = await listSubGroups(tx, scope, groupId, today);
+	const asked = subGroups.find((one) => one.subGroupId === input.subGroupId);
+	const shown = asked ? await selectSubGroupMembers(tx, scope, { groupId, on: today, ...asked }) : null;
+	const chosen = { subjects, subject, period, schoolYears, schoolYear, subGroups, shown };
+	return { group, ...chosen, members, goals, sources, grid, settings, today };
 }
 
 interface Chosen {

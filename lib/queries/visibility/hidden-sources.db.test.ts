@@ -30,10 +30,9 @@ import { getProvenance } from "../goals/get-provenance";
 import { getPupilGoal } from "../goals/get-pupil-goal";
 import { listAttempts } from "../goals/list-attempts";
 import { listGoalProvenance } from "../goals/list-goal-provenance";
-import { findGroupGrid } from "../groups/find-group-grid";
+import { findGroupPage } from "../groups/find-group-page";
 import { findPupilPage } from "../pupils/find-pupil-page";
 import { listPupilProvenance } from "../pupils/list-pupil-provenance";
-import { listGroupSignals } from "../signals/list-group-signals";
 import { listPupilSignals } from "../signals/list-pupil-signals";
 import { findSittingPage } from "../sittings/find-sitting-page";
 import { listSittings } from "../sittings/list-sittings";
@@ -117,8 +116,7 @@ const grid = () => ({
 
 /** Every answer from which a screen, a file or a print of results is made. A new one belongs here. */
 const ofGroup: Readonly<Record<string, (scope: Scope) => Promise<unknown>>> = {
-	"group grid": (scope) => findGroupGrid(scope, grid()),
-	"signals of a group": (scope) => listGroupSignals(scope, { groupId, subject: null }),
+	"group page": (scope) => findGroupPage(scope, grid()),
 	"one goal": (scope) => findGroupGoal(scope, { ...grid(), goalId }),
 	"provenance of a goal": (scope) => listGoalProvenance(scope, { groupId, goalId, period }),
 	"pupil on a goal": (scope) => getPupilGoal(scope, cell()),
@@ -158,9 +156,7 @@ async function naming(scope: Scope, place: FactPlace, name: string, of = { ...of
 describe("a source that is hidden from a role", () => {
 	it("is in no answer to that role, and still in the answers to others", async () => {
 		const before = await naming(scopeOf(people.teacher), practice, practiceName);
-		expect(before).toEqual(
-			expect.arrayContaining(["group grid", "pupil on a goal", "pupil page", "signals of a group"]),
-		);
+		expect(before).toEqual(expect.arrayContaining(["group page", "pupil on a goal", "pupil page"]));
 		await hide(practice, ["teacher"]);
 		expect(await naming(scopeOf(people.teacher), practice, practiceName)).toEqual([]);
 		expect(await naming(scopeOf(people["class-teacher"]), practice, practiceName)).toEqual(before);

@@ -14,9 +14,7 @@ import { requireScope } from "@/lib/authz/request-scope";
 import { prepareGrid } from "@/lib/charts/prepare-grid";
 import type { GroupId } from "@/lib/domain/ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
-import { findGroupGrid, type GroupGridPage } from "@/lib/queries/groups/find-group-grid";
-import { type GroupSignals, listGroupSignals } from "@/lib/queries/signals/list-group-signals";
-import type { SignalRow } from "@/lib/queries/signals/select-signals";
+import { findGroupPage } from "@/lib/queries/groups/find-group-page";
 
 interface PageProps {
 	readonly params: Promise<{ groupId: string }>;
@@ -27,19 +25,9 @@ interface PageProps {
 const loadPage = cache(async (groupId: string, addressText: string) => {
 	const scope = await requireScope();
 	if (!isId(groupId)) notFound();
-	const page = await findGroupGrid(scope, gridInput(groupId as GroupId, JSON.parse(addressText)));
+	const page = await findGroupPage(scope, gridInput(groupId as GroupId, JSON.parse(addressText)));
 	return page ?? notFound();
 });
-
-/** Of the pupils on screen: those of the sub-group, or in a combination group of the school year that is shown. */
-async function loadSignals({ group, subject, schoolYear, members, shown }: GroupGridPage): Promise<GroupSignals> {
-	const signals = await listGroupSignals(await requireScope(), { groupId: group.groupId, subject });
-	if (signals === null) notFound();
-	const onScreen = shown ?? new Set(members.map((member) => member.pupilId));
-	const isShown = (row: SignalRow) =>
-		row.pupilId === null ? row.schoolYear === schoolYear : onScreen.has(row.pupilId);
-	return { ...signals, open: signals.open.filter(isShown), dismissed: signals.dismissed.filter(isShown) };
-}
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
 	const page = await loadPage((await params).groupId, JSON.stringify(readAddress(await searchParams)));
@@ -63,7 +51,6 @@ export default async function GroupPage({ params, searchParams }: PageProps) {
 		groupGoalHref: (goalId: string) => `${path}/goals/${goalId}`,
 	};
 	const missing = page.members.length === 0 ? "members" : page.goals.length === 0 ? "goals" : null;
-	const signals = await loadSignals(page);
 	const nothing = missing === null && page.grid.columns.every((column) => column.n === 0);
 	return (
 		<>
@@ -86,7 +73,7 @@ export default async function GroupPage({ params, searchParams }: PageProps) {
 						</div>
 					) : (
 						<SignalList
-							signals={signals}
+							signals={page.signals}
 							today={page.today}
 							all={address.signals === "all"}
 							allHref={withChoice(path, address, { signals: "all" })}
