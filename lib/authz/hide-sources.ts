@@ -1,4 +1,5 @@
 import type { SchoolTransaction } from "../db/in-school";
+import { Prisma } from "../generated/prisma/client";
 import type { Scope } from "./scope";
 
 /** By which a member of staff sees pupils (the kinds of an assignment), and for which a source may be hidden. */
@@ -12,7 +13,7 @@ export type StaffRole = (typeof staffRoles)[number];
  */
 export async function hideSources(tx: SchoolTransaction, scope: Scope, roles: readonly StaffRole[]): Promise<void> {
 	const held = [...new Set(roles)];
-	await hide(tx, scope, held, held.length);
+	await hide(tx, scope, Prisma.sql`r.role = ANY(${held}::text[])`, held.length);
 }
 
 /**
@@ -20,25 +21,23 @@ export async function hideSources(tx: SchoolTransaction, scope: Scope, roles: re
  * stays out of all of it.
  */
 export async function hideSourcesOfAnyRole(tx: SchoolTransaction, scope: Scope): Promise<void> {
-	const rows = await tx.assignment.findMany({
-		where: {
-			...{ schoolId: scope.schoolId, personId: scope.personId ?? undefined },
-			beginDate: { lte: new Date(scope.today) },
-			OR: [{ endDate: null }, { endDate: { gt: new Date(scope.today) } }],
-		},
-		distinct: ["kind"],
-		select: { kind: true },
-	});
-	await hide(tx, scope, scope.personId === null ? [] : rows.map(({ kind }) => kind), 1);
+	const { personId, today } = scope;
+	const isHeld = Prisma.sql`EXISTS (
+		SELECT FROM assignment a
+		WHERE a.school_id = r.school_id AND a.person_id = ${personId}::uuid AND a.kind = r.role
+			AND a.begin_date <= ${today}::date AND (a.end_date IS NULL OR a.end_date > ${today}::date)
+	)`;
+	await hide(tx, scope, isHeld, 1);
 }
 
-async function hide(tx: SchoolTransaction, scope: Scope, roles: readonly string[], needed: number): Promise<void> {
+/** @param isHeld whether a rule (r) is of a role that the person holds. @param needed by how many rules a source is hidden */
+async function hide(tx: SchoolTransaction, scope: Scope, isHeld: Prisma.Sql, needed: number): Promise<void> {
 	const { schoolId, personId, today } = scope;
 	await tx.$executeRaw`
 		SELECT set_config('app.hidden', coalesce((
 			SELECT string_agg(hidden.connection_id::text, ',') FROM (
 				SELECT r.connection_id FROM visibility_rule r
-				WHERE r.school_id = ${schoolId}::uuid AND r.role = ANY(${roles}::text[])
+				WHERE r.school_id = ${schoolId}::uuid AND ${isHeld}
 					AND NOT EXISTS (
 						SELECT FROM visibility_exception e
 						WHERE e.school_id = r.school_id AND e.person_id = ${personId}::uuid
