@@ -1,4 +1,6 @@
+import Link from "next/link";
 import { getTranslator } from "@/lib/i18n/server";
+import type { PlaceKind } from "@/lib/queries/places/list-places";
 import type { NamedFew, RosterOverview } from "@/lib/queries/roster/get-roster-overview";
 
 /** Where the roster has holes: pupils whom no teacher sees, and groups that nobody sees. */
@@ -7,13 +9,37 @@ export async function RosterGaps({ overview }: { overview: RosterOverview }) {
 	const { pupilsWithoutGroup, groupsWithoutTeacher } = overview;
 	return (
 		<div className="grid gap-3 md:grid-cols-2">
-			<Gap title={t("gaps.pupils")} why={t("gaps.pupilsWhy")} none={t("gaps.noPupils")} few={pupilsWithoutGroup} />
-			<Gap title={t("gaps.groups")} why={t("gaps.groupsWhy")} none={t("gaps.noGroups")} few={groupsWithoutTeacher} />
+			<Gap
+				title={t("gaps.pupils")}
+				why={t("gaps.pupilsWhy")}
+				none={t("gaps.noPupils")}
+				few={pupilsWithoutGroup}
+				kind="no-group"
+			/>
+			<Gap
+				title={t("gaps.groups")}
+				why={t("gaps.groupsWhy")}
+				none={t("gaps.noGroups")}
+				few={groupsWithoutTeacher}
+				kind="no-teacher"
+			/>
 		</div>
 	);
 }
 
-async function Gap({ title, why, none, few }: { title: string; why: string; none: string; few: NamedFew }) {
+async function Gap({
+	title,
+	why,
+	none,
+	few,
+	kind,
+}: {
+	title: string;
+	why: string;
+	none: string;
+	few: NamedFew;
+	kind: PlaceKind;
+}) {
 	const t = await getTranslator("roster");
 	const more = few.count - few.names.length;
 	return (
@@ -30,6 +56,13 @@ async function Gap({ title, why, none, few }: { title: string; why: string; none
 					))}
 					{more > 0 ? <li className="text-ink-3">{t("gaps.more", { count: more })}</li> : null}
 				</ul>
+			) : null}
+			{few.count > 0 ? (
+				<p className="mt-2">
+					<Link className="link" href={`/roster/places?kind=${kind}`}>
+						{t("gaps.all")}
+					</Link>
+				</p>
 			) : null}
 		</section>
 	);

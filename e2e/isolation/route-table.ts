@@ -132,6 +132,8 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/publication": { for: ["dirk"] },
 	"/visibility": { for: ["dirk"] },
 	"/roster": { for: ["dirk"] },
+	"/roster/places": { for: ["dirk"] },
+	"/roster/substitutes": { for: ["dirk"] },
 	"/people-matching": { for: ["dirk"] },
 	"/people-matching/[pupilId]/[otherId]": {
 		for: ["dirk"],

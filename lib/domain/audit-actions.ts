@@ -76,6 +76,8 @@ export const auditActions = [
 	"sub-group.end",
 	"sub-group.members",
 	"sub-group.rename",
+	"substitute.add",
+	"substitute.end",
 	"visibility.exception",
 	"visibility.exception-end",
 	"visibility.hide",

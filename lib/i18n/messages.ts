@@ -24,6 +24,7 @@ import enMyGroups from "./messages/en/my-groups.json";
 import enNotes from "./messages/en/notes.json";
 import enOwnAccount from "./messages/en/own-account.json";
 import enPeople from "./messages/en/people.json";
+import enPlaces from "./messages/en/places.json";
 import enPlans from "./messages/en/plans.json";
 import enProvenance from "./messages/en/provenance.json";
 import enPublication from "./messages/en/publication.json";
@@ -72,6 +73,7 @@ import nlMyGroups from "./messages/nl/my-groups.json";
 import nlNotes from "./messages/nl/notes.json";
 import nlOwnAccount from "./messages/nl/own-account.json";
 import nlPeople from "./messages/nl/people.json";
+import nlPlaces from "./messages/nl/places.json";
 import nlPlans from "./messages/nl/plans.json";
 import nlProvenance from "./messages/nl/provenance.json";
 import nlPublication from "./messages/nl/publication.json";
@@ -122,6 +124,7 @@ const nl = {
 	notes: nlNotes,
 	ownAccount: nlOwnAccount,
 	people: nlPeople,
+	places: nlPlaces,
 	plans: nlPlans,
 	provenance: nlProvenance,
 	publication: nlPublication,
@@ -173,6 +176,7 @@ const en: typeof nl = {
 	notes: enNotes,
 	ownAccount: enOwnAccount,
 	people: enPeople,
+	places: enPlaces,
 	plans: enPlans,
 	provenance: enProvenance,
 	publication: enPublication,
