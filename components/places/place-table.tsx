@@ -5,15 +5,16 @@ import type { PlaceList, PlaceRow } from "@/lib/queries/places/list-places";
 
 const cell = "px-2 py-1.5 text-left align-top first:pl-3 last:pr-3";
 const onPage = 25;
+/** Of which kinds a row says where, and since or until when. */
+const whereKinds = ["two-classes", "teacher-left", "left"] as const;
+const dayKinds = ["no-group", "teacher-left", "left"] as const;
 
 /** One kind of what is to be put right: why it matters, who or which, and what can be done. */
 export async function PlaceTable({ list, today }: { list: PlaceList; today: string }) {
 	const [t, format] = await Promise.all([getTranslator("places"), getFormatter()]);
 	const { kind, rows, page, pages, counts, leaverDays } = list;
-	const [hasWhere, hasDay] = [
-		kind !== "no-group" && kind !== "no-teacher",
-		kind !== "two-classes" && kind !== "no-teacher",
-	];
+	const where = whereKinds.find((one) => one === kind);
+	const day = dayKinds.find((one) => one === kind);
 	const way = (to: number, label: string) =>
 		to < 1 || to > pages ? null : { href: `/roster/places?kind=${kind}&page=${to}`, label };
 	const from = (page - 1) * onPage + 1;
@@ -30,16 +31,16 @@ export async function PlaceTable({ list, today }: { list: PlaceList; today: stri
 					<thead>
 						<tr className="border-b border-line-strong text-s text-ink-3">
 							<th scope="col" className={`${cell} font-normal`}>
-								{t(`heads.${kind}.name`)}
+								{t(`heads.name.${kind}`)}
 							</th>
-							{hasWhere ? (
+							{where ? (
 								<th scope="col" className={`${cell} font-normal`}>
-									{t(`heads.${kind}.where`)}
+									{t(`heads.where.${where}`)}
 								</th>
 							) : null}
-							{hasDay ? (
+							{day ? (
 								<th scope="col" className={`${cell} font-normal`}>
-									{t(`heads.${kind}.day`)}
+									{t(`heads.day.${day}`)}
 								</th>
 							) : null}
 							<th scope="col" className={`${cell} font-normal`}>
@@ -53,10 +54,10 @@ export async function PlaceTable({ list, today }: { list: PlaceList; today: stri
 								<th scope="row" className={`${cell} font-normal`}>
 									{row.name}
 								</th>
-								{hasWhere ? (
+								{where ? (
 									<td className={cell}>{row.where.length === 0 ? t("nowhere") : format.list(row.where)}</td>
 								) : null}
-								{hasDay ? (
+								{day ? (
 									<td className={`${cell} whitespace-nowrap`}>
 										{row.day === null ? t("never") : format.day(row.day, today)}
 									</td>
