@@ -71,6 +71,8 @@ const world: TestWorld = {
 		dirk: await admin("Dirk", linde.schoolId),
 		fien: await teacher("Fien", [{ school: linde, groupId: null }]),
 		guus: await teacher("Guus", [{ school: linde, groupId: null }]),
+		joris: await teacher("Joris", [{ school: linde, groupId: null }]),
+		kees: await teacher("Kees", [{ school: linde, groupId: null }]),
 		els: await teacher("Els", [{ school: es, groupId: es5.groupId }]),
 		hanna: await admin("Hanna", iep.schoolId),
 		ivo: await admin("Ivo", wilg.schoolId),

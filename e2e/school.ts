@@ -51,9 +51,22 @@ export interface TroubledClass {
 /**
  * anna: class teacher of groep5; bram: of groep6; carla: staff at both schools; dirk: admin of De Linde; els: teacher of
  * the other school, whose class and pupils have the same names; fien and guus: staff without a group, who forget their
- * passwords; jet: class teacher at De Es of a class with late and wrong data; hanna and ivo: admins of De Iep and De Wilg, where nothing and nobody is yet, for the walk of light and dark.
+ * passwords; joris and kees: the same, who end their sessions; jet: class teacher at De Es of a class with late and wrong
+ * data; hanna and ivo: admins of De Iep and De Wilg, where nothing and nobody is yet, for the walk of light and dark.
  */
-export type Person = "anna" | "bram" | "carla" | "dirk" | "els" | "fien" | "guus" | "hanna" | "ivo" | "jet";
+export type Person =
+	| "anna"
+	| "bram"
+	| "carla"
+	| "dirk"
+	| "els"
+	| "fien"
+	| "guus"
+	| "hanna"
+	| "ivo"
+	| "jet"
+	| "joris"
+	| "kees";
 
 export interface Client {
 	readonly clientId: string;

@@ -32,6 +32,7 @@ test("a second factor is set up with an app, asked for at the next sign-in, and 
 	await page.getByRole("button", { name: /Fleur Factor/ }).click();
 	await page.getByRole("link", { name: "Mijn account" }).click();
 	await page.getByRole("link", { name: "Bekijk uw tweede factor" }).click();
+	await expect(page).toHaveURL(/\/second-factor/);
 	await page.getByLabel("Wachtwoord", { exact: true }).fill(password);
 	await page.getByRole("button", { name: "Stel een tweede factor in" }).click();
 	await expect(page.getByRole("img", { name: "Afbeelding met het geheim" })).toBeVisible();

@@ -2,9 +2,12 @@ import type { Page } from "@playwright/test";
 import { testWorld } from "../school";
 import { baseUrl, expect, test } from "../visitor";
 
-/** Guus looks after nobody, so nobody else's journey goes by his sessions. */
-async function signIn(page: Page): Promise<void> {
-	const { email, password } = testWorld().people.guus;
+/** They look after nobody, and nobody else's journey goes by their sessions: one for each project. */
+const self = () => (test.info().project.name === "light" ? "joris" : "kees");
+const name = () => (self() === "joris" ? "Joris Jansen" : "Kees Jansen");
+
+async function signIn(page: Page, password = testWorld().people[self()].password): Promise<void> {
+	const { email } = testWorld().people[self()];
 	await page.goto("/sign-in");
 	await page.getByLabel("E-mailadres").fill(email);
 	await page.getByLabel("Wachtwoord", { exact: true }).fill(password);
@@ -13,7 +16,7 @@ async function signIn(page: Page): Promise<void> {
 }
 
 async function signOut(page: Page): Promise<void> {
-	await page.getByRole("button", { name: "Guus Jansen" }).click();
+	await page.getByRole("button", { name: name() }).click();
 	await page.getByRole("button", { name: "Afmelden" }).click();
 	await expect(page.getByText("U bent afgemeld.")).toBeVisible();
 }
@@ -21,7 +24,7 @@ async function signOut(page: Page): Promise<void> {
 test("one sees where one is signed in, ends one of them and all others", async ({ visit }) => {
 	const [school, home, phone] = [await visit("nobody"), await visit("nobody"), await visit("nobody")];
 	for (const page of [school, home, phone]) await signIn(page);
-	await school.getByRole("button", { name: "Guus Jansen" }).click();
+	await school.getByRole("button", { name: name() }).click();
 	await school.getByRole("link", { name: "Mijn account" }).click();
 	const list = school.getByRole("region", { name: "Waar u bent aangemeld" });
 	await expect(list.getByRole("listitem").filter({ hasText: "· hier" })).toHaveCount(1);
@@ -56,13 +59,40 @@ test("signing out makes the browser forget, and takes its other pages along", as
 	expect([answer.status(), (await answer.allHeaders())["clear-site-data"]]).toEqual([303, '"cache", "storage"']);
 	await expect(other).toHaveURL(/\/sign-in/);
 	await page.goBack();
-	await expect(page.getByText("Guus Jansen")).toHaveCount(0);
+	await expect(page.getByText(name())).toHaveCount(0);
+});
+
+test("a new password is chosen by the present one, and signs out everywhere else", async ({ visit }) => {
+	const [page, other] = [await visit("nobody"), await visit("nobody")];
+	for (const each of [page, other]) await signIn(each);
+	const { password } = testWorld().people[self()];
+	const fresh = `acht stille vijvers ${Date.now()}`;
+	const change = async (present: string, next: string) => {
+		await page.getByLabel("Huidig wachtwoord").fill(present);
+		await page.getByLabel("Nieuw wachtwoord").fill(next);
+		await page.getByRole("button", { name: "Bewaar het nieuwe wachtwoord" }).click();
+	};
+	await page.goto("/account");
+	await change(password, "iloveyou1234");
+	await expect(page.getByText("Dit is te makkelijk te raden.")).toBeVisible();
+	await change("niet het goede wachtwoord", fresh);
+	await expect(page.getByText("Dit wachtwoord klopt niet.")).toBeVisible();
+	await change(password, fresh);
+	await expect(page.getByText("Uw nieuwe wachtwoord is bewaard.")).toBeVisible();
+	await other.goto("/account");
+	await expect(other.getByText("Deze sessie is beëindigd.")).toBeVisible();
+	await signIn(other, fresh);
+	await signOut(other);
+	// Back to what the other journeys know.
+	await change(fresh, password);
+	await expect(page.getByText("Uw nieuwe wachtwoord is bewaard.")).toBeVisible();
+	await signOut(page);
 });
 
 test("the admin reads who came in and what was refused, and everybody the own lines", async ({ visit }) => {
 	const guesser = await visit("nobody");
 	await guesser.goto("/sign-in");
-	await guesser.getByLabel("E-mailadres").fill(testWorld().people.guus.email);
+	await guesser.getByLabel("E-mailadres").fill(testWorld().people[self()].email);
 	await guesser.getByLabel("Wachtwoord", { exact: true }).fill("twee paarse ezels");
 	await guesser.getByRole("button", { name: "Aanmelden" }).click();
 	await expect(guesser.getByText("E-mailadres of wachtwoord klopt niet.")).toBeVisible();
@@ -79,7 +109,7 @@ test("the admin reads who came in and what was refused, and everybody the own li
 	const admin = await visit("dirk");
 	await admin.goto("/people");
 	await admin.getByRole("link", { name: "Aanmeldingen" }).click();
-	await admin.getByLabel("Account").selectOption({ label: "Guus Jansen" });
+	await admin.getByLabel("Account").selectOption({ label: name() });
 	await admin.getByRole("button", { name: "Zoek" }).click();
 	const table = admin.getByRole("region", { name: "Aanmeldingen" });
 	for (const line of [
@@ -103,7 +133,7 @@ test("a new sign-in takes the place of the session in that browser", async ({ vi
 	const earlier = await page.context().cookies();
 	await page.request.post("/api/auth/callback/credentials", {
 		form: {
-			...testWorld().people.guus,
+			...testWorld().people[self()],
 			csrfToken: ((await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string }).csrfToken,
 			json: "true",
 		},
@@ -133,6 +163,6 @@ test("another site cannot sign somebody out, or in", async ({ visit }) => {
 	const form = { email, password, csrfToken: "0".repeat(64), json: "true" };
 	await page.request.post("/api/auth/callback/credentials", { form });
 	await page.goto("/account");
-	await expect(page.getByText("Guus Jansen").first()).toBeVisible();
+	await expect(page.getByText(name()).first()).toBeVisible();
 	await signOut(page);
 });

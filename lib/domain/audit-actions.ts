@@ -4,6 +4,7 @@
  */
 export const auditActions = [
 	"account.accept",
+	"account.change-password",
 	"account.create",
 	"account.factor-off",
 	"account.factor-on",

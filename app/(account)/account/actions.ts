@@ -1,11 +1,22 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { outcomeOf } from "@/app/(public)/outcome-of";
+import type { FormOutcome } from "@/components/accounts/form-outcome";
 import { requireScope } from "@/lib/authz/request-scope";
+import { changePassword } from "@/lib/commands/accounts/change-password";
 import { revokeOthers } from "@/lib/commands/sessions/revoke-others";
 import { revokeSession } from "@/lib/commands/sessions/revoke-session";
 import type { SessionId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
+
+export async function changeOwnPassword(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await requireScope();
+	const typed = { present: String(form.get("present")), next: String(form.get("password")) };
+	const outcome = await outcomeOf(() => changePassword(scope, typed));
+	revalidatePath("/account");
+	return outcome;
+}
 
 /** What has ended meanwhile, or is somebody else's, is not there any more: the list says so by itself. */
 export async function endOneSession(form: FormData): Promise<void> {

@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { PasswordPanel } from "@/components/own-account/password-panel";
 import { SessionList } from "@/components/own-account/session-list";
 import { SecurityTable } from "@/components/security-log/security-table";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
-import { getOwnName } from "@/lib/queries/accounts/get-own-name";
+import { getOwnAccount } from "@/lib/queries/accounts/get-own-account";
 import { listOwnSecurityEvents, ownSecurity } from "@/lib/queries/security-log/list-own-security-events";
 import { listOwnSessions } from "@/lib/queries/sessions/list-own-sessions";
-import { endOneSession, endOtherSessions } from "./actions";
+import { changeOwnPassword, endOneSession, endOtherSessions } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("ownAccount"))("title") };
@@ -16,9 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The account of whoever is signed in: where it is open, and how one comes in. */
 export default async function AccountPage() {
 	const scope = await requireScope();
-	const [t, name, { sessions, more }, events] = await Promise.all([
+	const [t, account, { sessions, more }, events] = await Promise.all([
 		getTranslator("ownAccount"),
-		getOwnName(scope),
+		getOwnAccount(scope),
 		listOwnSessions(scope),
 		listOwnSecurityEvents(scope),
 	]);
@@ -26,7 +28,9 @@ export default async function AccountPage() {
 		<div className="grid max-w-[64rem] grid-cols-1 gap-3">
 			<div>
 				<h1>{t("title")}</h1>
-				<p className="text-ink-2">{name}</p>
+				<p className="text-ink-2">
+					{account.name} · {account.email}
+				</p>
 			</div>
 			<section className="panel" aria-labelledby="sessions">
 				<div className="p-3">
@@ -41,6 +45,20 @@ export default async function AccountPage() {
 					actions={{ endOne: endOneSession, endOthers: endOtherSessions }}
 				/>
 			</section>
+			<ClientMessages nouns={["accounts"]}>
+				<div className="grid gap-3 md:grid-cols-2">
+					<PasswordPanel email={account.email} hasPassword={account.hasPassword} action={changeOwnPassword} />
+					<section className="panel grid content-start gap-1 p-3" aria-labelledby="factor">
+						<h2 id="factor">{t("factor.title")}</h2>
+						<p className="text-ink-2">{t("factor.text")}</p>
+						<p>
+							<Link href="/second-factor" className="link">
+								{t("factor.link")}
+							</Link>
+						</p>
+					</section>
+				</div>
+			</ClientMessages>
 			<section className="panel" aria-labelledby="events">
 				<div className="p-3">
 					<h2 id="events">{t("events.title")}</h2>
@@ -53,15 +71,6 @@ export default async function AccountPage() {
 						<SecurityTable rows={events} address={null} today={scope.today} />
 					</div>
 				)}
-			</section>
-			<section className="panel grid gap-1 p-3" aria-labelledby="factor">
-				<h2 id="factor">{t("factor.title")}</h2>
-				<p className="text-ink-2">{t("factor.text")}</p>
-				<p>
-					<Link href="/second-factor" className="link">
-						{t("factor.link")}
-					</Link>
-				</p>
 			</section>
 		</div>
 	);

@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { findSessionScope } from "../../authz/session-scope";
+import { beginSession } from "../../authz/sessions";
+import { signIn } from "../../authz/sign-in";
+import { prisma } from "../../db/client";
+import { inSchool } from "../../db/in-school";
+import { testDatabase } from "../../testing/database";
+import { createAccount, createRole, createSchool } from "../../testing/factories";
+import { changePassword } from "./change-password";
+
+testDatabase();
+
+const old = "zeven groene fietsen";
+const next = "drie paarse olifanten";
+
+async function somebody(password?: string) {
+	const { schoolId } = await createSchool();
+	const account = await createAccount(password === undefined ? {} : { password });
+	await createRole(schoolId, account.userId);
+	const scope = await findSessionScope(await beginSession(account.userId));
+	if (!scope) throw new Error("no scope");
+	return { ...account, schoolId, scope };
+}
+
+it("is changed by the present one: other sessions and links end, this one stays, the log says so", async () => {
+	const { scope, userId, email, schoolId } = await somebody(old);
+	const other = await beginSession(userId);
+	const tokenHash = new Uint8Array(32);
+	await prisma().accountToken.create({
+		data: { tokenHash, purpose: "password-reset", userId, expiresAt: new Date(Date.now() + 3_600_000) },
+	});
+	await changePassword(scope, { present: old, next });
+	expect([await findSessionScope(other), (await findSessionScope(scope.sessionId))?.userId]).toEqual([null, userId]);
+	const tried = { email, address: "192.0.2.7", device: undefined };
+	expect((await signIn({ ...tried, password: old })).ok).toBe(false);
+	expect((await signIn({ ...tried, password: next })).ok).toBe(true);
+	expect((await prisma().accountToken.findUniqueOrThrow({ where: { tokenHash } })).usedAt).not.toBeNull();
+	const { events, lines } = await inSchool({ schoolId }, async (tx) => ({
+		events: await tx.auditEvent.findMany({ where: { action: "account.change-password" } }),
+		lines: await tx.securityEvent.findMany({ where: { cause: "password" } }),
+	}));
+	expect(events.map(({ subject }) => subject)).toEqual([{ userId }]);
+	expect(lines.map(({ event }) => event)).toEqual(["session-ended"]);
+	expect(JSON.stringify([events, lines])).not.toMatch(/fietsen|olifanten/);
+});
+
+it("is refused with a wrong present one, the same one again, and one that is easy to guess", async () => {
+	const { scope, email } = await somebody(old);
+	await expect(changePassword(scope, { present: "zeven groene", next })).rejects.toMatchObject({
+		messageKey: "password-wrong",
+	});
+	await expect(changePassword(scope, { present: old, next: old })).rejects.toMatchObject({
+		messageKey: "password-same",
+	});
+	await expect(changePassword(scope, { present: old, next: "kort" })).rejects.toMatchObject({
+		messageKey: "password-short",
+	});
+	await expect(changePassword(scope, { present: old, next: "iloveyou1234" })).rejects.toMatchObject({
+		messageKey: "password-plain",
+	});
+	expect((await signIn({ email, password: old, address: "192.0.2.8", device: undefined })).ok).toBe(true);
+});
+
+it("of an account that its provider signs in cannot be made here", async () => {
+	const { scope } = await somebody();
+	await expect(changePassword(scope, { present: "", next })).rejects.toMatchObject({ messageKey: "password-wrong" });
+});
+
+it("ten tries an hour, then none, the right one neither", async () => {
+	const { scope } = await somebody(old);
+	for (let tries = 0; tries < 10; tries += 1)
+		await expect(changePassword(scope, { present: `wrong ${tries}`, next })).rejects.toThrow("invalid");
+	await expect(changePassword(scope, { present: old, next })).rejects.toThrow("too-many");
+});
