@@ -1,5 +1,5 @@
 import { requireAdmin } from "../../authz/require-admin";
-import type { Scope } from "../../authz/scope";
+import type { JobScope, Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import type { PublicationWindow } from "../../domain/publication";
@@ -11,11 +11,12 @@ import { recordAudit } from "../record-audit";
  * Decides when results go to pupils and parents; it holds at once, also for what came in before.
  * @throws AppError not-allowed; invalid without a day, or for a time that is no quarter of an hour between 6:00 and 22:00
  */
-export async function setPublicationWindow(scope: Scope, input: PublicationWindow): Promise<void> {
+export async function setPublicationWindow(scope: Scope | JobScope, input: PublicationWindow): Promise<void> {
 	requireAdmin(scope);
 	const window = publicationWindow.safeParse(input);
 	if (!window.success) throw new AppError("invalid");
-	const { schoolId, userId: updatedBy } = scope;
+	const { schoolId } = scope;
+	const updatedBy = scope.kind === "person" ? scope.userId : null;
 	const value = { at: window.data.at, weekdays: window.data.weekdays.toSorted() };
 	const data = { value, updatedBy, updatedAt: now() };
 	await inSchool(scope, async (tx) => {
