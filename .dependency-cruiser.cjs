@@ -9,6 +9,7 @@ const layers = [
 	["standing", "charts", "csv", "i18n", "standards"],
 	["db"],
 	["authz"],
+	["pull"],
 	["ingest", "queries", "commands"],
 	["jobs", "http", "demo"],
 ];

@@ -44,6 +44,8 @@ const linde = await createSchool({ name: "De Linde" });
 const es = await createSchool({ name: "De Es" });
 const iep = await createSchool({ name: "De Iep" });
 const wilg = await createSchool({ name: "De Wilg" });
+const beuk = await createSchool({ name: "De Beuk" });
+const berk = await createSchool({ name: "De Berk" });
 const groep5 = await createGroup(linde, { name: "Groep 5" });
 const groep6 = await createGroup(linde, { name: "Groep 6" });
 const es5 = await createGroup(es, { name: "Groep 5" });
@@ -60,7 +62,14 @@ const world: TestWorld = {
 	troubled,
 	signalId: "",
 	workId: await endedWork(),
-	schools: { linde: nameOf(linde), es: nameOf(es), iep: nameOf(iep), wilg: nameOf(wilg) },
+	schools: {
+		linde: nameOf(linde),
+		es: nameOf(es),
+		iep: nameOf(iep),
+		wilg: nameOf(wilg),
+		beuk: nameOf(beuk),
+		berk: nameOf(berk),
+	},
 	people: {
 		anna: await teacher("Anna", [{ school: linde, groupId: groep5.groupId }]),
 		bram: await teacher("Bram", [{ school: linde, groupId: groep6.groupId }]),
@@ -77,6 +86,8 @@ const world: TestWorld = {
 		hanna: await admin("Hanna", iep.schoolId),
 		ivo: await admin("Ivo", wilg.schoolId),
 		jet: await teacher("Jet", [{ school: es, groupId: groep8 }]),
+		koen: await admin("Koen", beuk.schoolId),
+		lena: await admin("Lena", berk.schoolId),
 	},
 	groups: {
 		groep5: { ...groep5, name: "Groep 5" },
@@ -92,6 +103,7 @@ const world: TestWorld = {
 		groep6: await createGroupPlan(linde, groep6.groupId, inGroep6?.pupilId ?? null),
 	},
 	connecting: { linde: await connected(linde.schoolId), es: await connected(es.schoolId) },
+	pulling: { linde: await pulled(linde.schoolId), es: await pulled(es.schoolId) },
 	goals,
 	sittingId: "",
 	clients: {
@@ -117,6 +129,15 @@ async function connected(schoolId: SchoolId) {
 	const terms = { ...askFor().terms, agreement: { version: "4.0", signedOn: "2026-09-01", fileId } };
 	const { connectionId, consentId } = await connect(scope, { supplier: { name: "Oefenhaven" }, terms });
 	return { connectionId, consentId, fileId };
+}
+
+/** A roster that is to be fetched, approved by an admin. */
+async function pulled(schoolId: SchoolId) {
+	const scopes = ["eduv.association", "eduv.student.basic", "eduv.employee.basic", "eduv.education"];
+	const terms = { ...askFor().terms, fields: [], scopes };
+	const asked = { supplier: { name: "Rasteradministratie" }, standard: "edu-v-roster", terms };
+	const { connectionId } = await connect(await signedIn(schoolId), asked);
+	return { connectionId };
 }
 
 /** One lesson for each goal. */

@@ -11,7 +11,7 @@ export interface TestSchoolName {
 
 /** What lib/run/command-e2e.ts made before the tests, as e2e/make-school.ts wrote it down. */
 export interface TestWorld {
-	readonly schools: Record<"linde" | "es" | "iep" | "wilg", TestSchoolName>;
+	readonly schools: Record<"linde" | "es" | "iep" | "wilg" | "beuk" | "berk", TestSchoolName>;
 	readonly people: Record<Person, { readonly userId: string; readonly email: string; readonly password: string }>;
 	readonly groups: Record<"groep5" | "groep6" | "es5", { readonly groupId: string; readonly name: string }>;
 	/** Pupils of groep5, by given name. */
@@ -35,6 +35,8 @@ export interface TestWorld {
 		"linde" | "es",
 		{ readonly connectionId: string; readonly consentId: string; readonly fileId: string }
 	>;
+	/** A roster that is fetched, approved at each school and set up at neither. */
+	readonly pulling: Record<"linde" | "es", { readonly connectionId: string }>;
 	/** A signal that is true of groep5. */
 	readonly signalId: string;
 	readonly troubled: TroubledClass;
@@ -52,7 +54,8 @@ export interface TroubledClass {
  * anna: class teacher of groep5; bram: of groep6; carla: staff at both schools; dirk: admin of De Linde; els: teacher of
  * the other school, whose class and pupils have the same names; fien and guus: staff without a group, who forget their
  * passwords; joris and kees: the same, who end their sessions; jet: class teacher at De Es of a class with late and wrong
- * data; hanna and ivo: admins of De Iep and De Wilg, where nothing and nobody is yet, for the walk of light and dark.
+ * data; hanna and ivo: admins of De Iep and De Wilg, where nothing and nobody is yet, for the walk of light and dark;
+ * koen and lena: of De Beuk and De Berk, whose roster is fetched.
  */
 export type Person =
 	| "anna"
@@ -66,7 +69,9 @@ export type Person =
 	| "ivo"
 	| "jet"
 	| "joris"
-	| "kees";
+	| "kees"
+	| "koen"
+	| "lena";
 
 export interface Client {
 	readonly clientId: string;

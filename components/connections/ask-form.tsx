@@ -70,7 +70,7 @@ export function AskForm({ action, hidden, standard, terms }: AskFormProps) {
 						defaultValue={terms?.retentionDays ?? 400}
 						inputMode="numeric"
 					/>
-					{terms === null ? (
+					{terms === null && !standard.pulled ? (
 						<Field
 							id="lateAfterSchoolDays"
 							name="lateAfterSchoolDays"
@@ -113,7 +113,7 @@ export function AskForm({ action, hidden, standard, terms }: AskFormProps) {
 					rows={3}
 				/>
 			</section>
-			{terms === null ? <SignInChoice standard={standard} faultOf={faultOf} /> : null}
+			{terms === null && !standard.pulled ? <SignInChoice standard={standard} faultOf={faultOf} /> : null}
 			<Outcome outcome={outcome} />
 			<div>
 				<Button type="submit" look="primary" disabled={busy}>

@@ -33,7 +33,7 @@ export async function ReviewWords({
 				terms={request.terms}
 				before={isNew ? null : details.fields}
 				signIn={
-					credentials === null
+					credentials === null || standard.pulled
 						? null
 						: credentials.jwksUri
 							? t("review.keyAt", { address: credentials.jwksUri })

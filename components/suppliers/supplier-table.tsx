@@ -76,7 +76,7 @@ async function Row({ row, description, today }: DescribedSupplier & { today: str
 			</td>
 			<td className={cell}>
 				{roster ? (
-					<Muted>{t("files", { files: row.rosterFiles })}</Muted>
+					<RosterVolume row={row} />
 				) : volume.regular && volume.lastDay ? (
 					<VolumeBars
 						model={volume}
@@ -124,6 +124,11 @@ async function Row({ row, description, today }: DescribedSupplier & { today: str
 			</td>
 		</tr>
 	);
+}
+
+async function RosterVolume({ row }: { row: SupplierRow }) {
+	const t = await getTranslator("suppliers");
+	return <Muted>{row.pulls ? t("pulls", { pulls: row.pulls.done }) : t("files", { files: row.rosterFiles })}</Muted>;
 }
 
 function Count({ value, text }: { value: number | null; text: string }) {

@@ -117,6 +117,15 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/suppliers/[connectionId]": oneConnection,
 	"/suppliers/[connectionId]/change": oneConnection,
 	"/suppliers/[connectionId]/manage": oneConnection,
+	"/suppliers/[connectionId]/pull": {
+		for: ["dirk"],
+		own: (world) => ({ connectionId: world.pulling.linde.connectionId }),
+		// That of another school, and an own one that is not fetched.
+		foreign: (world) => [
+			{ connectionId: world.pulling.es.connectionId },
+			{ connectionId: world.connecting.linde.connectionId },
+		],
+	},
 	"/api/v1/suppliers/connections/[connectionId]/live-test": oneConnection,
 	"/api/v1/suppliers/agreements": { for: ["dirk"], emptyPost: 400 },
 	"/api/v1/suppliers/agreements/[fileId]": {
@@ -196,6 +205,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/.well-known/security.txt": { open: true },
 	"/api/health": { open: true },
 	"/api/auth/[...nextauth]": { open: true },
+	"/api/oauth/jwks": { open: true },
 	"/api/oauth/token": { open: true },
 	"/api/exchange/[standard]/[...path]": { open: true },
 };

@@ -8,7 +8,8 @@ export type KeyPurpose =
 	| "oidc-identity"
 	| "rate-bucket"
 	| "basic-cache"
-	| "second-factor";
+	| "second-factor"
+	| "outgoing-key";
 
 /** 32 bytes from APP_SECRET by HKDF-SHA-256 (RFC 5869), one key per purpose. */
 export function derivedKey(purpose: KeyPurpose): Uint8Array {

@@ -10,6 +10,8 @@ export const queues = [
 	{ name: "evaluate-signals", retryLimit: 5, retryBackoff: true, retryDelay: 10, expireInSeconds: 600 },
 	{ name: "replay-records", retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 3_600 },
 	{ name: "erase-connection", retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 3_600 },
+	{ name: "pull-roster", retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 900 },
+	{ name: "begin-pulls", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 900 },
 	{ name: "erase-held", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 900 },
 	{ name: "erase-raw", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 3_600 },
 	{ name: "erase-old", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 3_600 },

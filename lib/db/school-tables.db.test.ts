@@ -15,6 +15,7 @@ const globalTables = [
 	"goal",
 	"goal_framework",
 	"oauth_client",
+	"outgoing_key",
 	"rate_bucket",
 	"recovery_code",
 	"refused_delivery",
@@ -86,6 +87,8 @@ const withoutVisibility = [
 	"dirty_practice_day",
 	"person_match_record",
 	"roster_import",
+	"roster_pull",
+	"roster_pull_run",
 	"visibility_exception",
 	"visibility_rule",
 ];

@@ -28,6 +28,7 @@ import enPlaces from "./messages/en/places.json";
 import enPlans from "./messages/en/plans.json";
 import enProvenance from "./messages/en/provenance.json";
 import enPublication from "./messages/en/publication.json";
+import enPulls from "./messages/en/pulls.json";
 import enPupilFiles from "./messages/en/pupil-files.json";
 import enPupils from "./messages/en/pupils.json";
 import enQuality from "./messages/en/quality.json";
@@ -77,6 +78,7 @@ import nlPlaces from "./messages/nl/places.json";
 import nlPlans from "./messages/nl/plans.json";
 import nlProvenance from "./messages/nl/provenance.json";
 import nlPublication from "./messages/nl/publication.json";
+import nlPulls from "./messages/nl/pulls.json";
 import nlPupilFiles from "./messages/nl/pupil-files.json";
 import nlPupils from "./messages/nl/pupils.json";
 import nlQuality from "./messages/nl/quality.json";
@@ -128,6 +130,7 @@ const nl = {
 	plans: nlPlans,
 	provenance: nlProvenance,
 	publication: nlPublication,
+	pulls: nlPulls,
 	pupilFiles: nlPupilFiles,
 	pupils: nlPupils,
 	quality: nlQuality,
@@ -180,6 +183,7 @@ const en: typeof nl = {
 	plans: enPlans,
 	provenance: enProvenance,
 	publication: enPublication,
+	pulls: enPulls,
 	pupilFiles: enPupilFiles,
 	pupils: enPupils,
 	quality: enQuality,

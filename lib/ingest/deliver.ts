@@ -47,7 +47,7 @@ export async function deliver(
 		return { report: kept.report };
 	} catch (error) {
 		if (error instanceof UnusualVolume) {
-			await inSchool(scope, (tx) => holdConnection(tx, scope, error.hold));
+			await inSchool(scope, (tx) => holdConnection(tx, scope, scope.settings.connectionId, error.hold));
 			return { refusal: { code: "connection-not-active", details: [] } };
 		}
 		if (!(error instanceof ConflictingStatements)) throw error;

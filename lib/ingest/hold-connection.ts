@@ -1,16 +1,21 @@
-import type { ConnectionScope } from "../authz/scope";
+import type { ConnectionScope, JobScope } from "../authz/scope";
 import { now } from "../clock";
 import { recordAudit } from "../commands/record-audit";
 import type { SchoolTransaction } from "../db/in-school";
 import type { Hold } from "../domain/hold";
+import type { ConnectionId } from "../domain/ids";
 
 /**
  * Stops a connection until a person decides, and says why. What it sends meanwhile is refused as of a connection that is
  * not active, so that its sender keeps it and sends it again. One that was held, paused or revoked meanwhile stays so.
  */
-export async function holdConnection(tx: SchoolTransaction, scope: ConnectionScope, hold: Hold): Promise<void> {
-	const { schoolId, settings } = scope;
-	const { connectionId } = settings;
+export async function holdConnection(
+	tx: SchoolTransaction,
+	scope: ConnectionScope | JobScope,
+	connectionId: ConnectionId,
+	hold: Hold,
+): Promise<void> {
+	const { schoolId } = scope;
 	const held = await tx.connection.updateMany({
 		where: {
 			...{ schoolId, id: connectionId },

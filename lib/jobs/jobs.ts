@@ -1,5 +1,6 @@
 import type { QueueName } from "../db/queues";
 import type { Job } from "./define-job";
+import { beginPullsJob } from "./definitions/begin-pulls";
 import { eraseConnectionJob } from "./definitions/erase-connection";
 import { eraseHeldJob } from "./definitions/erase-held";
 import { eraseOldJob } from "./definitions/erase-old";
@@ -7,6 +8,7 @@ import { erasePupilJob } from "./definitions/erase-pupil";
 import { eraseRawJob } from "./definitions/erase-raw";
 import { evaluateSignalsJob } from "./definitions/evaluate-signals";
 import { forgetExpiredJob } from "./definitions/forget-expired";
+import { pullRosterJob } from "./definitions/pull-roster";
 import { recomputePracticeJob } from "./definitions/recompute-practice";
 import { releaseHeldJob } from "./definitions/release-held";
 import { replayRecordsJob } from "./definitions/replay-records";
@@ -20,6 +22,8 @@ export const jobs: readonly Job[] = [
 	evaluateSignalsJob,
 	replayRecordsJob,
 	eraseConnectionJob,
+	pullRosterJob,
+	beginPullsJob,
 	eraseHeldJob,
 	eraseRawJob,
 	erasePupilJob,
@@ -36,6 +40,7 @@ export const schedule: readonly { readonly name: QueueName; readonly cron: strin
 	{ name: "recompute-practice", cron: "37 1 * * *" },
 	{ name: "evaluate-signals", cron: "37 2 * * *" },
 	{ name: "erase-held", cron: "7 3 * * *" },
+	{ name: "begin-pulls", cron: "*/5 * * * *" },
 	{ name: "seal-audit", cron: "*/10 * * * *" },
 	{ name: "forget-expired", cron: "27 3 * * *" },
 	{ name: "erase-raw", cron: "47 3 * * *" },

@@ -24,19 +24,22 @@ export interface Step {
 }
 
 /** Well within the time that the queue gives a job; what is left then is asked for anew. */
-const mostMs = 20 * 60_000;
+const mostMs = 10 * 60_000;
+/** Whether there is more: now, after a while, or not because it cannot be done. */
+export type StepEnd = boolean | "failed" | { readonly againInSeconds: number };
+
 /** Faults one after the other until the work counts as failed; what was done stays done. */
 const mostFaults = 3;
 
 /**
  * Does long work step by step until a step says that nothing is left, or a person asks it to end. A restart goes on where
  * it was. Work that has ended, or is another school's, is left alone.
- * @param step answers whether there is more
+ * A step that has to wait is asked again by the queue, so that nobody waits behind it.
  */
 export async function runLongWork(
 	scope: JobScope,
 	{ workId, queue }: { readonly workId: string; readonly queue: QueueName },
-	step: (work: Step) => Promise<boolean>,
+	step: (work: Step) => Promise<StepEnd>,
 ): Promise<void> {
 	const { schoolId } = scope;
 	const began = performance.now();
@@ -51,7 +54,12 @@ export async function runLongWork(
 		try {
 			const more = await step({ ...work, advance: advancer(scope, workId) });
 			faults = 0;
-			if (!more) await end(scope, workId, "done");
+			if (typeof more === "object") {
+				const startAfterSeconds = more.againInSeconds;
+				await inSchool(scope, (tx) => enqueue(tx, queue, { schoolId, workId }, { startAfterSeconds }));
+				return;
+			}
+			if (more !== true) await end(scope, workId, more === "failed" ? "failed" : "done");
 		} catch (error) {
 			faults += 1;
 			log.error({ schoolId, workId, ...describeFault(error) }, "a step of long work failed");

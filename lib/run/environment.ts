@@ -43,6 +43,8 @@ export function runEnvironment(name: RunEnvironment["name"]): RunEnvironment {
 			NEXTAUTH_URL: publicUrl,
 			APP_SECRET: secret,
 			NEXT_DIST_DIR: distDir,
+			// The simulated systems of the demo and the tests are on this machine.
+			...(name === "demo" || name === "test" ? { ALLOW_LOOPBACK_CALLS: "yes" } : {}),
 		}),
 	};
 }

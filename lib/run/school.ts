@@ -46,10 +46,10 @@ const options = {
 const supplierKey = z
 	.string("give --supplier")
 	.regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "--supplier: lower-case letters, digits and dashes");
-const standardKey = z.string("give --standard").refine((given) => listStandards().some(({ key }) => key === given), {
-	message: `--standard is one of: ${listStandards()
-		.map(({ key }) => key)
-		.join(", ")}`,
+/** Those by which a system comes to us; the others are set up on the screens. */
+const brought = listStandards().filter(({ pull }) => !pull);
+const standardKey = z.string("give --standard").refine((given) => brought.some(({ key }) => key === given), {
+	message: `--standard is one of: ${brought.map(({ key }) => key).join(", ")}`,
 });
 
 const connectSchema = z.object({

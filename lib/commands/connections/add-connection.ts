@@ -46,7 +46,8 @@ export async function addConnection(scope: Scope | JobScope, input: AddConnectio
 	requireAdmin(scope);
 	const parsed = inputSchema.safeParse(input);
 	const standard = parsed.success ? findStandard(parsed.data.standard) : null;
-	if (!parsed.success || standard === null) throw new AppError("invalid");
+	// One that we ask is set up where it is asked from (save-pull): there is no client of theirs.
+	if (!parsed.success || standard === null || standard.pull) throw new AppError("invalid");
 	const { supplier, scopes: asked, authMethod, jwks, jwksUri, ...settings } = parsed.data;
 	const known = scopesOf(standard);
 	const scopes = [...new Set(asked ?? known)].sort();

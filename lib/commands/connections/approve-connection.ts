@@ -6,6 +6,7 @@ import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import { type ConnectionTerms, connectionTermsSchema } from "../../domain/connection-terms";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
+import { findStandard } from "../../standards/registry";
 import { recordAudit } from "../record-audit";
 import { clientCredentialsSchema } from "./client-credentials";
 import { findOrAddClient } from "./find-or-add-client";
@@ -94,6 +95,12 @@ async function put(tx: SchoolTransaction, request: Request, terms: ConnectionTer
 		const held = [...new Set([...client.scopes, ...scopes])].sort();
 		await tx.oAuthClient.update({ where: { id: oauthClientId }, data: { scopes: held } });
 		await tx.connection.update({ where, data });
+		return null;
+	}
+	if (findStandard(request.connection.standard)?.pull) {
+		// We sign in there, not they here: there is nothing to hand out.
+		const { state } = request.connection;
+		await tx.connection.update({ where, data: { ...data, state: state === "asked" ? "approved" : state } });
 		return null;
 	}
 	const { key, name } = await tx.supplier.findUniqueOrThrow({ where: { id: supplierId } });

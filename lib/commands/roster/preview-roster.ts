@@ -24,7 +24,7 @@ export async function previewRoster(scope: Scope | JobScope, bytes: Uint8Array):
 		scope,
 		async (tx) => {
 			const plan = await makePlan(tx, scope, read.message.snapshot);
-			return keepImport(tx, scope, read.message.snapshot, plan, file);
+			return keepImport(tx, scope, read.message.snapshot, plan, { ...file, connectionId: null });
 		},
 		rosterTransaction,
 	);

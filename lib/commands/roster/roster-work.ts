@@ -6,6 +6,7 @@ import { now, today } from "../../clock";
 import { newId } from "../../db/ids";
 import type { SchoolTransaction } from "../../db/in-school";
 import { enqueue } from "../../db/queue";
+import type { ConnectionId } from "../../domain/ids";
 import type { RosterSnapshot } from "../../domain/roster";
 import { changesNothing, planRoster, type RosterPlan } from "../../queries/roster/plan-roster";
 import { loadRosterState } from "../../queries/roster/roster-state";
@@ -34,20 +35,24 @@ export async function makePlan(
 	return planRoster(snapshot, await loadRosterState(tx, schoolId, snapshot.source), today());
 }
 
+export interface RosterFileOf {
+	readonly sha256: Uint8Array<ArrayBuffer>;
+	readonly body: Uint8Array<ArrayBuffer>;
+	/** Null: a person or a command brought it. */
+	readonly connectionId: ConnectionId | null;
+}
+
 /** Keeps the file with what it would change: counts, and no name. */
 export async function keepImport(
 	tx: SchoolTransaction,
 	scope: RosterScope,
 	snapshot: RosterSnapshot,
 	plan: RosterPlan,
-	file: { readonly sha256: Uint8Array<ArrayBuffer>; readonly body: Uint8Array<ArrayBuffer> },
+	{ connectionId, ...file }: RosterFileOf,
 ): Promise<string> {
 	const id = newId();
 	const { schoolId } = scope;
-	const who = {
-		createdBy: scope.kind === "person" ? scope.userId : null,
-		connectionId: scope.kind === "connection" ? scope.settings.connectionId : null,
-	};
+	const who = { createdBy: scope.kind === "person" ? scope.userId : null, connectionId };
 	const { format, mode } = snapshot;
 	const preview = { counts: plan.counts, largeChange: plan.largeChange };
 	await tx.rosterImport.create({ data: { schoolId, id, format, mode, state: "previewed", ...who, ...file, preview } });

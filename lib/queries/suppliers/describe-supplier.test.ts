@@ -11,6 +11,7 @@ const row = (over: Partial<SupplierRow> = {}): SupplierRow => ({
 	standard: "edu-v-results",
 	state: "active",
 	pausedUntil: null,
+	pulls: null,
 	createdAt: new Date("2026-08-01T08:00:00Z"),
 	activatedAt: new Date("2026-08-01T08:00:00Z"),
 	lateAfterSchoolDays: 2,
@@ -27,6 +28,14 @@ const row = (over: Partial<SupplierRow> = {}): SupplierRow => ({
 describe("how a supplier is doing", () => {
 	it("is fine after a weekend of silence", () => {
 		expect(describeSupplier(row(), today)).toEqual({ state: "active", causes: [{ code: "fine" }] });
+	});
+
+	it("is told where its roster could not be fetched the last time, or is not fetched yet", () => {
+		const pulled = { standard: "edu-v-roster", lateAfterSchoolDays: null };
+		const failed = row({ ...pulled, pulls: { done: 3, failed: true } });
+		expect(describeSupplier(failed, today)).toEqual({ state: "active", causes: [{ code: "pull-failed" }] });
+		const fresh = row({ ...pulled, state: "approved", pulls: { done: 0, failed: false } });
+		expect(describeSupplier(fresh, today)).toEqual({ state: "approved", causes: [{ code: "not-fetched" }] });
 	});
 
 	it("is late after more school days than agreed", () => {

@@ -6,7 +6,19 @@ import type { ConnectionState, SupplierRow } from "./list-suppliers";
 export type ShownState = ConnectionState | "late";
 
 export type Cause =
-	| { readonly code: "revoked" | "asked" | "approved" | "error" | "stopped" | "never" | "fine" | "paused" }
+	| {
+			readonly code:
+				| "revoked"
+				| "asked"
+				| "approved"
+				| "not-fetched"
+				| "pull-failed"
+				| "error"
+				| "stopped"
+				| "never"
+				| "fine"
+				| "paused";
+	  }
 	| { readonly code: "paused-until"; readonly until: Date }
 	| { readonly code: "late"; readonly schoolDays: number; readonly expected: number }
 	| { readonly code: "refused" | "held" | "rejected" | "unmapped"; readonly count: number };
@@ -32,6 +44,7 @@ export function describeSupplier(row: SupplierRow, today: string): SupplierDescr
 		{ code: "unmapped", count: row.units.unmapped },
 	] as const;
 	const causes: Cause[] = [
+		...(row.pulls?.failed ? [{ code: "pull-failed" as const }] : []),
 		...(late ? [{ code: "late" as const, schoolDays: silent, expected }] : []),
 		...(row.lastDeliveryAt === null ? [{ code: "never" as const }] : []),
 		...counts.filter(({ count }) => count > 0),
@@ -43,5 +56,6 @@ export function describeSupplier(row: SupplierRow, today: string): SupplierDescr
 function causeOfState(row: SupplierRow): Cause {
 	if (row.state === "paused" && row.pausedUntil) return { code: "paused-until", until: row.pausedUntil };
 	if (row.state === "held") return { code: "stopped" };
+	if (row.state === "approved" && row.pulls !== null) return { code: "not-fetched" };
 	return { code: row.state === "active" ? "fine" : row.state };
 }

@@ -13,6 +13,8 @@ export interface Catalogue {
 export interface CatalogueStandard {
 	readonly key: string;
 	readonly name: string;
+	/** We ask, at an address of the supplier; else it comes to us. */
+	readonly pulled: boolean;
 	readonly required: readonly RequiredField[];
 	readonly optional: readonly OptionalField[];
 	/** Those that a delivery needs first. */
@@ -41,9 +43,7 @@ export async function listCatalogue(scope: Scope): Promise<Catalogue> {
 	);
 	return {
 		suppliers,
-		standards: listStandards()
-			.filter(({ pull }) => !pull)
-			.map(describe),
+		standards: listStandards().map(describe),
 	};
 }
 
@@ -58,5 +58,5 @@ function describe(standard: ReturnType<typeof listStandards>[number]): Catalogue
 	const all = [...scopesOf(standard)].sort();
 	const scopes = all.map((scope) => ({ name: scope, required: asks.scopes.includes(scope) }));
 	scopes.sort((a, b) => Number(b.required) - Number(a.required));
-	return { key, name, required: asks.required, optional: asks.optional, scopes };
+	return { key, name, pulled: standard.pull !== undefined, required: asks.required, optional: asks.optional, scopes };
 }

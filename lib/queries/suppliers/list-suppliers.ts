@@ -5,6 +5,7 @@ import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { Holiday } from "../../domain/school-days";
+import { findStandard } from "../../standards/registry";
 
 /** Days in the picture of deliveries: four weeks. */
 export const volumeDays = 28;
@@ -20,7 +21,14 @@ export interface SupplierRow {
 	readonly createdAt: Date;
 	readonly activatedAt: Date | null;
 	readonly lateAfterSchoolDays: number | null;
-	/** A roster file counts as a delivery. */
+	/** Of a roster that we fetch; null: this supplier comes to us. */
+	readonly pulls: {
+		/** That worked, in the same weeks. */
+		readonly done: number;
+		/** The last one ended without a roster. */
+		readonly failed: boolean;
+	} | null;
+	/** A roster file counts as a delivery, and so does a pull that worked. */
 	readonly lastDeliveryAt: Date | null;
 	/** Days with records only, oldest first; yyyy-mm-dd. */
 	readonly days: readonly { readonly day: string; readonly received: number; readonly rejected: number }[];
@@ -70,7 +78,7 @@ async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise
 			CASE WHEN c.state = 'paused' AND c.paused_until <= ${now()} THEN 'active' ELSE c.state END AS state, c.paused_until AS "pausedUntil",
 			c.created_at AS "createdAt", c.activated_at AS "activatedAt",
 			c.late_after_school_days AS "lateAfterSchoolDays",
-			greatest(d.last_at, r.last_at) AS "lastDeliveryAt", coalesce(r.files, 0)::int AS "rosterFiles",
+			greatest(d.last_at, r.last_at, p.last_at) AS "lastDeliveryAt", p.done, coalesce(p.failed, false) AS failed, coalesce(r.files, 0)::int AS "rosterFiles",
 			coalesce(v.days, '[]'::json) AS days, h.held, u.total, u.unmapped, f.refused,
 			(
 				SELECT coalesce(json_agg(json_build_object('firstDay', first_day, 'lastDay', last_day)), '[]'::json)
@@ -91,6 +99,13 @@ async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise
 			FROM roster_import WHERE roster_import.school_id = c.school_id AND connection_id = c.id
 		) r
 		CROSS JOIN LATERAL (
+			SELECT max(ended_at) FILTER (WHERE state = 'done') AS last_at,
+				count(*) FILTER (WHERE state = 'done'
+					AND ended_at >= (${since}::date)::timestamp AT TIME ZONE 'Europe/Amsterdam')::int AS done,
+				(array_agg(state ORDER BY created_at DESC) FILTER (WHERE state IN ('done', 'failed')))[1] = 'failed' AS failed
+			FROM roster_pull_run WHERE roster_pull_run.school_id = c.school_id AND connection_id = c.id AND NOT trial
+		) p
+		CROSS JOIN LATERAL (
 			SELECT count(*)::int AS held FROM held_record
 			WHERE held_record.school_id = c.school_id AND connection_id = c.id
 		) h
@@ -108,7 +123,11 @@ async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise
 		ORDER BY c.state = 'revoked', s.name, c.standard, c.id
 		LIMIT 200`,
 	);
-	return rows.map(({ total, unmapped, ...row }) => ({ ...row, units: { total, unmapped } }));
+	return rows.map(({ total, unmapped, done, failed, ...row }) => ({
+		...row,
+		units: { total, unmapped },
+		pulls: findStandard(row.standard)?.pull ? { done, failed } : null,
+	}));
 }
 
-type ConnectionRow = Omit<SupplierRow, "units"> & SupplierRow["units"];
+type ConnectionRow = Omit<SupplierRow, "units" | "pulls"> & SupplierRow["units"] & NonNullable<SupplierRow["pulls"]>;

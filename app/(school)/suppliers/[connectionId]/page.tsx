@@ -6,6 +6,7 @@ import { DecideForm } from "@/components/connections/decide-form";
 import { ReviewWords } from "@/components/connections/review-words";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { LiveTestPanel } from "@/components/live-test/live-test-panel";
+import { PullSummary } from "@/components/pulls/pull-summary";
 import { asAnswered } from "@/components/query/as-answered";
 import { QueryProvider } from "@/components/query/query-provider";
 import { SupplierDeliveries } from "@/components/suppliers/supplier-deliveries";
@@ -19,6 +20,7 @@ import { requireScope } from "@/lib/authz/request-scope";
 import type { ConnectionId } from "@/lib/domain/ids";
 import { addDays, dayInAmsterdam } from "@/lib/domain/school-day";
 import { getLocale, getTranslator } from "@/lib/i18n/server";
+import { findPull } from "@/lib/queries/pulls/find-pull";
 import { countUnknownPupils } from "@/lib/queries/suppliers/count-unknown-pupils";
 import { describeSupplier } from "@/lib/queries/suppliers/describe-supplier";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
@@ -53,7 +55,8 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 		.nullable()
 		.catch(null)
 		.parse((await searchParams).before);
-	const [deliveries, days, unknownPupils, test] = await Promise.all([
+	const [pull, deliveries, days, unknownPupils, test] = await Promise.all([
+		findPull(scope, connectionId),
 		listDeliveries(scope, connectionId, before),
 		listVolume(scope, connectionId),
 		countUnknownPupils(scope, connectionId),
@@ -73,6 +76,19 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 				/>
 			</QueryProvider>
 		</ClientMessages>
+	);
+	const received = (
+		<>
+			{beginning ? testPanel : null}
+			{isRoster(row.standard) ? null : (
+				<>
+					<SupplierFigures row={row} days={days} unknownPupils={unknownPupils} today={scope.today} />
+					<VolumeHistory days={days} holidays={row.holidays} today={scope.today} />
+				</>
+			)}
+			<SupplierDeliveries row={row} page={deliveries} before={before} today={scope.today} />
+			{beginning ? null : testPanel}
+		</>
 	);
 	const heading = (state: ConnectionState) => {
 		const shown = { ...row, state };
@@ -100,15 +116,7 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 			)}
 			{isNew ? null : (
 				<>
-					{beginning ? testPanel : null}
-					{isRoster(row.standard) ? null : (
-						<>
-							<SupplierFigures row={row} days={days} unknownPupils={unknownPupils} today={scope.today} />
-							<VolumeHistory days={days} holidays={row.holidays} today={scope.today} />
-						</>
-					)}
-					<SupplierDeliveries row={row} page={deliveries} before={before} today={scope.today} />
-					{beginning ? null : testPanel}
+					{pull ? <PullSummary connectionId={connectionId} pull={pull} today={scope.today} /> : received}
 					<ConnectionTermsPanel
 						details={details}
 						standard={standard}
