@@ -1,6 +1,9 @@
 import Link from "next/link";
+import { countsInWords } from "@/components/roster/roster-words";
 import { StatusShape } from "@/components/ui/status";
+import type { Formatter } from "@/lib/i18n/format";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import type { Translator } from "@/lib/i18n/translator";
 import type { PullRun } from "@/lib/queries/pulls/list-runs";
 import { mendInWords, resultInWords } from "./pull-words";
 
@@ -43,9 +46,7 @@ export async function PullRunTable({ runs, today }: { runs: readonly PullRun[]; 
 								<td className={`${cell} whitespace-nowrap`}>
 									{t("runs.pages", { pages: run.pages, rows: run.rows })}
 									<p className="text-s text-ink-3">
-										{run.startedAt && run.endedAt
-											? t("runs.took", { duration: format.duration(run.endedAt.getTime() - run.startedAt.getTime()) })
-											: null}
+										{tookInWords(t, format, run)}
 										{run.retries > 0 ? `${run.endedAt ? ", " : ""}${t("runs.retries", { count: run.retries })}` : null}
 									</p>
 								</td>
@@ -59,8 +60,16 @@ export async function PullRunTable({ runs, today }: { runs: readonly PullRun[]; 
 	);
 }
 
+function tookInWords(t: Translator<"pulls">, format: Formatter, { startedAt, endedAt }: PullRun): string | null {
+	if (!startedAt || !endedAt) return null;
+	const tookMs = endedAt.getTime() - startedAt.getTime();
+	return tookMs < 90_000
+		? t("runs.tookSeconds", { seconds: Math.max(1, Math.round(tookMs / 1000)) })
+		: t("runs.took", { duration: format.duration(tookMs) });
+}
+
 async function RunResult({ run }: { run: PullRun }) {
-	const [t, format] = await Promise.all([getTranslator("pulls"), getFormatter()]);
+	const [t, roster, format] = await Promise.all([getTranslator("pulls"), getTranslator("roster"), getFormatter()]);
 	const { result, detail, state, importId } = run;
 	if (result === null) return t("runs.open");
 	const words = resultInWords(t, format, result, detail);
@@ -80,6 +89,9 @@ async function RunResult({ run }: { run: PullRun }) {
 					<span>{words}</span>
 				)}
 			</p>
+			{detail.counts && result !== "unchanged" ? (
+				<p className="text-s text-ink-2">{countsInWords(roster, format, detail.counts)}</p>
+			) : null}
 			{mend && state === "failed" ? <p className="text-s text-ink-2">{mend}</p> : null}
 			{places.length > 0 ? (
 				<p className="text-s break-all text-ink-3">{t("runs.place", { places: places.join("; ") })}</p>

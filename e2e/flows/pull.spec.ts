@@ -82,10 +82,11 @@ test("an admin has the roster fetched: set up, tried, switched on, and told how 
 	change([...first, "Ezra"]);
 	await page.getByRole("button", { name: "Haal nu op" }).click();
 	await expect(runs).toHaveCount(5, { timeout: 20_000 });
-	await expect(runs.nth(1)).toContainText("Gelukt en verwerkt.", { timeout: 20_000 });
+	await expect(runs.nth(1)).toContainText("1 leerling nieuw", { timeout: 20_000 });
 	await page.goto("/roster");
 	await expect(page.getByText("5 leerlingen, 1 groep en 1 medewerker.")).toBeVisible();
 
+	await expect(page.getByText(/^Elke nacht om 02:\d\d halen we haar op bij Lijstwerk/)).toBeVisible();
 	await page.goto("/suppliers");
 	await page.getByRole("link", { name: "Lijstwerk" }).click();
 	await expect(page.getByRole("region", { name: "Ophalen" })).toContainText("Elke nacht om");

@@ -13,6 +13,7 @@ import { declareFamilies } from "./set-up/declare-families";
 import { type DemoFile, writeDemoFile } from "./set-up/demo-file";
 import { Secrets } from "./set-up/secrets";
 import { setUp } from "./set-up/set-up";
+import { setUpPull } from "./set-up/set-up-pull";
 
 /** The demo's schools and suppliers: they set themselves up, tell a school year of history, then go on living. */
 const seed = "bonte-tram";
@@ -31,6 +32,10 @@ async function run(signal: AbortSignal): Promise<void> {
 	const demoFile = path.join(data, "demo.json");
 	writeDemoFile(demoFile, file);
 	introduce(file, demoFile, world);
+	const keys = async () => (await fetch(`${baseUrl}/api/oauth/jwks`)).json();
+	const administration = await setUpPull({ world, secrets, keys });
+	signal.addEventListener("abort", () => void administration.close());
+	say(`an administration system at ${administration.address} has the roster of the primary school fetched`);
 
 	const until = addDays(today(), -1);
 	const progress = new Progress(say);

@@ -145,6 +145,10 @@ async function fillBySchool(
 		await tx.rosterUndo.create({
 			data: { schoolId, importId: newId(), noun: "person", key: pupilId, personId: pupilId, before },
 		});
+		const page = { schoolId, runId: newId(), sequence: 0, call: "students", asked: "x" };
+		await tx.rosterPullPage.create({
+			data: { ...page, rows: [{ userMasterIdentifier: sem.eckId, givenName: "Sem" }] },
+		});
 		await tx.rosterImport.create({
 			data: {
 				...{ schoolId, id: newId(), format: "oneroster-csv", mode: "bulk", state: "previewed", preview: {} },

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { RosterPulls } from "@/components/pulls/roster-pulls";
 import { ImportTable } from "@/components/roster/import-table";
 import { RosterGaps } from "@/components/roster/roster-gaps";
 import { RosterNavigation } from "@/components/roster/roster-navigation";
@@ -12,6 +13,7 @@ import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
+import { listPulls } from "@/lib/queries/pulls/list-pulls";
 import { findPreview } from "@/lib/queries/roster/find-preview";
 import { findUndo } from "@/lib/queries/roster/find-undo";
 import { getRosterOverview } from "@/lib/queries/roster/get-roster-overview";
@@ -35,11 +37,12 @@ export default async function RosterPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
 	if (!can(scope, "manage-roster")) refuse(scope);
 	const { import: importId, show, page, done } = asked.parse(await searchParams);
-	const [t, overview, imports, undo, preview] = await Promise.all([
+	const [t, overview, imports, undo, pulls, preview] = await Promise.all([
 		getTranslator("roster"),
 		getRosterOverview(scope),
 		listImports(scope),
 		findUndo(scope),
+		listPulls(scope),
 		importId === null ? null : findPreview(scope, importId, { noun: show, page }),
 	]);
 	const { pupils, groups, employees } = overview;
@@ -55,6 +58,7 @@ export default async function RosterPage({ searchParams }: PageProps) {
 			{done && importId === null ? <Notice role="status" title={t(`preview.${done}`)} /> : null}
 			{importId !== null && preview === null ? <Notice title={t("errors.gone")} /> : null}
 			{isEmpty && preview === null ? <Notice title={t("empty.title")}>{t("empty.text")}</Notice> : null}
+			{preview ? null : <RosterPulls pulls={pulls} today={scope.today} />}
 			{preview ? (
 				<RosterPreviewPanel preview={preview} brought={brought} noun={show} action={decideImport} />
 			) : (

@@ -22,8 +22,14 @@ function rowsOf(school: DemoSchool, anchor: string): AdministrationRows {
 	const moment = `${year.slice(0, 4)}-08-01T06:00:00Z`;
 	const base = { status: "active", dateCreated: moment, dateLastModified: moment };
 	const period = { schoolPeriod: year, beginDate: `${year.slice(0, 4)}-08-01` };
-	const pupils = school.pupils.filter((pupil) => pupil.onRoster);
+	// Somebody whom the file of the roster did not know yet came to school since.
+	const newcomer = school.pupils.find((pupil) => !pupil.onRoster);
+	const pupils = school.pupils.filter((pupil) => pupil.onRoster || pupil === newcomer);
 	const byKey = new Map(pupils.map((pupil) => [pupil.key, pupil]));
+	const membersOf = ({ kind, key, pupilKeys }: DemoSchool["groups"][number]) =>
+		kind === "class"
+			? pupils.filter((pupil) => pupil.classKey === key)
+			: pupilKeys.flatMap((one) => byKey.get(one) ?? []);
 	const referTo = (pupil: { readonly eckId: string }) => ({ userMasterIdentifier: pupil.eckId });
 	const employee = (key: string) => ({ userIds: [{ userId: key, userIdType: "ASI" }] });
 	const teaching = school.groups.flatMap((group) =>
@@ -61,7 +67,7 @@ function rowsOf(school: DemoSchool, anchor: string): AdministrationRows {
 		],
 		groups: school.groups.map((group) => ({
 			...{ groupId: group.key, groupName: group.name, groupType: group.kind, ...period, ...base },
-			students: group.pupilKeys.flatMap((key) => byKey.get(key) ?? []).map(referTo),
+			students: membersOf(group).map(referTo),
 			assignments: teaching.filter((row) => row.group === group.key).map((row) => row.assignmentId),
 		})),
 		enrollments: pupils.map((pupil, index) => ({
