@@ -11,6 +11,8 @@ const dark = { ...base, viewport: { width: 820, height: 1180 }, colorScheme: "da
 
 export default defineConfig({
 	testDir: import.meta.dirname,
+	// Drawn for people to look at, when somebody names a folder for it.
+	testIgnore: process.env.RENDERINGS ? [] : "looks/**",
 	outputDir: "../test-results/e2e",
 	// A journey over all people is patient on a busy machine; a single expectation is not kept waiting for long.
 	timeout: 180_000,

@@ -52,7 +52,9 @@ export function GroupPanel({
 			</div>
 			<div className="min-w-0 self-center">
 				<GoalStripFigure strip={strip} measure={key} n={value} median={median} half={half} words={words} />
-				{source.adaptive ? <p className="text-s text-ink-3">{t("adaptive")}</p> : null}
+				{source.adaptive === "no" ? null : (
+					<p className="text-s text-ink-3">{t(source.adaptive === "yes" ? "adaptive" : "adaptiveUnknown")}</p>
+				)}
 			</div>
 		</section>
 	);

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { DragToTake } from "@/components/ui/drag-to-take";
 import { Notice } from "@/components/ui/notice";
+import type { SavedBy } from "@/lib/commands/plans/save-plan";
 import type { PlanAction } from "./outcome";
 
 /**
@@ -25,6 +26,7 @@ export function PlanForm({
 }) {
 	const t = useTranslations("plans");
 	const [outcome, act, busy] = useActionState(action, null);
+	const { by, when = "" } = outcome && "conflict" in outcome ? outcome.conflict : {};
 	const path = `/groups/${groupId}/plans/${planId}`;
 	function onSubmit(event: FormEvent<HTMLFormElement>) {
 		event.preventDefault();
@@ -40,7 +42,11 @@ export function PlanForm({
 			<DragToTake>{children}</DragToTake>
 			{outcome && "fault" in outcome ? <Notice tone="fault" role="alert" title={t(`faults.${outcome.fault}`)} /> : null}
 			{outcome && "conflict" in outcome ? (
-				<Notice tone="late" role="alert" title={t("conflict.title", { when: outcome.conflict.when })}>
+				<Notice
+					tone="late"
+					role="alert"
+					title={t(by?.self ? "conflict.self" : "conflict.title", { who: nameOf(by, t("conflict.colleague")), when })}
+				>
 					<p>{t("conflict.text")}</p>
 					<p className="mt-1 flex flex-wrap items-center gap-3">
 						<a className="link" href={path} target="_blank" rel="noreferrer">
@@ -63,3 +69,5 @@ export function PlanForm({
 		</form>
 	);
 }
+
+const nameOf = (by: SavedBy | undefined, unknown: string) => (by && !by.self ? by.name : null) ?? unknown;

@@ -1,5 +1,5 @@
 "use client";
-import { useActionState, useRef } from "react";
+import { type FormEvent, useActionState, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -17,6 +17,9 @@ export interface RuleField {
 	readonly threshold: Threshold;
 	readonly value: number;
 }
+
+/** Typing rests when nothing came for so long. */
+const typedMs = 400;
 
 /** One rule: on or off, its thresholds within their bounds, and beforehand whom it would point at. */
 export function RuleForm({
@@ -39,13 +42,22 @@ export function RuleForm({
 	const form = useRef<HTMLFormElement>(null);
 	const [outcome, act, saving] = useActionState(action, null);
 	const { state, ask, busy, failed } = useRulePreview(code);
+	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	const preview = () => {
-		if (!form.current?.reportValidity()) return;
+		clearTimeout(timer.current);
+		if (!form.current) return;
 		const data = new FormData(form.current);
 		ask(Object.fromEntries(fields.map((field) => [field.name, String(data.get(field.name))])));
 	};
+	/** The count follows what is typed, once typing rests and while it is within its bounds. */
+	const follow = (event: FormEvent<HTMLFormElement>) => {
+		clearTimeout(timer.current);
+		const isThreshold = event.target instanceof HTMLInputElement && event.target.type === "number";
+		if (isThreshold && event.currentTarget.checkValidity()) timer.current = setTimeout(preview, typedMs);
+	};
+	useEffect(() => () => clearTimeout(timer.current), []);
 	return (
-		<form ref={form} action={act} className="grid content-start gap-2" aria-label={name}>
+		<form ref={form} action={act} onInput={follow} className="grid content-start gap-2" aria-label={name}>
 			<input type="hidden" name="code" value={code} />
 			<label className="flex min-h-7 items-center gap-2 pointer-coarse:min-h-9">
 				<input type="checkbox" name="enabled" defaultChecked={enabled} className="size-4 flex-none accent-accent" />
@@ -74,7 +86,7 @@ export function RuleForm({
 					{t("save")}
 					<span className="sr-only">: {name}</span>
 				</Button>
-				<Button onClick={preview} disabled={busy}>
+				<Button onClick={() => form.current?.reportValidity() && preview()} disabled={busy}>
 					{t("preview.ask")}
 					<span className="sr-only"> {name}</span>
 				</Button>

@@ -38,8 +38,8 @@ export function SittingExplorer(props: SittingExplorerProps) {
 		);
 	const chosen = chosenIds.flatMap((id) => pupils.find((pupil) => pupil.pupilId === id) ?? []);
 	return (
-		<div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
-			<div className="grid min-w-0 gap-3">
+		<div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
+			<div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
 				{dots === null ? null : (
 					<DotPlot chart={dots} pupils={pupils} chosen={chosen} notes={props.dotNotes} toggle={toggle}>
 						<PupilChooser pupils={pupils} chosen={chosen} toggle={toggle} />
@@ -49,7 +49,7 @@ export function SittingExplorer(props: SittingExplorerProps) {
 				{parts.length === 0 ? null : <PartPanel parts={parts} chosen={chosen} />}
 				{props.below}
 			</div>
-			<div className="grid min-w-0 gap-3">
+			<div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
 				{props.beside}
 				{growth === null ? null : <GrowthPanel {...growth} pupils={pupils} chosen={chosen} />}
 			</div>

@@ -25,7 +25,7 @@ export async function SittingScreen({ page }: { page: SittingPage }) {
 	const standardError =
 		main && page.sitting.family?.measureType === main.type ? page.sitting.family.standardError : null;
 	return (
-		<div className="grid gap-3">
+		<div className="grid grid-cols-[minmax(0,1fr)] gap-3">
 			<SittingFigures page={page} />
 			<AbsentPupils pupils={page.pupils} today={page.today} />
 			{reason === null ? null : <Notice title={t(`${reason}.title`)}>{t(`${reason}.text`)}</Notice>}

@@ -8,6 +8,7 @@ test("a group plan is begun, written, kept from being overwritten, and prints", 
 	await page.getByRole("button", { name: "Maak plan" }).click();
 	await page.getByRole("heading", { name: /^Wijzig groepsplan/ }).waitFor();
 	const edit = page.url();
+	// The same teacher in another window.
 	const colleague = await visit("anna");
 	await colleague.goto(edit);
 	await page.getByRole("group", { name: "Intensief" }).getByLabel("Doel").fill("Tafels tot en met 5");
@@ -21,7 +22,9 @@ test("a group plan is begun, written, kept from being overwritten, and prints", 
 	await expect(level).toContainText(pupils[0]?.name ?? "");
 	await colleague.getByRole("group", { name: "Basis" }).getByLabel("Doel").fill("Later getypt");
 	await colleague.getByRole("button", { name: "Sla op" }).click();
-	await expect(colleague.getByRole("alert").filter({ hasText: "Een collega heeft dit plan" })).toBeVisible();
+	await expect(
+		colleague.getByRole("alert").filter({ hasText: "U hebt dit plan intussen in een ander venster opgeslagen" }),
+	).toBeVisible();
 	await expect(colleague.getByRole("group", { name: "Basis" }).getByLabel("Doel")).toHaveValue("Later getypt");
 	await page.emulateMedia({ media: "print" });
 	await expect(page.getByRole("link", { name: "Wijzig" })).toBeHidden();

@@ -17,3 +17,16 @@ test("the admin sets from when a goal counts, and is told what cannot be", async
 	await form.getByRole("button", { name: "Bewaren" }).click();
 	await expect(form.getByRole("status")).toContainText("Bewaard");
 });
+
+test("how many pupils a rule of signals points at follows its threshold as it is typed", async ({ visit }) => {
+	const page = await visit("dirk");
+	await page.goto("/signals");
+	const form = page.getByRole("form", { name: /^Loopt vast op een leerdoel/ });
+	const [threshold] = await form.getByRole("spinbutton").all();
+	const status = form.getByRole("status");
+	await expect(status).toHaveText("");
+	await threshold?.focus();
+	await page.keyboard.press("ArrowUp");
+	await expect(status).toContainText(/^Nu: /);
+	await expect(threshold ?? form).toBeFocused();
+});

@@ -9,6 +9,7 @@ import { testDatabase } from "../../testing/database";
 import {
 	addMember,
 	assign,
+	createAccount,
 	createConnection,
 	createEmployee,
 	createGoal,
@@ -58,6 +59,8 @@ beforeAll(async () => {
 	pupils = [await pupilOf(groupId), await pupilOf(groupId), await pupilOf(groupId)];
 	inOther = await pupilOf(otherGroup);
 	[teacher, colleague] = [await teacherOf(school, groupId), await teacherOf(school, groupId)];
+	const { userId } = await createAccount({ name: "Juf Anna" });
+	colleague = { ...colleague, userId };
 	dutchTeacher = await teacherOf(school, dutchGroup, "teacher");
 	const elsewhere = await createSchool();
 	strangers = [
@@ -102,10 +105,17 @@ describe("a group plan", () => {
 		const { version } = await planOf(planId);
 		await saved(planId, { levels: { ...levels, basis: text("Of the colleague") } }, colleague);
 		const refused = await saved(planId, { version });
-		expect(refused.state).toBe("changed-meanwhile");
+		expect(refused).toMatchObject({ state: "changed-meanwhile", by: { self: false, name: "Juf Anna" } });
 		expect((await planOf(planId)).levels.basis.goal).toBe("Of the colleague");
 		expect((await saved(planId, { version: refused.version })).state).toBe("saved");
 		expect((await planOf(planId)).levels.basis.goal).toBe("Goal 2");
+	});
+
+	it("says that it was the same person, in another window", async () => {
+		const planId = await begun();
+		const { version } = await planOf(planId);
+		await saved(planId);
+		expect(await saved(planId, { version })).toMatchObject({ state: "changed-meanwhile", by: { self: true } });
 	});
 
 	it("takes pupils of the group, and keeps the place of who has left since", async () => {

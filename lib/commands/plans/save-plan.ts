@@ -23,7 +23,10 @@ const inputSchema = z.object({
 export type SavedPlan =
 	| { readonly state: "saved"; readonly version: string }
 	/** Somebody saved in between: nothing was written, and this is the version that is there. */
-	| { readonly state: "changed-meanwhile"; readonly version: string; readonly at: Date };
+	| { readonly state: "changed-meanwhile"; readonly version: string; readonly at: Date; readonly by: SavedBy };
+
+/** Who saved that: the person of the scope in another window, or a colleague by name (null: whose account is gone). */
+export type SavedBy = { readonly self: true } | { readonly self: false; readonly name: string | null };
 
 /**
  * Writes a group plan as a whole: period, texts and places. Two people never overwrite each other unseen.
@@ -36,8 +39,10 @@ export async function savePlan(scope: Scope, input: z.input<typeof inputSchema>)
 	const { schoolId } = scope;
 	return inSchool(scope, async (tx) => {
 		const plan = await lockPlan(tx, scope, groupId, planId);
-		if (plan.updatedAt.toISOString() !== new Date(version).toISOString())
-			return { state: "changed-meanwhile", version: plan.updatedAt.toISOString(), at: plan.updatedAt };
+		if (plan.updatedAt.toISOString() !== new Date(version).toISOString()) {
+			const by = await findSavedBy(tx, scope, planId);
+			return { state: "changed-meanwhile", version: plan.updatedAt.toISOString(), at: plan.updatedAt, by };
+		}
 		const placed = places.map((place) => place.pupilId);
 		await requirePlaceable(tx, scope, groupId, planId, placed);
 		// Two saves within a millisecond are two versions as well.
@@ -55,6 +60,16 @@ export async function savePlan(scope: Scope, input: z.input<typeof inputSchema>)
 		await recordAudit(tx, scope, "plan.save", { planId, groupId, pupils: places.length });
 		return { state: "saved", version: updatedAt.toISOString() };
 	});
+}
+
+/** From the audit log, which has a row for each save. Whoever may write the plan may know with whom it is shared. */
+async function findSavedBy(tx: SchoolTransaction, scope: Scope, planId: PlanId): Promise<SavedBy> {
+	const [last] = await tx.$queryRaw<{ userId: string; name: string | null }[]>`
+		SELECT a.user_id AS "userId", u.name FROM audit_event a
+		LEFT JOIN user_account u ON u.id = a.user_id
+		WHERE a.school_id = ${scope.schoolId}::uuid AND a.action = 'plan.save' AND a.subject ->> 'planId' = ${planId}
+		ORDER BY a.at DESC LIMIT 1`;
+	return last?.userId === scope.userId ? { self: true } : { self: false, name: last?.name ?? null };
 }
 
 async function lockPlan(tx: SchoolTransaction, scope: Scope, groupId: GroupId, planId: PlanId) {

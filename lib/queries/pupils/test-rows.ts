@@ -2,7 +2,7 @@ import type { PersonId } from "../../domain/ids";
 import { getMeasure, type MeasureType, measures } from "../../domain/measures";
 import type { SubjectKey } from "../../domain/subjects";
 import { compareInGroup } from "../../standing/compare-in-group";
-import { type GrowthSide, growthBetween } from "../../standing/growth";
+import { type GrowthSide, growthBetween, onOneScale } from "../../standing/growth";
 import { levelOrder } from "../../standing/level-order";
 import { measuredValue } from "../../standing/measured-value";
 import type { StandingSettings } from "../../standing/settings";
@@ -115,7 +115,7 @@ function changeOf(
 	settings: StandingSettings,
 ): Change | null {
 	const earlier = own.filter((value) => value.takenAt < now.takenAt);
-	const same = earlier.filter((value) => value.type === now.type && isOneScale(value, now));
+	const same = earlier.filter((value) => onOneScale(scaleOf(value), scaleOf(now)));
 	const before = latest(same) ?? latest(earlier);
 	if (!before) return null;
 	const pupilIds = [...new Set([now.pupilId, ...(group?.members ?? [])])];
@@ -137,8 +137,8 @@ function changeOf(
 	};
 }
 
-const isOneScale = (a: KnownValue, b: KnownValue) =>
-	a.assessmentId === b.assessmentId || (a.familyId !== null && a.familyId === b.familyId);
+/** The rows are of whole tests. */
+const scaleOf = ({ type, assessmentId, familyId }: KnownValue) => ({ type, assessmentId, familyId, partSourceId: "" });
 
 /** Everybody's value at the sitting of one; of a test that is made twice, those of that day. */
 function sideOf(of: KnownValue, other: KnownValue, all: readonly KnownValue[]): GrowthSide {
@@ -148,6 +148,5 @@ function sideOf(of: KnownValue, other: KnownValue, all: readonly KnownValue[]): 
 		if (of.assessmentId === other.assessmentId && value.takenOn !== of.takenOn) continue;
 		if (!values.has(value.pupilId)) values.set(value.pupilId, outcomeValue(value));
 	}
-	const { type, assessmentId, familyId, standardError } = of;
-	return { type, assessmentId, partSourceId: "", familyId, standardError, values };
+	return { ...scaleOf(of), standardError: of.standardError, values };
 }

@@ -70,7 +70,7 @@ export default async function PupilPage({ params, searchParams }: PageProps) {
 	const actions = { write: writeNote, remove: eraseNote };
 	return (
 		<ClientMessages nouns={["notes", "subjects"]}>
-			<div className="mx-auto grid max-w-7xl gap-3">
+			<div className="mx-auto grid w-full max-w-7xl grid-cols-[minmax(0,1fr)] gap-3">
 				<PupilHeading
 					pupil={pupil}
 					address={{ ...address, signal: null }}
@@ -82,8 +82,8 @@ export default async function PupilPage({ params, searchParams }: PageProps) {
 						{t("fellBack", { range: format.range(pupil.period.from, pupil.period.to) })}
 					</p>
 				) : null}
-				<div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_17rem] lg:items-start">
-					<div className="grid min-w-0 gap-3">
+				<div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-[minmax(0,1fr)_17rem] lg:items-start">
+					<div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
 						{pupil.rows.length === 0 ? (
 							<Notice title={t("empty.title", { name: pupil.givenName })}>{t("empty.text")}</Notice>
 						) : (

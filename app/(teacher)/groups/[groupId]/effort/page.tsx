@@ -37,7 +37,7 @@ export default async function EffortRoute({ params, searchParams }: PageProps) {
 	return (
 		<>
 			<GroupNavigation groupId={groupId} current="effort" />
-			<div className="grid gap-3">
+			<div className="grid grid-cols-[minmax(0,1fr)] gap-3">
 				<EffortToolbar page={page} address={address} input={input} />
 				{page.period.fellBack ? <p className="text-s text-late">{t("fellBack")}</p> : null}
 				{missing === null ? (

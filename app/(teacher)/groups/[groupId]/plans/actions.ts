@@ -60,7 +60,7 @@ export async function writePlan(_before: PlanOutcome, form: FormData): Promise<P
 		const saved = await savePlan(scope, input);
 		if (saved.state === "changed-meanwhile") {
 			const when = (await getFormatter()).dayTime(saved.at, scope.today);
-			return { conflict: { version: saved.version, when } };
+			return { conflict: { version: saved.version, when, by: saved.by } };
 		}
 	} catch (error) {
 		return { fault: faultOf(error) };
