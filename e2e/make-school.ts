@@ -82,6 +82,8 @@ const world: TestWorld = {
 		guus: await teacher("Guus", [{ school: linde, groupId: null }]),
 		joris: await teacher("Joris", [{ school: linde, groupId: null }]),
 		kees: await teacher("Kees", [{ school: linde, groupId: null }]),
+		lies: await teacher("Lies", [{ school: linde, groupId: null }]),
+		maud: await teacher("Maud", [{ school: linde, groupId: null }]),
 		els: await teacher("Els", [{ school: es, groupId: es5.groupId }]),
 		hanna: await admin("Hanna", iep.schoolId),
 		ivo: await admin("Ivo", wilg.schoolId),

@@ -53,7 +53,7 @@ export interface TroubledClass {
 /**
  * anna: class teacher of groep5; bram: of groep6; carla: staff at both schools; dirk: admin of De Linde; els: teacher of
  * the other school, whose class and pupils have the same names; fien and guus: staff without a group, who forget their
- * passwords; joris and kees: the same, who end their sessions; jet: class teacher at De Es of a class with late and wrong
+ * passwords; joris and kees: the same, who end their sessions; lies and maud: who sign in by a passkey; jet: class teacher at De Es of a class with late and wrong
  * data; hanna and ivo: admins of De Iep and De Wilg, where nothing and nobody is yet, for the walk of light and dark;
  * koen and lena: of De Beuk and De Berk, whose roster is fetched.
  */
@@ -71,7 +71,9 @@ export type Person =
 	| "joris"
 	| "kees"
 	| "koen"
-	| "lena";
+	| "lena"
+	| "lies"
+	| "maud";
 
 export interface Client {
 	readonly clientId: string;

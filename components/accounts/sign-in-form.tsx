@@ -45,7 +45,7 @@ export function SignInForm() {
 					id="code"
 					name="code"
 					label={t("code")}
-					hint={t("codeHint")}
+					hint={t("signIn.codeHint")}
 					autoComplete="one-time-code"
 					maxLength={40}
 					autoFocus

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { CodeField } from "./code-field";
+import { RecoveryCodes } from "./recovery-codes";
 
 /** Codes for recovery after success; null before the first try. */
 export type ConfirmOutcome = { readonly fault: string | null; readonly codes: readonly string[] } | null;
@@ -19,21 +20,7 @@ export function ConfirmForm({
 }) {
 	const [t, accounts] = [useTranslations("secondFactor"), useTranslations("accounts")];
 	const [outcome, act, busy] = useActionState(action, null);
-	if (outcome && outcome.fault === null)
-		return (
-			<div className="grid gap-3" role="status">
-				<Notice title={t("done.title")}>{t("done.text")}</Notice>
-				<ul className="grid grid-cols-2 gap-1 font-mono">
-					{outcome.codes.map((code) => (
-						<li key={code}>{code}</li>
-					))}
-				</ul>
-				{/* A whole new page: what the account may do has changed. */}
-				<a href="/" className="link">
-					{t("done.onward")}
-				</a>
-			</div>
-		);
+	if (outcome && outcome.fault === null) return <RecoveryCodes codes={outcome.codes} />;
 	const fault = outcome?.fault ? (`faults.${outcome.fault}` as "faults.invalid") : null;
 	return (
 		<form action={act} className="grid gap-3">

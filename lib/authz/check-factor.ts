@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
 import { now } from "../clock";
 import { prisma } from "../db/client";
 import type { UserId } from "../domain/ids";
 import { rateKey } from "./rate-key";
 import { takeTurn } from "./rate-limit";
+import { hashOfRecoveryCode } from "./recovery-codes";
 import { openSecret } from "./sealed-secret";
 import { totpStep } from "./totp";
 
-/** none: the account has no second factor; needed: no code was given. */
+/** none: the account has no second factor, neither an app nor a passkey; needed: no code was given. */
 export type FactorCheck = "none" | "needed" | "wrong" | "right" | "too-many";
 
 /** Tries at codes of one account in an hour, from wherever: a code in a million, three of which are good at a time. */
@@ -15,13 +15,18 @@ const triesAnHour = 30;
 
 /** Whether the code is good for the account now: one of its app, each once, or one for recovery. */
 export async function checkFactor(userId: UserId, code: string, at: Date = now()): Promise<FactorCheck> {
-	const factor = await prisma().accountFactor.findFirst({ where: { userId, confirmedAt: { not: null } } });
-	if (factor === null) return "none";
+	const [factor, passkeys] = await Promise.all([
+		prisma().accountFactor.findFirst({ where: { userId, confirmedAt: { not: null } } }),
+		prisma().passkey.count({ where: { userId } }),
+	]);
+	if (factor === null && passkeys === 0) return "none";
 	const typed = code.replace(/[\s-]/g, "").toUpperCase();
 	if (typed === "") return "needed";
 	const turn = await takeTurn([{ key: rateKey("second-factor", userId), limit: triesAnHour, windowSeconds: 3600 }], at);
 	if (!turn.allowed) return "too-many";
 	if (typed.length > 6) return (await spendRecoveryCode(userId, typed, at)) ? "right" : "wrong";
+	// Who has passkeys alone comes in by one of them, or by a code for recovery.
+	if (factor === null) return "wrong";
 	const secret = openSecret("second-factor", userId, { keyId: factor.keyId, sealed: factor.secret });
 	const step = secret && totpStep(secret, typed, at);
 	if (step === null) return "wrong";
@@ -39,9 +44,4 @@ async function spendRecoveryCode(userId: UserId, typed: string, at: Date): Promi
 		data: { usedAt: at },
 	});
 	return used.count === 1;
-}
-
-/** Of 80 random bits: no list to try, so a plain hash is enough. */
-export function hashOfRecoveryCode(code: string): Uint8Array<ArrayBuffer> {
-	return new Uint8Array(createHash("sha256").update(`recovery ${code}`).digest());
 }

@@ -9,7 +9,8 @@ export type KeyPurpose =
 	| "rate-bucket"
 	| "basic-cache"
 	| "second-factor"
-	| "outgoing-key";
+	| "outgoing-key"
+	| "passkey-challenge";
 
 /** 32 bytes from APP_SECRET by HKDF-SHA-256 (RFC 5869), one key per purpose. */
 export function derivedKey(purpose: KeyPurpose): Uint8Array {

@@ -11,6 +11,8 @@ import { log } from "../log";
 import { clientAddress } from "./client-address";
 import { knownDeviceCookie, knownDeviceSeconds, rememberDevice } from "./known-device";
 import { findLinkedAccount, oidcIdentityCookie, oidcIdentitySeconds, sealIdentity } from "./oidc-identity";
+import { passkeyCookie } from "./passkeys/passkey-challenge";
+import { signInByPasskey } from "./passkeys/sign-in-by-passkey";
 import { notePersonRefused } from "./security-log/note-person-refused";
 import { noteSecurityEvent } from "./security-log/note-security-event";
 import { readSessionId, sessionCookieName } from "./session-cookie";
@@ -26,7 +28,7 @@ import { signIn } from "./sign-in";
 export function nextAuthOptions(): NextAuthOptions {
 	return {
 		secret: env().APP_SECRET,
-		providers: [passwordProvider(), ...oidcProvider()],
+		providers: [passwordProvider(), passkeyProvider(), ...oidcProvider()],
 		session: { strategy: "jwt", maxAge: sessionSeconds },
 		cookies: cookieNames(),
 		pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
@@ -103,6 +105,27 @@ function passwordProvider(): Provider {
 				throw new Error(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : result.code);
 			}
 			jar.set(knownDeviceCookie(), await rememberDevice(device, result.email), cookieOptions(knownDeviceSeconds));
+			return { id: result.userId, signedBy: result.signedBy };
+		},
+	};
+}
+
+/** A passkey alone: two factors in one (sign-in-by-passkey.ts). */
+function passkeyProvider(): Provider {
+	return {
+		id: "passkey",
+		name: "passkey",
+		type: "credentials",
+		credentials: { answer: {} },
+		async authorize(given, request) {
+			const jar = await cookies();
+			const address = clientAddress(new Headers(request.headers as Record<string, string>));
+			const { answer = "" } = given as { answer?: string };
+			const challenge = jar.get(passkeyCookie())?.value;
+			const result = await signInByPasskey({ answer, challenge, address, place: placeOf(await headers()) });
+			jar.set(passkeyCookie(), "", cookieOptions(0));
+			if (!result.ok)
+				throw new Error(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : "passkey-wrong");
 			return { id: result.userId, signedBy: result.signedBy };
 		},
 	};

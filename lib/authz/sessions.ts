@@ -8,8 +8,11 @@ import { endSessions } from "./security-log/end-sessions";
 import { idleSecondsOf, sessionSeconds } from "./session-limits";
 import { type SessionPlace, unknownPlace } from "./session-place";
 
-/** Password alone, with a second factor (code), or by the word of the OpenID provider, who has factors of its own. */
-export type SignedBy = "password" | "code" | "identity";
+/**
+ * Password alone, with a second factor (code), by a passkey that asked for a PIN or a finger (two factors in one), or by the
+ * word of the OpenID provider, who has factors of its own.
+ */
+export type SignedBy = "password" | "code" | "passkey" | "identity";
 
 /** A new session row; its id travels in the signed cookie and means nothing without this row. */
 export async function beginSession(

@@ -1,2 +1,2 @@
 /** The migration that this code was written for; migrations.db.test.ts keeps it in step with prisma/migrations. */
-export const latestMigration = "20261128650000_roster_pulls";
+export const latestMigration = "20261128710000_passkeys";

@@ -16,6 +16,7 @@ const globalTables = [
 	"goal_framework",
 	"oauth_client",
 	"outgoing_key",
+	"passkey",
 	"rate_bucket",
 	"recovery_code",
 	"refused_delivery",

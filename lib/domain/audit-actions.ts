@@ -11,6 +11,8 @@ export const auditActions = [
 	"account.factor-reset",
 	"account.invite",
 	"account.link",
+	"account.passkey-add",
+	"account.passkey-remove",
 	"account.reset-password",
 	"agreement.keep",
 	"connection.add",

@@ -3,9 +3,9 @@
  * (i18n, `securityLog.events`). Never what was typed.
  */
 export const securityEvents = {
-	"signed-in": ["password", "code", "identity"],
+	"signed-in": ["password", "code", "passkey", "identity"],
 	/** held-back: too many tries, the password was not looked at. */
-	"sign-in-refused": ["password", "code", "held-back"],
+	"sign-in-refused": ["password", "code", "passkey", "held-back"],
 	"session-ended": ["sign-out", "own", "admin", "role", "password", "factor", "replaced"],
 	/** Of somebody who is signed in: a right, a group or a pupil that is not theirs, or a request that another site made. */
 	"access-refused": ["right", "group", "pupil", "origin"],

@@ -29,7 +29,8 @@ export async function confirmOwnFactor(_before: ConfirmOutcome, form: FormData):
 
 export async function removeOwnFactor(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
 	const scope = await ownScope();
-	const outcome = await outcomeOf(() => removeFactor(scope, String(form.get("code"))));
+	const typed = { password: String(form.get("password")), code: String(form.get("code")) };
+	const outcome = await outcomeOf(() => removeFactor(scope, typed));
 	revalidatePath("/second-factor");
 	return outcome;
 }

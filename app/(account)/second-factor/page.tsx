@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { NarrowPage } from "@/components/accounts/narrow-page";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { AddPasskey } from "@/components/passkeys/add-passkey";
+import { PasskeyList } from "@/components/passkeys/passkey-list";
 import { BeginFactor } from "@/components/second-factor/begin-factor";
 import { ConfirmForm } from "@/components/second-factor/confirm-form";
 import { FactorOn } from "@/components/second-factor/factor-on";
@@ -9,8 +11,11 @@ import { QrCode } from "@/components/second-factor/qr-code";
 import { Notice } from "@/components/ui/notice";
 import { findScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
+import { listOwnPasskeys } from "@/lib/queries/passkeys/list-own-passkeys";
+import { countRecoveryCodes } from "@/lib/queries/second-factor/count-recovery-codes";
 import { findOwnFactor } from "@/lib/queries/second-factor/find-own-factor";
 import { beginOwnFactor, confirmOwnFactor, removeOwnFactor } from "./actions";
+import { addOwnPasskey, beginOwnPasskey, removeOwnPasskey } from "./passkey-actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("secondFactor"))("title") };
@@ -20,17 +25,40 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SecondFactorPage() {
 	// Not requireScope: that sends an admin who lacks a factor here.
 	const scope = (await findScope()) ?? redirect("/sign-in");
-	const [t, factor] = await Promise.all([getTranslator("secondFactor"), findOwnFactor(scope)]);
+	const [t, factor, passkeys, codesLeft] = await Promise.all([
+		getTranslator("secondFactor"),
+		findOwnFactor(scope),
+		listOwnPasskeys(scope),
+		countRecoveryCodes(scope),
+	]);
+	const isOn = factor.state === "on" || passkeys.length > 0;
 	return (
 		<NarrowPage title={t("title")}>
 			{scope.needsSecondFactor ? (
 				<Notice tone="late" title={t("required.title")}>
-					{t(factor.state === "on" ? "required.signIn" : "required.text")}
+					{t(isOn ? "required.signIn" : "required.text")}
 				</Notice>
 			) : null}
 			<p className="text-ink-2">{t("intro")}</p>
 			<ClientMessages nouns={["accounts", "secondFactor"]}>
-				{factor.state === "elsewhere" ? <p>{t("elsewhere")}</p> : null}
+				{factor.state === "elsewhere" ? (
+					<p>{t("elsewhere")}</p>
+				) : (
+					<section className="grid gap-3" aria-labelledby="passkeys">
+						<h2 id="passkeys">{t("passkeys.title")}</h2>
+						<p className="text-ink-2">{t("passkeys.text")}</p>
+						{passkeys.length > 0 ? (
+							<PasskeyList passkeys={passkeys} today={scope.today} remove={removeOwnPasskey} />
+						) : null}
+						<AddPasskey steps={{ begin: beginOwnPasskey, add: addOwnPasskey }} />
+					</section>
+				)}
+				{factor.state === "elsewhere" ? null : (
+					<div className="grid gap-1 border-t border-line pt-4">
+						<h2>{t("app.title")}</h2>
+						<p className="text-ink-2">{t("app.text")}</p>
+					</div>
+				)}
 				{factor.state === "none" ? <BeginFactor action={beginOwnFactor} /> : null}
 				{factor.state === "begun" ? (
 					<ConfirmForm action={confirmOwnFactor}>
@@ -48,6 +76,7 @@ export default async function SecondFactorPage() {
 					</ConfirmForm>
 				) : null}
 				{factor.state === "on" ? <FactorOn factor={factor} today={scope.today} action={removeOwnFactor} /> : null}
+				{isOn ? <p className="border-t border-line pt-4">{t("on.codes", { count: codesLeft })}</p> : null}
 			</ClientMessages>
 		</NarrowPage>
 	);

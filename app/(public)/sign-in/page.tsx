@@ -6,12 +6,14 @@ import { ProviderButton } from "@/components/accounts/provider-button";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { TellSignedOut } from "@/components/accounts/tell-signed-out";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { PasskeySignIn } from "@/components/passkeys/passkey-sign-in";
 import { Notice } from "@/components/ui/notice";
 import { findScope } from "@/lib/authz/request-scope";
 import { singleSignOnName } from "@/lib/authz/single-sign-on";
 import { whySignedOut } from "@/lib/authz/why-signed-out";
 import { needsSetUp } from "@/lib/commands/set-up/needs-set-up";
 import { getTranslator } from "@/lib/i18n/server";
+import { askPasskey } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("accounts"))("signIn.title") };
@@ -44,6 +46,7 @@ export default async function SignInPage({
 			{error ? <Notice tone="fault" role="alert" title={t("signIn.failed")} /> : null}
 			<ClientMessages nouns={["accounts"]}>
 				<SignInForm />
+				<PasskeySignIn ask={askPasskey} />
 				{provider === null ? null : (
 					<div className="grid gap-3 border-t border-line pt-4">
 						<div>

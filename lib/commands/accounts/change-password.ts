@@ -1,8 +1,7 @@
 import { endTokens } from "../../authz/one-time-tokens";
 import { findPasswordFault } from "../../authz/password-rules";
-import { hashPassword, verifyPassword } from "../../authz/passwords";
-import { rateKey } from "../../authz/rate-key";
-import { takeTurn } from "../../authz/rate-limit";
+import { hashPassword } from "../../authz/passwords";
+import { provePassword } from "../../authz/prove-password";
 import type { Scope } from "../../authz/scope";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import { prisma } from "../../db/client";
@@ -13,17 +12,14 @@ import { recordAccountAudit } from "./record-account-audit";
  * Another password for the signed-in person, by the present one: who only finds the session open cannot. Every other
  * session and every open link of the account ends.
  * @throws AppError invalid (password-wrong, password-same or the fault of the new one), also for an account without a
- * password; too-many after ten wrong ones in an hour
+ * password; too-many after ten tries in an hour
  */
 export async function changePassword(
 	{ userId, sessionId }: Scope,
 	{ present, next }: { readonly present: string; readonly next: string },
 ): Promise<void> {
-	const turn = await takeTurn([{ key: rateKey("password-change", userId), limit: 10, windowSeconds: 3600 }]);
-	if (!turn.allowed) throw new AppError("too-many");
+	await provePassword(userId, present);
 	const account = await prisma().userAccount.findUniqueOrThrow({ where: { id: userId } });
-	if (!(await verifyPassword(present.slice(0, 1000), account.passwordHash)))
-		throw new AppError("invalid", "password-wrong");
 	if (present.normalize("NFKC") === next.normalize("NFKC")) throw new AppError("invalid", "password-same");
 	const fault = findPasswordFault(next, account.email);
 	if (fault) throw new AppError("invalid", fault);

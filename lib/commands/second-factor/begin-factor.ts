@@ -1,6 +1,4 @@
-import { verifyPassword } from "../../authz/passwords";
-import { rateKey } from "../../authz/rate-key";
-import { takeTurn } from "../../authz/rate-limit";
+import { provePassword } from "../../authz/prove-password";
 import type { Scope } from "../../authz/scope";
 import { sealSecret } from "../../authz/sealed-secret";
 import { newTotpSecret } from "../../authz/totp";
@@ -14,11 +12,7 @@ import { AppError } from "../../errors";
  * (factor-there) when there is a confirmed one
  */
 export async function beginFactor({ userId }: Scope, password: string): Promise<void> {
-	const turn = await takeTurn([{ key: rateKey("second-factor-password", userId), limit: 10, windowSeconds: 3600 }]);
-	if (!turn.allowed) throw new AppError("too-many");
-	const account = await prisma().userAccount.findUniqueOrThrow({ where: { id: userId } });
-	if (!(await verifyPassword(password.slice(0, 1000), account.passwordHash)))
-		throw new AppError("invalid", "password-wrong");
+	await provePassword(userId, password);
 	const { keyId, sealed: secret } = sealSecret("second-factor", userId, newTotpSecret());
 	await prisma().$transaction(async (tx) => {
 		await tx.accountFactor.deleteMany({ where: { userId, confirmedAt: null } });

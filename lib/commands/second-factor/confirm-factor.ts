@@ -1,7 +1,6 @@
-import { randomInt } from "node:crypto";
-import { hashOfRecoveryCode } from "../../authz/check-factor";
 import { rateKey } from "../../authz/rate-key";
 import { takeTurn } from "../../authz/rate-limit";
+import { renewRecoveryCodes } from "../../authz/recovery-codes";
 import type { Scope } from "../../authz/scope";
 import { openSecret } from "../../authz/sealed-secret";
 import { endSessions } from "../../authz/security-log/end-sessions";
@@ -10,9 +9,6 @@ import { now } from "../../clock";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
 import { recordAccountAudit } from "../accounts/record-account-audit";
-
-/** 32 letters and digits of which none looks like another. */
-const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 /**
  * Confirms the app by a code of it: from now on signing in asks for one. Every other session of the account ends, because
@@ -30,26 +26,15 @@ export async function confirmFactor(scope: Scope, code: string): Promise<readonl
 	if (secret === null) throw new AppError("not-found");
 	const step = totpStep(secret, code.replace(/\s/g, ""), at);
 	if (step === null) throw new AppError("invalid", "code-wrong");
-	const codes = Array.from({ length: 10 }, newRecoveryCode);
-	await prisma().$transaction(async (tx) => {
+	return prisma().$transaction(async (tx) => {
 		const confirmed = await tx.accountFactor.updateMany({
 			where: { userId, confirmedAt: null },
 			data: { confirmedAt: at, lastStep: step },
 		});
 		if (confirmed.count === 0) throw new AppError("not-found");
-		await tx.recoveryCode.deleteMany({ where: { userId } });
-		await tx.recoveryCode.createMany({
-			data: codes.map((one) => ({ userId, codeHash: hashOfRecoveryCode(one.replaceAll("-", "")) })),
-		});
 		await endSessions(tx, { userId, but: sessionId }, "factor", at);
 		await tx.session.update({ where: { id: sessionId }, data: { signedBy: "code" } });
 		await recordAccountAudit(tx, userId, "account.factor-on");
+		return renewRecoveryCodes(tx, userId);
 	});
-	return codes;
-}
-
-/** 80 bits in four groups of four. */
-function newRecoveryCode(): string {
-	const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join("");
-	return [group(), group(), group(), group()].join("-");
 }

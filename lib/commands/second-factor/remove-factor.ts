@@ -1,22 +1,33 @@
 import { checkFactor } from "../../authz/check-factor";
+import { provePassword } from "../../authz/prove-password";
 import type { Scope } from "../../authz/scope";
+import { endSessions } from "../../authz/security-log/end-sessions";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
 import { recordAccountAudit } from "../accounts/record-account-audit";
 
 /**
- * Takes the second factor of the signed-in person away, by a code of it: who only finds the session open cannot.
- * @throws AppError not-found when there is none; invalid (code-wrong); too-many
+ * Takes the app of the signed-in person away, by the password and a code of it: who only finds the session open cannot, nor
+ * who knows the password alone. Every other session ends. Without a passkey left the codes for recovery go too.
+ * @throws AppError not-found when there is none; invalid (password-wrong, code-wrong); too-many
  */
-export async function removeFactor({ userId, sessionId }: Scope, code: string): Promise<void> {
+export async function removeFactor(
+	{ userId, sessionId }: Scope,
+	{ password, code }: { readonly password: string; readonly code: string },
+): Promise<void> {
+	await provePassword(userId, password);
+	const there = await prisma().accountFactor.count({ where: { userId, confirmedAt: { not: null } } });
+	if (there === 0) throw new AppError("not-found");
 	const check = await checkFactor(userId, code);
-	if (check === "none") throw new AppError("not-found");
 	if (check === "too-many") throw new AppError("too-many");
 	if (check !== "right") throw new AppError("invalid", "code-wrong");
 	await prisma().$transaction(async (tx) => {
 		await tx.accountFactor.deleteMany({ where: { userId } });
-		await tx.recoveryCode.deleteMany({ where: { userId } });
-		await tx.session.update({ where: { id: sessionId }, data: { signedBy: "password" } });
+		if ((await tx.passkey.count({ where: { userId } })) === 0) {
+			await tx.recoveryCode.deleteMany({ where: { userId } });
+			await tx.session.update({ where: { id: sessionId }, data: { signedBy: "password" } });
+		}
+		await endSessions(tx, { userId, but: sessionId }, "factor");
 		await recordAccountAudit(tx, userId, "account.factor-off");
 	});
 }

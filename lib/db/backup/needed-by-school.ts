@@ -14,6 +14,7 @@ export function neededBySchool(table: string, schools = "school"): string {
 		user_account: "id IN (SELECT r.user_id FROM school_role r)",
 		account_link: "user_id IN (SELECT r.user_id FROM school_role r)",
 		account_factor: "user_id IN (SELECT r.user_id FROM school_role r)",
+		passkey: "user_id IN (SELECT r.user_id FROM school_role r)",
 		recovery_code: "user_id IN (SELECT r.user_id FROM school_role r)",
 		goal_framework: "true",
 		goal: "true",

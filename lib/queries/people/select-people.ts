@@ -26,7 +26,7 @@ export interface SchoolPerson {
 	readonly employee: string | null;
 	readonly hasPassword: boolean;
 	readonly hasIdentity: boolean;
-	/** Gives a code beside the password. */
+	/** Gives a code beside the password, or has a passkey. */
 	readonly hasFactor: boolean;
 	readonly state: PersonState;
 }
@@ -44,7 +44,8 @@ export async function selectPeople(
 		SELECT u.id AS "userId", u.name, u.email, coalesce(u.ended_at <= now(), false) AS ended,
 			u.password_hash IS NOT NULL AS "hasPassword",
 			EXISTS (SELECT 1 FROM account_link l WHERE l.user_id = u.id) AS "hasIdentity",
-			EXISTS (SELECT 1 FROM account_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "hasFactor",
+			EXISTS (SELECT 1 FROM account_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL)
+				OR EXISTS (SELECT 1 FROM passkey k WHERE k.user_id = u.id) AS "hasFactor",
 			json_agg(json_build_object('role', r.role, 'beginDate', r.begin_date, 'endDate', r.end_date)
 				ORDER BY r.role DESC) AS roles,
 			max(e.id::text) AS "personId",

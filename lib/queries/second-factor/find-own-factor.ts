@@ -3,13 +3,13 @@ import { openSecret } from "../../authz/sealed-secret";
 import { totpSetUp } from "../../authz/totp";
 import { prisma } from "../../db/client";
 
-/** elsewhere: without a password the provider asks for what it wants. none: not begun; begun: what the app has to read; on: since when, and codes for recovery that are left. */
+/** elsewhere: without a password the provider asks for what it wants. none: not begun; begun: what the app has to read; on: since when. */
 export type OwnFactor =
 	| { readonly state: "none" | "elsewhere" }
 	| { readonly state: "begun"; readonly text: string; readonly uri: string }
-	| { readonly state: "on"; readonly since: Date; readonly codesLeft: number };
+	| { readonly state: "on"; readonly since: Date };
 
-/** The second factor of the signed-in person. A secret is told only while it is being set up. */
+/** The app of the signed-in person as a second factor. A secret is told only while it is being set up. */
 export async function findOwnFactor({ userId }: Scope): Promise<OwnFactor> {
 	const account = await prisma().userAccount.findUniqueOrThrow({
 		where: { id: userId },
@@ -17,13 +17,12 @@ export async function findOwnFactor({ userId }: Scope): Promise<OwnFactor> {
 			email: true,
 			passwordHash: true,
 			factor: true,
-			_count: { select: { recovery: { where: { usedAt: null } } } },
 		},
 	});
 	const { factor, email, passwordHash } = account;
 	if (passwordHash === null) return { state: "elsewhere" };
 	if (factor === null) return { state: "none" };
-	if (factor.confirmedAt) return { state: "on", since: factor.confirmedAt, codesLeft: account._count.recovery };
+	if (factor.confirmedAt) return { state: "on", since: factor.confirmedAt };
 	const secret = openSecret("second-factor", userId, { keyId: factor.keyId, sealed: factor.secret });
 	return secret === null ? { state: "none" } : { state: "begun", ...totpSetUp(secret, email) };
 }

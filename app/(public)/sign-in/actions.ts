@@ -1,0 +1,14 @@
+"use server";
+import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
+import { cookies } from "next/headers";
+import { passkeyCookie, passkeyCookieSeconds, sealChallenge } from "@/lib/authz/passkeys/passkey-challenge";
+import { relyingParty } from "@/lib/authz/passkeys/relying-party";
+import { cookieOptions } from "@/lib/cookie-name";
+
+/** What a passkey is to sign. Of any account: which keys exist is not told. */
+export async function askPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON> {
+	const options = await generateAuthenticationOptions({ rpID: relyingParty().id, userVerification: "required" });
+	const sealed = await sealChallenge(options.challenge, "sign-in");
+	(await cookies()).set(passkeyCookie(), sealed, cookieOptions(passkeyCookieSeconds));
+	return options;
+}

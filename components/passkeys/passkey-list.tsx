@@ -1,0 +1,55 @@
+import { AccountForm } from "@/components/accounts/account-form";
+import type { FormAction } from "@/components/accounts/form-outcome";
+import { Field } from "@/components/ui/field";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import type { OwnPasskey } from "@/lib/queries/passkeys/list-own-passkeys";
+
+/** The keys of the account, each to be taken away by the password. */
+export async function PasskeyList({
+	passkeys,
+	today,
+	remove,
+}: {
+	passkeys: readonly OwnPasskey[];
+	today: string;
+	remove: FormAction;
+}) {
+	const [t, accounts, format] = await Promise.all([
+		getTranslator("secondFactor"),
+		getTranslator("accounts"),
+		getFormatter(),
+	]);
+	return (
+		<ul className="panel">
+			{passkeys.map((key) => (
+				<li key={key.credentialId} className="border-b border-line px-3 py-2 last:border-b-0">
+					<p className="font-strong break-words">{key.name}</p>
+					<p className="text-s text-ink-3">
+						{t("passkeys.made", { at: format.dayTime(key.createdAt, today) })}
+						{" · "}
+						{key.usedAt ? t("passkeys.used", { at: format.dayTime(key.usedAt, today) }) : t("passkeys.unused")}
+					</p>
+					<details className="mt-1">
+						<summary className="link w-fit cursor-pointer">
+							{t("passkeys.remove")}
+							<span className="sr-only"> ({key.name})</span>
+						</summary>
+						<div className="mt-2">
+							<AccountForm action={remove} submit={t("passkeys.removeNow", { name: key.name })} look="plain">
+								<input type="hidden" name="credentialId" value={key.credentialId} />
+								<Field
+									id={`password-${key.credentialId}`}
+									name="password"
+									label={accounts("password")}
+									type="password"
+									autoComplete="current-password"
+									required
+								/>
+							</AccountForm>
+						</div>
+					</details>
+				</li>
+			))}
+		</ul>
+	);
+}

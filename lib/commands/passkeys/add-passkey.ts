@@ -1,0 +1,72 @@
+import { type RegistrationResponseJSON, verifyRegistrationResponse } from "@simplewebauthn/server";
+import { z } from "zod";
+import { spendChallenge } from "../../authz/passkeys/passkey-challenge";
+import { relyingParty } from "../../authz/passkeys/relying-party";
+import { renewRecoveryCodes } from "../../authz/recovery-codes";
+import type { Scope } from "../../authz/scope";
+import { endSessions } from "../../authz/security-log/end-sessions";
+import { prisma } from "../../db/client";
+import { AppError } from "../../errors";
+import { recordAccountAudit } from "../accounts/record-account-audit";
+
+const nameSchema = z.string().trim().min(1).max(60);
+const answerSchema = z.object({
+	id: z.string().max(1400),
+	rawId: z.string().max(1400),
+	type: z.literal("public-key"),
+	clientExtensionResults: z.object({}).loose(),
+	response: z.object({
+		clientDataJSON: z.string().max(4000),
+		attestationObject: z.string().max(40_000),
+		transports: z.array(z.string().max(20)).max(10).optional(),
+	}),
+});
+
+export interface NewPasskey {
+	readonly name: string;
+	/** As the browser gave it. */
+	readonly answer: unknown;
+	/** Value of the cookie with the challenge. */
+	readonly challenge: string | undefined;
+}
+
+/**
+ * Adds the passkey that the browser made for the challenge of beginPasskey. From now on a password alone does not sign this
+ * account in. Every other session of it ends, for it may have come in without.
+ * @returns ten codes for recovery, told once, when the account had no second factor before; else none
+ * @throws AppError invalid (passkey-failed), conflict (passkey-there)
+ */
+export async function addPasskey(scope: Scope, { name, answer, challenge }: NewPasskey): Promise<readonly string[]> {
+	const { userId, sessionId } = scope;
+	const named = nameSchema.safeParse(name);
+	if (!named.success) throw new AppError("invalid");
+	const key = await verify(answer, await spendChallenge(challenge, `add ${userId}`));
+	return prisma().$transaction(async (tx) => {
+		// Two at once: one of them makes the codes.
+		await tx.$executeRaw`SELECT 1 FROM user_account WHERE id = ${userId}::uuid FOR UPDATE`;
+		const before = await tx.userAccount.findUniqueOrThrow({
+			where: { id: userId },
+			select: { factor: true, _count: { select: { passkeys: true } } },
+		});
+		const added = await tx.passkey.createMany({ data: [{ ...key, userId, name: named.data }], skipDuplicates: true });
+		if (added.count === 0) throw new AppError("conflict", "passkey-there");
+		await endSessions(tx, { userId, but: sessionId }, "factor");
+		await tx.session.update({ where: { id: sessionId }, data: { signedBy: "passkey" } });
+		await recordAccountAudit(tx, userId, "account.passkey-add");
+		const isFirst = before._count.passkeys === 0 && !before.factor?.confirmedAt;
+		return isFirst ? renewRecoveryCodes(tx, userId) : [];
+	});
+}
+
+async function verify(answer: unknown, expectedChallenge: string | null) {
+	const parsed = answerSchema.safeParse(answer);
+	if (expectedChallenge === null || !parsed.success) throw new AppError("invalid", "passkey-failed");
+	const { id: expectedRPID, origin: expectedOrigin } = relyingParty();
+	const { registrationInfo } = await verifyRegistrationResponse({
+		...{ expectedChallenge, expectedOrigin, expectedRPID, requireUserVerification: true },
+		response: parsed.data as RegistrationResponseJSON,
+	}).catch(() => ({ registrationInfo: undefined }));
+	if (!registrationInfo) throw new AppError("invalid", "passkey-failed");
+	const { id, publicKey, counter, transports = [] } = registrationInfo.credential;
+	return { credentialId: id, publicKey: new Uint8Array(publicKey), counter, transports: [...transports] };
+}

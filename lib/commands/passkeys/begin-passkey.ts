@@ -1,0 +1,29 @@
+import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
+import { relyingParty } from "../../authz/passkeys/relying-party";
+import { provePassword } from "../../authz/prove-password";
+import type { Scope } from "../../authz/scope";
+import { prisma } from "../../db/client";
+import { AppError } from "../../errors";
+
+/** Keys of one account: a few devices, not a collection. */
+const most = 10;
+
+/**
+ * What the browser needs to make a passkey for the signed-in person, who gives the password once more. Nothing is kept yet.
+ * @throws AppError invalid (password-wrong), too-many; conflict (passkeys-full)
+ */
+export async function beginPasskey(
+	{ userId }: Scope,
+	password: string,
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
+	await provePassword(userId, password);
+	const account = await prisma().userAccount.findUniqueOrThrow({ where: { id: userId }, include: { passkeys: true } });
+	if (account.passkeys.length >= most) throw new AppError("conflict", "passkeys-full");
+	const { id: rpID, name: rpName } = relyingParty();
+	return generateRegistrationOptions({
+		...{ rpID, rpName, userName: account.email, userDisplayName: account.name },
+		userID: new TextEncoder().encode(userId),
+		excludeCredentials: account.passkeys.map(({ credentialId: id }) => ({ id })),
+		authenticatorSelection: { residentKey: "required", userVerification: "required" },
+	});
+}

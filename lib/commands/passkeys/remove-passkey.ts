@@ -1,0 +1,32 @@
+import { provePassword } from "../../authz/prove-password";
+import type { Scope } from "../../authz/scope";
+import { endSessions } from "../../authz/security-log/end-sessions";
+import { prisma } from "../../db/client";
+import { AppError } from "../../errors";
+import { recordAccountAudit } from "../accounts/record-account-audit";
+
+/**
+ * Takes a passkey of the signed-in person away, by the password; every other session ends. With the last second factor the
+ * codes for recovery go too.
+ * @throws AppError invalid (password-wrong), too-many; not-found when it is not theirs
+ */
+export async function removePasskey(
+	{ userId, sessionId }: Scope,
+	{ credentialId, password }: { readonly credentialId: string; readonly password: string },
+): Promise<void> {
+	await provePassword(userId, password);
+	await prisma().$transaction(async (tx) => {
+		const removed = await tx.passkey.deleteMany({ where: { credentialId, userId } });
+		if (removed.count === 0) throw new AppError("not-found");
+		const left = await tx.userAccount.findUniqueOrThrow({
+			where: { id: userId },
+			select: { factor: true, _count: { select: { passkeys: true } } },
+		});
+		if (left._count.passkeys === 0 && !left.factor?.confirmedAt) {
+			await tx.recoveryCode.deleteMany({ where: { userId } });
+			await tx.session.update({ where: { id: sessionId }, data: { signedBy: "password" } });
+		}
+		await endSessions(tx, { userId, but: sessionId }, "factor");
+		await recordAccountAudit(tx, userId, "account.passkey-remove");
+	});
+}
