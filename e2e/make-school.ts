@@ -46,6 +46,8 @@ const iep = await createSchool({ name: "De Iep" });
 const wilg = await createSchool({ name: "De Wilg" });
 const beuk = await createSchool({ name: "De Beuk" });
 const berk = await createSchool({ name: "De Berk" });
+const vlier = await createSchool({ name: "De Vlier" });
+const hulst = await createSchool({ name: "De Hulst" });
 const groep5 = await createGroup(linde, { name: "Groep 5" });
 const groep6 = await createGroup(linde, { name: "Groep 6" });
 const es5 = await createGroup(es, { name: "Groep 5" });
@@ -87,6 +89,8 @@ const world: TestWorld = {
 		els: await teacher("Els", [{ school: es, groupId: es5.groupId }]),
 		hanna: await admin("Hanna", iep.schoolId),
 		ivo: await admin("Ivo", wilg.schoolId),
+		mats: await admin("Mats", vlier.schoolId),
+		nina: await admin("Nina", hulst.schoolId),
 		jet: await teacher("Jet", [{ school: es, groupId: groep8 }]),
 		koen: await admin("Koen", beuk.schoolId),
 		lena: await admin("Lena", berk.schoolId),
@@ -104,6 +108,7 @@ const world: TestWorld = {
 		groep5: await createGroupPlan(linde, groep5.groupId, pupils[0]?.pupilId ?? null),
 		groep6: await createGroupPlan(linde, groep6.groupId, inGroep6?.pupilId ?? null),
 	},
+	administered: { light: await administration(vlier), dark: await administration(hulst) },
 	connecting: { linde: await connected(linde.schoolId), es: await connected(es.schoolId) },
 	pulling: { linde: await pulled(linde.schoolId), es: await pulled(es.schoolId) },
 	goals,
@@ -266,9 +271,13 @@ async function twice(givenName: string) {
 	return { name: `${givenName} Tweemaal`, pupilIds: [one.pupilId, other.pupilId] as const };
 }
 
-async function client(supplierName: string, standard: string, scopes: string[]): Promise<Client> {
+function administration(school: TestSchool): Promise<Client> {
+	return client("Leerlingvolg", "edexml", ["roster.write"], school);
+}
+
+async function client(supplierName: string, standard: string, scopes: string[], school = linde): Promise<Client> {
 	const clientSecret = randomBytes(32).toString("base64url");
-	const made = await createConnection(linde.schoolId, { supplierName, standard, scopes, clientSecret });
+	const made = await createConnection(school.schoolId, { supplierName, standard, scopes, clientSecret });
 	return { clientId: made.clientId, clientSecret, connectionId: made.connectionId, scopes };
 }
 

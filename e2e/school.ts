@@ -30,6 +30,8 @@ export interface TestWorld {
 	readonly clients: Record<"results" | "practice" | "administration", Client>;
 	/** Reading again that De Linde asked for and that has ended. */
 	readonly workId: string;
+	/** The administration systems of De Vlier and De Hulst, which bring their rosters. */
+	readonly administered: Record<"light" | "dark", Client>;
 	/** A supplier that an admin of each school connected by the screens' own commands; nothing has come yet. */
 	readonly connecting: Record<
 		"linde" | "es",
@@ -55,7 +57,8 @@ export interface TroubledClass {
  * the other school, whose class and pupils have the same names; fien and guus: staff without a group, who forget their
  * passwords; joris and kees: the same, who end their sessions; lies and maud: who sign in by a passkey; jet: class teacher at De Es of a class with late and wrong
  * data; hanna and ivo: admins of De Iep and De Wilg, where nothing and nobody is yet, for the walk of light and dark;
- * koen and lena: of De Beuk and De Berk, whose roster is fetched.
+ * koen and lena: of De Beuk and De Berk, whose roster is fetched; mats and nina: of De Vlier and De Hulst, whose roster is
+ * brought.
  */
 export type Person =
 	| "anna"
@@ -73,7 +76,9 @@ export type Person =
 	| "koen"
 	| "lena"
 	| "lies"
-	| "maud";
+	| "maud"
+	| "mats"
+	| "nina";
 
 export interface Client {
 	readonly clientId: string;

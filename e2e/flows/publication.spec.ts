@@ -33,7 +33,7 @@ test("the admin decides when results are published, and takes holidays from a ca
 	const year = new Date().getFullYear() + 1;
 	const name = "vakanties.ics";
 	const file = { name, mimeType: "text/calendar", buffer: Buffer.from(calendar(year)) };
-	await holidays.getByLabel("Kalenderbestand").setInputFiles(file);
+	await holidays.getByLabel("Kalenderbestand", { exact: true }).setInputFiles(file);
 	await holidays.getByRole("button", { name: "Lees het bestand" }).click();
 	await expect(holidays).toContainText("2 periodes gevonden. 1 ligt in het verleden, herhaalt zich of heeft een tijd.");
 	await holidays.getByLabel(/^Kerstvakantie/).check();
@@ -43,7 +43,9 @@ test("the admin decides when results are published, and takes holidays from a ca
 	await expect(item).toContainText(`19 dec ${year} – 3 jan ${year + 1}`);
 	await item.getByRole("button", { name: /^Haal weg/ }).click();
 	await expect(item).toHaveCount(0);
-	await holidays.getByLabel("Kalenderbestand").setInputFiles({ ...file, buffer: Buffer.from("geen kalender") });
+	await holidays
+		.getByLabel("Kalenderbestand", { exact: true })
+		.setInputFiles({ ...file, buffer: Buffer.from("geen kalender") });
 	await holidays.getByRole("button", { name: "Lees het bestand" }).click();
 	await expect(holidays).toContainText("Dit is geen kalenderbestand.");
 });
