@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { AuditDetail, AuditRow } from "@/lib/queries/audit/list-audit";
 import { type AuditAddress, auditHref } from "./audit-address";
@@ -20,15 +21,7 @@ export async function AuditTable({
 	const [t, format] = await Promise.all([getTranslator("audit"), getFormatter()]);
 	return (
 		<table className="w-full border-collapse">
-			<thead>
-				<tr className="border-b border-line-strong text-s text-ink-3">
-					{heads.map((head) => (
-						<th key={head} scope="col" className={`${cell} font-normal`}>
-							{t(`columns.${head}`)}
-						</th>
-					))}
-				</tr>
-			</thead>
+			<ColumnHeads heads={heads} word={(head) => t(`columns.${head}`)} cell={cell} />
 			<tbody>
 				{rows.map((row) => (
 					<tr key={row.id} className="border-b border-line last:border-b-0">

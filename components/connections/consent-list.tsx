@@ -1,3 +1,4 @@
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ConsentRow } from "@/lib/queries/suppliers/consent-row";
 
@@ -10,15 +11,11 @@ export async function ConsentList({ consents, today }: { consents: readonly Cons
 		<div className="overflow-x-auto">
 			<table className="border-collapse">
 				<caption className="pb-1 text-left text-m font-strong">{t("opened.consents")}</caption>
-				<thead>
-					<tr className="border-b border-line-strong text-s text-ink-3">
-						{(["number", "when", "who", "receipt"] as const).map((head) => (
-							<th key={head} scope="col" className={`${cell} font-normal`}>
-								{t(`opened.${head}`)}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<ColumnHeads
+					heads={["number", "when", "who", "receipt"] as const}
+					word={(head) => t(`opened.${head}`)}
+					cell={cell}
+				/>
 				<tbody>
 					{consents.map(({ consentId, number, approvedAt, approver }, index) => (
 						<tr key={consentId} className="border-b border-line">

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { standardInWords } from "@/components/suppliers/supplier-words";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { type MappingSource, usedDays } from "@/lib/queries/mapping/list-sources";
 import { type MappingAddress, mappingHref } from "./mapping-address";
@@ -22,15 +23,12 @@ export async function SourceTable({
 	return (
 		<section className="panel overflow-x-auto" aria-label={t("sources.label")}>
 			<table className="w-full border-collapse">
-				<thead>
-					<tr className="border-b border-line-strong text-s text-ink-3">
-						{heads.map((head) => (
-							<th key={head} scope="col" className={`${cell} font-normal ${rights.has(head) ? "text-right" : ""}`}>
-								{t(`sources.${head}`, { days: usedDays })}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<ColumnHeads
+					heads={heads}
+					word={(head) => t(`sources.${head}`, { days: usedDays })}
+					cell={cell}
+					classOf={classOf}
+				/>
 				<tbody>
 					{sources.map((source) => (
 						<Row
@@ -47,7 +45,7 @@ export async function SourceTable({
 	);
 }
 
-const rights: ReadonlySet<string> = new Set(["open", "mapped", "attempts"]);
+const classOf = { open: "text-right", mapped: "text-right", attempts: "text-right" };
 
 async function Row({ source, current, href }: { source: MappingSource; current: boolean; href: string }) {
 	const [t, suppliers, format] = await Promise.all([

@@ -1,3 +1,4 @@
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { PageLinks } from "@/components/ui/page-links";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { DecisionList, MatchDecision } from "@/lib/queries/matching/list-decisions";
@@ -30,15 +31,7 @@ export async function DecisionTable({
 				{t("decisions.title")}
 			</h2>
 			<table className="w-full border-collapse">
-				<thead>
-					<tr className="border-b border-line-strong text-s text-ink-3">
-						{heads.map((head) => (
-							<th key={head} scope="col" className={`${cell} font-normal`}>
-								{t(`decisions.${head}`)}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<ColumnHeads heads={heads} word={(head) => t(`decisions.${head}`)} cell={cell} />
 				<tbody>
 					{decisions.map((one) => (
 						<tr key={one.matchId} className="border-b border-line last:border-b-0">

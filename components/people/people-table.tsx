@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ListedPerson } from "@/lib/queries/people/list-people";
 import { lastSignInInWords, signInWayInWords, spanInWords } from "./person-words";
@@ -20,15 +21,7 @@ export async function PeopleTable({
 	const [t, format] = await Promise.all([getTranslator("people"), getFormatter()]);
 	return (
 		<table className="w-full border-collapse">
-			<thead>
-				<tr className="border-b border-line-strong text-s text-ink-3">
-					{heads.map((head) => (
-						<th key={head} scope="col" className={`${cell} font-normal whitespace-nowrap`}>
-							{t(`columns.${head}`)}
-						</th>
-					))}
-				</tr>
-			</thead>
+			<ColumnHeads heads={heads} word={(head) => t(`columns.${head}`)} cell={`${cell} whitespace-nowrap`} />
 			<tbody>
 				{people.map((person) => (
 					<tr key={person.userId} className="border-b border-line last:border-b-0">

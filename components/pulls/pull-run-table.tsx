@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { countsInWords } from "@/components/roster/roster-words";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { StatusShape } from "@/components/ui/status";
 import type { Formatter } from "@/lib/i18n/format";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
@@ -24,15 +25,7 @@ export async function PullRunTable({ runs, today }: { runs: readonly PullRun[]; 
 				<p className="px-3 pt-1 pb-3 text-ink-2">{t("runs.empty")}</p>
 			) : (
 				<table className="w-full border-collapse">
-					<thead>
-						<tr className="border-b border-line-strong text-s text-ink-3">
-							{heads.map((head) => (
-								<th key={head} scope="col" className={`${cell} font-normal`}>
-									{t(`runs.${head}`)}
-								</th>
-							))}
-						</tr>
-					</thead>
+					<ColumnHeads heads={heads} word={(head) => t(`runs.${head}`)} cell={cell} />
 					<tbody>
 						{runs.map((run) => (
 							<tr key={run.runId} className="border-b border-line last:border-b-0">

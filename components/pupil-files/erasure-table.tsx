@@ -1,3 +1,4 @@
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { Erasure } from "@/lib/queries/pupil-files/list-erasures";
 import { tablesInWords } from "./table-words";
@@ -16,15 +17,7 @@ export async function ErasureTable({ erasures, today }: { erasures: readonly Era
 			</h2>
 			<p className="px-3 text-s text-ink-3">{t("erasures.text")}</p>
 			<table className="w-full border-collapse">
-				<thead>
-					<tr className="border-b border-line-strong text-s text-ink-3">
-						{heads.map((head) => (
-							<th key={head} scope="col" className={`${cell} font-normal`}>
-								{t(`erasures.${head}`)}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<ColumnHeads heads={heads} word={(head) => t(`erasures.${head}`)} cell={cell} />
 				<tbody>
 					{erasures.map((erasure) => (
 						<tr key={erasure.id} className="border-b border-line last:border-b-0">

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { standardInWords } from "@/components/suppliers/supplier-words";
 import { Caret } from "@/components/ui/caret";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { CauseRow } from "@/lib/queries/quality/list-causes";
 import { writeCauseKey } from "@/lib/queries/quality/quality-filter";
@@ -29,19 +30,12 @@ export async function CauseTable({
 	return (
 		<section className="panel overflow-x-auto" aria-label={t("title")}>
 			<table className="w-full border-collapse">
-				<thead>
-					<tr className="border-b border-line-strong text-s text-ink-3">
-						{heads.map((head) => (
-							<th
-								key={head}
-								scope="col"
-								className={`${cell} font-normal ${hidden[head] ?? ""} ${head === "records" ? "text-right" : ""}`}
-							>
-								{t(`columns.${head}`)}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<ColumnHeads
+					heads={heads}
+					word={(head) => t(`columns.${head}`)}
+					cell={cell}
+					classOf={{ ...hidden, records: "text-right" }}
+				/>
 				<tbody>
 					{causes.map((cause) => {
 						const key = writeCauseKey(cause);

@@ -1,5 +1,6 @@
 import { scopeWords } from "@/components/connections/connection-words";
 import { standardInWords } from "@/components/suppliers/supplier-words";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { RegisteredConnection } from "@/lib/queries/register/get-processing-register";
 
@@ -24,15 +25,7 @@ export async function ConnectionRegister({
 	return (
 		<div className="overflow-x-auto print:overflow-visible">
 			<table className="w-full min-w-[40rem] border-collapse print:min-w-0">
-				<thead>
-					<tr className="border-b border-line-strong text-s text-ink-3">
-						{columns.map((column) => (
-							<th key={column} scope="col" className={`${cell} font-normal`}>
-								{t(`suppliers.${column}`)}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<ColumnHeads heads={columns} word={(column) => t(`suppliers.${column}`)} cell={cell} />
 				<tbody>
 					{connections.map(({ connectionId, supplier, standard, state, scopes, activatedAt, revokedAt, terms }) => (
 						<tr key={connectionId} className="break-inside-avoid border-b border-line last:border-b-0">

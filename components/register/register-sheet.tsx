@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ProcessingRegister } from "@/lib/queries/register/get-processing-register";
 import { ConnectionRegister } from "./connection-register";
@@ -40,15 +41,7 @@ export async function RegisterSheet({
 			<Section title={t("processings.title")}>
 				<div className="overflow-x-auto print:overflow-visible">
 					<table className="w-full min-w-[40rem] border-collapse print:min-w-0">
-						<thead>
-							<tr className="border-b border-line-strong text-s text-ink-3">
-								{columns.map((column) => (
-									<th key={column} scope="col" className={`${cell} font-normal`}>
-										{t(`processings.columns.${column}`)}
-									</th>
-								))}
-							</tr>
-						</thead>
+						<ColumnHeads heads={columns} word={(column) => t(`processings.columns.${column}`)} cell={cell} />
 						<tbody>
 							{processings.map((key) => (
 								<tr key={key} className="break-inside-avoid border-b border-line last:border-b-0">

@@ -1,3 +1,4 @@
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { RetentionRow } from "@/lib/queries/retention/get-retention-page";
 
@@ -10,15 +11,7 @@ export async function RetentionFields({ rows }: { rows: readonly RetentionRow[] 
 	return (
 		<div className="overflow-x-auto">
 			<table className="w-full border-collapse">
-				<thead>
-					<tr className="border-b border-line-strong text-s text-ink-3">
-						{heads.map((head) => (
-							<th key={head} scope="col" className={`${cell} font-normal ${head === "due" ? "text-right" : ""}`}>
-								{t(`columns.${head}`)}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<ColumnHeads heads={heads} word={(head) => t(`columns.${head}`)} cell={cell} classOf={{ due: "text-right" }} />
 				<tbody>
 					{rows.map(({ kind, days, standard, min, max, due }) => (
 						<tr key={kind} className="border-b border-line last:border-b-0">

@@ -1,3 +1,4 @@
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { PageLinks } from "@/components/ui/page-links";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { RosterPreview } from "@/lib/queries/roster/find-preview";
@@ -13,15 +14,7 @@ export async function ChangeTable({ preview, noun }: { preview: RosterPreview; n
 	return (
 		<section className="panel overflow-x-auto" aria-label={t("changes.title")}>
 			<table className="w-full border-collapse">
-				<thead>
-					<tr className="border-b border-line-strong text-s text-ink-3">
-						{heads.map((head) => (
-							<th key={head} scope="col" className={`${cell} font-normal`}>
-								{t(`changes.${head}`)}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<ColumnHeads heads={heads} word={(head) => t(`changes.${head}`)} cell={cell} />
 				<tbody>
 					{preview.changes.map((change, index) => (
 						// biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike in all, and the list never moves

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl/react";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import type { RosterFault } from "@/lib/domain/roster";
 
 /** Faults of a file, each with where it is, what it is and how to mend it; the value itself is never repeated. */
@@ -11,15 +12,7 @@ export function FaultTable({ title, faults }: { title: string; faults: readonly 
 		<section className="panel overflow-x-auto" aria-label={title}>
 			<h2 className="px-3 pt-2">{title}</h2>
 			<table className="w-full border-collapse">
-				<thead>
-					<tr className="border-b border-line-strong text-s text-ink-3">
-						{(["place", "what", "mend"] as const).map((head) => (
-							<th key={head} scope="col" className={`${cell} font-normal`}>
-								{t(`faults.${head}`)}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<ColumnHeads heads={["place", "what", "mend"] as const} word={(head) => t(`faults.${head}`)} cell={cell} />
 				<tbody>
 					{shown.map(({ code, file, line, field }, index) => (
 						// biome-ignore lint/suspicious/noArrayIndexKey: two faults may be alike in all, and the list never moves

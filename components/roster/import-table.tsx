@@ -1,4 +1,5 @@
 import { ButtonLink } from "@/components/ui/button";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { RosterImportRow } from "@/lib/queries/roster/list-imports";
 import { countsInWords, formatInWords, modeInWords } from "./roster-words";
@@ -15,15 +16,7 @@ export async function ImportTable({ imports, today }: { imports: readonly Roster
 				{t("imports.title")}
 			</h2>
 			<table className="w-full border-collapse">
-				<thead>
-					<tr className="border-b border-line-strong text-s text-ink-3">
-						{heads.map((head) => (
-							<th key={head} scope="col" className={`${cell} font-normal`}>
-								{t(`imports.${head}`)}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<ColumnHeads heads={heads} word={(head) => t(`imports.${head}`)} cell={cell} />
 				<tbody>
 					{imports.map((row) => {
 						const at = format.dayTime(row.createdAt, today);

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { SecurityEventRow } from "@/lib/queries/security-log/select-security-events";
 import { type SecurityAddress, securityHref } from "./security-address";
@@ -21,15 +22,7 @@ export async function SecurityTable({
 	const heads = ["when", ...(address ? (["account"] as const) : []), "event", "where"] as const;
 	return (
 		<table className="w-full border-collapse">
-			<thead>
-				<tr className="border-b border-line-strong text-s text-ink-3">
-					{heads.map((head) => (
-						<th key={head} scope="col" className={`${cell} font-normal`}>
-							{t(`columns.${head}`)}
-						</th>
-					))}
-				</tr>
-			</thead>
+			<ColumnHeads heads={heads} word={(head) => t(`columns.${head}`)} cell={cell} />
 			<tbody>
 				{rows.map((row) => (
 					<tr key={row.id} className="border-b border-line last:border-b-0">

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { prepareVolume } from "@/lib/charts/prepare-volume";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { SupplierDescription } from "@/lib/queries/suppliers/describe-supplier";
@@ -20,15 +21,12 @@ export async function SupplierTable({ suppliers, today }: { suppliers: readonly 
 	return (
 		<section className="panel overflow-x-auto" aria-label={t("title")}>
 			<table className="w-full border-collapse">
-				<thead>
-					<tr className="border-b border-line-strong text-s text-ink-3">
-						{heads.map((head) => (
-							<th key={head} scope="col" className={`${cell} align-bottom font-normal ${classOf[head] ?? ""}`}>
-								{t(`columns.${head}`)}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<ColumnHeads
+					heads={heads}
+					word={(head) => t(`columns.${head}`)}
+					cell={`${cell} align-bottom`}
+					classOf={classOf}
+				/>
 				<tbody>
 					{suppliers.map((supplier) => (
 						<Row key={supplier.row.connectionId} {...supplier} today={today} />
