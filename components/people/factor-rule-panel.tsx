@@ -2,14 +2,15 @@ import { AccountForm } from "@/components/accounts/account-form";
 import type { FormAction } from "@/components/accounts/form-outcome";
 import { Field } from "@/components/ui/field";
 import { getTranslator } from "@/lib/i18n/server";
+import type { FactorRule } from "@/lib/queries/second-factor/get-factor-rule";
 
-/** From which day admins need a second factor; until then they have time to set one up. */
+/** From which day admins, and everybody else, need a second factor; until then they have time to set one up. */
 export async function FactorRulePanel({
-	requiredFrom,
+	rule,
 	suggested,
 	action,
 }: {
-	requiredFrom: string | null;
+	rule: FactorRule;
 	/** In words: a day that leaves time enough. */
 	suggested: string;
 	action: FormAction;
@@ -22,15 +23,17 @@ export async function FactorRulePanel({
 				<p className="mt-1 max-w-[70ch] text-ink-2">{t("factor.text")}</p>
 			</div>
 			<AccountForm action={action} submit={t("factor.submit")} done={t("person.saved")} look="plain">
-				<Field
-					key={requiredFrom ?? ""}
-					id="requiredFrom"
-					name="requiredFrom"
-					type="date"
-					defaultValue={requiredFrom ?? ""}
-					label={t("factor.from")}
-					hint={t("factor.hint", { day: suggested })}
-				/>
+				{(["adminsFrom", "staffFrom"] as const).map((key) => (
+					<Field
+						key={`${key} ${rule[key]}`}
+						id={key}
+						name={key}
+						type="date"
+						defaultValue={rule[key] ?? ""}
+						label={t(`factor.${key}`)}
+						hint={key === "adminsFrom" ? t("factor.hint", { day: suggested }) : t("factor.staffHint")}
+					/>
+				))}
 			</AccountForm>
 		</section>
 	);

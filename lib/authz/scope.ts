@@ -16,7 +16,7 @@ export interface Scope {
 	readonly roles: ReadonlySet<"staff" | "admin">;
 	/** The employee of the roster that the account is; null: sees nothing of pupils. */
 	readonly personId: PersonId | null;
-	/** The school asks its admins for a second factor, and this session has none: it holds no admin role. */
+	/** The school asks for a second factor beside a password, and this session has none: it holds not the roles that ask it. */
 	readonly needsSecondFactor?: true;
 	/** yyyy-mm-dd in Europe/Amsterdam: the roster is read at this date. */
 	readonly today: string;

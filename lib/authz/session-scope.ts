@@ -4,7 +4,6 @@ import type { PersonId, SchoolId, SessionId, UserId } from "../domain/ids";
 import { dayInAmsterdam } from "../domain/school-day";
 import type { Role } from "./policy";
 import { mint, type Scope } from "./scope";
-import { asksForSecondFactor } from "./second-factor-rule";
 import { idleSecondsOf } from "./session-limits";
 import type { SignedBy } from "./sessions";
 
@@ -16,13 +15,15 @@ interface RoleRow {
 	readonly person_id: PersonId | null;
 	readonly signed_by: SignedBy;
 	readonly idle_until: Date;
+	/** From when a password alone does not give this role at this school, yyyy-mm-dd. */
+	readonly factor_from: string | null;
 }
 
 /** A person who does something keeps the session alive; what a page asks by itself does not. */
 export type SessionUse = "act" | "look";
 
 /**
- * The scope of a session as the database has it now, in one query (two for an admin who gave a password alone). Null when the session is unknown, revoked or
+ * The scope of a session as the database has it now, in one query. Null when the session is unknown, revoked or
  * expired, was not used for too long, when its account has ended, or when the account holds no role at any school today.
  */
 export async function findSessionScope(
@@ -32,7 +33,8 @@ export async function findSessionScope(
 ): Promise<Scope | null> {
 	const today = dayInAmsterdam(at);
 	const rows = await prisma().$queryRaw<RoleRow[]>`
-		SELECT s.user_id, s.active_school_id, s.signed_by, s.idle_until, r.school_id, r.role, r.person_id
+		SELECT s.user_id, s.active_school_id, s.signed_by, s.idle_until, r.school_id, r.role, r.person_id,
+			CASE r.role WHEN 'admin' THEN school.admin_factor_from ELSE school.staff_factor_from END::text AS factor_from
 		FROM session s
 		JOIN user_account u ON u.id = s.user_id
 		CROSS JOIN LATERAL schools_of_account(s.user_id, ${today}::date) r
@@ -46,16 +48,16 @@ export async function findSessionScope(
 	if (use === "act") await keepAlive(sessionId, first.idle_until, idleSecondsOf(rows.map(({ role }) => role)), at);
 	const active = rows.find((row) => row.school_id === first.active_school_id) ?? first;
 	const here = rows.filter((row) => row.school_id === active.school_id);
-	const isAdmin = here.some((row) => row.role === "admin");
-	const lacksFactor = isAdmin && first.signed_by === "password" && (await asksForSecondFactor(active.school_id, today));
+	const lacks = (row: RoleRow) => row.signed_by === "password" && row.factor_from !== null && row.factor_from <= today;
+	const held = here.filter((row) => !lacks(row));
 	return mint<Scope>({
 		kind: "person",
 		schoolId: active.school_id,
 		userId: first.user_id,
 		sessionId,
-		roles: new Set(here.map((row) => row.role).filter((role) => role !== "admin" || !lacksFactor)),
-		...(lacksFactor ? { needsSecondFactor: true as const } : {}),
-		personId: here.find((row) => row.role === "staff")?.person_id ?? null,
+		roles: new Set(held.map((row) => row.role)),
+		...(here.some(lacks) ? { needsSecondFactor: true as const } : {}),
+		personId: held.find((row) => row.role === "staff")?.person_id ?? null,
 		today,
 	});
 }

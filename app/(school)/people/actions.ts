@@ -58,7 +58,9 @@ export async function takeFactorAway(_before: FormOutcome, form: FormData): Prom
 
 export async function saveFactorRule(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
 	const scope = await requireScope();
-	return done(() => setFactorRule(scope, { requiredFrom: textOf(form, "requiredFrom") }));
+	return done(() =>
+		setFactorRule(scope, { adminsFrom: textOf(form, "adminsFrom"), staffFrom: textOf(form, "staffFrom") }),
+	);
 }
 
 async function done(work: () => Promise<unknown>): Promise<FormOutcome> {

@@ -35,7 +35,7 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 	const scope = await requireScope();
 	if (!can(scope, "manage-people")) refuse(scope);
 	const { q, state, page: wanted } = asked.parse(await searchParams);
-	const [t, format, found, employees, requiredFrom] = await Promise.all([
+	const [t, format, found, employees, rule] = await Promise.all([
 		getTranslator("people"),
 		getFormatter(),
 		listPeople(scope, { text: q, state, page: wanted }),
@@ -88,7 +88,7 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 						<InviteForm action={inviteSomebody} employees={employees} tomorrow={addDays(scope.today, 1)} />
 					</section>
 					<FactorRulePanel
-						requiredFrom={requiredFrom}
+						rule={rule}
 						suggested={format.day(addDays(scope.today, 14), scope.today)}
 						action={saveFactorRule}
 					/>

@@ -12,6 +12,7 @@ import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { findOwnFactor } from "../../queries/second-factor/find-own-factor";
+import { getFactorRule } from "../../queries/second-factor/get-factor-rule";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createRole, createSchool } from "../../testing/factories";
 import { beginFactor } from "./begin-factor";
@@ -136,9 +137,9 @@ describe("a school that asks its admins for a second factor", () => {
 		const { schoolId } = await createSchool();
 		const { userId } = await personAt(schoolId);
 		const admin = await scopeOf(userId);
-		await setFactorRule(admin, { requiredFrom: addDays(today(), 14) });
+		await setFactorRule(admin, { adminsFrom: addDays(today(), 14), staffFrom: null });
 		expect([...(await scopeOf(userId)).roles]).toEqual(["admin"]);
-		await setFactorRule(admin, { requiredFrom: today() });
+		await setFactorRule(admin, { adminsFrom: today(), staffFrom: null });
 		const without = await scopeOf(userId);
 		expect([[...without.roles], without.needsSecondFactor]).toEqual([[], true]);
 		for (const signedBy of ["code", "identity"] as const)
@@ -151,8 +152,27 @@ describe("a school that asks its admins for a second factor", () => {
 		expect([...((await findSessionScope(scope.sessionId))?.roles ?? [])]).toEqual(["admin"]);
 		const elsewhere = await createSchool();
 		expect([...(await scopeOf((await personAt(elsewhere.schoolId)).userId)).roles]).toEqual(["admin"]);
-		await expect(setFactorRule(await scopeOf(staff.userId), { requiredFrom: null })).rejects.toThrow("not-allowed");
-		await expect(setFactorRule(admin, { requiredFrom: "soon" })).rejects.toThrow("invalid");
+		await expect(setFactorRule(await scopeOf(staff.userId), { adminsFrom: null, staffFrom: null })).rejects.toThrow(
+			"not-allowed",
+		);
+		await expect(setFactorRule(admin, { adminsFrom: "soon", staffFrom: null })).rejects.toThrow("invalid");
+	});
+
+	it("may ask it of everybody: then a password alone shows no pupils, and other ways do", async () => {
+		const { schoolId } = await createSchool();
+		const admin = await scopeOf((await personAt(schoolId)).userId);
+		const staff = await personAt(schoolId, "staff");
+		await setFactorRule(admin, { adminsFrom: null, staffFrom: today() });
+		expect(await getFactorRule(admin)).toEqual({ adminsFrom: null, staffFrom: today() });
+		const without = await scopeOf(staff.userId);
+		expect([[...without.roles], without.personId, without.needsSecondFactor]).toEqual([[], null, true]);
+		for (const signedBy of ["code", "passkey", "identity"] as const)
+			expect([...(await scopeOf(staff.userId, signedBy)).roles]).toEqual(["staff"]);
+		// One who is both keeps the role of which nothing is asked.
+		await createRole(schoolId, staff.userId, { role: "admin" });
+		expect([...(await scopeOf(staff.userId)).roles]).toEqual(["admin"]);
+		const elsewhere = await createSchool();
+		expect([...(await scopeOf((await personAt(elsewhere.schoolId, "staff")).userId)).roles]).toEqual(["staff"]);
 	});
 
 	it("lets an admin reset somebody's, but not the own, nor of an account that opens another school", async () => {

@@ -1,30 +1,28 @@
 import { z } from "zod";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { secondFactorKey } from "../../authz/second-factor-rule";
-import { now } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 
-const inputSchema = z.object({ requiredFrom: z.iso.date().nullable() });
+const inputSchema = z.object({ adminsFrom: z.iso.date().nullable(), staffFrom: z.iso.date().nullable() });
 
 /**
- * From which day admins of the school need a second factor; until then they have time to set one up. Null: they do not.
+ * From which day admins, and everybody else, need a second factor beside a password; until then they have time to set one
+ * up. Null: they do not.
  * @throws AppError not-allowed; invalid
  */
 export async function setFactorRule(scope: Scope, input: z.input<typeof inputSchema>): Promise<void> {
 	if (!can(scope, "manage-people")) throw new AppError("not-allowed");
 	const parsed = inputSchema.safeParse(input);
 	if (!parsed.success) throw new AppError("invalid");
-	const { schoolId, userId: updatedBy } = scope;
-	const data = { value: parsed.data, updatedBy, updatedAt: now() };
+	const { adminsFrom, staffFrom } = parsed.data;
+	const dateOf = (day: string | null) => (day === null ? null : new Date(day));
 	await inSchool(scope, async (tx) => {
-		await tx.schoolSetting.upsert({
-			where: { schoolId_key: { schoolId, key: secondFactorKey } },
-			create: { schoolId, key: secondFactorKey, ...data },
-			update: data,
+		await tx.school.update({
+			where: { id: scope.schoolId },
+			data: { adminFactorFrom: dateOf(adminsFrom), staffFactorFrom: dateOf(staffFrom) },
 		});
-		await recordAudit(tx, scope, "setting.second-factor", parsed.data);
+		await recordAudit(tx, scope, "setting.second-factor", { adminsFrom, staffFrom });
 	});
 }

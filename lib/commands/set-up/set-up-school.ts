@@ -4,10 +4,11 @@ import { findPasswordFault } from "../../authz/password-rules";
 import { hashPassword } from "../../authz/passwords";
 import { rateKey } from "../../authz/rate-key";
 import { takeTurn } from "../../authz/rate-limit";
-import { now } from "../../clock";
+import { now, today } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { SchoolId, UserId } from "../../domain/ids";
+import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { emailSchema } from "../accounts/email";
 import { grantRoleIn } from "../accounts/grant-role";
@@ -30,6 +31,8 @@ const inputSchema = z.object({
 	password: z.string(),
 	locale: z.enum(["nl", "en"]),
 });
+/** Of a new school: until its admins need a second factor. */
+const factorAfterDays = 14;
 export type SetUpInput = z.input<typeof inputSchema>;
 
 /**
@@ -52,6 +55,11 @@ export async function setUpSchool(input: SetUpInput, address: string): Promise<{
 		const { schoolName, sector, masterId, email, name, locale } = parsed.data;
 		const identifiers = masterId === "" ? [] : [{ type: "onderwijsaanbieder-id" as const, value: masterId }];
 		await addSchoolIn(tx, schoolId, { name: schoolName, sector, identifiers });
+		// A fortnight to look round; then its admins need a second factor, unless they decide otherwise (lib/adr/0020).
+		await tx.school.update({
+			where: { id: schoolId },
+			data: { adminFactorFrom: new Date(addDays(today(), factorAfterDays)) },
+		});
 		await tx.userAccount.create({ data: { id: userId, email, name, locale, passwordHash } });
 		const scope = jobScope(schoolId);
 		await grantRoleIn(tx, scope, { userId, role: "admin" });

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { findSessionScope } from "../../authz/session-scope";
 import { beginSession } from "../../authz/sessions";
+import { today } from "../../clock";
 import { prisma } from "../../db/client";
+import { addDays } from "../../domain/school-day";
 import { testDatabase } from "../../testing/database";
 import { issueSetUpCode } from "./issue-set-up-code";
 import { needsSetUp } from "./needs-set-up";
@@ -37,6 +39,9 @@ it("the first school is made by the latest code, once, with an admin who can do 
 	const { userId, schoolId } = made!.value;
 	const scope = await findSessionScope(await beginSession(userId));
 	expect([scope?.schoolId, scope?.roles, scope?.personId]).toEqual([schoolId, new Set(["admin"]), null]);
+	// A fortnight to look round; then the admin needs a second factor.
+	const { adminFactorFrom, staffFactorFrom } = await prisma().school.findUniqueOrThrow({ where: { id: schoolId } });
+	expect([adminFactorFrom, staffFactorFrom]).toEqual([new Date(addDays(today(), 14)), null]);
 	expect(await needsSetUp()).toBe(false);
 	expect(await issueSetUpCode()).toBeNull();
 	expect(await prisma().schoolIdentifier.findMany()).toMatchObject([{ value: "107A123", ownerSchool: schoolId }]);

@@ -1,9 +1,20 @@
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { findSecondFactorDay } from "../../authz/second-factor-rule";
+import { prisma } from "../../db/client";
 
-/** From which day admins of the school need a second factor; null: they do not. For the admin. */
-export async function getFactorRule(scope: Scope): Promise<string | null> {
+/** From which day (yyyy-mm-dd) a password alone does not give the role; null: it does. */
+export interface FactorRule {
+	readonly adminsFrom: string | null;
+	readonly staffFrom: string | null;
+}
+
+/** Of whom the school asks a second factor, and from when. For the admin. */
+export async function getFactorRule(scope: Scope): Promise<FactorRule> {
 	requireAdmin(scope);
-	return findSecondFactorDay(scope.schoolId);
+	const school = await prisma().school.findUniqueOrThrow({
+		where: { id: scope.schoolId },
+		select: { adminFactorFrom: true, staffFactorFrom: true },
+	});
+	const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+	return { adminsFrom: dayOf(school.adminFactorFrom), staffFrom: dayOf(school.staffFactorFrom) };
 }
