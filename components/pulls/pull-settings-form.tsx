@@ -81,6 +81,12 @@ export function PullSettingsForm({
 					)}
 				</div>
 			</details>
+			{address(
+				"consentAddress",
+				t("settings.consent"),
+				settings?.consentAddress ?? undefined,
+				t("settings.consentHint"),
+			)}
 			<SchoolChoice settings={settings} identifiers={identifiers} fault={faultOf("identifierValue")} />
 			<div className="grid gap-1 sm:max-w-72">
 				<label htmlFor="hour" className="text-m font-strong">

@@ -54,6 +54,7 @@ test("an admin has the roster fetched: set up, tried, switched on, and told how 
 		["Education", "education"],
 	] as const)
 		await page.getByLabel(new RegExp(`^${name}`)).fill(system.addresses[service]);
+	await page.getByLabel("Adres voor de toestemming").fill(system.consentAddress);
 	await page.getByLabel("Kenmerk van de school").fill("999A999");
 	await page.getByRole("button", { name: "Bewaar" }).click();
 	await expect(page.getByText("Het adres begint niet met https://.")).toBeVisible();
@@ -67,6 +68,12 @@ test("an admin has the roster fetched: set up, tried, switched on, and told how 
 	await page.getByLabel("Kenmerk van de school").fill(masterId);
 	await page.getByRole("button", { name: "Bewaar" }).click();
 	await expect(page.getByText("Bewaard.")).toBeVisible();
+	system.consents.answer = "pending";
+	await page.getByRole("button", { name: "Doe een proef" }).click();
+	await expect(runs.nth(1)).toContainText("De school gaf in het systeem nog geen toestemming.", { timeout: 20_000 });
+	const consents = page.getByRole("region", { name: "Toestemming in het systeem" });
+	await expect(consents.getByText("wacht op de school")).toHaveCount(4);
+	system.consents.decide("accepted");
 	system.faults.error = 1;
 	await page.getByRole("button", { name: "Doe een proef" }).click();
 	await expect(runs.nth(1)).toContainText("Gelukt. Er is niets veranderd.", { timeout: 40_000 });
@@ -76,12 +83,13 @@ test("an admin has the roster fetched: set up, tried, switched on, and told how 
 	await expect(page.getByRole("row", { name: "Leerlingen · nieuw Abel Test" })).toBeVisible();
 	await page.goBack();
 
+	await expect(consents.getByText("gegeven")).toHaveCount(4);
 	await page.getByRole("button", { name: "Zet aan en haal nu op" }).click();
 	await expect(runs.nth(1)).toContainText("Gelukt en verwerkt.", { timeout: 20_000 });
 	await expect(page.getByText(/^Elke nacht om 02:\d\d halen we/)).toBeVisible();
 	change([...first, "Ezra"]);
 	await page.getByRole("button", { name: "Haal nu op" }).click();
-	await expect(runs).toHaveCount(5, { timeout: 20_000 });
+	await expect(runs).toHaveCount(6, { timeout: 20_000 });
 	await expect(runs.nth(1)).toContainText("1 leerling nieuw", { timeout: 20_000 });
 	await page.goto("/roster");
 	await expect(page.getByText("5 leerlingen, 1 groep en 1 medewerker.")).toBeVisible();

@@ -10,7 +10,7 @@ export interface CallCaps {
 	readonly timeoutMs: number;
 }
 interface Call {
-	readonly method: "GET" | "POST";
+	readonly method: "GET" | "POST" | "PUT";
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body?: string;
 }

@@ -12,6 +12,7 @@ export const queues = [
 	{ name: "erase-connection", retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 3_600 },
 	{ name: "pull-roster", retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 900 },
 	{ name: "begin-pulls", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 900 },
+	{ name: "end-consents", retryLimit: 10, retryBackoff: true, retryDelay: 30, expireInSeconds: 300 },
 	{ name: "erase-held", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 900 },
 	{ name: "erase-raw", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 3_600 },
 	{ name: "erase-old", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 3_600 },

@@ -89,6 +89,7 @@ const withoutVisibility = [
 	"person_match_record",
 	"roster_import",
 	"roster_pull",
+	"roster_pull_consent",
 	"roster_pull_run",
 	"visibility_exception",
 	"visibility_rule",

@@ -1,6 +1,7 @@
 import type { QueueName } from "../db/queues";
 import type { Job } from "./define-job";
 import { beginPullsJob } from "./definitions/begin-pulls";
+import { endConsentsJob } from "./definitions/end-consents";
 import { eraseConnectionJob } from "./definitions/erase-connection";
 import { eraseHeldJob } from "./definitions/erase-held";
 import { eraseOldJob } from "./definitions/erase-old";
@@ -24,6 +25,7 @@ export const jobs: readonly Job[] = [
 	eraseConnectionJob,
 	pullRosterJob,
 	beginPullsJob,
+	endConsentsJob,
 	eraseHeldJob,
 	eraseRawJob,
 	erasePupilJob,

@@ -4,6 +4,7 @@ import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { ConsentDesk } from "../demo/administration/consent-desk";
 import { administrationSchool } from "../demo/administration/school-rows";
 import { services as served } from "../demo/administration/services";
 import { createWorld } from "../demo/model/world";
@@ -23,11 +24,17 @@ const here = folder === undefined ? "skipped: the official files are not beside 
 interface Operation {
 	readonly parameters?: readonly { readonly name: string; readonly schema: object }[];
 	readonly security: readonly { readonly OAuth2: readonly string[] }[];
+	readonly requestBody?: { readonly content: Readonly<Record<string, { schema: object }>> };
 	readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { schema: object }>> }>>;
 }
 interface OpenApi {
 	readonly info: { readonly version: string };
-	readonly paths: Readonly<Record<string, { readonly get?: Operation; readonly parameters?: Operation["parameters"] }>>;
+	readonly paths: Readonly<
+		Record<
+			string,
+			{ readonly get?: Operation; readonly put?: Operation; readonly parameters?: Operation["parameters"] }
+		>
+	>;
 	readonly components: { readonly schemas: Readonly<Record<string, { readonly required?: readonly string[] }>> };
 }
 const versions = { association: "1.1.0", students: "1.1.0", employees: "1.1.0", education: "1.1.1" } as const;
@@ -88,6 +95,38 @@ describe.skipIf(folder === undefined)(`by the official files ${here}`, () => {
 			expect(check(answered), JSON.stringify(check.errors?.slice(0, 3))).toBe(true);
 			expect(call.readPage(new TextEncoder().encode(JSON.stringify(answered))).ok).toBe(true);
 		}
+	});
+
+	it("consents are asked for, revoked and read as Consent 0.9.1 says", () => {
+		const consent = eduVRoster.pull?.consent;
+		const file = fileOf("consent");
+		expect(file.info.version).toBe("0.9.1");
+		const desk = new ConsentDesk();
+		for (const { key } of consent?.services ?? []) {
+			const references = { ours: `ours ${key}`, theirs: "theirs" };
+			const asked = consent?.request(key, references.ours, school) ?? null;
+			const byOie = { identifier: { type: "oie-code", value: "00AA" }, filter: null } as const;
+			const messages = [asked, consent?.request(key, references.ours, byOie), consent?.revoke(key, references, school)];
+			for (const message of messages) {
+				const put = file.paths[`/${message?.path}`]?.put;
+				expect(put?.security[0]?.OAuth2).toContain(consent?.scope);
+				const check = validator(file, put?.requestBody?.content["application/json"]?.schema ?? {});
+				expect(check({}), "an empty message").toBe(false);
+				expect(check(message?.body), JSON.stringify(check.errors?.slice(0, 3))).toBe(true);
+			}
+			desk.request(asked?.body as Parameters<ConsentDesk["request"]>[0]);
+			expect(consent?.request(key, references.ours, secondary)).toBeNull();
+		}
+		const [path = "", query] = (consent?.statusPath(school) ?? "").split("?");
+		const at = file.paths[`/${path}`];
+		const names = [...(at?.parameters ?? []), ...(at?.get?.parameters ?? [])].map(({ name }) => name);
+		expect(names).toEqual(expect.arrayContaining([...new URLSearchParams(query).keys()]));
+		const answer = at?.get?.responses["200"]?.content["application/json"]?.schema ?? {};
+		expect(validator(file, answer)(desk.list())).toBe(true);
+		const read = consent?.readStatuses(new TextEncoder().encode(JSON.stringify(desk.list())));
+		expect(read?.ok && read.value.map(({ status, isEnough }) => `${status} ${isEnough}`)).toEqual(
+			Array(4).fill("accepted true"),
+		);
 	});
 
 	/** Required by the file and of no use to us: without it a row still means the same. */

@@ -6,6 +6,7 @@ export const lastingFaults = [
 	"clock",
 	"scope",
 	"consent",
+	"consent-school",
 	"unauthorized",
 	"school-unknown",
 	"other-school",

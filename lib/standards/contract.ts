@@ -83,6 +83,8 @@ export interface PullSide {
 	readonly calls: readonly PullCall[];
 	/** The standard's number in its status answers that says why; null: it says no more than the HTTP status. */
 	causeOf(status: number, body: Uint8Array): PullCause | null;
+	/** How the consent of the school is asked for and followed at the system; absent: the standard has nothing for it. */
+	readonly consent?: PullConsent;
 	/** All pages together as a roster: nothing of it holds when they do not fit together. */
 	toMessage(bundle: PullBundle): Read<RosterMessage>;
 }
@@ -109,6 +111,40 @@ export interface PulledSchool {
 	readonly filter: boolean | null;
 }
 export type PulledRow = Readonly<Record<string, unknown>>;
+
+/** Consent of a school at the system, one per service, each under a reference of ours. */
+export interface PullConsent {
+	/** Of the calls that are about consent. */
+	readonly scope: string;
+	/** Services with the scope of their data: consent is needed for those that are asked. */
+	readonly services: readonly { readonly key: string; readonly scope: string }[];
+	/** Null: the standard cannot name a school by this kind of identifier. */
+	request(key: string, reference: string, school: PulledSchool): ConsentMessage | null;
+	revoke(key: string, references: ConsentReferences, school: PulledSchool): ConsentMessage | null;
+	/** Path with its query. */
+	statusPath(school: PulledSchool): string | null;
+	readStatuses(body: Uint8Array): Read<readonly ConsentState[]>;
+}
+export interface ConsentMessage {
+	readonly path: string;
+	/** JSON, sent by PUT. */
+	readonly body: object;
+}
+export interface ConsentReferences {
+	readonly ours: string;
+	readonly theirs: string;
+}
+export const consentStatuses = ["pending", "accepted", "declined", "revoked"] as const;
+export interface ConsentState {
+	/** Of PullConsent.services. */
+	readonly key: string;
+	/** Null: the school gave it there before we asked. */
+	readonly ours: string | null;
+	readonly theirs: string;
+	readonly status: (typeof consentStatuses)[number];
+	/** It covers all that we ask of this service. */
+	readonly isEnough: boolean;
+}
 
 /** What a pull brought: kept as the file of a roster import, and read again when that is looked at or applied. */
 export interface PullBundle {

@@ -5,6 +5,7 @@ import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { beginErasure } from "../connection-erasure/begin-erasure";
+import { endPull } from "../pulls/end-pull";
 import { recordAudit } from "../record-audit";
 
 /**
@@ -29,6 +30,7 @@ export async function revokeConnection(
 			const known = await tx.connection.findFirst({ where: { schoolId, id: connectionId } });
 			throw new AppError(known === null ? "not-found" : "conflict");
 		}
+		await endPull(tx, scope, connectionId);
 		await tx.connectionRequest.deleteMany({ where: { schoolId, connectionId } });
 		await recordAudit(tx, scope, "connection.revoke", { connectionId });
 		if (after === "erase") await beginErasure(tx, scope, connectionId);

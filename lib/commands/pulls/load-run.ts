@@ -1,7 +1,5 @@
-import { z } from "zod";
 import type { JobScope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
-import type { SchoolIdentifierType } from "../../domain/identifiers";
 import type { ConnectionId } from "../../domain/ids";
 import type { RosterPull, RosterPullRun } from "../../generated/prisma/client";
 import { PullFault } from "../../pull/pull-fault";
@@ -9,6 +7,7 @@ import type { PullSource } from "../../pull/pull-source";
 import type { PullCall, PullSide } from "../../standards/contract";
 import { findStandard } from "../../standards/registry";
 import { isOn } from "./find-own-connection";
+import { sourceOf } from "./source-of";
 
 /** A pull that is open, with all that it needs. */
 export interface OpenRun {
@@ -38,17 +37,4 @@ export async function loadRun(scope: JobScope, run: RosterPullRun): Promise<Open
 	const { standard, scopes } = connection;
 	const calls = side.calls.filter(({ scope: needed }) => scopes.includes(needed));
 	return { run, pull, connectionId, standard, side, calls, source: sourceOf(pull, scopes) };
-}
-
-const addressesSchema = z.record(z.string(), z.string());
-
-function sourceOf(pull: RosterPull, scopes: readonly string[]): PullSource {
-	const { schoolId, connectionId, clientId, tokenAddress, filter } = pull;
-	const identifier = { type: pull.identifierType as SchoolIdentifierType, value: pull.identifierValue };
-	return {
-		owner: `${schoolId} ${connectionId}`,
-		...{ clientId, tokenAddress, scopes },
-		addresses: addressesSchema.parse(pull.addresses),
-		school: { identifier, filter },
-	};
 }

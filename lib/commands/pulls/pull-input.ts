@@ -24,6 +24,8 @@ export const pullSchema = z.object({
 	clientId: oneLine(255),
 	tokenAddress: address,
 	addresses: z.record(z.string(), address),
+	/** Where the school's consent is asked for; null: not by this program. */
+	consentAddress: address.nullable().default(null),
 	identifierType: z.enum(schoolIdentifierTypes),
 	identifierValue: oneLine(60),
 	filter: z.boolean().nullable(),

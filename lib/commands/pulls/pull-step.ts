@@ -10,6 +10,7 @@ import { PullFault } from "../../pull/pull-fault";
 import { failRun } from "./fail-run";
 import { finishRun } from "./finish-run";
 import { loadRun, type OpenRun } from "./load-run";
+import { syncConsents } from "./sync-consents";
 
 interface Step {
 	readonly cursor: string | null;
@@ -45,6 +46,7 @@ export async function pullStep(scope: JobScope, runId: string, step: Step, rando
 			await finishRun(scope, open, (tx) => step.advance(tx, { done: 1, cursor: JSON.stringify(cursor), counts: {} }));
 			return false;
 		}
+		if (step.cursor === null) await syncConsents(scope, open);
 		const address = pageAddress(open.source, call, cursor.next);
 		const page = await askPage(open.side, open.source, call, cursor.next);
 		await keepPage(scope, { open, call: call.key, address, cursor }, page, step);

@@ -46,15 +46,18 @@ export async function savePull(scope: Scope | JobScope, connectionId: Connection
 		else if (same) {
 			const nextAt = before.nextAt && nextHour(now(), hour, pullMinute(connectionId));
 			await tx.rosterPull.update({ where: key, data: { hour, nextAt } });
-		} else
+		} else {
 			await tx.rosterPull.update({ where: key, data: { ...kept, savedBy, savedAt: now(), nextAt: null, failures: 0 } });
+			// Asked of another system, or for another school: other consents, under references of their own.
+			await tx.rosterPullConsent.deleteMany({ where: { schoolId, connectionId } });
+		}
 		await recordAudit(tx, scope, "pull.save", { connectionId });
 	});
 }
 
 type Whom = Pick<
 	RosterPull,
-	"clientId" | "tokenAddress" | "addresses" | "identifierType" | "identifierValue" | "filter"
+	"clientId" | "tokenAddress" | "consentAddress" | "addresses" | "identifierType" | "identifierValue" | "filter"
 >;
 
 function isSame(given: Whom, before: RosterPull): boolean {

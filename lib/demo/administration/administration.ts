@@ -1,8 +1,12 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
+import { ConsentDesk } from "./consent-desk";
 import { type Faults, noFaults } from "./faults";
 import { type AdministrationSchool, type ServiceName, schoolOf, services } from "./services";
 import { type AdministrationClient, TokenDesk } from "./token-desk";
+
+const consentBase = "/edu-v/consent/v0";
+const consentPath = `${consentBase}/consent/`;
 
 interface Setting {
 	readonly schools: readonly AdministrationSchool[];
@@ -24,6 +28,7 @@ interface Answer {
 export class Administration {
 	readonly faults: Faults = noFaults();
 	readonly desk: TokenDesk;
+	readonly consents = new ConsentDesk();
 	/** Paths with their query, as they were asked. */
 	readonly asked: string[] = [];
 	readonly #server: http.Server;
@@ -42,7 +47,10 @@ export class Administration {
 	static async start(setting: Setting): Promise<Administration> {
 		const administration = new Administration(setting);
 		await new Promise<void>((done, fail) => {
-			administration.#server.once("error", fail).listen(setting.port ?? 0, "127.0.0.1", done);
+			administration.#server
+				.once("error", fail)
+				.listen(setting.port ?? 0, "127.0.0.1", done)
+				.unref();
 		});
 		return administration;
 	}
@@ -67,6 +75,9 @@ export class Administration {
 			employees: of("employees"),
 			education: of("education"),
 		};
+	}
+	get consentAddress(): string {
+		return `${this.address}${consentBase}`;
 	}
 	/** Other schools are kept here from now on, or the same under other identifiers. */
 	keep(schools: readonly AdministrationSchool[]): void {
@@ -97,6 +108,7 @@ export class Administration {
 		const url = new URL(request.url ?? "/", this.address);
 		if (request.method === "POST" && url.href === this.tokenAddress)
 			return this.desk.answer(new URLSearchParams(body), this.#now());
+		if (url.pathname.startsWith(consentPath)) return this.#consent(request, url, body);
 		this.asked.push(`${url.pathname}${url.search}`);
 		const fault = this.#takeFault();
 		if (fault) return fault;
@@ -104,6 +116,26 @@ export class Administration {
 			Object.entries(services).find(([, { base, path }]) => `/edu-v/${base}/v1/${path}` === url.pathname) ?? [];
 		if (name === undefined || request.method !== "GET") return { status: 404, body: { status: 99 } };
 		return this.#list(name as ServiceName, url, request.headers.authorization ?? "");
+	}
+
+	#consent({ method, headers }: http.IncomingMessage, url: URL, body: string): Answer {
+		if (this.faults.consentDown) return { status: 503, body: { status: 99 } };
+		const scopes = this.desk.scopesOf(headers.authorization ?? "", this.#now());
+		if (!scopes?.includes("eduv.consent")) return { status: 401, body: { status: scopes === null ? 99 : 21 } };
+		const path = url.pathname.slice(consentPath.length);
+		if (method === "GET" && path === "statuses/school") {
+			const school = schoolOf(url.searchParams, this.#schools);
+			if (typeof school === "number") return { status: 400, body: { status: school } };
+			return { status: 200, body: this.consents.list() };
+		}
+		const sent = method === "PUT" ? JSON.parse(body) : null;
+		if (sent && path === "requests") {
+			this.consents.request(sent);
+			return { status: 202, body: {} };
+		}
+		if (sent && path === "revokes")
+			return this.consents.revoke(sent) ? { status: 202, body: {} } : { status: 400, body: { status: 1001 } };
+		return { status: 404, body: { status: 99 } };
 	}
 
 	#takeFault(): Answer | null {

@@ -16,6 +16,8 @@ export interface Faults {
 	withheld: readonly string[];
 	/** The school gave no consent for us at the system. */
 	noConsent: boolean;
+	/** The part of the system that keeps consents does not answer. */
+	consentDown: boolean;
 	/** Services refuse a token this often although it stands. */
 	refuseTokens: number;
 	/** Rows of a call as they are sent, changed. */
@@ -32,6 +34,7 @@ export function noFaults(): Faults {
 		skewMs: 0,
 		withheld: [],
 		noConsent: false,
+		consentDown: false,
 		refuseTokens: 0,
 		change: null,
 	};

@@ -39,6 +39,7 @@ export async function setUpPull({
 		},
 		{
 			...{ clientId, tokenAddress: system.tokenAddress, addresses: system.addresses, filter: null, hour: 2 },
+			consentAddress: system.consentAddress,
 			...{ identifierType: "onderwijsaanbieder-id", identifierValue: school.onderwijsaanbiederId },
 		},
 	);

@@ -19,6 +19,8 @@ export interface PullSettings {
 	readonly tokenAddress: string;
 	/** By service. */
 	readonly addresses: Readonly<Record<string, string>>;
+	/** Null: the school gives its consent in the system without us. */
+	readonly consentAddress: string | null;
 	readonly identifierType: SchoolIdentifierType;
 	readonly identifierValue: string;
 	readonly filter: boolean | null;
@@ -39,6 +41,14 @@ export interface PullState {
 	/** How the system may know the school, where we know it too. */
 	readonly identifiers: readonly { readonly type: SchoolIdentifierType; readonly value: string }[];
 	readonly runs: readonly PullRun[];
+	/** Of the school at the system, as it stood when we last looked; none: not asked for by this program, or not yet. */
+	readonly consents: readonly PullConsentRow[];
+}
+export interface PullConsentRow {
+	readonly api: string;
+	readonly status: "asked" | "pending" | "accepted" | "declined" | "revoked";
+	readonly askedAt: Date | null;
+	readonly seenAt: Date | null;
 }
 
 /**
@@ -55,12 +65,19 @@ export async function findPull(scope: Scope, connectionId: ConnectionId): Promis
 		if (!connection || !side || connection.state === "asked") return null;
 		const pull = await tx.rosterPull.findUnique({ where: { schoolId_connectionId: { schoolId, connectionId } } });
 		const runs = await listRuns(tx, schoolId, connectionId);
+		const consents = await tx.rosterPullConsent.findMany({
+			where: { schoolId, connectionId },
+			orderBy: { api: "asc" },
+			select: { api: true, status: true, askedAt: true, seenAt: true },
+		});
 		const supplier = await tx.supplier.findUniqueOrThrow({ where: { id: connection.supplierId } });
 		return {
 			...{ supplier: supplier.name, stage: stageOf(pull, runs), settings: pull && settingsOf(pull), runs },
 			...{ state: stateOf(connection), pausedUntil: connection.pausedUntil, nextAt: pull?.nextAt ?? null },
-			...{ services: side.services, scopes: connection.scopes },
+			services: side.services,
+			scopes: [...connection.scopes, ...(pull?.consentAddress && side.consent ? [side.consent.scope] : [])],
 			keyAddress: `${env().PUBLIC_URL}/api/oauth/jwks`,
+			consents: consents as PullConsentRow[],
 			identifiers: await identifiersOf(tx, schoolId),
 		};
 	});
@@ -80,9 +97,9 @@ function stateOf({ state, pausedUntil }: Connection): string {
 const addressesSchema = z.record(z.string(), z.string());
 
 function settingsOf(pull: RosterPull): PullSettings {
-	const { clientId, tokenAddress, identifierValue, filter, hour } = pull;
+	const { clientId, tokenAddress, consentAddress, identifierValue, filter, hour } = pull;
 	return {
-		...{ clientId, tokenAddress, identifierValue, filter, hour },
+		...{ clientId, tokenAddress, consentAddress, identifierValue, filter, hour },
 		addresses: addressesSchema.parse(pull.addresses),
 		identifierType: pull.identifierType as SchoolIdentifierType,
 	};

@@ -1,7 +1,7 @@
-import type { SchoolIdentifierType } from "../../domain/identifiers";
 import type { PullCall, PulledRow, PulledSchool } from "../contract";
 import { readPage } from "./read-page";
 import type { CallKey } from "./schemas";
+import { idTypes, organisationQuery } from "./school-query";
 import { organisationSchema } from "./wire";
 
 /** Services as the agreements name them; each is an official file, and may have an address of its own. */
@@ -32,21 +32,6 @@ export const calls: readonly PullCall[] = [
 
 function call(key: CallKey, service: Service, path: string): PullCall {
 	return { key, service, path, scope: scopes[service], query: schoolQuery, readPage: (body) => readPage(key, body) };
-}
-
-const idTypes: Readonly<Record<Exclude<SchoolIdentifierType, "onderwijsaanbieder-id">, string>> = {
-	"oie-code": "OIE_CODE",
-	"v-id": "V_ID",
-	"bp-id": "BP_ID",
-	"dd-id": "DD_ID",
-	"as-id": "AS_ID",
-};
-
-/** By master identifier alone, else by a secondary one with its type. */
-function organisationQuery({ identifier: { type, value } }: PulledSchool): URLSearchParams {
-	return type === "onderwijsaanbieder-id"
-		? new URLSearchParams({ orgMasterId: value })
-		: new URLSearchParams({ orgId: value, orgIdType: idTypes[type] });
 }
 
 /** filterByOrgId goes with a secondary identifier only; beside orgMasterId it must be absent (Association 1.1.0). */

@@ -2,6 +2,7 @@ import type { ExchangeStandard } from "../contract";
 import { answerRosterRefusal } from "../wire/roster-answers";
 import { calls, services } from "./calls";
 import { causeOf } from "./cause-of";
+import { consent } from "./consent";
 import { toMessage } from "./to-message";
 
 /** Edu-V Association, Students, Employees and Education, asked of an administration system (README.md beside this file). */
@@ -11,7 +12,7 @@ export const eduVRoster: ExchangeStandard = {
 	credentials: "connection",
 	authentication: [],
 	endpoints: [],
-	pull: { services, calls, causeOf, toMessage },
+	pull: { services, calls, causeOf, consent, toMessage },
 	asks: {
 		required: ["names", "roster-ids", "groups", "teachers"],
 		optional: [],

@@ -47,6 +47,7 @@ export async function save(_before: SettingsOutcome, form: FormData): Promise<Se
 	const given = {
 		...{ clientId: textOf(form, "clientId"), tokenAddress: textOf(form, "tokenAddress") },
 		addresses: Object.fromEntries(services.map((service) => [service, textOf(form, `service.${service}`) || base])),
+		consentAddress: textOf(form, "consentAddress") || null,
 		...{ identifierType: textOf(form, "identifierType"), identifierValue: textOf(form, "identifierValue") },
 		filter: filter === "true" ? true : filter === "false" ? false : null,
 		hour: wholeNumber(textOf(form, "hour")),
@@ -82,7 +83,7 @@ function faultsOf(form: FormData, base: string, issues: readonly z.core.$ZodIssu
 		if (name === "addresses" && service !== undefined) {
 			const own = textOf(form, `service.${service}`) !== "";
 			faults[own ? `service.${service}` : "base"] = !own && base === "" ? "base" : (message as PullFaultWord);
-		} else if (name === "tokenAddress") faults[name] = message as PullFaultWord;
+		} else if (name === "tokenAddress" || name === "consentAddress") faults[name] = message as PullFaultWord;
 		else faults[name ?? ""] = name === "clientId" ? "clientId" : "identifierValue";
 	}
 	return faults;

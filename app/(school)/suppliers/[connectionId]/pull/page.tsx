@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { PullConsents } from "@/components/pulls/pull-consents";
 import { PullKeyPanel } from "@/components/pulls/pull-key-panel";
 import { PullRunTable } from "@/components/pulls/pull-run-table";
 import { PullSettingsForm } from "@/components/pulls/pull-settings-form";
@@ -53,6 +54,7 @@ export default async function PullPage({ params }: PageProps) {
 			</div>
 			<PullStagePanel {...{ connectionId, pull, mayManage, action: act }} today={scope.today} />
 			{work && last ? <PullWork {...{ work, run: last, cancel: stop }} now={now()} /> : null}
+			{pull.consents.length > 0 ? <PullConsents consents={pull.consents} today={scope.today} /> : null}
 			{pull.runs.length > 0 ? <PullRunTable runs={pull.runs} today={scope.today} /> : null}
 			{mayManage && state !== "revoked" ? (
 				<section className="panel grid gap-3 p-4" aria-labelledby="settings">
