@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../../lib/run/environment";
+import { signIn } from "./sign-in";
 
 /** The class teacher of the running demo whose group page is the fullest, as a browser without a screen. */
 export interface DemoVisitor {
@@ -32,26 +33,6 @@ export async function visitDemo(): Promise<DemoVisitor> {
 	}
 	if (fullest === null) throw new Error("no class teacher of the demo sees a group: is its roster in?");
 	return fullest;
-}
-
-/** By the same endpoint as the sign-in form. */
-async function signIn(baseUrl: string, { email, password }: { email: string; password: string }): Promise<string> {
-	const csrf = await fetch(`${baseUrl}/api/auth/csrf`);
-	const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-	const answer = await fetch(`${baseUrl}/api/auth/callback/credentials`, {
-		method: "POST",
-		redirect: "manual",
-		headers: { cookie: cookiesOf(csrf), origin: baseUrl },
-		body: new URLSearchParams({ csrfToken, email, password, json: "true" }),
-	});
-	return [cookiesOf(csrf), cookiesOf(answer)].join("; ");
-}
-
-function cookiesOf(answer: Response): string {
-	return answer.headers
-		.getSetCookie()
-		.map((cookie) => cookie.split(";")[0])
-		.join("; ");
 }
 
 /** The class that opens for this teacher; others answer 404. */

@@ -1,6 +1,6 @@
-import { type Browser, chromium, type Page } from "@playwright/test";
-import { findBrowser } from "../../lib/run/find-browser";
+import type { Browser, Page } from "@playwright/test";
 import { markupOf, startBareApp } from "./bare-app";
+import { cookiesOf, openBrowser } from "./browser";
 import { visitDemo } from "./demo-visitor";
 import { middle, spread } from "./spread";
 
@@ -13,9 +13,7 @@ const pairs = 5;
  */
 export async function run(): Promise<void> {
 	const { baseUrl, cookie, groupPath, groupPage } = await visitDemo();
-	const { CHROMIUM, ...env } = await findBrowser();
-	const args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
-	const browser = await chromium.launch({ executablePath: CHROMIUM ?? "", args, env: { ...process.env, ...env } });
+	const browser = await openBrowser();
 	const bare = await startBareApp(markupOf(groupPage));
 	try {
 		for (const slowdown of [1, 4]) {
@@ -62,13 +60,6 @@ async function view(browser: Browser, url: string, slowdown: number, cookie: str
 	const seen = await read(page);
 	await context.close();
 	return { ...seen, scriptBytes };
-}
-
-function cookiesOf(cookie: string, url: string) {
-	return cookie.split("; ").map((pair) => {
-		const at = pair.indexOf("=");
-		return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
-	});
 }
 
 /** Runs in the page before its own scripts; text, since what compiles this file adds names that a page does not know. */

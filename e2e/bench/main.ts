@@ -5,6 +5,9 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
 	reading: () => import("./reading"),
 	page: () => import("./page"),
 	"first-view": () => import("./first-view"),
+	charts: () => import("./charts"),
+	grid: () => import("./grid"),
+	live: () => import("./live"),
 };
 
 const name = process.argv[2] ?? "";

@@ -8,7 +8,7 @@ import { inSchool } from "../../lib/db/in-school";
 import type { ConnectionId, SchoolId } from "../../lib/domain/ids";
 import { root, runEnvironment } from "../../lib/run/environment";
 import { type Serving, serve } from "../../lib/run/serve";
-import { createConnection, createGoal, createPupil, createSchool } from "../../lib/testing/factories";
+import { createConnection, createGoal, createPupil, createSchool, type TestSchool } from "../../lib/testing/factories";
 
 /** A server as anybody runs it (durable database, web, worker, supervised) on an empty folder, with one school in it. */
 export interface Stand extends Practice {
@@ -18,6 +18,7 @@ export interface Stand extends Practice {
 	readonly folder: string;
 }
 interface Practice {
+	readonly school: TestSchool;
 	readonly schoolId: SchoolId;
 	readonly connectionId: ConnectionId;
 	readonly clientId: string;
@@ -44,7 +45,8 @@ const units = 40;
 
 /** A school of 300 pupils with a practice publisher whose units are mapped to goals of two subjects. */
 async function createPractice(): Promise<Practice> {
-	const { schoolId } = await createSchool();
+	const school = await createSchool();
+	const { schoolId } = school;
 	const eckIds: string[] = [];
 	for (let number = 0; number < 300; number += 1) {
 		const value = `https://ketenid.nl/201703/${randomUUID().replaceAll("-", "").repeat(4)}`;
@@ -63,7 +65,7 @@ async function createPractice(): Promise<Practice> {
 		version: 1,
 	}));
 	await inSchool({ schoolId }, (tx) => tx.goalMapping.createMany({ data }));
-	return { schoolId, connectionId, clientId, eckIds };
+	return { school, schoolId, connectionId, clientId, eckIds };
 }
 
 const unitId = (unit: number) => `https://oefen.example/les/${unit}`;
