@@ -17,7 +17,8 @@ export function usePupilSearch(text: string) {
 	return useQuery({
 		queryKey: ["search", rested],
 		queryFn: ({ signal }) =>
-			fetchJson<Answered<FoundPupils>>(`/api/v1/pupils/search?${new URLSearchParams({ q: rested })}`, signal),
+			// Not in the address: proxies and browsers keep addresses, and this is a name.
+			fetchJson<Answered<FoundPupils>>("/api/v1/pupils/search", signal, { text: rested }),
 		enabled: rested !== "",
 		placeholderData: keepPreviousData,
 		refetchOnWindowFocus: false,

@@ -193,7 +193,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/api/v1/groups/[groupId]/goals/[goalId]/pupils/[pupilId]/provenance": onePupilOneGoal,
 	"/api/v1/groups/[groupId]/goals/[goalId]/provenance": oneGoal,
 	// Whose names are found follows from the roster; an admin finds nobody.
-	"/api/v1/pupils/search": { for: everyone, query: () => ({ q: "sem" }) },
+	"/api/v1/pupils/search": { for: everyone, emptyPost: 400 },
 	"/api/v1/pupils/[pupilId]/provenance": onePupil,
 	"/api/v1/pupils/[pupilId]/csv": onePupil,
 	"/api/v1/roster/imports": { for: ["dirk"], emptyPost: 422 },
