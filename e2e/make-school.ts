@@ -16,6 +16,7 @@ import { disconnectPrisma } from "../lib/db/client";
 import { newId } from "../lib/db/ids";
 import { inSchool } from "../lib/db/in-school";
 import type { SchoolId } from "../lib/domain/ids";
+import { schoolYearFrom } from "../lib/domain/school-year";
 import { env } from "../lib/env";
 import { listScaleFamilies } from "../lib/queries/scale-families/list-scale-families";
 import { askFor, connect, signedIn } from "../lib/testing/connecting";
@@ -48,6 +49,8 @@ const beuk = await createSchool({ name: "De Beuk" });
 const berk = await createSchool({ name: "De Berk" });
 const vlier = await createSchool({ name: "De Vlier" });
 const hulst = await createSchool({ name: "De Hulst" });
+const eik = await lastYear("De Eik");
+const esdoorn = await lastYear("De Esdoorn");
 const groep5 = await createGroup(linde, { name: "Groep 5" });
 const groep6 = await createGroup(linde, { name: "Groep 6" });
 const es5 = await createGroup(es, { name: "Groep 5" });
@@ -91,6 +94,8 @@ const world: TestWorld = {
 		ivo: await admin("Ivo", wilg.schoolId),
 		mats: await admin("Mats", vlier.schoolId),
 		nina: await admin("Nina", hulst.schoolId),
+		kim: await headTeacher("Kim", eik),
+		lex: await headTeacher("Lex", esdoorn),
 		jet: await teacher("Jet", [{ school: es, groupId: groep8 }]),
 		koen: await admin("Koen", beuk.schoolId),
 		lena: await admin("Lena", berk.schoolId),
@@ -255,6 +260,28 @@ async function admin(givenName: string, schoolId: SchoolId) {
 	const { userId } = await createAccount({ email, name: `${givenName} Jansen`, password });
 	await createRole(schoolId, userId, { role: "admin" });
 	return { userId, email, password };
+}
+
+/** A school whose last year went on: nobody closed it, and the new one is not in. */
+async function lastYear(name: string): Promise<TestSchool> {
+	const school = await createSchool({ name });
+	const { schoolId } = school;
+	const [periodId, year] = [newId(), schoolYearFrom(Number(school.beginDate.slice(0, 4)) - 1)];
+	const dates = { beginDate: new Date(year.beginDate), endDate: new Date(year.endDate) };
+	await inSchool(school, (tx) =>
+		tx.schoolPeriod.create({ data: { schoolId, id: periodId, name: year.name, ...dates } }),
+	);
+	return { ...school, periodId, ...year };
+}
+
+/** Class teacher and admin in one, as at a small school. */
+async function headTeacher(givenName: string, school: TestSchool) {
+	const { groupId } = await createGroup(school, { name: "Groep 7" });
+	const person = await teacher(givenName, [{ school, groupId }]);
+	await createRole(school.schoolId, person.userId, { role: "admin" });
+	for (const name of ["Mees", "Fenna"])
+		await createPupil(school.schoolId, { givenName: name, familyName: "Kok", groupId });
+	return person;
 }
 
 async function leaver(givenName: string) {

@@ -58,9 +58,12 @@ export interface TroubledClass {
  * passwords; joris and kees: the same, who end their sessions; lies and maud: who sign in by a passkey; jet: class teacher at De Es of a class with late and wrong
  * data; hanna and ivo: admins of De Iep and De Wilg, where nothing and nobody is yet, for the walk of light and dark;
  * koen and lena: of De Beuk and De Berk, whose roster is fetched; mats and nina: of De Vlier and De Hulst, whose roster is
- * brought.
+ * brought; kim and lex: admin and class teacher in one at De Eik
+ * and De Esdoorn, where last year was not closed.
  */
 export type Person =
+	| "kim"
+	| "lex"
 	| "anna"
 	| "bram"
 	| "carla"

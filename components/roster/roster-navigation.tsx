@@ -5,6 +5,7 @@ const pages = {
 	roster: "/roster",
 	places: "/roster/places",
 	substitutes: "/roster/substitutes",
+	"school-year": "/roster/school-year",
 	"people-matching": "/people-matching",
 } as const;
 

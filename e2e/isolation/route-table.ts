@@ -143,6 +143,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/roster": { for: ["dirk"] },
 	"/roster/places": { for: ["dirk"] },
 	"/roster/substitutes": { for: ["dirk"] },
+	"/roster/school-year": { for: ["dirk"] },
 	"/people-matching": { for: ["dirk"] },
 	"/people-matching/[pupilId]/[otherId]": {
 		for: ["dirk"],

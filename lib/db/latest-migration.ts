@@ -1,2 +1,2 @@
 /** The migration that this code was written for; migrations.db.test.ts keeps it in step with prisma/migrations. */
-export const latestMigration = "20261128730000_pull_consents";
+export const latestMigration = "20261128790000_year_closing";

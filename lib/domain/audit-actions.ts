@@ -89,6 +89,8 @@ export const auditActions = [
 	"visibility.hide",
 	"visibility.show",
 	"work.cancel",
+	"year.close",
+	"year.reopen",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

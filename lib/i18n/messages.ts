@@ -37,6 +37,7 @@ import enRegister from "./messages/en/register.json";
 import enRetention from "./messages/en/retention.json";
 import enRoster from "./messages/en/roster.json";
 import enScaleFamilies from "./messages/en/scale-families.json";
+import enSchoolYear from "./messages/en/school-year.json";
 import enSearch from "./messages/en/search.json";
 import enSecondFactor from "./messages/en/second-factor.json";
 import enSecurityLog from "./messages/en/security-log.json";
@@ -87,6 +88,7 @@ import nlRegister from "./messages/nl/register.json";
 import nlRetention from "./messages/nl/retention.json";
 import nlRoster from "./messages/nl/roster.json";
 import nlScaleFamilies from "./messages/nl/scale-families.json";
+import nlSchoolYear from "./messages/nl/school-year.json";
 import nlSearch from "./messages/nl/search.json";
 import nlSecondFactor from "./messages/nl/second-factor.json";
 import nlSecurityLog from "./messages/nl/security-log.json";
@@ -139,6 +141,7 @@ const nl = {
 	retention: nlRetention,
 	roster: nlRoster,
 	scaleFamilies: nlScaleFamilies,
+	schoolYear: nlSchoolYear,
 	search: nlSearch,
 	secondFactor: nlSecondFactor,
 	securityLog: nlSecurityLog,
@@ -192,6 +195,7 @@ const en: typeof nl = {
 	retention: enRetention,
 	roster: enRoster,
 	scaleFamilies: enScaleFamilies,
+	schoolYear: enSchoolYear,
 	search: enSearch,
 	secondFactor: enSecondFactor,
 	securityLog: enSecurityLog,

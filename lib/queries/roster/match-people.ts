@@ -24,7 +24,11 @@ export interface MatchedPeople {
  * pupil who is an employee here, leave that person out; nobody is picked. Who is absent from a bulk file and carries an
  * identifier of its source is ended, not erased. Two of the file whom a person made one are that one (merged-people).
  */
-export function matchPeople(snapshot: RosterSnapshot, state: RosterState, today: string): MatchedPeople {
+export function matchPeople(
+	snapshot: RosterSnapshot,
+	state: RosterState,
+	{ today, leaving: leavingDay }: { readonly today: string; readonly leaving: string },
+): MatchedPeople {
 	const { source } = snapshot;
 	const owner = new Map(state.identifiers.map((known) => [textOf(known), known]));
 	const known = new Map(state.people.map((person) => [person.id, person]));
@@ -66,7 +70,7 @@ export function matchPeople(snapshot: RosterSnapshot, state: RosterState, today:
 	const seen = new Set(merged.people.flatMap(({ ids }) => [...ids]));
 	const gone = absent(snapshot, state, work.idOf, seen);
 	const leaving = state.people.filter((person) => gone.has(person.id) && person.ended_at === null);
-	return { ...work, ended: [...work.ended, ...leaving.map((person) => ({ ...person, ended_at: today }))] };
+	return { ...work, ended: [...work.ended, ...leaving.map((person) => ({ ...person, ended_at: leavingDay }))] };
 }
 
 type Named = Pick<StateIdentifier, "type" | "source" | "value">;

@@ -1,6 +1,6 @@
 import { newId } from "../../db/ids";
 import type { RosterAssignment } from "../../domain/roster";
-import { beginDayOf, endDayOf, type PlanPlace } from "./plan-place";
+import { beginDayOf, endDayOf, leavingDay, type PlanPlace } from "./plan-place";
 import type { StateAssignment } from "./roster-state";
 
 export interface AssignmentPlan {
@@ -46,8 +46,9 @@ function listGone(place: PlanPlace, rows: readonly StateAssignment[], seen: Read
 		const absent = snapshot.mode === "bulk" && !seen.has(keyOf(row)) && known.has(row.person_id);
 		const gone = leavers.has(row.person_id) || leavers.has(row.pupil_id ?? "") || endedGroups.has(row.group_id ?? "");
 		if (!absent && !gone) return [];
-		const end = row.group_id === null ? today : endDayOf(place, groupOf.get(row.group_id));
-		return [{ ...row, end_date: end < row.begin_date ? row.begin_date : end }];
+		const end = row.group_id === null ? leavingDay(place.groups, today) : endDayOf(place, groupOf.get(row.group_id));
+		const last = end < row.begin_date ? row.begin_date : end;
+		return last === row.end_date ? [] : [{ ...row, end_date: last }];
 	});
 }
 

@@ -2,6 +2,7 @@ import { newId } from "../../db/ids";
 import type { RosterGroup, RosterSnapshot } from "../../domain/roster";
 import { schoolYearOf } from "../../domain/school-year";
 import { subjectOf } from "../../domain/subjects";
+import { endOfGroup } from "./end-of-group";
 import type { RosterState, StateGroup, StatePeriod } from "./roster-state";
 
 export interface GroupPlan {
@@ -17,6 +18,8 @@ export interface Groups {
 	/** Key of the source -> the group of this year. */
 	readonly byKey: ReadonlyMap<string, StateGroup>;
 	readonly periodOf: ReadonlyMap<string, StatePeriod>;
+	/** The file is whole and of a school year that has not begun: it says who will be where, not who is. */
+	readonly ahead: boolean;
 }
 
 /** A group is the same when source, key and school year are; so each year begins with groups of its own. */
@@ -39,16 +42,15 @@ export function planGroups(snapshot: RosterSnapshot, state: RosterState, today: 
 		byKey.set(group.key, after);
 		seen.add(after.id);
 	}
+	const named = [...added, ...state.groups].filter(({ id }) => seen.has(id));
+	const begins = named.map((group) => beginOf(group, periodOf));
+	const ahead = snapshot.mode === "bulk" && begins.length > 0 && begins.every((begin) => begin > today);
 	const deleted = new Set(snapshot.deleted.groups.flatMap((key) => byKey.get(key)?.id ?? []));
 	const isGone = (group: StateGroup) => (snapshot.mode === "delta" ? deleted.has(group.id) : !seen.has(group.id));
 	const ended = state.groups
 		.filter((group) => group.ended_at === null && isGone(group))
-		.map((group) => ({ ...group, ended_at: earliest(today, periodOf.get(group.period_id)?.end_date ?? today) }));
-	return { periods, groups: { added, changed, ended, byKey, periodOf } };
-}
-
-export function earliest(a: string, b: string): string {
-	return a < b ? a : b;
+		.map((group) => ({ ...group, ended_at: endOfGroup(periodOf.get(group.period_id), today, ahead) }));
+	return { periods, groups: { added, changed, ended, byKey, periodOf, ahead } };
 }
 
 function beginOf(group: StateGroup, periodOf: ReadonlyMap<string, StatePeriod>): string {

@@ -98,7 +98,9 @@ function endAbsent(
 		const planned = kept.get(rowKey(row)) ?? row;
 		if (!runs(planned.end_date) || !isGone(row)) continue;
 		const end = endDayOf(place, groupOf.get(row.group_id));
-		ended.set(rowKey(row), { ...row, end_date: end < row.begin_date ? row.begin_date : end });
+		const last = end < row.begin_date ? row.begin_date : end;
+		// An end that lies ahead may be known already.
+		if (last !== planned.end_date) ended.set(rowKey(row), { ...row, end_date: last });
 	}
 	return ended;
 }

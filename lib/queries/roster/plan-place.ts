@@ -1,6 +1,7 @@
 import type { RosterSnapshot } from "../../domain/roster";
+import { endOfGroup } from "./end-of-group";
 import type { MatchedPeople } from "./match-people";
-import { earliest, type Groups } from "./plan-groups";
+import type { Groups } from "./plan-groups";
 import type { RosterState, StateGroup } from "./roster-state";
 
 export interface PlanPlace {
@@ -11,9 +12,21 @@ export interface PlanPlace {
 	readonly groups: Groups;
 }
 
-/** On which day something ends that is no longer so: today, or the end of a school year that is over. */
+/** On which day something ends that is no longer so (end-of-group). */
 export function endDayOf({ today, groups }: PlanPlace, group: StateGroup | undefined): string {
-	return earliest(today, groups.periodOf.get(group?.period_id ?? "")?.end_date ?? today);
+	return endOfGroup(groups.periodOf.get(group?.period_id ?? ""), today, groups.ahead);
+}
+
+/** Who is not in a file of next year leaves when this one is over; who is not in any other file, today. */
+export function leavingDay({ ahead, periodOf }: Groups, today: string): string {
+	if (!ahead) return today;
+	const ends = [...periodOf.values()].filter((period) => period.begin_date <= today && period.end_date > today);
+	return (
+		ends
+			.map(({ end_date }) => end_date)
+			.toSorted()
+			.at(-1) ?? today
+	);
 }
 
 /** Since when, where the file does not say: a group that was not there before began with its school year. */

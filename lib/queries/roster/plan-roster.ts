@@ -4,6 +4,7 @@ import { type MatchedPeople, matchPeople } from "./match-people";
 import { type AssignmentPlan, planAssignments } from "./plan-assignments";
 import { type GroupPlan, planGroups } from "./plan-groups";
 import { type MembershipPlan, planMemberships } from "./plan-memberships";
+import { leavingDay } from "./plan-place";
 import type { RosterState } from "./roster-state";
 
 /** Everything that a file changes: what the preview counts and what applying writes are this one thing. */
@@ -23,8 +24,8 @@ const largeShare = 0.05;
 
 /** Pure: the same file against the same roster on the same day is the same plan, and after applying it an empty one. */
 export function planRoster(snapshot: RosterSnapshot, state: RosterState, today: string): RosterPlan {
-	const people = matchPeople(snapshot, state, today);
 	const { periods, groups } = planGroups(snapshot, state, today);
+	const people = matchPeople(snapshot, state, { today, leaving: leavingDay(groups, today) });
 	const place = { snapshot, state, today, people, groups };
 	const memberships = planMemberships(place);
 	const assignments = planAssignments(place);
