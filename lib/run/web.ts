@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { parseTrustedProxies } from "../authz/trusted-proxies";
+import { withKnownMethods } from "./known-methods";
 import { withSenderAddress } from "./sender-address";
 
 /** The web process: Next behind a server of our own, which knows whom it is talking with. SIGTERM lets answers end. */
@@ -8,7 +9,8 @@ const { TRUSTED_PROXIES, PORT, HOST } = process.env;
 const [hostname, port] = [HOST ?? "127.0.0.1", Number(PORT)];
 const app = next({ dev: false, hostname, port });
 await app.prepare();
-const server = createServer(withSenderAddress(app.getRequestHandler(), parseTrustedProxies(TRUSTED_PROXIES)));
+const listener = withSenderAddress(app.getRequestHandler(), parseTrustedProxies(TRUSTED_PROXIES));
+const server = createServer(withKnownMethods(listener));
 server.listen(port, hostname);
 for (const signal of ["SIGTERM", "SIGINT"] as const)
 	process.once(signal, () => {

@@ -1,0 +1,12 @@
+import type { RequestListener } from "node:http";
+
+/** TRACE would answer with what a proxy added to the request; the rest no route of ours knows (RFC 9110, 9.3.8). */
+const known: ReadonlySet<string | undefined> = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+/** Answers 405 to what we do not speak, before anybody looks at it. */
+export function withKnownMethods(listener: RequestListener): RequestListener {
+	return (request, response) => {
+		if (known.has(request.method)) return listener(request, response);
+		response.writeHead(405, { allow: [...known].join(", "), connection: "close" }).end();
+	};
+}
