@@ -30,4 +30,12 @@ export async function SuppliersSummary({
 }
 
 /** What the school or its supplier can do something about now; the rest stands in the rows. */
-const asks: ReadonlySet<Cause["code"]> = new Set(["error", "stopped", "late", "refused", "held", "asked"]);
+const asks: ReadonlySet<Cause["code"]> = new Set([
+	"error",
+	"stopped",
+	"pull-failed",
+	"late",
+	"refused",
+	"held",
+	"asked",
+]);

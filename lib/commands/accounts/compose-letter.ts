@@ -1,7 +1,14 @@
 import type { Locale } from "../../i18n/locales";
 import { translator } from "../../i18n/translator";
 
-export const letterTemplates = ["invitation", "roleGranted", "passwordReset", "connectionApproved"] as const;
+export const letterTemplates = [
+	"invitation",
+	"roleGranted",
+	"passwordReset",
+	"connectionApproved",
+	"pullStopped",
+	"pullHeld",
+] as const;
 export type LetterTemplate = (typeof letterTemplates)[number];
 
 /** What the words of a letter need. Without a link (sent already, or not readable here) its place says so. */
@@ -9,7 +16,7 @@ export interface LetterParameters {
 	readonly name: string;
 	readonly school: string;
 	readonly link: string | null;
-	/** With connectionApproved. */
+	/** Where the letter is about one. */
 	readonly supplier?: string;
 }
 

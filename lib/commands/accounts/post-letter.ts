@@ -18,7 +18,7 @@ export interface Letter {
 	readonly locale: Locale;
 	/** Path below PUBLIC_URL, e.g. /invitation/<token>. */
 	readonly path: string;
-	/** With connectionApproved. */
+	/** Where the letter is about one. */
 	readonly supplier?: string;
 }
 

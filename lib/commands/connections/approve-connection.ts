@@ -7,10 +7,10 @@ import { type ConnectionTerms, connectionTermsSchema } from "../../domain/connec
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { findStandard } from "../../standards/registry";
+import { postToAdmins } from "../accounts/post-to-admins";
 import { recordAudit } from "../record-audit";
 import { clientCredentialsSchema } from "./client-credentials";
 import { findOrAddClient } from "./find-or-add-client";
-import { postConsent } from "./post-consent";
 import { requireAgreementFile } from "./require-agreement-file";
 
 export interface Approved {
@@ -40,8 +40,9 @@ export async function approveConnection(
 		const consent = await addConsent(tx, scope, request.connection, terms);
 		const credentials = await put(tx, request, terms);
 		await recordAudit(tx, scope, "connection.approve", { connectionId, requestId, consentId: consent.consentId });
-		const letter = { connectionId, supplier: consent.supplier.name };
-		return { approved: { ...consent, credentials }, send: await postConsent(tx, scope, letter) };
+		const about = { path: `/suppliers/${connectionId}`, supplier: consent.supplier.name };
+		const send = await postToAdmins(tx, schoolId, { template: "connectionApproved", ...about });
+		return { approved: { ...consent, credentials }, send };
 	});
 	await send();
 	const { consentId, number, credentials } = approved;

@@ -9,6 +9,7 @@ import { recordAudits } from "../record-audit";
 import { bringRoster } from "../roster/bring-roster";
 import { makePlan, packFile, rosterTransaction } from "../roster/roster-work";
 import type { OpenRun } from "./load-run";
+import { postPullLetter } from "./post-pull-letter";
 
 /** What would be too much to read on a screen says no more. */
 const mostReasons = 20;
@@ -28,11 +29,11 @@ export async function finishRun(
 	const bundle = await collect(scope, open);
 	const { snapshot } = toMessage(open, bundle);
 	const packed = await packFile(new TextEncoder().encode(JSON.stringify(bundle)));
-	await inSchool(
+	const send = await inSchool(
 		scope,
 		async (tx) => {
 			const plan = await makePlan(tx, scope, snapshot);
-			const end = (data: Prisma.RosterPullRunUpdateInput) => endRun(tx, open, data, plan.counts);
+			const end = (data: Prisma.RosterPullRunUncheckedUpdateManyInput) => endRun(tx, open, data, plan.counts);
 			await discardEarlier(tx, scope, connectionId);
 			if (!run.trial && changesNothing(plan)) await end({ result: "unchanged" });
 			else {
@@ -46,9 +47,12 @@ export async function finishRun(
 					data: { failures: 0 },
 				});
 			await advance(tx);
+			const unseen = run.askedBy === null && (await isHeld(tx, open));
+			return unseen ? postPullLetter(tx, scope, connectionId, "pullHeld") : null;
 		},
 		rosterTransaction,
 	);
+	await send?.();
 }
 
 async function collect(scope: JobScope, { run, pull, standard, calls }: OpenRun): Promise<PullBundle> {
@@ -72,12 +76,21 @@ function toMessage({ side }: OpenRun, bundle: PullBundle): RosterMessage {
 async function endRun(
 	tx: SchoolTransaction,
 	{ run: { schoolId, id } }: OpenRun,
-	data: Prisma.RosterPullRunUpdateInput,
+	data: Prisma.RosterPullRunUncheckedUpdateManyInput,
 	counts: Readonly<Record<string, number>>,
 ): Promise<void> {
 	const ended = { state: "done", endedAt: now(), nextTryAt: null, tries: 0, detail: { counts: { ...counts } } };
-	await tx.rosterPullRun.update({ where: { schoolId_id: { schoolId, id } }, data: { ...ended, ...data } });
+	const { count } = await tx.rosterPullRun.updateMany({
+		where: { schoolId, id, state: "open" },
+		data: { ...ended, ...data },
+	});
+	// Another process ended it meanwhile: what this one did is undone with its transaction.
+	if (count === 0) throw new Error("a pull ended twice");
 	await tx.rosterPullPage.deleteMany({ where: { schoolId, runId: id } });
+}
+
+async function isHeld(tx: SchoolTransaction, { run: { schoolId, id } }: OpenRun): Promise<boolean> {
+	return (await tx.rosterPullRun.count({ where: { schoolId, id, result: "held" } })) > 0;
 }
 
 /** A preview that still waits was of a roster that is no longer the latest. */

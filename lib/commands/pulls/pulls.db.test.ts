@@ -194,9 +194,27 @@ describe("by the clock", () => {
 			soon.push((nextAt?.getTime() ?? 0) < Date.now() + 3_700_000 && failures === night + 1);
 		}
 		expect(soon.slice(0, 3)).toEqual([true, true, true]);
+		const letters = () =>
+			inSchool(made.ans, (tx) => tx.outboxMail.findMany({ where: { template: { startsWith: "pull" } } }));
+		// One letter, when trying again within the night was of no use, and none the night after.
+		await due(made);
+		await beginDuePulls(jobScope(made.schoolId));
+		await doPull(made, (await openOf(made))[0] ?? "");
+		expect((await letters()).map(({ template }) => template)).toEqual(["pullStopped"]);
 		system.faults.error = 0;
 		await attempt(made, false);
 		expect((await inSchool(made.ans, (tx) => tx.rosterPull.findFirstOrThrow())).failures).toBe(0);
+	});
+
+	it("one that would end many is told to the admins, who were asleep", async () => {
+		const made = await switchedOn(system);
+		made.change(pupilNames.slice(0, 6));
+		await due(made);
+		await beginDuePulls(jobScope(made.schoolId));
+		await doPull(made, (await openOf(made))[0] ?? "");
+		const letters = await inSchool(made.ans, (tx) => tx.outboxMail.findMany({ where: { template: "pullHeld" } }));
+		expect(letters).toHaveLength(1);
+		expect(letters[0]?.params).toMatchObject({ supplier: "Lijstwerk" });
 	});
 
 	it("a pull that a person ended leaves no page, and the next can begin", async () => {

@@ -1,19 +1,21 @@
-import type { Scope } from "../../authz/scope";
+import { today } from "../../clock";
 import type { SchoolTransaction } from "../../db/in-school";
-import type { ConnectionId, UserId } from "../../domain/ids";
+import type { SchoolId, UserId } from "../../domain/ids";
 import { isLocale } from "../../i18n/locales";
-import { postLetter } from "../accounts/post-letter";
+import type { LetterTemplate } from "./compose-letter";
+import { postLetter } from "./post-letter";
 
 /**
- * Tells every admin of the school that something was approved, with the way to its receipt.
+ * Tells every admin of the school something about a supplier, with the way to it.
+ * @param schoolId of the scope whose transaction it is
  * @returns what sends the letters; call it after the transaction
  */
-export async function postConsent(
+export async function postToAdmins(
 	tx: SchoolTransaction,
-	{ schoolId, today }: Scope,
-	{ connectionId, supplier }: { readonly connectionId: ConnectionId; readonly supplier: string },
+	schoolId: SchoolId,
+	letter: { readonly template: LetterTemplate; readonly path: string; readonly supplier: string },
 ): Promise<() => Promise<void>> {
-	const at = new Date(today);
+	const at = new Date(today());
 	const current = { beginDate: { lte: at }, OR: [{ endDate: null }, { endDate: { gt: at } }] };
 	const roles = await tx.schoolRole.findMany({
 		where: { schoolId, role: "admin", ...current },
@@ -24,8 +26,7 @@ export async function postConsent(
 	const sends: (() => Promise<void>)[] = [];
 	for (const { id, email, name, locale } of admins) {
 		const whom = { userId: id as UserId, toAddress: email, name, locale: isLocale(locale) ? locale : ("nl" as const) };
-		const letter = { ...whom, template: "connectionApproved" as const, path: `/suppliers/${connectionId}`, supplier };
-		sends.push(await postLetter(tx, schoolId, letter));
+		sends.push(await postLetter(tx, schoolId, { ...whom, ...letter }));
 	}
 	return async () => {
 		await Promise.all(sends.map((send) => send()));
