@@ -39,7 +39,7 @@ const boxRatio = 0.011;
 
 /** One source over the period: band and median of the group, dots of the pupil with their whiskers. Decides nothing. */
 export default function TimelinePanel({ chart, months, text }: TimelinePanelProps) {
-	const rows = chart.rows.map((row, index) => ({ ...row, label: text.rows[index]?.label ?? "", index }));
+	const rows = chart.rows.map((row, index) => ({ ...row, label: text.rows[index]?.label ?? null, index }));
 	const yTicks = chart.ticks.map((tick) => tick.y);
 	const byX = new Map(months.map((month) => [month.x, month.label]));
 	const byY = new Map(chart.ticks.map((tick, index) => [tick.y, text.ticks[index] ?? ""]));

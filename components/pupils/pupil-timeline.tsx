@@ -55,7 +55,9 @@ export async function PupilTimeline({
 					<h3>{t("timeline.practice")}</h3>
 					<p className="text-s text-ink-3">
 						{t(`timeline.measure.${practice.measure}`)}
-						{group === null ? "" : ` · ${t("timeline.tick", { n: practice.n, group: group.name })}`}
+						{group === null || model.weeks.every((week) => week.median === null)
+							? ""
+							: ` · ${t("timeline.tick", { n: practice.n, group: group.name })}`}
 						{model.gaps.length > 0 && model.top !== null ? ` · ${t("timeline.gap")}` : ""}
 					</p>
 				</div>

@@ -29,10 +29,10 @@ export async function PartReadingAid({ page }: { page: SittingPage }) {
 				/>
 				<Answer
 					title={t("reading.pupils")}
-					lines={reading.pupils.map((one) =>
+					lines={(reading.pupils ?? []).map((one) =>
 						t("reading.pupilsLine", { part: partOf(one.partSourceId), names: namesOf(one.pupilIds) }),
 					)}
-					none={t("reading.pupilsNone")}
+					none={t(reading.pupils === null ? "reading.pupilsUnknown" : "reading.pupilsNone")}
 					rule={t("reading.pupilsRule")}
 				/>
 				<Answer

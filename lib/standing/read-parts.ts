@@ -6,8 +6,11 @@ import type { SittingPicture } from "./describe-sitting";
 export interface PartReading {
 	/** Parts on which the whole group is lower than on the others: the test or the lesson. Null: cannot be told. */
 	readonly group: readonly GroupLow[] | null;
-	/** Parts on which single pupils are below the middle half, while not on the whole test: the pupil on this part. */
-	readonly pupils: readonly { readonly partSourceId: string; readonly pupilIds: readonly PersonId[] }[];
+	/**
+	 * Parts on which single pupils are below the middle half, while not on the whole test: the pupil on this part. Null:
+	 * cannot be told, on no part is anybody placed in the group.
+	 */
+	readonly pupils: readonly { readonly partSourceId: string; readonly pupilIds: readonly PersonId[] }[] | null;
 	/** Pupils below the middle half on the whole test: the pupil, on all of it. */
 	readonly whole: readonly PersonId[];
 }
@@ -33,13 +36,16 @@ export function readParts({ main, parts }: Pick<SittingPicture, "main" | "parts"
 		[...standings].flatMap(([pupilId, standing]) =>
 			standing.code === "placed" && standing.middleHalf === "below" ? [pupilId] : [],
 		);
+	const isTold = parts.some(({ standings }) => [...standings.values()].some(({ code }) => code === "placed"));
 	const whole = main === null ? [] : below(main.standings);
 	return {
 		group: known.length < 2 ? null : known.flatMap((part) => lowOf(part, known)),
-		pupils: parts.flatMap(({ partSourceId, standings }) => {
-			const pupilIds = below(standings).filter((pupilId) => !whole.includes(pupilId));
-			return pupilIds.length === 0 ? [] : [{ partSourceId, pupilIds }];
-		}),
+		pupils: isTold
+			? parts.flatMap(({ partSourceId, standings }) => {
+					const pupilIds = below(standings).filter((pupilId) => !whole.includes(pupilId));
+					return pupilIds.length === 0 ? [] : [{ partSourceId, pupilIds }];
+				})
+			: null,
 		whole,
 	};
 }

@@ -31,7 +31,7 @@ export interface ChangedPupil extends MyPupil {
 
 export interface ChangesPage {
 	readonly period: Period;
-	/** Every source of the school, to say how fresh it is. */
+	/** Sources that delivered anything, to say how fresh they are. */
 	readonly sources: readonly FreshSource[];
 	/** How many pupils the person looks after. */
 	readonly count: number;
@@ -80,7 +80,9 @@ export function listChanges(scope: Scope, choice: PeriodChoice): Promise<Changes
 		await logView(tx, scope, "changes", { pupilIds: pupils.map((pupil) => pupil.pupilId) });
 		return {
 			period,
-			sources: freshSources(sources, scope.today, await findStandingSettings(tx, scope)),
+			sources: freshSources(sources, scope.today, await findStandingSettings(tx, scope)).filter(
+				(source) => source.lastDeliveryAt !== null,
+			),
 			count: mine.length,
 			cut: mine.length === myPupilsMax,
 			rules: await selectSignalSettings(tx, scope),

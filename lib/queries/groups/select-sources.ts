@@ -15,7 +15,7 @@ export function selectSources(tx: SchoolTransaction, scope: Scope): Promise<Sour
 			WHERE d.school_id = c.school_id AND d.connection_id = c.id
 			ORDER BY d.received_at DESC LIMIT 1
 		) last ON true
-		WHERE c.school_id = ${scope.schoolId}::uuid AND c.standard NOT IN ('oneroster-csv', 'edexml')
+		WHERE c.school_id = ${scope.schoolId}::uuid AND c.standard NOT IN ('oneroster-csv', 'edexml', 'edu-v-roster')
 		ORDER BY s.name, c.id
 		LIMIT 200`;
 }

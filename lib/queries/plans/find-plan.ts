@@ -35,7 +35,7 @@ export interface PlanPage {
 	readonly pupils: readonly PlanPupil[];
 	/** The days that the facts beside the names are of, yyyy-mm-dd, both inclusive. */
 	readonly factsOf: { readonly from: string; readonly to: string };
-	/** Every source of facts, to say how fresh it is. */
+	/** Sources that delivered anything, to say how fresh they are. */
 	readonly sources: readonly FreshSource[];
 	readonly today: string;
 }
@@ -67,7 +67,9 @@ export function findPlan(scope: Scope, groupId: GroupId, planId: PlanId): Promis
 		const { beginDate, endDate, levels, version } = row;
 		return {
 			...{ group, planId, subjectKey, beginDate, endDate, levels, version, pupils, factsOf: { from, to }, today },
-			sources: freshSources(await selectSources(tx, scope), today, await findStandingSettings(tx, scope)),
+			sources: freshSources(await selectSources(tx, scope), today, await findStandingSettings(tx, scope)).filter(
+				(source) => source.lastDeliveryAt !== null,
+			),
 		};
 	});
 }
