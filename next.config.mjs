@@ -12,12 +12,16 @@ const config = {
 	serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "pdfkit"],
 	headers: async () => [
 		{ source: "/:path*", headers: everywhere },
+		// Pages have a policy of their own (proxy.ts); files that are no page may not be framed or run anything either.
+		{ source: "/_next/:path*", headers: notRun },
 		{
 			source: "/api/:path*",
-			headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
+			headers: notRun,
 		},
 	],
 };
+
+const notRun = [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }];
 
 const everywhere = [
 	{ key: "X-Content-Type-Options", value: "nosniff" },

@@ -13,7 +13,6 @@ export function proxy(request: NextRequest): NextResponse {
 	headers.set("content-security-policy", policy);
 	const response = NextResponse.next({ request: { headers } });
 	response.headers.set("content-security-policy", policy);
-	if (isHttps()) response.headers.set("strict-transport-security", "max-age=31536000");
 	return response;
 }
 

@@ -13,6 +13,11 @@ const schema = z.object({
 	PUBLIC_URL: z.string().regex(/^https?:\/\/[^/]+$/, "PUBLIC_URL is an origin such as https://groepsbeeld.example"),
 	/** 32 random bytes or more, base64url: signs sessions and access tokens. */
 	APP_SECRET: z.string().min(32),
+	/** The one before, while it is being replaced: what it signed and sealed is still read, nothing new is made by it. */
+	APP_SECRET_PREVIOUS: optionalText.refine(
+		(text) => text === undefined || text.length >= 32,
+		"has 32 characters or more",
+	),
 	SMTP_URL: optionalText,
 	MAIL_FROM: z.string().default("Groepsbeeld <noreply@localhost>"),
 	OIDC_ISSUER: optionalText,

@@ -1,8 +1,9 @@
-import { errors, jwtVerify, SignJWT } from "jose";
+import { errors, SignJWT } from "jose";
 import { now } from "../clock";
 import { newId } from "../db/ids";
 import { env } from "../env";
 import { derivedKey } from "./derived-key";
+import { verifyOwnToken } from "./verify-own-token";
 
 export const accessTokenSeconds = 600;
 
@@ -37,8 +38,7 @@ export async function issueAccessToken(
 /** Null for a token that is not ours, altered or too old. */
 export async function readAccessToken(token: string, at: Date = now()): Promise<AccessTokenClaims | null> {
 	try {
-		const { payload } = await jwtVerify(token, derivedKey("access-token"), {
-			algorithms: ["HS256"],
+		const { payload } = await verifyOwnToken(token, "access-token", {
 			typ: "at+jwt",
 			issuer: env().PUBLIC_URL,
 			audience: env().PUBLIC_URL,

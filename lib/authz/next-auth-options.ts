@@ -175,7 +175,15 @@ async function linkedAccount(profile: Profile | undefined): Promise<UserId> {
 function identityOf(profile: Profile | undefined): { issuer: string; subject: string } {
 	const claims = profile as { iss?: unknown; sub?: unknown } | undefined;
 	if (typeof claims?.iss !== "string" || typeof claims.sub !== "string") throw new Error("ID token without iss or sub");
+	// The library checked the token against the issuer that the discovery document names; that one has to be ours.
+	if (!isOwnIssuer(claims.iss)) throw new Error("ID token of another issuer than OIDC_ISSUER");
 	return { issuer: claims.iss, subject: claims.sub };
+}
+
+/** Letter for letter, as the standard asks; but for a slash at the end, which people add and leave out. */
+function isOwnIssuer(issuer: string): boolean {
+	const bare = (text: string) => text.replace(/\/$/, "");
+	return bare(issuer) === bare(env().OIDC_ISSUER ?? "");
 }
 
 /** Language and theme of the account go into the cookies that pages read. */

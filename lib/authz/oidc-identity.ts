@@ -1,8 +1,9 @@
-import { jwtVerify, SignJWT } from "jose";
+import { SignJWT } from "jose";
 import { cookieName } from "../cookie-name";
 import { prisma } from "../db/client";
 import type { UserId } from "../domain/ids";
 import { derivedKey } from "./derived-key";
+import { verifyOwnToken } from "./verify-own-token";
 
 /** Somebody whom the OpenID provider vouches for. E-mail is for the eye only: nothing is ever matched on it. */
 export interface OidcIdentity {
@@ -36,8 +37,7 @@ export async function sealIdentity(identity: OidcIdentity): Promise<string> {
 export async function openIdentity(cookie: string | undefined): Promise<OidcIdentity | null> {
 	if (!cookie) return null;
 	try {
-		const { payload } = await jwtVerify(cookie, derivedKey("oidc-identity"), {
-			algorithms: ["HS256"],
+		const { payload } = await verifyOwnToken(cookie, "oidc-identity", {
 			typ: "oidc-identity",
 			requiredClaims: ["exp", "sub"],
 		});

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import { derivedKey, type KeyPurpose } from "./derived-key";
+import { derivedKey, type KeyPurpose, readingKeys } from "./derived-key";
 
 export interface SealedSecret {
 	readonly keyId: string;
@@ -9,18 +9,19 @@ export interface SealedSecret {
 
 /** AES-256-GCM under the key of a purpose, bound to whose secret it is: copied to another row it does not open. */
 export function sealSecret(purpose: KeyPurpose, owner: string, secret: Uint8Array): SealedSecret {
-	const nonce = randomBytes(12);
-	const cipher = createCipheriv("aes-256-gcm", derivedKey(purpose), nonce).setAAD(Buffer.from(owner));
+	const [nonce, key] = [randomBytes(12), derivedKey(purpose)];
+	const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(owner));
 	const text = Buffer.concat([cipher.update(secret), cipher.final()]);
-	return { keyId: keyIdOf(purpose), sealed: new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), text])) };
+	return { keyId: keyIdOf(key), sealed: new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), text])) };
 }
 
 /** Null: sealed under another key, of another owner, or changed. */
 export function openSecret(purpose: KeyPurpose, owner: string, { keyId, sealed }: SealedSecret): Uint8Array | null {
-	if (keyId !== keyIdOf(purpose)) return null;
+	const key = readingKeys(purpose).find((one) => keyIdOf(one) === keyId);
+	if (!key) return null;
 	const bytes = Buffer.from(sealed);
 	try {
-		const decipher = createDecipheriv("aes-256-gcm", derivedKey(purpose), bytes.subarray(0, 12));
+		const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
 		decipher.setAAD(Buffer.from(owner)).setAuthTag(bytes.subarray(12, 28));
 		return new Uint8Array(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]));
 	} catch {
@@ -28,7 +29,12 @@ export function openSecret(purpose: KeyPurpose, owner: string, { keyId, sealed }
 	}
 }
 
+/** Which key seals now: what another one sealed is to be sealed anew. */
+export function sealingKeyId(purpose: KeyPurpose): string {
+	return keyIdOf(derivedKey(purpose));
+}
+
 /** Tells keys apart and nothing of them: another APP_SECRET is another key. */
-function keyIdOf(purpose: KeyPurpose): string {
-	return createHash("sha256").update("key id").update(derivedKey(purpose)).digest("hex").slice(0, 16);
+function keyIdOf(key: Uint8Array): string {
+	return createHash("sha256").update("key id").update(key).digest("hex").slice(0, 16);
 }

@@ -19,6 +19,7 @@ export const queues = [
 	{ name: "erase-pupil", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 3_600 },
 	{ name: "upkeep-partitions", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 300 },
 	{ name: "seal-audit", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 300 },
+	{ name: "reseal-secrets", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 900 },
 	{ name: "forget-expired", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 300 },
 ] as const satisfies readonly PgBoss.Queue[];
 

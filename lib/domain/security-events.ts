@@ -7,8 +7,9 @@ export const securityEvents = {
 	/** held-back: too many tries, the password was not looked at. */
 	"sign-in-refused": ["password", "code", "passkey", "held-back"],
 	"session-ended": ["sign-out", "own", "admin", "role", "password", "factor", "replaced"],
-	/** Of somebody who is signed in: a right, a group or a pupil that is not theirs, or a request that another site made. */
-	"access-refused": ["right", "group", "pupil", "origin"],
+	/** Of somebody who is signed in: a right, a group or a pupil that is not theirs, a request that another site made, or
+	 * more files than an hour has. */
+	"access-refused": ["right", "group", "pupil", "origin", "exports"],
 } as const;
 
 export type SecurityEvent = keyof typeof securityEvents;

@@ -3,6 +3,7 @@ import { findScope } from "../authz/request-scope";
 import { requireAdmin } from "../authz/require-admin";
 import type { Scope } from "../authz/scope";
 import type { SessionUse } from "../authz/session-scope";
+import { takeExport } from "../authz/take-export";
 import { AppError } from "../errors";
 import { foreignOrigin } from "./foreign-origin";
 import { guarded } from "./guarded";
@@ -18,6 +19,8 @@ interface RouteOptions<Name extends ScopeName, Input extends z.ZodType> {
 	readonly scope: Name;
 	/** A page asks it by itself, again and again: that does not keep a session alive. */
 	readonly bySelf?: true;
+	/** Its answer is a file to keep: so many an hour for one person. Who has had them is led to a page that says so. */
+	readonly exports?: true;
 	/** Over { params, query, body }: query as texts, body as JSON. What it does not name is not read. */
 	readonly input: Input;
 	/** Its answer is sent as JSON, a Response as it is, undefined as 204. */
@@ -51,9 +54,15 @@ async function answer<Name extends ScopeName, Input extends z.ZodType>(
 	const read = await readInput(options.input, request, await context.params);
 	if (!read.ok) return problem(new AppError("invalid"), read.details);
 	const data = await options.handler({ scope: scope as ScopeOf<Name>, input: read.input, request });
+	// What was refused above counts for nobody.
+	if (options.exports && scope && !(await takeExport(scope))) return tooManyFiles();
 	if (data instanceof Response) return data;
 	if (data === undefined) return new Response(null, { status: 204 });
 	return Response.json(data, { headers: { "Cache-Control": "no-store" } });
+}
+
+function tooManyFiles(): Response {
+	return new Response(null, { status: 303, headers: { Location: "/account?files=1", "Cache-Control": "no-store" } });
 }
 
 async function scopeFor(name: ScopeName, use: SessionUse): Promise<Scope | null> {

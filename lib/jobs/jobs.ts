@@ -13,6 +13,7 @@ import { pullRosterJob } from "./definitions/pull-roster";
 import { recomputePracticeJob } from "./definitions/recompute-practice";
 import { releaseHeldJob } from "./definitions/release-held";
 import { replayRecordsJob } from "./definitions/replay-records";
+import { resealSecretsJob } from "./definitions/reseal-secrets";
 import { sealAuditJob } from "./definitions/seal-audit";
 import { upkeepPartitionsJob } from "./definitions/upkeep-partitions";
 
@@ -32,6 +33,7 @@ export const jobs: readonly Job[] = [
 	eraseOldJob,
 	upkeepPartitionsJob,
 	forgetExpiredJob,
+	resealSecretsJob,
 	sealAuditJob,
 ];
 
@@ -45,6 +47,7 @@ export const schedule: readonly { readonly name: QueueName; readonly cron: strin
 	{ name: "begin-pulls", cron: "*/5 * * * *" },
 	{ name: "seal-audit", cron: "*/10 * * * *" },
 	{ name: "forget-expired", cron: "27 3 * * *" },
+	{ name: "reseal-secrets", cron: "12 * * * *" },
 	{ name: "erase-raw", cron: "47 3 * * *" },
 	{ name: "erase-old", cron: "17 4 * * *" },
 ];

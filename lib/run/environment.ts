@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { keptSecret } from "./kept-secret";
 
 export const root = path.resolve(import.meta.dirname, "../..");
 
@@ -25,7 +25,8 @@ export function runEnvironment(name: RunEnvironment["name"]): RunEnvironment {
 	if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error("PORT is a number from 1 to 65535");
 	const publicUrl = (process.env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, "");
 	const distDir = process.env.NEXT_DIST_DIR ?? `.next-${name}`;
-	const secret = process.env.APP_SECRET ?? keptSecret(folder);
+	const { APP_SECRET: given, APP_SECRET_PREVIOUS: givenBefore } = process.env;
+	const { secret, previous } = given ? { secret: given, previous: givenBefore } : keptSecret(folder);
 	const { MIGRATION_DATABASE_URL: _owner, ...rest } = process.env;
 	return {
 		name,
@@ -42,16 +43,10 @@ export function runEnvironment(name: RunEnvironment["name"]): RunEnvironment {
 			PUBLIC_URL: publicUrl,
 			NEXTAUTH_URL: publicUrl,
 			APP_SECRET: secret,
+			...(previous ? { APP_SECRET_PREVIOUS: previous } : {}),
 			NEXT_DIST_DIR: distDir,
 			// The simulated systems of the demo and the tests are on this machine.
 			...(name === "demo" || name === "test" ? { ALLOW_LOOPBACK_CALLS: "yes" } : {}),
 		}),
 	};
-}
-
-/** Made once per folder and kept (mode 600), so that sessions and tokens outlive a restart. */
-function keptSecret(folder: string): string {
-	const file = path.join(folder, "secret");
-	if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
-	return readFileSync(file, "utf8").trim();
 }

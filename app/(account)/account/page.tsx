@@ -4,7 +4,9 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { PasswordPanel } from "@/components/own-account/password-panel";
 import { SessionList } from "@/components/own-account/session-list";
 import { SecurityTable } from "@/components/security-log/security-table";
+import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
+import { exportsAnHour } from "@/lib/authz/take-export";
 import { getTranslator } from "@/lib/i18n/server";
 import { getOwnAccount } from "@/lib/queries/accounts/get-own-account";
 import { listOwnSecurityEvents, ownSecurity } from "@/lib/queries/security-log/list-own-security-events";
@@ -16,8 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The account of whoever is signed in: where it is open, and how one comes in. */
-export default async function AccountPage() {
-	const scope = await requireScope();
+export default async function AccountPage({ searchParams }: PageProps) {
+	const [scope, { files }] = [await requireScope(), await searchParams];
 	const [t, account, { sessions, more }, events] = await Promise.all([
 		getTranslator("ownAccount"),
 		getOwnAccount(scope),
@@ -32,6 +34,11 @@ export default async function AccountPage() {
 					{account.name} · {account.email}
 				</p>
 			</div>
+			{files ? (
+				<Notice tone="late" title={t("files.title")}>
+					{t("files.text", { most: exportsAnHour })}
+				</Notice>
+			) : null}
 			<section className="panel" aria-labelledby="sessions">
 				<div className="p-3">
 					<h2 id="sessions">{t("sessions.title")}</h2>
@@ -74,4 +81,8 @@ export default async function AccountPage() {
 			</section>
 		</div>
 	);
+}
+
+interface PageProps {
+	readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }

@@ -1,8 +1,9 @@
-import { jwtVerify, SignJWT } from "jose";
+import { SignJWT } from "jose";
 import { cookieName } from "../../cookie-name";
 import { derivedKey } from "../derived-key";
 import { rateKey } from "../rate-key";
 import { takeTurn } from "../rate-limit";
+import { verifyOwnToken } from "../verify-own-token";
 
 /** Holds the challenge that this browser's passkey is to sign. */
 export const passkeyCookie = () => cookieName("groepsbeeld-passkey");
@@ -23,8 +24,8 @@ export function sealChallenge(challenge: string, use: ChallengeUse): Promise<str
 export async function spendChallenge(cookie: string | undefined, use: ChallengeUse): Promise<string | null> {
 	if (!cookie) return null;
 	try {
-		const options = { algorithms: ["HS256"], typ: "passkey-challenge", requiredClaims: ["exp"] };
-		const { payload } = await jwtVerify(cookie, derivedKey("passkey-challenge"), options);
+		const options = { typ: "passkey-challenge", requiredClaims: ["exp"] };
+		const { payload } = await verifyOwnToken(cookie, "passkey-challenge", options);
 		const { challenge } = payload;
 		if (payload.use !== use || typeof challenge !== "string") return null;
 		const once = { key: rateKey("passkey-challenge", challenge), limit: 1, windowSeconds: 2 * passkeyCookieSeconds };

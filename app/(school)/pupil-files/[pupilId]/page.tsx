@@ -48,7 +48,7 @@ export default async function PupilFilePage({ params }: { readonly params: Promi
 					<p className="max-w-[65ch] text-s text-ink-3">{t("take.logged")}</p>
 					<p>
 						{/* Not a link of the router: what is fetched ahead would be a look. */}
-						<a className="link inline-flex min-h-9 items-center" href={`/api/v1/pupil-files/${pupilId}/zip`} download>
+						<a className="link inline-flex min-h-9 items-center" href={`/api/v1/pupil-files/${pupilId}/zip`}>
 							{t("take.download")}
 						</a>
 					</p>

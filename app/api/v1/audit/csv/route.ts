@@ -11,6 +11,7 @@ const most = 10_000;
 /** The audit log as a file, by the address of the page; the newest ten thousand rows of it. */
 export const GET = route({
 	scope: "admin",
+	exports: true,
 	input: z.object({ query: auditAddress }),
 	handler: async ({ scope, input: { query } }) => {
 		const asked = { ...query, by: query.by as UserId | "system" | null, about: aboutId(query), cursor: null };

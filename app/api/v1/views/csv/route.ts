@@ -11,6 +11,7 @@ const most = 10_000;
 /** Every look at a pupil as a file, by the address of the page; the newest ten thousand rows of it. */
 export const GET = route({
 	scope: "admin",
+	exports: true,
 	input: z.object({ query: viewsAddress }),
 	handler: async ({ scope, input: { query } }) => {
 		const asked = { ...query, by: query.by as UserId | null, pupilId: query.pupil as PersonId | null, cursor: null };

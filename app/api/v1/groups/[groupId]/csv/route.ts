@@ -9,6 +9,7 @@ import { findGroupGrid } from "@/lib/queries/groups/find-group-grid";
 /** T1 as a file, by the address of the page. */
 export const GET = route({
 	scope: "person",
+	exports: true,
 	input: z.object({ params: z.object({ groupId: z.guid() }), query: z.record(z.string(), z.string()) }),
 	handler: async ({ scope, input: { params, query } }) => {
 		const address = readAddress(query);

@@ -11,6 +11,7 @@ import { listFileParts } from "@/lib/queries/pupil-files/file-parts";
 /** Everything that the school holds on a pupil, as files that a person can read. Its name tells the day, never who. */
 export const GET = route({
 	scope: "admin",
+	exports: true,
 	input: z.object({ params: z.object({ pupilId: z.guid() }) }),
 	handler: async ({ scope, input: { params } }) => {
 		const pupilId = params.pupilId as PersonId;

@@ -10,6 +10,7 @@ import { findPupilPage } from "@/lib/queries/pupils/find-pupil-page";
 /** The rows of M1 as a file, by the address of the page. */
 export const GET = route({
 	scope: "person",
+	exports: true,
 	input: z.object({ params: z.object({ pupilId: z.guid() }), query: pupilAddress }),
 	handler: async ({ scope, input: { params, query } }) => {
 		const page = await findPupilPage(scope, {

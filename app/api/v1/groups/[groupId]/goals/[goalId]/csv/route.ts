@@ -10,6 +10,7 @@ import { findGroupGoal } from "@/lib/queries/goals/find-group-goal";
 /** T2 as a file, by the address of the page. */
 export const GET = route({
 	scope: "person",
+	exports: true,
 	input: z.object({
 		params: z.object({ groupId: z.guid(), goalId: z.guid() }),
 		query: z.record(z.string(), z.string()),

@@ -8,6 +8,7 @@ import { findSittingPage } from "@/lib/queries/sittings/find-sitting-page";
 /** T5 as a file, with the growth since the sitting that the page compares with. */
 export const GET = route({
 	scope: "person",
+	exports: true,
 	input: z.object({
 		params: z.object({ groupId: z.guid(), sittingId: z.guid() }),
 		query: z.object({ since: z.guid().nullable().catch(null) }),

@@ -1,0 +1,43 @@
+import type { KeyPurpose } from "../../authz/derived-key";
+import { openSecret, sealingKeyId, sealSecret } from "../../authz/sealed-secret";
+import { prisma } from "../../db/client";
+
+export interface Resealed {
+	/** Sealed anew under the key of now. */
+	readonly resealed: number;
+	/** Sealed by a secret that is gone: their owners set them up again. */
+	readonly lost: number;
+}
+
+/**
+ * Seals anew, under the key of now, what the secret before sealed: second factors and the keys that we sign with. Run again
+ * it finds nothing; afterwards the secret before can be thrown away.
+ */
+export async function resealSecrets(): Promise<Resealed> {
+	const db = prisma();
+	const factors = await db.accountFactor.findMany({ where: { keyId: { not: sealingKeyId("second-factor") } } });
+	const keys = await db.outgoingKey.findMany({ where: { keyId: { not: sealingKeyId("outgoing-key") } } });
+	let resealed = 0;
+	for (const { userId, keyId, secret } of factors) {
+		const next = reseal("second-factor", userId, keyId, secret);
+		if (next === null) continue;
+		const { keyId: nextId, sealed } = next;
+		// Set up anew meanwhile: that one stays.
+		const moved = await db.accountFactor.updateMany({
+			where: { userId, keyId },
+			data: { keyId: nextId, secret: sealed },
+		});
+		resealed += moved.count;
+	}
+	for (const { id, keyId, sealed } of keys) {
+		const next = reseal("outgoing-key", id, keyId, sealed);
+		if (next === null) continue;
+		resealed += (await db.outgoingKey.updateMany({ where: { id, keyId }, data: next })).count;
+	}
+	return { resealed, lost: factors.length + keys.length - resealed };
+}
+
+function reseal(purpose: KeyPurpose, owner: string, keyId: string, sealed: Uint8Array) {
+	const secret = openSecret(purpose, owner, { keyId, sealed: new Uint8Array(sealed) });
+	return secret && sealSecret(purpose, owner, secret);
+}
