@@ -45,6 +45,8 @@ export const auditActions = [
 	"pull.begin",
 	"pull.save",
 	"pull.switch-on",
+	"pupil.correct",
+	"pupil.correct-undo",
 	"pupil.erase",
 	"pupil.erase-ask",
 	"pupil.erase-left-over",

@@ -142,6 +142,18 @@ async function fillBySchool(
 		await tx.heldRecord.create({ data: { ...elsewhere, heldAt: now(), record } });
 		await tx.heldIdentifier.create({ data: { schoolId, type: "asi", value: "4711", heldId: elsewhere.id } });
 		const before = { given_name: "Sem", name_prefix: "van", family_name: "Wissen", ended_at: null };
+		await tx.personCorrection.create({
+			data: {
+				...{ schoolId, id: newId(), personId: pupilId, givenName: "Sem", namePrefix: "van", familyName: "Wissen" },
+				...{
+					rosterGivenName: "Sam",
+					rosterFamilyName: "Wissen",
+					reason: "Gevraagd",
+					state: "stands",
+					decidedAt: now(),
+				},
+			},
+		});
 		const closing = { schoolId, id: newId(), periodId: school.periodId, endDate: asDate(school.endDate) };
 		await tx.yearClosing.create({ data: { ...closing, state: "closed", closedAt: now() } });
 		const place = { kind: "membership", rowId: groupId, personId: pupilId, endAfter: asDate(school.endDate) };

@@ -123,9 +123,11 @@ async function undoPeople(tx: SchoolTransaction, schoolId: string, importId: str
 		data: { endedAt: new Date(today()) },
 	});
 	const peopleRestored = await tx.$executeRaw`
-		UPDATE person p SET given_name = u.before ->> 'given_name', name_prefix = u.before ->> 'name_prefix',
-			family_name = u.before ->> 'family_name', ended_at = (u.before ->> 'ended_at')::date
+		UPDATE person p SET given_name = coalesce(c.given_name, u.before ->> 'given_name'),
+			name_prefix = CASE WHEN c.id IS NULL THEN u.before ->> 'name_prefix' ELSE c.name_prefix END,
+			family_name = coalesce(c.family_name, u.before ->> 'family_name'), ended_at = (u.before ->> 'ended_at')::date
 		FROM roster_undo u
+		LEFT JOIN person_correction c ON c.school_id = u.school_id AND c.person_id = u.person_id AND c.state = 'stands'
 		WHERE u.school_id = ${schoolId}::uuid AND u.import_id = ${importId}::uuid AND u.noun = 'person'
 			AND u.before IS NOT NULL AND p.school_id = u.school_id AND p.id = u.key::uuid`;
 	return { peopleRemoved, peopleEnded, peopleRestored };

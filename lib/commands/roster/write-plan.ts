@@ -17,6 +17,12 @@ export async function writePlan(
 		ON CONFLICT (school_id, id) DO UPDATE SET given_name = excluded.given_name,
 			name_prefix = excluded.name_prefix, family_name = excluded.family_name, ended_at = excluded.ended_at`;
 	await tx.$executeRaw`
+		UPDATE person_correction AS c
+		SET roster_given_name = r.given_name, roster_name_prefix = r.name_prefix, roster_family_name = r.family_name
+		FROM json_to_recordset(${JSON.stringify(people.saidOtherwise)}::json)
+			AS r (person_id uuid, given_name text, name_prefix text, family_name text)
+		WHERE c.school_id = ${schoolId}::uuid AND c.person_id = r.person_id AND c.state = 'stands'`;
+	await tx.$executeRaw`
 		INSERT INTO person_identifier (school_id, type, source, value, person_id, came_with)
 		SELECT ${schoolId}::uuid, r.* FROM json_to_recordset(${JSON.stringify(people.identifiers)}::json)
 			AS r (type text, source text, value text, person_id uuid, came_with uuid)`;

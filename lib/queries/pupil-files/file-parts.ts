@@ -96,6 +96,13 @@ const selects = {
 		WHERE t.school_id = ${scope.schoolId}::uuid
 			AND EXISTS (SELECT 1 FROM jsonb_each_text(t.subject) AS told WHERE told.value = ${pupilId}
 				OR told.value IN (SELECT id::text FROM ${mergedIds(scope.schoolId, pupilId)} AS merged))`,
+	corrections: (of: Asked) => Prisma.sql`
+		SELECT t.id::text AS cursor, ${utc("t.decided_at")} AS at, u.name AS by,
+			concat_ws(' ', t.given_name, t.name_prefix, t.family_name) AS name,
+			concat_ws(' ', t.roster_given_name, t.roster_name_prefix, t.roster_family_name) AS "rosterName", t.reason,
+			${utc("t.ended_at")} AS "endDate"
+		FROM person_correction t LEFT JOIN user_account u ON u.id = t.decided_by
+		WHERE ${own(of, "person_id")}`,
 	matches: ({ scope, pupilId }: Asked) => Prisma.sql`
 		SELECT t.id::text AS cursor, ${utc("t.decided_at")} AS at, u.name AS by, t.state AS decision,
 			concat_ws(' ', r.before ->> 'given_name', r.before ->> 'name_prefix', r.before ->> 'family_name') AS name,
@@ -157,6 +164,7 @@ const columnsOf: Readonly<Record<FilePartKey, readonly string[]>> = {
 	subGroups: ["name", "beginDate", "endDate"],
 	looks: ["at", "by", "screen", "group"],
 	log: ["at", "by", "action", "facts"],
+	corrections: ["at", "by", "name", "rosterName", "reason", "endDate"],
 	matches: ["at", "by", "decision", "name", "endDate"],
 	waiting: ["at", "supplier", "reason", "facts"],
 	messages: ["supplier", "standard", "received", "bytes", "kept"],

@@ -2,8 +2,8 @@ import { newId } from "../../db/ids";
 import { sourceBoundIdentifierTypes } from "../../domain/identifiers";
 import type { RosterPerson, RosterSnapshot } from "../../domain/roster";
 import { foldMerged } from "./merged-people";
-import { kindOfChange, toState } from "./person-change";
-import type { RosterState, StateIdentifier, StatePerson } from "./roster-state";
+import { kindOfChange, otherNameOf, toState } from "./person-change";
+import type { RosterName, RosterState, StateIdentifier, StatePerson } from "./roster-state";
 
 export interface MatchedPeople {
 	readonly added: readonly StatePerson[];
@@ -11,6 +11,8 @@ export interface MatchedPeople {
 	/** With ended_at set. */
 	readonly ended: readonly StatePerson[];
 	readonly identifiers: readonly StateIdentifier[];
+	/** What the file says of names that the school corrected: the correction stands, this is kept beside it. */
+	readonly saidOtherwise: readonly (RosterName & { readonly person_id: string })[];
 	/** Who is not touched, and why. */
 	readonly leftOut: readonly { readonly code: string; readonly person: RosterPerson }[];
 	/** Ids at which the identifiers of somebody left out point: nothing of theirs changes. */
@@ -42,6 +44,7 @@ export function matchPeople(
 		changed: [] as StatePerson[],
 		ended: [] as StatePerson[],
 		same: [] as StatePerson[],
+		saidOtherwise: [] as (RosterName & { person_id: string })[],
 		identifiers: [] as StateIdentifier[],
 		leftOut: [] as { code: string; person: RosterPerson }[],
 		idOf: keysOfSource(state, source),
@@ -58,7 +61,9 @@ export function matchPeople(
 			for (const id of ids) work.untouched.add(id);
 			continue;
 		}
-		const after = toState(person, before?.id ?? newId(), before?.ended_at ?? null, today);
+		const after = toState(person, before?.id ?? newId(), before, today);
+		const other = otherNameOf(person, before);
+		if (other !== null) work.saidOtherwise.push({ person_id: after.id, ...other });
 		work[kindOfChange(before, after)].push(after);
 		for (const entry of entries) {
 			work.idOf.set(entry.person.key, after.id);

@@ -1,17 +1,39 @@
 import type { RosterPerson } from "../../domain/roster";
-import type { StatePerson } from "./roster-state";
+import type { RosterName, StatePerson } from "./roster-state";
 
-/** A leaving date in the future does not end anybody yet: a file of that day does. Being in a file again un-ends. */
-export function toState(person: RosterPerson, id: string, endedBefore: string | null, today: string): StatePerson {
+/**
+ * A leaving date in the future does not end anybody yet: a file of that day does. Being in a file again un-ends. A name that
+ * the school corrected stands.
+ */
+export function toState(person: RosterPerson, id: string, before: StatePerson | undefined, today: string): StatePerson {
+	const name = before?.roster_name ? before : nameOf(person);
 	const left = person.endDate !== null && person.endDate <= today ? person.endDate : null;
 	return {
 		id,
 		kind: person.kind,
-		given_name: person.givenName,
-		name_prefix: person.namePrefix,
-		family_name: person.familyName,
-		ended_at: left === null ? null : (endedBefore ?? left),
+		given_name: name.given_name,
+		name_prefix: name.name_prefix,
+		family_name: name.family_name,
+		ended_at: left === null ? null : (before?.ended_at ?? left),
+		roster_name: before?.roster_name ?? null,
 	};
+}
+
+const nameOf = ({ givenName, namePrefix, familyName }: RosterPerson): RosterName => ({
+	given_name: givenName,
+	name_prefix: namePrefix,
+	family_name: familyName,
+});
+
+/** What the file says of a name that the school corrected, where it is not what the roster said before; else null. */
+export function otherNameOf(person: RosterPerson, before: StatePerson | undefined): RosterName | null {
+	const [known, said] = [before?.roster_name ?? null, nameOf(person)];
+	if (known === null) return null;
+	const isKnown =
+		known.given_name === said.given_name &&
+		known.name_prefix === said.name_prefix &&
+		known.family_name === said.family_name;
+	return isKnown ? null : said;
 }
 
 /** What a file does to a person. */

@@ -63,5 +63,11 @@ export function planRoster(snapshot: RosterSnapshot, state: RosterState, today: 
 /** Whether applying would write anything. */
 export function changesNothing({ counts, periods, people }: RosterPlan): boolean {
 	const { leftOut: _, ...changes } = counts;
-	return periods.length + people.identifiers.length + Object.values(changes).reduce((sum, n) => sum + n, 0) === 0;
+	return (
+		periods.length +
+			people.identifiers.length +
+			people.saidOtherwise.length +
+			Object.values(changes).reduce((sum, n) => sum + n, 0) ===
+		0
+	);
 }

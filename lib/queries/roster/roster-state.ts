@@ -16,6 +16,13 @@ export interface StatePerson {
 	readonly name_prefix: string | null;
 	readonly family_name: string;
 	readonly ended_at: string | null;
+	/** What the roster said last, where the school corrected the name on request: the correction stands. Else null. */
+	readonly roster_name: RosterName | null;
+}
+export interface RosterName {
+	readonly given_name: string;
+	readonly name_prefix: string | null;
+	readonly family_name: string;
 }
 export interface StateIdentifier {
 	readonly type: string;
@@ -61,8 +68,16 @@ export interface StateAssignment {
 /** Six statements, whatever the size of the school: a plan is made in memory. Groups are those of one source. */
 export async function loadRosterState(tx: SchoolTransaction, schoolId: string, source: string): Promise<RosterState> {
 	const people = await tx.$queryRaw<StatePerson[]>`
-		SELECT id, kind, given_name, name_prefix, family_name, ended_at::text FROM person
-		WHERE school_id = ${schoolId}::uuid`;
+		SELECT p.id, p.kind, p.given_name, p.name_prefix, p.family_name, p.ended_at::text, c.roster_name
+		FROM person p
+		LEFT JOIN LATERAL (
+			SELECT json_build_object('given_name', c.roster_given_name, 'name_prefix', c.roster_name_prefix,
+				'family_name', c.roster_family_name) AS roster_name
+			FROM person_correction c
+			WHERE c.school_id = p.school_id AND c.person_id = p.id AND c.state = 'stands'
+				AND c.given_name = p.given_name AND c.family_name = p.family_name
+			LIMIT 1) AS c ON true
+		WHERE p.school_id = ${schoolId}::uuid`;
 	const identifiers = await tx.$queryRaw<StateIdentifier[]>`
 		SELECT type, source, value, person_id, came_with FROM person_identifier WHERE school_id = ${schoolId}::uuid`;
 	const periods = await tx.$queryRaw<StatePeriod[]>`

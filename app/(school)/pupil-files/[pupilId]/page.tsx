@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { CorrectionPanel } from "@/components/corrections/correction-panel";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PeopleNavigation } from "@/components/people/people-navigation";
 import { ErasurePanel } from "@/components/pupil-files/erasure-panel";
@@ -10,8 +11,9 @@ import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { PersonId } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
+import { findCorrection } from "@/lib/queries/corrections/find-correction";
 import { findPupilFilePage } from "@/lib/queries/pupil-files/find-pupil-file-page";
-import { erasePupilOnRequest } from "../actions";
+import { correctPupilName, erasePupilOnRequest, withdrawNameCorrection } from "../actions";
 
 /** A name in the title would stand in the browser's history. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,8 +25,13 @@ export default async function PupilFilePage({ params }: { readonly params: Promi
 	const scope = await requireScope();
 	const { pupilId } = await params;
 	if (!can(scope, "handle-pupil-files") || !z.guid().safeParse(pupilId).success) refuse(scope);
-	const [t, page] = await Promise.all([getTranslator("pupilFiles"), findPupilFilePage(scope, pupilId as PersonId)]);
-	if (page === null) notFound();
+	const [t, page, name] = await Promise.all([
+		getTranslator("pupilFiles"),
+		findPupilFilePage(scope, pupilId as PersonId),
+		findCorrection(scope, pupilId as PersonId),
+	]);
+	if (page === null || name === null) notFound();
+	const corrections = { correct: correctPupilName, withdraw: withdrawNameCorrection };
 	return (
 		<div className="grid grid-cols-1 gap-3">
 			<PeopleNavigation current="pupil-files" />
@@ -54,6 +61,7 @@ export default async function PupilFilePage({ params }: { readonly params: Promi
 					</p>
 				</section>
 				<ClientMessages nouns={["accounts"]}>
+					<CorrectionPanel pupilId={pupilId} name={name} today={scope.today} actions={corrections} />
 					<ErasurePanel page={page} today={scope.today} action={erasePupilOnRequest} />
 				</ClientMessages>
 			</div>
