@@ -64,7 +64,7 @@ function tookInWords(t: Translator<"pulls">, format: Formatter, { startedAt, end
 async function RunResult({ run }: { run: PullRun }) {
 	const [t, roster, format] = await Promise.all([getTranslator("pulls"), getTranslator("roster"), getFormatter()]);
 	const { result, detail, state, importId } = run;
-	if (result === null) return t("runs.open");
+	if (state === "open" || result === null) return t("runs.open");
 	const words = resultInWords(t, format, result, detail);
 	const mend = mendInWords(t, result);
 	const places = (detail.reasons ?? [])

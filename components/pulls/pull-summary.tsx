@@ -17,7 +17,7 @@ export async function PullSummary({
 }) {
 	const [t, format] = await Promise.all([getTranslator("pulls"), getFormatter()]);
 	const { stage, settings, state } = pull;
-	const last = pull.runs.find((run) => run.result !== null);
+	const last = pull.runs.find((run) => run.state !== "open");
 	const mend = last?.state === "failed" && last.result ? mendInWords(t, last.result) : null;
 	const on = stage === "on" && settings && state === "active";
 	return (
