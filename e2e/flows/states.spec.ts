@@ -33,7 +33,8 @@ test("late, too little and wrong: each screen of a class in trouble says so, and
 
 	await page.goto(`/pupils/${troubled().pupilId}/talk`);
 	await expect(main).toContainText("te laat: laatst ontvangen");
-	await expect(page.getByRole("article")).toContainText("Toets deel 1");
+	// The test may wait for the school's moment of publication; what was practised stays on the sheet.
+	await expect(page.getByRole("article")).toContainText("Traagoefen · % goed in oefenen");
 });
 
 test("no data: each screen of a class that nobody delivered for says what is missing, and no figure stands for it", async ({
