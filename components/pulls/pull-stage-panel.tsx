@@ -90,7 +90,11 @@ async function StageText({ connectionId, pull, today }: { connectionId: string; 
 	return (
 		<div>
 			<p className="text-l">{t("stage.on", { time: clockText(settings.hour, pullMinute(connectionId)) })}</p>
-			{nextAt ? <p className="text-ink-2">{t("stage.next", { at: format.dayTime(nextAt, today) })}</p> : null}
+			{nextAt ? (
+				<p className="text-ink-2">
+					{nextAt === "soon" ? t("stage.soon") : t("stage.next", { at: format.dayTime(nextAt, today) })}
+				</p>
+			) : null}
 		</div>
 	);
 }

@@ -3,7 +3,6 @@ import { Fragment, type ReactNode } from "react";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { DeliveryReason, DeliveryRow } from "@/lib/queries/suppliers/list-deliveries";
 import type { SupplierRow } from "@/lib/queries/suppliers/list-suppliers";
-import { isRoster } from "./supplier-words";
 
 const counts = ["received", "written", "unchanged", "stale", "notUsed", "held", "rejected"] as const;
 const cell = "px-2 py-1 whitespace-nowrap";
@@ -23,7 +22,7 @@ export async function DeliveryList({
 }) {
 	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
 	if (deliveries.length === 0)
-		return <p className="text-ink-2">{isRoster(supplier.standard) ? t("details.noneRoster") : t("details.none")}</p>;
+		return <p className="text-ink-2">{supplier.roster ? t("details.noneRoster") : t("details.none")}</p>;
 	return (
 		<div className="grid grid-cols-1 gap-2">
 			<div className="panel">

@@ -6,7 +6,7 @@ import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { SupplierDescription } from "@/lib/queries/suppliers/describe-supplier";
 import { type SupplierRow, volumeDays } from "@/lib/queries/suppliers/list-suppliers";
 import { SupplierState } from "./supplier-state";
-import { causeInWords, isRoster, standardInWords } from "./supplier-words";
+import { causeInWords, standardInWords } from "./supplier-words";
 import { VolumeBars } from "./volume-bars";
 
 export interface DescribedSupplier {
@@ -49,7 +49,7 @@ const classOf: Readonly<Record<string, string>> = {
 async function Row({ row, description, today }: DescribedSupplier & { today: string }) {
 	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
 	const volume = prepareVolume(row.days, today, volumeDays, row.holidays);
-	const roster = isRoster(row.standard);
+	const { roster } = row;
 	const rejected = row.days.reduce((sum, day) => sum + day.rejected, 0);
 	const cause = causeInWords(t, format, description.causes[0], today);
 	const asks = description.causes[0].code !== "fine";

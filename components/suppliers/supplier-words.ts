@@ -10,10 +10,6 @@ export function standardInWords(t: Translator<"suppliers">, standard: string): s
 	return key ? t(`standards.${key}`) : t("standards.other", { standard });
 }
 
-export function isRoster(standard: string): boolean {
-	return standard === "oneroster-csv" || standard === "edexml" || standard === "edu-v-roster";
-}
-
 export function causeInWords(t: Translator<"suppliers">, format: Formatter, cause: Cause, today: string): string {
 	switch (cause.code) {
 		case "paused-until":

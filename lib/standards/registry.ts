@@ -20,3 +20,8 @@ export function listStandards(): readonly ExchangeStandard[] {
 export function scopesOf({ endpoints, pull }: ExchangeStandard): ReadonlySet<string> {
 	return new Set([...endpoints.flatMap(({ scopes }) => scopes), ...(pull?.calls ?? []).map(({ scope }) => scope)]);
 }
+
+/** Keys of the standards that bring a roster, by file or by asking, and nothing that a teacher looks at. */
+export const rosterStandards: readonly string[] = listStandards()
+	.filter(({ pull, endpoints }) => pull !== undefined || endpoints.every(({ kind }) => kind === "roster"))
+	.map(({ key }) => key);

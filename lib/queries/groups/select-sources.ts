@@ -1,5 +1,6 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
+import { rosterStandards } from "../../standards/registry";
 import type { SourceFact } from "../../standing/facts";
 
 /** The school's connections that bring facts, with their freshness and what waits. A school has at most 200. */
@@ -15,7 +16,7 @@ export function selectSources(tx: SchoolTransaction, scope: Scope): Promise<Sour
 			WHERE d.school_id = c.school_id AND d.connection_id = c.id
 			ORDER BY d.received_at DESC LIMIT 1
 		) last ON true
-		WHERE c.school_id = ${scope.schoolId}::uuid AND c.standard NOT IN ('oneroster-csv', 'edexml', 'edu-v-roster')
+		WHERE c.school_id = ${scope.schoolId}::uuid AND c.standard <> ALL(${rosterStandards}::text[])
 		ORDER BY s.name, c.id
 		LIMIT 200`;
 }

@@ -33,7 +33,8 @@ export interface PullState {
 	readonly state: string;
 	readonly pausedUntil: Date | null;
 	readonly settings: PullSettings | null;
-	readonly nextAt: Date | null;
+	/** When it is next; soon: the worker takes it within some minutes. Null: it is not on. */
+	readonly nextAt: Date | "soon" | null;
 	readonly services: readonly string[];
 	/** That the school approved, and where our public key stands: what the system is told of us. */
 	readonly scopes: readonly string[];
@@ -73,7 +74,11 @@ export async function findPull(scope: Scope, connectionId: ConnectionId): Promis
 		const supplier = await tx.supplier.findUniqueOrThrow({ where: { id: connection.supplierId } });
 		return {
 			...{ supplier: supplier.name, stage: stageOf(pull, runs), settings: pull && settingsOf(pull), runs },
-			...{ state: stateOf(connection), pausedUntil: connection.pausedUntil, nextAt: pull?.nextAt ?? null },
+			...{
+				state: stateOf(connection),
+				pausedUntil: connection.pausedUntil,
+				nextAt: pull?.nextAt ? (pull.nextAt > now() ? pull.nextAt : "soon") : null,
+			},
 			services: side.services,
 			scopes: [...connection.scopes, ...(pull?.consentAddress && side.consent ? [side.consent.scope] : [])],
 			keyAddress: `${env().PUBLIC_URL}/api/oauth/jwks`,

@@ -9,6 +9,7 @@ const row = (over: Partial<SupplierRow> = {}): SupplierRow => ({
 	connectionId: "c" as ConnectionId,
 	supplier: "Meridiaan",
 	standard: "edu-v-results",
+	roster: false,
 	state: "active",
 	pausedUntil: null,
 	pulls: null,

@@ -5,7 +5,7 @@ import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { Holiday } from "../../domain/school-days";
-import { findStandard } from "../../standards/registry";
+import { findStandard, rosterStandards } from "../../standards/registry";
 
 /** Days in the picture of deliveries: four weeks. */
 export const volumeDays = 28;
@@ -16,6 +16,8 @@ export interface SupplierRow {
 	readonly connectionId: ConnectionId;
 	readonly supplier: string;
 	readonly standard: string;
+	/** It brings pupils and groups, no records. */
+	readonly roster: boolean;
 	readonly state: ConnectionState;
 	readonly pausedUntil: Date | null;
 	readonly createdAt: Date;
@@ -126,8 +128,11 @@ async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise
 	return rows.map(({ total, unmapped, done, failed, ...row }) => ({
 		...row,
 		units: { total, unmapped },
+		roster: rosterStandards.includes(row.standard),
 		pulls: findStandard(row.standard)?.pull ? { done, failed } : null,
 	}));
 }
 
-type ConnectionRow = Omit<SupplierRow, "units" | "pulls"> & SupplierRow["units"] & NonNullable<SupplierRow["pulls"]>;
+type ConnectionRow = Omit<SupplierRow, "units" | "pulls" | "roster"> &
+	SupplierRow["units"] &
+	NonNullable<SupplierRow["pulls"]>;

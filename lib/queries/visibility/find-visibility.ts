@@ -4,6 +4,7 @@ import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import type { ConnectionId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
+import { rosterStandards } from "../../standards/registry";
 
 export interface VisibleSource {
 	readonly connectionId: ConnectionId;
@@ -30,9 +31,6 @@ export interface Visibility {
 	/** Employees of the roster whom an exception may name, by name; at most 500. */
 	readonly employees: readonly { readonly personId: PersonId; readonly name: string }[];
 }
-
-/** Standards that bring a roster and nothing that a teacher looks at. */
-const rosterStandards = ["oneroster-csv", "edexml", "edu-v-roster"];
 
 /**
  * Which role sees which source, and who does by exception.

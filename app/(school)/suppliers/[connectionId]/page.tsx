@@ -12,7 +12,6 @@ import { QueryProvider } from "@/components/query/query-provider";
 import { SupplierDeliveries } from "@/components/suppliers/supplier-deliveries";
 import { SupplierFigures } from "@/components/suppliers/supplier-figures";
 import { SupplierHeading } from "@/components/suppliers/supplier-heading";
-import { isRoster } from "@/components/suppliers/supplier-words";
 import { VolumeHistory } from "@/components/suppliers/volume-history";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
@@ -80,7 +79,7 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 	const received = (
 		<>
 			{beginning ? testPanel : null}
-			{isRoster(row.standard) ? null : (
+			{row.roster ? null : (
 				<>
 					<SupplierFigures row={row} days={days} unknownPupils={unknownPupils} today={scope.today} />
 					<VolumeHistory days={days} holidays={row.holidays} today={scope.today} />
