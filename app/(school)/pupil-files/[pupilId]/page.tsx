@@ -49,19 +49,23 @@ export default async function PupilFilePage({ params }: { readonly params: Promi
 				</p>
 			</div>
 			<div className="grid items-start gap-3 lg:grid-cols-2">
-				<section className="panel grid gap-2 p-3" aria-labelledby="file">
-					<h2 id="file">{t("take.title")}</h2>
-					<p className="max-w-[65ch] text-ink-2">{t("take.text")}</p>
-					<p className="max-w-[65ch] text-s text-ink-3">{t("take.logged")}</p>
-					<p>
-						{/* Not a link of the router: what is fetched ahead would be a look. */}
-						<a className="link inline-flex min-h-9 items-center" href={`/api/v1/pupil-files/${pupilId}/zip`}>
-							{t("take.download")}
-						</a>
-					</p>
-				</section>
+				<div className="grid gap-3">
+					<section className="panel grid gap-2 p-3" aria-labelledby="file">
+						<h2 id="file">{t("take.title")}</h2>
+						<p className="max-w-[65ch] text-ink-2">{t("take.text")}</p>
+						<p className="max-w-[65ch] text-s text-ink-3">{t("take.logged")}</p>
+						<p>
+							{/* Not a link of the router: what is fetched ahead would be a look. */}
+							<a className="link inline-flex min-h-9 items-center" href={`/api/v1/pupil-files/${pupilId}/zip`}>
+								{t("take.download")}
+							</a>
+						</p>
+					</section>
+					<ClientMessages nouns={["accounts"]}>
+						<CorrectionPanel pupilId={pupilId} name={name} today={scope.today} actions={corrections} />
+					</ClientMessages>
+				</div>
 				<ClientMessages nouns={["accounts"]}>
-					<CorrectionPanel pupilId={pupilId} name={name} today={scope.today} actions={corrections} />
 					<ErasurePanel page={page} today={scope.today} action={erasePupilOnRequest} />
 				</ClientMessages>
 			</div>
