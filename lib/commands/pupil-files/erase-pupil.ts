@@ -103,6 +103,8 @@ async function eraseIn(
 		cleaned = add(cleaned, step);
 	}
 	await markSignalGroups(tx, scope.schoolId, { pupilIds: [needles.pupilId], entryIds: [] });
+	// A pull that is under way ends as interrupted, and is made again.
+	await tx.rosterPullPage.deleteMany({ where: { schoolId: scope.schoolId } });
 	const rosterFiles = before === null ? 0 : await eraseRosterFiles(tx, scope);
 	const rows = await eraseRows(tx, scope, needles);
 	const { last: _last, ...payloads } = cleaned;
