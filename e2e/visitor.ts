@@ -5,7 +5,7 @@ export const baseUrl = () => `http://localhost:${process.env.E2E_PORT}`;
 
 type State = Awaited<ReturnType<APIRequestContext["storageState"]>>;
 const states = new Map<Person, { readonly state: Promise<State>; readonly at: number }>();
-/** Shorter than the shortest idle time of a session (lib/authz/session-limits.ts). */
+/** Shorter than the shortest idle time of a session (lib/authz/sessions/session-limits.ts). */
 const usableMs = 20 * 60_000;
 
 /** Signs in as the form does, once per worker: the limits on sign-in are part of the product. */

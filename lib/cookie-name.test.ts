@@ -8,10 +8,10 @@ async function behind(address: string) {
 	vi.stubEnv("APP_SECRET", "only for tests, longer than it has to be");
 	return {
 		...(await import("./cookie-name")),
-		...(await import("./authz/session-cookie")),
-		...(await import("./authz/next-auth-options")),
-		...(await import("./authz/known-device")),
-		...(await import("./authz/oidc-identity")),
+		...(await import("./authz/sessions/session-cookie")),
+		...(await import("./authz/sign-in/next-auth-options")),
+		...(await import("./authz/sign-in/known-device")),
+		...(await import("./authz/sign-in/oidc-identity")),
 		...(await import("./i18n/preference-cookies")),
 	};
 }

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
-import { issueAccessToken } from "../../lib/authz/access-tokens";
+import { issueAccessToken } from "../../lib/authz/oauth/access-tokens";
 import { openStand, type Stand, scopes, statementOf } from "./stand";
 
 const pairs = 5;

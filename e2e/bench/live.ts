@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { issueAccessToken } from "../../lib/authz/access-tokens";
+import { issueAccessToken } from "../../lib/authz/oauth/access-tokens";
 import { spread } from "./spread";
 import { openStand, type Stand, scopes, statementOf } from "./stand";
 import { makeStandClass, type StandClass } from "./stand-class";

@@ -4,8 +4,8 @@ import { inSchool } from "../db/in-school";
 import { optionalFields } from "../domain/connection-fields";
 import { testDatabase } from "../testing/database";
 import { createConnection, createSchool, type TestSchool } from "../testing/factories";
-import type { AuthenticatedClient } from "./clients";
 import { findConnectionScope } from "./connection-scope";
+import type { AuthenticatedClient } from "./oauth/clients";
 
 testDatabase();
 

@@ -2,7 +2,7 @@ import { now } from "../clock";
 import { prisma } from "../db/client";
 import type { PersonIdentifierType, SchoolIdentifier } from "../domain/identifiers";
 import type { ConnectionId, SchoolId } from "../domain/ids";
-import type { AuthenticatedClient } from "./clients";
+import type { AuthenticatedClient } from "./oauth/clients";
 import { type ConnectionScope, mint } from "./scope";
 
 export type ConnectionRefusal = "unknown-school" | "no-connection" | "connection-not-active";

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { now } from "../clock";
 import type { Scope } from "./scope";
-import { readSessionId, sessionCookieName } from "./session-cookie";
-import { findSessionScope, type SessionUse } from "./session-scope";
+import { readSessionId, sessionCookieName } from "./sessions/session-cookie";
+import { findSessionScope, type SessionUse } from "./sessions/session-scope";
 
 /**
  * The scope of this request, or null when nobody with a role is signed in. Asked once a request, of the database. It keeps

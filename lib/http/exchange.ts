@@ -1,6 +1,6 @@
-import { type AuthenticatedClient, authenticateClient } from "../authz/clients";
 import { findConnectionScope } from "../authz/connection-scope";
-import { NoTurn, takeClientTurn } from "../authz/exchange-turns";
+import { type AuthenticatedClient, authenticateClient } from "../authz/oauth/clients";
+import { NoTurn, takeClientTurn } from "../authz/rates/exchange-turns";
 import type { ConnectionScope } from "../authz/scope";
 import { now } from "../clock";
 import { newId } from "../db/ids";

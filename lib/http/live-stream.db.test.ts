@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Scope } from "../authz/scope";
-import { findSessionScope } from "../authz/session-scope";
-import { beginSession, endSession } from "../authz/sessions";
+import { findSessionScope } from "../authz/sessions/session-scope";
+import { beginSession, endSession } from "../authz/sessions/sessions";
 import { now } from "../clock";
 import type { GroupId } from "../domain/ids";
 import { anAttempt, createCourier } from "../testing/courier";

@@ -1,5 +1,5 @@
 import type { Scope } from "../authz/scope";
-import { findSessionScope } from "../authz/session-scope";
+import { findSessionScope } from "../authz/sessions/session-scope";
 import { listenToPractice } from "../db/listen-to-practice";
 import { describeFault } from "../describe-fault";
 import type { GroupId, PersonId, UserId } from "../domain/ids";

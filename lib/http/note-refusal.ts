@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { clientAddress } from "../authz/client-address";
-import type { AuthenticatedClient } from "../authz/clients";
-import { rateKey } from "../authz/rate-key";
-import { takeTurn } from "../authz/rate-limit";
+import type { AuthenticatedClient } from "../authz/oauth/clients";
+import { clientAddress } from "../authz/rates/client-address";
+import { rateKey } from "../authz/rates/rate-key";
+import { takeTurn } from "../authz/rates/rate-limit";
 import { describeFault } from "../describe-fault";
 import { addRefusedDelivery } from "../ingest/add-refused-delivery";
 import { log } from "../log";

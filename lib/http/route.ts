@@ -1,9 +1,9 @@
 import type { z } from "zod";
+import { takeExport } from "../authz/rates/take-export";
 import { findScope } from "../authz/request-scope";
 import { requireAdmin } from "../authz/require-admin";
 import type { Scope } from "../authz/scope";
-import type { SessionUse } from "../authz/session-scope";
-import { takeExport } from "../authz/take-export";
+import type { SessionUse } from "../authz/sessions/session-scope";
 import { AppError } from "../errors";
 import { foreignOrigin } from "./foreign-origin";
 import { guarded } from "./guarded";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import { z } from "zod";
-import type { Called } from "../authz/call-pinned";
-import { outgoingAlgorithm, signingKey } from "../authz/outgoing-keys";
+import type { Called } from "../authz/calls/call-pinned";
+import { outgoingAlgorithm, signingKey } from "../authz/oauth/outgoing-keys";
 import { now } from "../clock";
 import { callSystem } from "./call-system";
 import { PullFault } from "./pull-fault";

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { isCallableAddress } from "../authz/public-address";
+import { isCallableAddress } from "../authz/calls/public-address";
 import { env } from "../env";
 
 /**

@@ -1,4 +1,4 @@
-import type { Called } from "../authz/call-pinned";
+import type { Called } from "../authz/calls/call-pinned";
 import { now } from "../clock";
 import type { PullCall, PulledRow, PullSide } from "../standards/contract";
 import { accessToken } from "./access-token";

@@ -1,4 +1,4 @@
-import { type Called, callPinned, OutgoingFault } from "../authz/call-pinned";
+import { type Called, callPinned, OutgoingFault } from "../authz/calls/call-pinned";
 import { PullFault } from "./pull-fault";
 import { retryAfterSeconds } from "./read-headers";
 

@@ -10,7 +10,7 @@ import { say } from "./say";
 try {
 	if (process.env.APP_SECRET)
 		throw new Error(
-			"APP_SECRET is set by its environment: set APP_SECRET_PREVIOUS to its value and APP_SECRET to a new one, restart, and take APP_SECRET_PREVIOUS away after a day (see lib/authz/keys.md)",
+			"APP_SECRET is set by its environment: set APP_SECRET_PREVIOUS to its value and APP_SECRET to a new one, restart, and take APP_SECRET_PREVIOUS away after a day (see lib/authz/secrets/keys.md)",
 		);
 	const { folder } = runEnvironment("start");
 	if (process.argv.includes("--finish")) {

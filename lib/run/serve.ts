@@ -1,6 +1,6 @@
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { parseTrustedProxies } from "../authz/trusted-proxies";
+import { parseTrustedProxies } from "../authz/rates/trusted-proxies";
 import { checkRuntimeRole } from "../db/check-runtime-role";
 import { prepareDatabase } from "../db/prepare-database";
 import { build } from "./build";

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import next from "next";
-import { parseTrustedProxies } from "../authz/trusted-proxies";
+import { parseTrustedProxies } from "../authz/rates/trusted-proxies";
 import { withHttpsOnly } from "./https-only";
 import { withKnownMethods } from "./known-methods";
 import { withSenderAddress } from "./sender-address";

@@ -1,6 +1,6 @@
 import type { Scope } from "../authz/scope";
-import { findSessionScope } from "../authz/session-scope";
-import { beginSession } from "../authz/sessions";
+import { findSessionScope } from "../authz/sessions/session-scope";
+import { beginSession } from "../authz/sessions/sessions";
 import { approveConnection } from "../commands/connections/approve-connection";
 import { askConnection } from "../commands/connections/ask-connection";
 import type { AskConnectionInput } from "../commands/connections/connection-input";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect } from "vitest";
-import { issueAccessToken } from "../authz/access-tokens";
+import { issueAccessToken } from "../authz/oauth/access-tokens";
 import { inSchool } from "../db/in-school";
 import { createConnection, createPupil, createSchool, type TestSchool } from "./factories";
 

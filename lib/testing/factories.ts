@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { hashClientSecret, hashPassword } from "../authz/passwords";
+import { hashClientSecret, hashPassword } from "../authz/sign-in/passwords";
 import { today } from "../clock";
 import { prisma } from "../db/client";
 import { deterministicId, newId } from "../db/ids";

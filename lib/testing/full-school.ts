@@ -1,6 +1,6 @@
 import * as door from "../../app/api/exchange/[standard]/[...path]/route";
 import { resultsMessage } from "../../e2e/deliver";
-import { issueAccessToken } from "../authz/access-tokens";
+import { issueAccessToken } from "../authz/oauth/access-tokens";
 import type { Scope } from "../authz/scope";
 import { now, today } from "../clock";
 import { mergePupils } from "../commands/matching/merge-pupils";

@@ -1,5 +1,5 @@
 import { jobScope } from "../authz/job-scope";
-import { publicKeySet } from "../authz/outgoing-keys";
+import { publicKeySet } from "../authz/oauth/outgoing-keys";
 import type { Scope } from "../authz/scope";
 import { beginPull } from "../commands/pulls/begin-pull";
 import type { PullInput } from "../commands/pulls/pull-input";

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
-import { clientAddress } from "@/lib/authz/client-address";
+import { clientAddress } from "@/lib/authz/rates/client-address";
 import { requestPasswordReset } from "@/lib/commands/accounts/request-password-reset";
 import { resetPassword } from "@/lib/commands/accounts/reset-password";
 import { outcomeOf } from "../outcome-of";

@@ -2,7 +2,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
-import { oidcIdentityCookie, openIdentity } from "@/lib/authz/oidc-identity";
+import { oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
 import { type Acceptance, acceptInvitation } from "@/lib/commands/accounts/accept-invitation";
 import { cookieOptions } from "@/lib/cookie-name";
 import { AppError } from "@/lib/errors";

@@ -2,7 +2,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
-import { clientAddress } from "@/lib/authz/client-address";
+import { clientAddress } from "@/lib/authz/rates/client-address";
 import { type SetUpInput, setUpSchool } from "@/lib/commands/set-up/set-up-school";
 import { getLocale } from "@/lib/i18n/server";
 import { outcomeOf } from "../outcome-of";

@@ -11,7 +11,7 @@ import { PageLinks } from "@/components/ui/page-links";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
-import { singleSignOnName } from "@/lib/authz/single-sign-on";
+import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { addDays } from "@/lib/domain/school-day";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { listEmployees } from "@/lib/queries/people/list-employees";

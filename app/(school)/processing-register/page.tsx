@@ -6,7 +6,7 @@ import { PrintButton } from "@/components/ui/print-button";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
-import { singleSignOnName } from "@/lib/authz/single-sign-on";
+import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { getTranslator } from "@/lib/i18n/server";
 import { getProcessingRegister } from "@/lib/queries/register/get-processing-register";
 

@@ -1,9 +1,9 @@
 import { SignJWT } from "jose";
 import { cookieName } from "../../cookie-name";
-import { derivedKey } from "../derived-key";
-import { rateKey } from "../rate-key";
-import { takeTurn } from "../rate-limit";
-import { verifyOwnToken } from "../verify-own-token";
+import { rateKey } from "../rates/rate-key";
+import { takeTurn } from "../rates/rate-limit";
+import { derivedKey } from "../secrets/derived-key";
+import { verifyOwnToken } from "../secrets/verify-own-token";
 
 /** Holds the challenge that this browser's passkey is to sign. */
 export const passkeyCookie = () => cookieName("groepsbeeld-passkey");

@@ -4,11 +4,11 @@ import { now } from "../../clock";
 import { prisma } from "../../db/client";
 import type { UserId } from "../../domain/ids";
 import type { Passkey } from "../../generated/prisma/client";
-import { rateKey } from "../rate-key";
-import { takeTurn } from "../rate-limit";
+import { rateKey } from "../rates/rate-key";
+import { takeTurn } from "../rates/rate-limit";
 import { notePersonRefused } from "../security-log/note-person-refused";
-import type { SessionPlace } from "../session-place";
-import type { SignInResult } from "../sign-in";
+import type { SessionPlace } from "../sessions/session-place";
+import type { SignInResult } from "../sign-in/sign-in";
 import { spendChallenge } from "./passkey-challenge";
 import { relyingParty } from "./relying-party";
 

@@ -1,7 +1,7 @@
 import { prisma } from "../../db/client";
 import type { UserId } from "../../domain/ids";
 import type { SecurityCause } from "../../domain/security-events";
-import type { SessionPlace } from "../session-place";
+import type { SessionPlace } from "../sessions/session-place";
 import { noteSecurityEvent } from "./note-security-event";
 
 /** Notes a refused sign-in for the account of this address. Of an address without an account nothing is kept: people type passwords there. */

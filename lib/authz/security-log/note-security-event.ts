@@ -1,8 +1,8 @@
 import { prisma } from "../../db/client";
 import { describeFault } from "../../describe-fault";
 import { log } from "../../log";
-import { rateKey } from "../rate-key";
-import { takeTurn } from "../rate-limit";
+import { rateKey } from "../rates/rate-key";
+import { takeTurn } from "../rates/rate-limit";
 import { type SecurityLine, writeSecurityEvents } from "./write-security-events";
 
 /** Refusals of one account in an hour that are written down; of those that follow, the last line tells enough. */

@@ -5,7 +5,7 @@ import type { SecurityCause, SecurityEvent } from "../../domain/security-events"
 import type { Prisma } from "../../generated/prisma/client";
 import { log } from "../../log";
 import { listAccountSchools } from "../account-schools";
-import type { SessionPlace } from "../session-place";
+import type { SessionPlace } from "../sessions/session-place";
 
 /** One thing that happened to an account, and where from. */
 export type SecurityLine<Event extends SecurityEvent = SecurityEvent> = {

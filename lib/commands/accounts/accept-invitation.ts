@@ -1,7 +1,7 @@
-import type { OidcIdentity } from "../../authz/oidc-identity";
-import { endTokens, findTokenAccount, useToken } from "../../authz/one-time-tokens";
-import { findPasswordFault } from "../../authz/password-rules";
-import { hashPassword } from "../../authz/passwords";
+import type { OidcIdentity } from "../../authz/sign-in/oidc-identity";
+import { endTokens, findTokenAccount, useToken } from "../../authz/sign-in/one-time-tokens";
+import { findPasswordFault } from "../../authz/sign-in/password-rules";
+import { hashPassword } from "../../authz/sign-in/passwords";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
 import { recordAccountAudit } from "./record-account-audit";

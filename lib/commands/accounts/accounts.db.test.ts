@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
 import type { Scope } from "../../authz/scope";
-import { findSessionScope } from "../../authz/session-scope";
-import { beginSession } from "../../authz/sessions";
-import { signIn } from "../../authz/sign-in";
+import { findSessionScope } from "../../authz/sessions/session-scope";
+import { beginSession } from "../../authz/sessions/sessions";
+import { signIn } from "../../authz/sign-in/sign-in";
 import { prisma } from "../../db/client";
 import { inSchool } from "../../db/in-school";
 import type { SchoolId, UserId } from "../../domain/ids";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { findSessionScope } from "../../authz/session-scope";
-import { beginSession } from "../../authz/sessions";
-import { signIn } from "../../authz/sign-in";
+import { findSessionScope } from "../../authz/sessions/session-scope";
+import { beginSession } from "../../authz/sessions/sessions";
+import { signIn } from "../../authz/sign-in/sign-in";
 import { prisma } from "../../db/client";
 import { inSchool } from "../../db/in-school";
 import { testDatabase } from "../../testing/database";

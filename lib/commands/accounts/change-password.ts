@@ -1,9 +1,9 @@
-import { endTokens } from "../../authz/one-time-tokens";
-import { findPasswordFault } from "../../authz/password-rules";
-import { hashPassword } from "../../authz/passwords";
-import { provePassword } from "../../authz/prove-password";
 import type { Scope } from "../../authz/scope";
 import { endSessions } from "../../authz/security-log/end-sessions";
+import { endTokens } from "../../authz/sign-in/one-time-tokens";
+import { findPasswordFault } from "../../authz/sign-in/password-rules";
+import { hashPassword } from "../../authz/sign-in/passwords";
+import { provePassword } from "../../authz/sign-in/prove-password";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
 import { recordAccountAudit } from "./record-account-audit";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { findPasswordFault } from "../../authz/password-rules";
-import { hashPassword } from "../../authz/passwords";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
+import { findPasswordFault } from "../../authz/sign-in/password-rules";
+import { hashPassword } from "../../authz/sign-in/passwords";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";

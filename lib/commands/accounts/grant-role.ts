@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { listAccountSchools } from "../../authz/account-schools";
-import { endTokens } from "../../authz/one-time-tokens";
 import { roles } from "../../authz/policy";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
+import { endTokens } from "../../authz/sign-in/one-time-tokens";
 import { today } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { issueToken } from "../../authz/one-time-tokens";
 import { roles } from "../../authz/policy";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
+import { issueToken } from "../../authz/sign-in/one-time-tokens";
 import { today } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";

@@ -1,7 +1,7 @@
 import { listAccountSchools } from "../../authz/account-schools";
-import { issueToken } from "../../authz/one-time-tokens";
-import { rateKey } from "../../authz/rate-key";
-import { takeTurn } from "../../authz/rate-limit";
+import { rateKey } from "../../authz/rates/rate-key";
+import { takeTurn } from "../../authz/rates/rate-limit";
+import { issueToken } from "../../authz/sign-in/one-time-tokens";
 import { prisma } from "../../db/client";
 import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";

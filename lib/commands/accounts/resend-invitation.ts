@@ -1,6 +1,6 @@
-import { issueToken } from "../../authz/one-time-tokens";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
+import { issueToken } from "../../authz/sign-in/one-time-tokens";
 import { today } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
-import { findSessionScope } from "../../authz/session-scope";
-import { beginSession } from "../../authz/sessions";
+import { findSessionScope } from "../../authz/sessions/session-scope";
+import { beginSession } from "../../authz/sessions/sessions";
 import { today } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import { addDays } from "../../domain/school-day";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { authenticateClient } from "../../authz/clients";
 import { findConnectionScope } from "../../authz/connection-scope";
+import { authenticateClient } from "../../authz/oauth/clients";
 import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import { findConnection } from "../../queries/suppliers/find-connection";

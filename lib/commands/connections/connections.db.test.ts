@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { authenticateClient } from "../../authz/clients";
 import { findConnectionScope } from "../../authz/connection-scope";
 import { jobScope } from "../../authz/job-scope";
+import { authenticateClient } from "../../authz/oauth/clients";
 import { inSchool } from "../../db/in-school";
 import { testDatabase } from "../../testing/database";
 import { createGoal } from "../../testing/factories";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { hashClientSecret } from "../../authz/passwords";
+import { hashClientSecret } from "../../authz/sign-in/passwords";
 import { newId } from "../../db/ids";
 import type { SchoolTransaction } from "../../db/in-school";
 import { AppError } from "../../errors";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { issueAccessToken } from "../../authz/access-tokens";
-import { authenticateClient } from "../../authz/clients";
 import { jobScope } from "../../authz/job-scope";
+import { issueAccessToken } from "../../authz/oauth/access-tokens";
+import { authenticateClient } from "../../authz/oauth/clients";
 import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { hashClientSecret } from "../../authz/passwords";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
+import { hashClientSecret } from "../../authz/sign-in/passwords";
 import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";

@@ -2,8 +2,8 @@ import { type RegistrationResponseJSON, verifyRegistrationResponse } from "@simp
 import { z } from "zod";
 import { spendChallenge } from "../../authz/passkeys/passkey-challenge";
 import { relyingParty } from "../../authz/passkeys/relying-party";
-import { renewRecoveryCodes } from "../../authz/recovery-codes";
 import type { Scope } from "../../authz/scope";
+import { renewRecoveryCodes } from "../../authz/second-factor/recovery-codes";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";

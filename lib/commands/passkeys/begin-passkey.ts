@@ -1,7 +1,7 @@
 import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
 import { relyingParty } from "../../authz/passkeys/relying-party";
-import { provePassword } from "../../authz/prove-password";
 import type { Scope } from "../../authz/scope";
+import { provePassword } from "../../authz/sign-in/prove-password";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
 

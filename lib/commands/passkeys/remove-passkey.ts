@@ -1,6 +1,6 @@
-import { provePassword } from "../../authz/prove-password";
 import type { Scope } from "../../authz/scope";
 import { endSessions } from "../../authz/security-log/end-sessions";
+import { provePassword } from "../../authz/sign-in/prove-password";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
 import { recordAccountAudit } from "../accounts/record-account-audit";

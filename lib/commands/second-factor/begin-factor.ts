@@ -1,7 +1,7 @@
-import { provePassword } from "../../authz/prove-password";
 import type { Scope } from "../../authz/scope";
-import { sealSecret } from "../../authz/sealed-secret";
-import { newTotpSecret } from "../../authz/totp";
+import { newTotpSecret } from "../../authz/second-factor/totp";
+import { sealSecret } from "../../authz/secrets/sealed-secret";
+import { provePassword } from "../../authz/sign-in/prove-password";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
 

@@ -1,10 +1,10 @@
-import { rateKey } from "../../authz/rate-key";
-import { takeTurn } from "../../authz/rate-limit";
-import { renewRecoveryCodes } from "../../authz/recovery-codes";
+import { rateKey } from "../../authz/rates/rate-key";
+import { takeTurn } from "../../authz/rates/rate-limit";
 import type { Scope } from "../../authz/scope";
-import { openSecret } from "../../authz/sealed-secret";
+import { renewRecoveryCodes } from "../../authz/second-factor/recovery-codes";
+import { totpStep } from "../../authz/second-factor/totp";
+import { openSecret } from "../../authz/secrets/sealed-secret";
 import { endSessions } from "../../authz/security-log/end-sessions";
-import { totpStep } from "../../authz/totp";
 import { now } from "../../clock";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";

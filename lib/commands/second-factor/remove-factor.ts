@@ -1,7 +1,7 @@
-import { checkFactor } from "../../authz/check-factor";
-import { provePassword } from "../../authz/prove-password";
 import type { Scope } from "../../authz/scope";
+import { checkFactor } from "../../authz/second-factor/check-factor";
 import { endSessions } from "../../authz/security-log/end-sessions";
+import { provePassword } from "../../authz/sign-in/prove-password";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
 import { recordAccountAudit } from "../accounts/record-account-audit";

@@ -1,11 +1,11 @@
 import { Secret, TOTP } from "otpauth";
 import { describe, expect, it } from "vitest";
-import { checkFactor } from "../../authz/check-factor";
 import { jobScope } from "../../authz/job-scope";
-import { openSecret, sealSecret } from "../../authz/sealed-secret";
-import { findSessionScope } from "../../authz/session-scope";
-import { beginSession, type SignedBy } from "../../authz/sessions";
-import { signIn } from "../../authz/sign-in";
+import { checkFactor } from "../../authz/second-factor/check-factor";
+import { openSecret, sealSecret } from "../../authz/secrets/sealed-secret";
+import { findSessionScope } from "../../authz/sessions/session-scope";
+import { beginSession, type SignedBy } from "../../authz/sessions/sessions";
+import { signIn } from "../../authz/sign-in/sign-in";
 import { today } from "../../clock";
 import { prisma } from "../../db/client";
 import { inSchool } from "../../db/in-school";

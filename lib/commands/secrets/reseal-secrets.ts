@@ -1,5 +1,5 @@
-import type { KeyPurpose } from "../../authz/derived-key";
-import { openSecret, sealingKeyId, sealSecret } from "../../authz/sealed-secret";
+import type { KeyPurpose } from "../../authz/secrets/derived-key";
+import { openSecret, sealingKeyId, sealSecret } from "../../authz/secrets/sealed-secret";
 import { prisma } from "../../db/client";
 
 export interface Resealed {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { jobScope } from "../../authz/job-scope";
-import { findPasswordFault } from "../../authz/password-rules";
-import { hashPassword } from "../../authz/passwords";
-import { rateKey } from "../../authz/rate-key";
-import { takeTurn } from "../../authz/rate-limit";
+import { rateKey } from "../../authz/rates/rate-key";
+import { takeTurn } from "../../authz/rates/rate-limit";
+import { findPasswordFault } from "../../authz/sign-in/password-rules";
+import { hashPassword } from "../../authz/sign-in/passwords";
 import { now, today } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { findSessionScope } from "../../authz/session-scope";
-import { beginSession } from "../../authz/sessions";
+import { findSessionScope } from "../../authz/sessions/session-scope";
+import { beginSession } from "../../authz/sessions/sessions";
 import { today } from "../../clock";
 import { prisma } from "../../db/client";
 import { addDays } from "../../domain/school-day";

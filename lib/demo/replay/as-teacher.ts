@@ -1,7 +1,7 @@
 import { jobScope } from "../../authz/job-scope";
 import type { Scope } from "../../authz/scope";
-import { findSessionScope } from "../../authz/session-scope";
-import { beginSession, endSession } from "../../authz/sessions";
+import { findSessionScope } from "../../authz/sessions/session-scope";
+import { beginSession, endSession } from "../../authz/sessions/sessions";
 import type { GroupId, PersonId, SchoolId } from "../../domain/ids";
 import { findAccountId } from "../../queries/accounts/find-account-id";
 import { listRosterKeys } from "../../queries/roster/list-roster-keys";

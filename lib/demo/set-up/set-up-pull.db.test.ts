@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { publicKeySet } from "../../authz/outgoing-keys";
+import { publicKeySet } from "../../authz/oauth/outgoing-keys";
 import { today } from "../../clock";
 import { beginDuePulls } from "../../commands/pulls/begin-due-pulls";
 import { applyRoster } from "../../commands/roster/apply-roster";

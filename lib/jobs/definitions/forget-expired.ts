@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { forgetExpired } from "../../authz/forget-expired";
+import { forgetExpired } from "../../authz/sign-in/forget-expired";
 import { log } from "../../log";
 import { defineJob } from "../define-job";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { findSessionScope } from "../../authz/session-scope";
-import { beginSession } from "../../authz/sessions";
+import { findSessionScope } from "../../authz/sessions/session-scope";
+import { beginSession } from "../../authz/sessions/sessions";
 import { invite } from "../../commands/accounts/invite";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createEmployee, createPupil, createRole, createSchool } from "../../testing/factories";

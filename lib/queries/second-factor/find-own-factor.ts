@@ -1,6 +1,6 @@
 import type { Scope } from "../../authz/scope";
-import { openSecret } from "../../authz/sealed-secret";
-import { totpSetUp } from "../../authz/totp";
+import { totpSetUp } from "../../authz/second-factor/totp";
+import { openSecret } from "../../authz/secrets/sealed-secret";
 import { prisma } from "../../db/client";
 
 /** elsewhere: without a password the provider asks for what it wants. none: not begun; begun: what the app has to read; on: since when. */

@@ -1,5 +1,5 @@
 import type { Scope } from "../../authz/scope";
-import type { SessionPlace } from "../../authz/session-place";
+import type { SessionPlace } from "../../authz/sessions/session-place";
 import type { SchoolTransaction } from "../../db/in-school";
 import { Prisma } from "../../generated/prisma/client";
 import type { SecurityQuestion } from "./list-security-events";

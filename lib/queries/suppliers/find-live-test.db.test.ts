@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
+import { answerTokenRequest } from "../../authz/oauth/token-endpoint";
 import type { Scope } from "../../authz/scope";
-import { answerTokenRequest } from "../../authz/token-endpoint";
 import { addRefusedDelivery } from "../../ingest/add-refused-delivery";
 import { connect, signedIn } from "../../testing/connecting";
 import { testDatabase } from "../../testing/database";

@@ -1,6 +1,6 @@
-import { signInStandard } from "../../authz/note-sign-in";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
+import { signInStandard } from "../../authz/sign-in/note-sign-in";
 import { now } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";

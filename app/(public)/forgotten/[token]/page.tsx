@@ -3,7 +3,7 @@ import { ExpiredLink } from "@/components/accounts/expired-link";
 import { NarrowPage } from "@/components/accounts/narrow-page";
 import { NewPasswordField } from "@/components/accounts/new-password-field";
 import { ClientMessages } from "@/components/layout/client-messages";
-import { findOpenLink } from "@/lib/authz/find-open-link";
+import { findOpenLink } from "@/lib/authz/sign-in/find-open-link";
 import { getTranslator } from "@/lib/i18n/server";
 import { choosePassword } from "../actions";
 

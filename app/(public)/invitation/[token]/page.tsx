@@ -5,9 +5,9 @@ import { NarrowPage } from "@/components/accounts/narrow-page";
 import { NewPasswordField } from "@/components/accounts/new-password-field";
 import { ProviderButton } from "@/components/accounts/provider-button";
 import { ClientMessages } from "@/components/layout/client-messages";
-import { findOpenLink } from "@/lib/authz/find-open-link";
-import { oidcIdentityCookie, openIdentity } from "@/lib/authz/oidc-identity";
-import { singleSignOnName } from "@/lib/authz/single-sign-on";
+import { findOpenLink } from "@/lib/authz/sign-in/find-open-link";
+import { oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
+import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { getTranslator } from "@/lib/i18n/server";
 import { acceptWithIdentity, acceptWithPassword } from "../actions";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { NarrowPage } from "@/components/accounts/narrow-page";
-import { singleSignOnName } from "@/lib/authz/single-sign-on";
+import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { getTranslator } from "@/lib/i18n/server";
 
 /** For an identity that no account is linked to: what is needed, and why an address alone is not enough. */

@@ -10,7 +10,7 @@ import { SessionPanel } from "@/components/people/session-panel";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
-import { singleSignOnName } from "@/lib/authz/single-sign-on";
+import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import type { UserId } from "@/lib/domain/ids";
 import { addDays } from "@/lib/domain/school-day";
 import { getTranslator } from "@/lib/i18n/server";

@@ -1,5 +1,5 @@
 import NextAuth from "next-auth";
-import { nextAuthOptions } from "@/lib/authz/next-auth-options";
+import { nextAuthOptions } from "@/lib/authz/sign-in/next-auth-options";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,4 +1,4 @@
-import { publicKeySet } from "@/lib/authz/outgoing-keys";
+import { publicKeySet } from "@/lib/authz/oauth/outgoing-keys";
 
 export const dynamic = "force-dynamic";
 

@@ -1,3 +1,3 @@
-import { answerTokenRequest } from "@/lib/authz/token-endpoint";
+import { answerTokenRequest } from "@/lib/authz/oauth/token-endpoint";
 
 export const POST = answerTokenRequest;

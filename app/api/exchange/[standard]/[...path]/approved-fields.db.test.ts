@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { issueAccessToken } from "@/lib/authz/access-tokens";
+import { issueAccessToken } from "@/lib/authz/oauth/access-tokens";
 import type { Scope } from "@/lib/authz/scope";
 import { inSchool } from "@/lib/db/in-school";
 import { optionalFields } from "@/lib/domain/connection-fields";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import { issueAccessToken } from "@/lib/authz/access-tokens";
-import { NoTurn, takeSecretTurn } from "@/lib/authz/exchange-turns";
+import { issueAccessToken } from "@/lib/authz/oauth/access-tokens";
+import { NoTurn, takeSecretTurn } from "@/lib/authz/rates/exchange-turns";
 import { prisma } from "@/lib/db/client";
 import type { SchoolId } from "@/lib/domain/ids";
 import { testDatabase } from "@/lib/testing/database";

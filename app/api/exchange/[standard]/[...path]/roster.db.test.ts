@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { issueAccessToken } from "@/lib/authz/access-tokens";
+import { issueAccessToken } from "@/lib/authz/oauth/access-tokens";
 import { inSchool } from "@/lib/db/in-school";
 import { testDatabase } from "@/lib/testing/database";
 import { createConnection, createSchool } from "@/lib/testing/factories";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { issueAccessToken } from "@/lib/authz/access-tokens";
+import { issueAccessToken } from "@/lib/authz/oauth/access-tokens";
 import { prisma } from "@/lib/db/client";
 import { testDatabase } from "@/lib/testing/database";
 import { eckId, type Sent, schoolAtTheDoor, senderTo } from "@/lib/testing/exchange-door";

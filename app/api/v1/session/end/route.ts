@@ -1,8 +1,8 @@
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { findScope } from "@/lib/authz/request-scope";
-import { readSessionId, sessionCookieName } from "@/lib/authz/session-cookie";
-import { endSession } from "@/lib/authz/sessions";
+import { readSessionId, sessionCookieName } from "@/lib/authz/sessions/session-cookie";
+import { endSession } from "@/lib/authz/sessions/sessions";
 import { revokeSession } from "@/lib/commands/sessions/revoke-session";
 import { cookieOptions } from "@/lib/cookie-name";
 import { route } from "@/lib/http/route";

@@ -1,0 +1,70 @@
+import { now } from "../../clock";
+import { prisma } from "../../db/client";
+import type { PersonId, SchoolId, SessionId, UserId } from "../../domain/ids";
+import { dayInAmsterdam } from "../../domain/school-day";
+import type { Role } from "../policy";
+import { mint, type Scope } from "../scope";
+import { idleSecondsOf } from "./session-limits";
+import type { SignedBy } from "./sessions";
+
+interface RoleRow {
+	readonly user_id: UserId;
+	readonly active_school_id: SchoolId | null;
+	readonly school_id: SchoolId;
+	readonly role: Role;
+	readonly person_id: PersonId | null;
+	readonly signed_by: SignedBy;
+	readonly idle_until: Date;
+	/** From when a password alone does not give this role at this school, yyyy-mm-dd. */
+	readonly factor_from: string | null;
+}
+
+/** A person who does something keeps the session alive; what a page asks by itself does not. */
+export type SessionUse = "act" | "look";
+
+/**
+ * The scope of a session as the database has it now, in one query. Null when the session is unknown, revoked or
+ * expired, was not used for too long, when its account has ended, or when the account holds no role at any school today.
+ */
+export async function findSessionScope(
+	sessionId: SessionId,
+	at: Date = now(),
+	use: SessionUse = "look",
+): Promise<Scope | null> {
+	const today = dayInAmsterdam(at);
+	const rows = await prisma().$queryRaw<RoleRow[]>`
+		SELECT s.user_id, s.active_school_id, s.signed_by, s.idle_until, r.school_id, r.role, r.person_id,
+			CASE r.role WHEN 'admin' THEN school.admin_factor_from ELSE school.staff_factor_from END::text AS factor_from
+		FROM session s
+		JOIN user_account u ON u.id = s.user_id
+		CROSS JOIN LATERAL schools_of_account(s.user_id, ${today}::date) r
+		JOIN school ON school.id = r.school_id
+		WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > ${at}::timestamptz
+			AND s.idle_until > ${at}::timestamptz
+			AND (u.ended_at IS NULL OR u.ended_at > ${at}::timestamptz)
+		ORDER BY school.name, r.school_id`;
+	const [first] = rows;
+	if (!first) return null;
+	if (use === "act") await keepAlive(sessionId, first.idle_until, idleSecondsOf(rows.map(({ role }) => role)), at);
+	const active = rows.find((row) => row.school_id === first.active_school_id) ?? first;
+	const here = rows.filter((row) => row.school_id === active.school_id);
+	const lacks = (row: RoleRow) => row.signed_by === "password" && row.factor_from !== null && row.factor_from <= today;
+	const held = here.filter((row) => !lacks(row));
+	return mint<Scope>({
+		kind: "person",
+		schoolId: active.school_id,
+		userId: first.user_id,
+		sessionId,
+		roles: new Set(held.map((row) => row.role)),
+		...(here.some(lacks) ? { needsSecondFactor: true as const } : {}),
+		personId: held.find((row) => row.role === "staff")?.person_id ?? null,
+		today,
+	});
+}
+
+/** Written when it moves by a minute: who reads much is not written much. A role that was given or ended counts at once. */
+async function keepAlive(sessionId: SessionId, idleUntil: Date, seconds: number, at: Date): Promise<void> {
+	const next = new Date(at.getTime() + seconds * 1000);
+	if (Math.abs(next.getTime() - idleUntil.getTime()) < 60_000) return;
+	await prisma().session.updateMany({ where: { id: sessionId }, data: { seenAt: at, idleUntil: next } });
+}

@@ -1,0 +1,41 @@
+import { now } from "../../clock";
+import { prisma } from "../../db/client";
+import { newId } from "../../db/ids";
+import type { SessionId, UserId } from "../../domain/ids";
+import { dayInAmsterdam } from "../../domain/school-day";
+import type { Role } from "../policy";
+import { endSessions } from "../security-log/end-sessions";
+import { idleSecondsOf, sessionSeconds } from "./session-limits";
+import { type SessionPlace, unknownPlace } from "./session-place";
+
+/**
+ * Password alone, with a second factor (code), by a passkey that asked for a PIN or a finger (two factors in one), or by the
+ * word of the OpenID provider, who has factors of its own.
+ */
+export type SignedBy = "password" | "code" | "passkey" | "identity";
+
+/** A new session row; its id travels in the signed cookie and means nothing without this row. */
+export async function beginSession(
+	userId: UserId,
+	at: Date = now(),
+	signedBy: SignedBy = "password",
+	place: SessionPlace = unknownPlace,
+): Promise<SessionId> {
+	const id = newId<SessionId>();
+	const held = await prisma().$queryRaw<{ role: Role }[]>`
+		SELECT role FROM schools_of_account(${userId}::uuid, ${dayInAmsterdam(at)}::date)`;
+	const after = (seconds: number) => new Date(at.getTime() + seconds * 1000);
+	const [expiresAt, idleUntil] = [after(sessionSeconds), after(idleSecondsOf(held.map(({ role }) => role)))];
+	const { browser, system, network } = place;
+	const times = { createdAt: at, seenAt: at, expiresAt, idleUntil };
+	await prisma().session.create({ data: { id, userId, ...times, signedBy, browser, system, network } });
+	return id;
+}
+
+/** Ends a session at once, wherever its cookie may be. Twice is the same as once. */
+export async function endSession(sessionId: SessionId, cause: "sign-out" | "replaced" = "sign-out"): Promise<void> {
+	await prisma().$transaction(async (tx) => {
+		const session = await tx.session.findUnique({ where: { id: sessionId }, select: { userId: true } });
+		if (session) await endSessions(tx, { userId: session.userId as UserId, only: sessionId }, cause);
+	});
+}

@@ -1,0 +1,195 @@
+import { cookies, headers } from "next/headers";
+import type { NextAuthOptions, Profile } from "next-auth";
+import type { Provider } from "next-auth/providers/index";
+import { now } from "../../clock";
+import { cookieName, cookieOptions } from "../../cookie-name";
+import { prisma } from "../../db/client";
+import type { SessionId, UserId } from "../../domain/ids";
+import { env } from "../../env";
+import { localeCookie, preferenceCookieOptions, themeCookie } from "../../i18n/preference-cookies";
+import { log } from "../../log";
+import { passkeyCookie } from "../passkeys/passkey-challenge";
+import { signInByPasskey } from "../passkeys/sign-in-by-passkey";
+import { clientAddress } from "../rates/client-address";
+import { notePersonRefused } from "../security-log/note-person-refused";
+import { noteSecurityEvent } from "../security-log/note-security-event";
+import { readSessionId, sessionCookieName } from "../sessions/session-cookie";
+import { sessionSeconds } from "../sessions/session-limits";
+import { placeOf } from "../sessions/session-place";
+import { beginSession, endSession, type SignedBy } from "../sessions/sessions";
+import { knownDeviceCookie, knownDeviceSeconds, rememberDevice } from "./known-device";
+import { findLinkedAccount, oidcIdentityCookie, oidcIdentitySeconds, sealIdentity } from "./oidc-identity";
+import { signIn } from "./sign-in";
+
+/**
+ * next-auth keeps the cookie, the CSRF token and the dance with the OpenID provider. The cookie holds the id of a
+ * Session row and no more: what it may do is asked of the database at every request (session-scope.ts).
+ */
+export function nextAuthOptions(): NextAuthOptions {
+	return {
+		secret: env().APP_SECRET,
+		providers: [passwordProvider(), passkeyProvider(), ...oidcProvider()],
+		session: { strategy: "jwt", maxAge: sessionSeconds },
+		cookies: cookieNames(),
+		pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+		callbacks: {
+			signIn: ({ account, profile }) => (account?.provider === "oidc" ? admitIdentity(profile) : true),
+			async jwt({ token, user, account, profile }) {
+				if (!account) return token;
+				const userId = account.provider === "oidc" ? await linkedAccount(profile) : (user.id as UserId);
+				await rememberPreferences(userId);
+				const signedBy = account.provider === "oidc" ? "identity" : (user as { signedBy?: SignedBy }).signedBy;
+				await endEarlierSession();
+				const place = placeOf(await headers());
+				noteSecurityEvent(async () => ({ userId, event: "signed-in", cause: signedBy ?? "password", place }));
+				return { sub: userId, sid: await beginSession(userId, now(), signedBy, place) };
+			},
+			session: ({ session }) => ({ expires: session.expires }),
+		},
+		events: {
+			async signOut({ token }) {
+				if (typeof token?.sid === "string") await endSession(token.sid as SessionId);
+			},
+		},
+		logger: {
+			error: (code) => log.warn({ code }, "sign-in failed"),
+			warn: (code) => log.debug({ code }, "sign-in"),
+			debug: () => {},
+		},
+	};
+}
+
+/** The names of next-auth itself, all with the prefix that binds a cookie to this host. */
+function cookieNames(): NextAuthOptions["cookies"] {
+	const { maxAge: _ofTheSession, ...options } = cookieOptions(0);
+	const named = (plain: string) => ({ name: cookieName(`next-auth.${plain}`), options });
+	const short = (plain: string) => ({ ...named(plain), options: cookieOptions(900) });
+	return {
+		sessionToken: named("session-token"),
+		callbackUrl: named("callback-url"),
+		csrfToken: named("csrf-token"),
+		pkceCodeVerifier: short("pkce.code_verifier"),
+		state: short("state"),
+		nonce: short("nonce"),
+	};
+}
+
+/** The session that was open in this browser: a new sign-in takes its place. */
+async function endEarlierSession(): Promise<void> {
+	const earlier = await readSessionId((await cookies()).get(sessionCookieName())?.value);
+	if (earlier !== null) await endSession(earlier, "replaced");
+}
+
+/** Null: that a code is asked for refuses nobody. */
+const refusalOf = { wrong: "password", "code-wrong": "code", "code-needed": null, "too-many": "held-back" } as const;
+
+function passwordProvider(): Provider {
+	return {
+		id: "credentials",
+		name: "credentials",
+		type: "credentials",
+		credentials: { email: {}, password: {}, code: {} },
+		async authorize(given, request) {
+			const jar = await cookies();
+			const device = jar.get(knownDeviceCookie())?.value;
+			const address = clientAddress(new Headers(request.headers as Record<string, string>));
+			const {
+				email = "",
+				password = "",
+				code = "",
+			} = given as Record<"email" | "password" | "code", string | undefined>;
+			const result = await signIn({ email, password, code, address, device });
+			if (!result.ok) {
+				const cause = refusalOf[result.code];
+				if (cause !== null) notePersonRefused(email, cause, placeOf(await headers()));
+				throw new Error(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : result.code);
+			}
+			jar.set(knownDeviceCookie(), await rememberDevice(device, result.email), cookieOptions(knownDeviceSeconds));
+			return { id: result.userId, signedBy: result.signedBy };
+		},
+	};
+}
+
+/** A passkey alone: two factors in one (sign-in-by-passkey.ts). */
+function passkeyProvider(): Provider {
+	return {
+		id: "passkey",
+		name: "passkey",
+		type: "credentials",
+		credentials: { answer: {} },
+		async authorize(given, request) {
+			const jar = await cookies();
+			const address = clientAddress(new Headers(request.headers as Record<string, string>));
+			const { answer = "" } = given as { answer?: string };
+			const challenge = jar.get(passkeyCookie())?.value;
+			const result = await signInByPasskey({ answer, challenge, address, place: placeOf(await headers()) });
+			jar.set(passkeyCookie(), "", cookieOptions(0));
+			if (!result.ok)
+				throw new Error(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : "passkey-wrong");
+			return { id: result.userId, signedBy: result.signedBy };
+		},
+	};
+}
+
+/** Entree Federatie, SURFconext, Microsoft Entra, Google: any OpenID Connect provider, by its discovery document. */
+function oidcProvider(): Provider[] {
+	const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env();
+	if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return [];
+	return [
+		{
+			id: "oidc",
+			name: OIDC_NAME,
+			type: "oauth",
+			wellKnown: `${OIDC_ISSUER.replace(/\/$/, "")}/.well-known/openid-configuration`,
+			clientId: OIDC_CLIENT_ID,
+			clientSecret: OIDC_CLIENT_SECRET,
+			authorization: { params: { scope: "openid email" } },
+			idToken: true,
+			checks: ["pkce", "state", "nonce"],
+			profile: (profile: { sub: string }) => ({ id: profile.sub }),
+		},
+	];
+}
+
+/** A linked identity comes in. Another is kept aside, signed, and shown what to do: an address is no proof of who one is. */
+async function admitIdentity(profile: Profile | undefined): Promise<boolean | string> {
+	const { issuer, subject } = identityOf(profile);
+	if ((await findLinkedAccount(issuer, subject)) !== null) return true;
+	const jar = await cookies();
+	const email = typeof profile?.email === "string" ? profile.email : null;
+	const sealed = await sealIdentity({ issuer, subject, email });
+	jar.set(oidcIdentityCookie(), sealed, cookieOptions(oidcIdentitySeconds));
+	const back = jar.getAll().find(({ name }) => name.endsWith("next-auth.callback-url"))?.value ?? "";
+	const path = URL.canParse(back, env().PUBLIC_URL) ? new URL(back, env().PUBLIC_URL).pathname : "";
+	return /^\/invitation\/[\w-]+$/.test(path) ? path : "/sign-in/unlinked";
+}
+
+async function linkedAccount(profile: Profile | undefined): Promise<UserId> {
+	const { issuer, subject } = identityOf(profile);
+	const userId = await findLinkedAccount(issuer, subject);
+	if (userId === null) throw new Error("identity is not linked");
+	return userId;
+}
+
+/** Claims of the ID token, which the library has verified: signature, issuer, audience, nonce. */
+function identityOf(profile: Profile | undefined): { issuer: string; subject: string } {
+	const claims = profile as { iss?: unknown; sub?: unknown } | undefined;
+	if (typeof claims?.iss !== "string" || typeof claims.sub !== "string") throw new Error("ID token without iss or sub");
+	// The library checked the token against the issuer that the discovery document names; that one has to be ours.
+	if (!isOwnIssuer(claims.iss)) throw new Error("ID token of another issuer than OIDC_ISSUER");
+	return { issuer: claims.iss, subject: claims.sub };
+}
+
+/** Letter for letter, as the standard asks; but for a slash at the end, which people add and leave out. */
+function isOwnIssuer(issuer: string): boolean {
+	const bare = (text: string) => text.replace(/\/$/, "");
+	return bare(issuer) === bare(env().OIDC_ISSUER ?? "");
+}
+
+/** Language and theme of the account go into the cookies that pages read. */
+async function rememberPreferences(userId: UserId): Promise<void> {
+	const account = await prisma().userAccount.findUnique({ where: { id: userId } });
+	const jar = await cookies();
+	if (account?.locale) jar.set(localeCookie(), account.locale, preferenceCookieOptions());
+	if (account?.theme) jar.set(themeCookie(), account.theme, preferenceCookieOptions());
+}
