@@ -23,7 +23,7 @@ export async function SubGroupPanel({
 	const inside = new Set(present.map((stay) => stay.pupilId));
 	const titleId = `sub-group-${subGroup.subGroupId}`;
 	return (
-		<section aria-labelledby={titleId} className="panel grid content-start gap-2 p-3">
+		<article aria-labelledby={titleId} className="panel grid content-start gap-2 p-3">
 			<div>
 				<h3 id={titleId} className="text-l wrap-anywhere">
 					{subGroup.name}
@@ -64,6 +64,6 @@ export async function SubGroupPanel({
 				outside={page.members.filter((member) => !inside.has(member.pupilId))}
 				action={action}
 			/>
-		</section>
+		</article>
 	);
 }

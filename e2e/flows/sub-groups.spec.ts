@@ -21,7 +21,7 @@ test("a sub-group is made from one goal, by keyboard, and narrows the rows of th
 	await expect(page).toHaveURL(/subGroup=/);
 	await expect(page.getByRole("listitem").filter({ has: page.getByRole("checkbox") })).toHaveCount(2);
 	await page.goto(`/groups/${groups.groep5.groupId}/sub-groups`);
-	await expect(page.getByRole("region", { name })).toContainText(pupils[0]?.name ?? "");
+	await expect(page.getByRole("article", { name })).toContainText(pupils[0]?.name ?? "");
 });
 
 test("a name that is dragged onto the sub-group is chosen, as its box would be", async ({ visit }) => {
