@@ -1,3 +1,5 @@
+import { AccountChoice } from "@/components/ui/account-choice";
+import { DayRange } from "@/components/ui/day-range";
 import { FilterField, FilterForm } from "@/components/ui/filter-form";
 import { auditActions } from "@/lib/domain/audit-actions";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
@@ -24,17 +26,15 @@ export async function AuditFilter({
 			submit={t("filter.submit")}
 			clear={{ href: "/audit", label: t("filter.clear") }}
 		>
-			<FilterField id="by" label={t("filter.by")}>
-				<select id="by" name="by" defaultValue={address.by ?? ""} className="field-control">
-					<option value="">{t("filter.everybody")}</option>
-					<option value="system">{t("filter.system")}</option>
-					{accounts.map(({ userId, name }) => (
-						<option key={userId} value={userId}>
-							{name}
-						</option>
-					))}
-				</select>
-			</FilterField>
+			<AccountChoice
+				name="by"
+				label={t("filter.by")}
+				everybody={t("filter.everybody")}
+				chosen={address.by}
+				accounts={accounts}
+			>
+				<option value="system">{t("filter.system")}</option>
+			</AccountChoice>
 			<FilterField id="action" label={t("filter.action")}>
 				<select id="action" name="action" defaultValue={address.action ?? ""} className="field-control sm:max-w-64">
 					<option value="">{t("filter.everything")}</option>
@@ -45,11 +45,7 @@ export async function AuditFilter({
 					))}
 				</select>
 			</FilterField>
-			{(["from", "to"] as const).map((end) => (
-				<FilterField key={end} id={end} label={t(`filter.${end}`)}>
-					<input id={end} name={end} type="date" defaultValue={address[end] ?? ""} className="field-control" />
-				</FilterField>
-			))}
+			<DayRange from={address.from} to={address.to} words={{ from: t("filter.from"), to: t("filter.to") }} />
 			<FilterField id="about" label={t("filter.about")}>
 				<input
 					id="about"

@@ -14,10 +14,13 @@ export function Navigation({
 	label,
 	items,
 	stacked = false,
+	wide = false,
 }: {
 	label: string;
 	items: readonly NavigationItem[];
 	stacked?: boolean;
+	/** So many that they stand in the bar on a wide screen alone. */
+	wide?: boolean;
 }) {
 	const path = usePathname();
 	const isCurrent = (item: NavigationItem) =>
@@ -27,8 +30,8 @@ export function Navigation({
 			aria-label={label}
 			className={
 				stacked
-					? "grid md:hidden"
-					: "hidden min-w-0 gap-3 self-stretch lg:gap-4 overflow-x-auto [scrollbar-width:none] md:flex"
+					? "grid"
+					: `hidden min-w-0 gap-3 self-stretch lg:gap-4 overflow-x-auto [scrollbar-width:none] ${wide ? "xl:flex" : "md:flex"}`
 			}
 		>
 			{items.map((item) => (

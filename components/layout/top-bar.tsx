@@ -35,13 +35,15 @@ export async function TopBar({
 	actions: BarActions;
 }) {
 	const t = await getTranslator("layout");
+	// Of who is admin and teacher: the school then gives way, and below 1280 px all of them stand in the menu.
+	const wide = items.length > 6;
 	return (
 		<header className="no-print sticky top-0 z-30 flex h-10 items-center gap-4 border-b border-line bg-surface px-3 sm:px-4 md:gap-5">
 			<Link href="/" className="flex h-full items-center gap-1.5 font-strong tracking-[-0.01em] text-ink">
 				<Logo />
 				Groepsbeeld
 			</Link>
-			{items.length > 0 ? <Navigation label={t("mainMenu")} items={items} /> : null}
+			{items.length > 0 ? <Navigation label={t("mainMenu")} items={items} wide={wide} /> : null}
 			<div className="ml-auto flex min-w-0 items-center gap-3 text-ink-2">
 				{searches ? (
 					<ClientMessages nouns={["search"]}>
@@ -50,7 +52,9 @@ export async function TopBar({
 						</QueryProvider>
 					</ClientMessages>
 				) : null}
-				{signedIn ? <span className="hidden truncate lg:inline">{signedIn.school}</span> : null}
+				{signedIn ? (
+					<span className={`hidden truncate ${wide ? "2xl:inline" : "lg:inline"}`}>{signedIn.school}</span>
+				) : null}
 				<Popover
 					label={signedIn ? t("account") : t("preferences")}
 					align="end"
@@ -66,7 +70,7 @@ export async function TopBar({
 				>
 					<div className="grid w-64 gap-3">
 						{items.length > 0 ? (
-							<div className="md:hidden">
+							<div className={wide ? "xl:hidden" : "md:hidden"}>
 								<Navigation label={t("mainMenu")} items={items} stacked />
 								<Rule />
 							</div>

@@ -1,3 +1,5 @@
+import { AccountChoice } from "@/components/ui/account-choice";
+import { DayRange } from "@/components/ui/day-range";
 import { FilterField, FilterForm } from "@/components/ui/filter-form";
 import { securityEventNames } from "@/lib/domain/security-events";
 import { getTranslator } from "@/lib/i18n/server";
@@ -18,16 +20,13 @@ export async function SecurityFilter({
 			submit={t("filter.submit")}
 			clear={{ href: "/security-log", label: t("filter.clear") }}
 		>
-			<FilterField id="of" label={t("filter.of")}>
-				<select id="of" name="of" defaultValue={address.of ?? ""} className="field-control">
-					<option value="">{t("filter.everybody")}</option>
-					{accounts.map(({ userId, name }) => (
-						<option key={userId} value={userId}>
-							{name}
-						</option>
-					))}
-				</select>
-			</FilterField>
+			<AccountChoice
+				name="of"
+				label={t("filter.of")}
+				everybody={t("filter.everybody")}
+				chosen={address.of}
+				accounts={accounts}
+			/>
 			<FilterField id="event" label={t("filter.event")}>
 				<select id="event" name="event" defaultValue={address.event ?? ""} className="field-control">
 					<option value="">{t("filter.everything")}</option>
@@ -38,11 +37,7 @@ export async function SecurityFilter({
 					))}
 				</select>
 			</FilterField>
-			{(["from", "to"] as const).map((end) => (
-				<FilterField key={end} id={end} label={t(`filter.${end}`)}>
-					<input id={end} name={end} type="date" defaultValue={address[end] ?? ""} className="field-control" />
-				</FilterField>
-			))}
+			<DayRange from={address.from} to={address.to} words={{ from: t("filter.from"), to: t("filter.to") }} />
 		</FilterForm>
 	);
 }

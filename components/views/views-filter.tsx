@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { AccountChoice } from "@/components/ui/account-choice";
+import { DayRange } from "@/components/ui/day-range";
 import { FilterField, FilterForm } from "@/components/ui/filter-form";
 import { getTranslator } from "@/lib/i18n/server";
 import { type ViewsAddress, viewsHref } from "./views-address";
@@ -21,16 +23,13 @@ export async function ViewsFilter({
 			submit={t("filter.submit")}
 			clear={{ href: "/views", label: t("filter.clear") }}
 		>
-			<FilterField id="by" label={t("filter.by")}>
-				<select id="by" name="by" defaultValue={address.by ?? ""} className="field-control">
-					<option value="">{t("filter.everybody")}</option>
-					{accounts.map(({ userId, name }) => (
-						<option key={userId} value={userId}>
-							{name}
-						</option>
-					))}
-				</select>
-			</FilterField>
+			<AccountChoice
+				name="by"
+				label={t("filter.by")}
+				everybody={t("filter.everybody")}
+				chosen={address.by}
+				accounts={accounts}
+			/>
 			{pupil === null ? (
 				<FilterField id="q" label={t("filter.pupil")}>
 					<input
@@ -54,11 +53,7 @@ export async function ViewsFilter({
 					</span>
 				</div>
 			)}
-			{(["from", "to"] as const).map((end) => (
-				<FilterField key={end} id={end} label={t(`filter.${end}`)}>
-					<input id={end} name={end} type="date" defaultValue={address[end] ?? ""} className="field-control" />
-				</FilterField>
-			))}
+			<DayRange from={address.from} to={address.to} words={{ from: t("filter.from"), to: t("filter.to") }} />
 		</FilterForm>
 	);
 }

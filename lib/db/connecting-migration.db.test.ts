@@ -1,49 +1,26 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { listStandards } from "../standards/registry";
 import { testDatabase } from "../testing/database";
-import { applyMigrations, readMigrations } from "./apply-migrations";
+import { databaseBefore } from "../testing/database-before";
 import { newId } from "./ids";
 
-const database = testDatabase();
-const name = `before_${newId().replaceAll("-", "")}`;
-let owner: pg.Client;
-
-beforeAll(async () => {
-	await database.query("superuser", `CREATE DATABASE ${name} OWNER groepsbeeld_owner`);
-	const address = new URL(database.url("owner"));
-	address.pathname = `/${name}`;
-	owner = new pg.Client(address.href);
-	await owner.connect();
-});
-afterAll(async () => {
-	await owner.end();
-	await database.query("superuser", `DROP DATABASE ${name} WITH (FORCE)`);
-});
+const { query, addSchool, migrate } = databaseBefore(testDatabase(), "_connecting");
 
 test("what was connected before goes on bringing all that its standard can bring, at every school", async () => {
-	const migrations = readMigrations("prisma/migrations");
-	const at = migrations.findIndex((one) => one.name.endsWith("_connecting"));
-	await applyMigrations(owner, migrations.slice(0, at));
 	const schools = [newId(), newId()];
 	const standards = [...listStandards().map(({ key }) => key), "gone"].sort();
-	const inSchool = async (school: string, sql: string, values: unknown[] = []) => {
-		await owner.query("SELECT set_config('app.school', $1, false)", [school]);
-		return owner.query(sql, values);
-	};
 	for (const school of schools) {
-		await owner.query("INSERT INTO school (id, name, sector) VALUES ($1, 'De Linde', 'po')", [school]);
+		await addSchool(school);
 		for (const standard of standards)
-			await inSchool(
+			await query(
 				school,
 				"INSERT INTO connection (school_id, id, supplier_id, standard, scopes, state) VALUES ($1, $2, $2, $3, '{}', 'active')",
 				[school, newId(), standard],
 			);
 	}
-	await owner.query("SELECT set_config('app.school', '', false)");
-	await applyMigrations(owner, migrations.slice(0, at + 1));
+	await migrate();
 	for (const school of schools) {
-		const { rows } = await inSchool(
+		const rows = await query(
 			school,
 			'SELECT standard, fields FROM connection WHERE school_id = $1 ORDER BY standard COLLATE "C"',
 			[school],

@@ -11,11 +11,16 @@ export function dayInAmsterdam(at: Date): string {
 	return formatter.format(at);
 }
 
+/** A DATE column as Prisma reads it (midnight UTC), as a day. */
+export function dayOfColumn(date: Date): string {
+	return date.toISOString().slice(0, 10);
+}
+
 /** The day `days` later (earlier when negative). Pure calendar arithmetic, no time zone. */
 export function addDays(day: string, days: number): string {
 	const date = new Date(`${day}T00:00:00Z`);
 	date.setUTCDate(date.getUTCDate() + days);
-	return date.toISOString().slice(0, 10);
+	return dayOfColumn(date);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { JobScope, Scope } from "../../authz/scope";
 import { now, today } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import { addDays } from "../../domain/school-day";
+import { addDays, dayOfColumn } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { holidaysMax } from "../../queries/publication/select-holidays";
 import { recordAudits } from "../record-audit";
@@ -47,12 +47,11 @@ export async function addHolidays(scope: Scope | JobScope, input: z.input<typeof
 			})),
 			skipDuplicates: true,
 		});
-		const day = (date: Date) => date.toISOString().slice(0, 10);
 		await recordAudits(
 			tx,
 			scope,
 			"holiday.add",
-			added.map(({ firstDay, lastDay }) => ({ firstDay: day(firstDay), lastDay: day(lastDay) })),
+			added.map(({ firstDay, lastDay }) => ({ firstDay: dayOfColumn(firstDay), lastDay: dayOfColumn(lastDay) })),
 		);
 		return added.length;
 	});

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
+import { dayOfColumn } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 
@@ -17,8 +18,7 @@ export async function removeHoliday(scope: Scope, holidayId: string): Promise<vo
 		const found = await tx.schoolHoliday.findUnique({ where });
 		if (found === null) throw new AppError("not-found");
 		await tx.schoolHoliday.delete({ where });
-		const day = (date: Date) => date.toISOString().slice(0, 10);
-		const subject = { firstDay: day(found.firstDay), lastDay: day(found.lastDay) };
+		const subject = { firstDay: dayOfColumn(found.firstDay), lastDay: dayOfColumn(found.lastDay) };
 		await recordAudit(tx, scope, "holiday.remove", subject);
 	});
 }

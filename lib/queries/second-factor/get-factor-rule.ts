@@ -1,6 +1,7 @@
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { prisma } from "../../db/client";
+import { dayOfColumn } from "../../domain/school-day";
 
 /** From which day (yyyy-mm-dd) a password alone does not give the role; null: it does. */
 export interface FactorRule {
@@ -15,6 +16,6 @@ export async function getFactorRule(scope: Scope): Promise<FactorRule> {
 		where: { id: scope.schoolId },
 		select: { adminFactorFrom: true, staffFactorFrom: true },
 	});
-	const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+	const dayOf = (date: Date | null) => date && dayOfColumn(date);
 	return { adminsFrom: dayOf(school.adminFactorFrom), staffFrom: dayOf(school.staffFactorFrom) };
 }

@@ -6,6 +6,7 @@ import type { ConnectionId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { Holiday } from "../../domain/school-days";
 import { findStandard, rosterStandards } from "../../standards/registry";
+import { freeDays } from "../publication/free-days";
 
 /** Days in the picture of deliveries: four weeks. */
 export const volumeDays = 28;
@@ -82,11 +83,7 @@ async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise
 			c.late_after_school_days AS "lateAfterSchoolDays",
 			greatest(d.last_at, r.last_at, p.last_at) AS "lastDeliveryAt", p.done, coalesce(p.failed, false) AS failed, coalesce(r.files, 0)::int AS "rosterFiles",
 			coalesce(v.days, '[]'::json) AS days, h.held, u.total, u.unmapped, f.refused,
-			(
-				SELECT coalesce(json_agg(json_build_object('firstDay', first_day, 'lastDay', last_day)), '[]'::json)
-				FROM school_holiday
-				WHERE school_id = ${scope.schoolId}::uuid AND last_day >= ${addDays(scope.today, -400)}::date
-			) AS holidays
+			${freeDays(scope.schoolId)} AS holidays
 		FROM connection c
 		JOIN supplier s ON s.id = c.supplier_id
 		LEFT JOIN oauth_client o ON o.id = c.oauth_client_id
