@@ -9,6 +9,9 @@ export type PeriodChoice =
 	| { readonly key: "year" | "8w" | "4w" }
 	| { readonly key: "custom"; readonly from: string; readonly to: string };
 
+/** Those that end today. */
+type RollingKey = Exclude<PeriodChoice["key"], "custom">;
+
 export interface Period {
 	readonly key: PeriodChoice["key"];
 	/** yyyy-mm-dd, both inclusive. */
@@ -43,47 +46,77 @@ export async function resolvePeriod(
 	pupilIds: readonly PersonId[],
 ): Promise<Period> {
 	if (choice.key === "custom") return { ...choice, fellBack: false };
-	const { lastDay, yearOfToday, yearOfLastDay } = await selectDays(tx, scope, pupilIds);
-	const wanted = begin(choice.key, scope.today, yearOfToday);
-	if (lastDay === null || lastDay >= wanted) {
-		return { key: choice.key, from: wanted, to: scope.today, fellBack: false };
-	}
-	return { key: choice.key, from: begin(choice.key, lastDay, yearOfLastDay), to: lastDay, fellBack: true };
+	const { yearBegan, isEmpty } = await selectWanted(tx, scope, choice.key, pupilIds);
+	const from = begin(choice.key, scope.today, yearBegan);
+	const last = isEmpty ? await selectLast(tx, scope, pupilIds) : null;
+	if (last === null) return { key: choice.key, from, to: scope.today, fellBack: false };
+	return { key: choice.key, from: begin(choice.key, last.day, last.yearBegan), to: last.day, fellBack: true };
 }
 
-interface Days {
-	/** On which one of the pupils last practised or took a test; null: never. */
-	readonly lastDay: string | null;
-	/** When the school year of these days began, as the school gave it; null: it did not. */
-	readonly yearOfToday: string | null;
-	readonly yearOfLastDay: string | null;
+interface Wanted {
+	/** When the school year of today began, as the school gave it; null: it did not. */
+	readonly yearBegan: string | null;
+	/** None of the pupils practised or took a test since the period began. */
+	readonly isEmpty: boolean;
 }
 
-async function selectDays(tx: SchoolTransaction, scope: Scope, pupilIds: readonly PersonId[]): Promise<Days> {
-	const [row] = await tx.$queryRaw<Days[]>`
+/** Asked for every page; ends at the first practice day or test that it meets. */
+async function selectWanted(
+	tx: SchoolTransaction,
+	scope: Scope,
+	key: RollingKey,
+	pupilIds: readonly PersonId[],
+): Promise<Wanted> {
+	const [row] = await tx.$queryRaw<Wanted[]>`
+		WITH wanted AS MATERIALIZED (
+			SELECT began, CASE WHEN ${key} = 'year' THEN coalesce(began, ${begin(key, scope.today, null)}::date)
+				ELSE ${begin(key, scope.today, null)}::date END AS since
+			FROM (SELECT min(y.begin_date) AS began FROM school_period y
+				WHERE y.school_id = ${scope.schoolId}::uuid
+					AND y.begin_date <= ${scope.today}::date AND y.end_date > ${scope.today}::date) year
+		)
+		SELECT wanted.began::text AS "yearBegan", NOT (
+			EXISTS (SELECT FROM unnest(${pupilIds}::uuid[]) AS p(id) JOIN practice_day d
+				ON d.school_id = ${scope.schoolId}::uuid AND d.pupil_id = p.id AND d.kind = 'total' AND d.key = ''
+				WHERE d.day >= wanted.since)
+			OR EXISTS (SELECT FROM sitting_entry e
+				WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${pupilIds}::uuid[])
+					AND e.status <> 'withdrawn' AND e.taken_at <= (${scope.today}::date + 1)
+					AND (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date >= wanted.since)
+		) AS "isEmpty"
+		FROM wanted`;
+	return row ?? { yearBegan: null, isEmpty: true };
+}
+
+interface Last {
+	/** On which one of the pupils last practised or took a test. */
+	readonly day: string;
+	/** When the school year of that day began, as the school gave it; null: it did not. */
+	readonly yearBegan: string | null;
+}
+
+/** Null: there was never anything. */
+async function selectLast(tx: SchoolTransaction, scope: Scope, pupilIds: readonly PersonId[]): Promise<Last | null> {
+	const [row] = await tx.$queryRaw<Last[]>`
 		WITH last AS MATERIALIZED (
 			SELECT greatest(
-				(SELECT max(latest.day) FROM unnest(${pupilIds}::uuid[]) AS p(id) CROSS JOIN LATERAL (
-					SELECT d.day FROM practice_day d
-					WHERE d.school_id = ${scope.schoolId}::uuid AND d.pupil_id = p.id AND d.kind = 'total' AND d.key = ''
-					ORDER BY d.day DESC LIMIT 1) latest),
+				(SELECT max(d.day) FROM practice_day d
+					WHERE d.school_id = ${scope.schoolId}::uuid AND d.pupil_id = ANY(${pupilIds}::uuid[])
+						AND d.kind = 'total' AND d.key = ''),
 				(SELECT max((e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date) FROM sitting_entry e
 					WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${pupilIds}::uuid[])
 						AND e.status <> 'withdrawn' AND e.taken_at <= (${scope.today}::date + 1))
 			) AS day
-		), year AS MATERIALIZED (
-			SELECT y.begin_date, y.end_date FROM school_period y WHERE y.school_id = ${scope.schoolId}::uuid
 		)
-		SELECT last.day::text AS "lastDay",
-			(SELECT min(y.begin_date)::text FROM year y
-				WHERE y.begin_date <= ${scope.today}::date AND y.end_date > ${scope.today}::date) AS "yearOfToday",
-			(SELECT min(y.begin_date)::text FROM year y
-				WHERE y.begin_date <= last.day AND y.end_date > last.day) AS "yearOfLastDay"
-		FROM last`;
-	return row ?? { lastDay: null, yearOfToday: null, yearOfLastDay: null };
+		SELECT last.day::text AS day, (
+			SELECT min(y.begin_date)::text FROM school_period y WHERE y.school_id = ${scope.schoolId}::uuid
+				AND y.begin_date <= last.day AND y.end_date > last.day
+		) AS "yearBegan"
+		FROM last WHERE last.day IS NOT NULL`;
+	return row ?? null;
 }
 
-function begin(key: "year" | "8w" | "4w", on: string, schoolYearBegan: string | null): string {
+function begin(key: RollingKey, on: string, schoolYearBegan: string | null): string {
 	if (key !== "year") return addDays(on, key === "8w" ? -55 : -27);
 	return schoolYearBegan ?? schoolYearOf(on).beginDate;
 }
