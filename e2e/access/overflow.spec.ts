@@ -3,6 +3,9 @@ import { testWorld } from "../school";
 import { screens } from "../screens";
 import { expect, test } from "../visitor";
 
+// Each test only reads: the two workers share them, so that none waits for a long file of the other.
+test.describe.configure({ mode: "parallel" });
+
 const widths = [320, 390, 820, 1280];
 
 for (const [name, pattern] of Object.entries(screens))

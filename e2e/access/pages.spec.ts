@@ -5,6 +5,9 @@ import { listRoutes } from "../list-routes";
 import { testWorld } from "../school";
 import { expect, test } from "../visitor";
 
+// Each test only reads: the two workers share them, so that none waits for a long file of the other.
+test.describe.configure({ mode: "parallel" });
+
 const pages = listRoutes().filter((route) => route.kind === "page");
 
 /** What the browser complains of: errors of scripts, and what the content security policy refused. */

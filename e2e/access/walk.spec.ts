@@ -4,6 +4,9 @@ import { testWorld } from "../school";
 import { screens } from "../screens";
 import { expect, test } from "../visitor";
 
+// Each test only reads: the two workers share them, so that none waits for a long file of the other.
+test.describe.configure({ mode: "parallel" });
+
 for (const [name, pattern] of Object.entries(screens))
 	test(`${name} by Tab alone: all that it offers is reached, in reading order, seen, and none holds the focus`, async ({
 		visit,

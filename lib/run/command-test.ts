@@ -56,10 +56,12 @@ const vitest = (project: string): Parameters<typeof step> => [
 	},
 ];
 
+// Types take as long as the three others together, on one core.
+const types = step("types (tsc)", [bin("typescript/bin/tsc"), "--noEmit"]);
 await step("format and lint (biome)", [bin("@biomejs/biome/bin/biome"), "ci", "."]);
 await step("boundaries", ["lib/run/boundaries.mjs"]);
 await step("dead code (knip)", [bin("knip/bin/knip.js"), "-c", "knip.json"]);
-await step("types (tsc)", [bin("typescript/bin/tsc"), "--noEmit"]);
+await types;
 await step(...vitest("unit"));
 await step(...vitest("db"));
 try {
