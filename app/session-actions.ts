@@ -1,7 +1,7 @@
 "use server";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { findScope, requireScope } from "@/lib/authz/request-scope";
+import { findScope } from "@/lib/authz/request-scope";
 import { setPreferences } from "@/lib/commands/accounts/set-preferences";
 import { switchSchool as switchTo } from "@/lib/commands/sessions/switch-school";
 import type { SchoolId } from "@/lib/domain/ids";
@@ -22,7 +22,8 @@ export async function choosePreferences(form: FormData): Promise<void> {
 
 /** To another school where the person works; it begins at its start page, for what was open is of the school before. */
 export async function switchSchool(form: FormData): Promise<void> {
-	const scope = await requireScope();
+	// Not requireScope: from a school that asks another way of signing in, one may go to another.
+	const scope = (await findScope()) ?? redirect("/sign-in");
 	await switchTo(scope, String(form.get("schoolId")) as SchoolId);
 	redirect("/");
 }

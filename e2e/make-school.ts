@@ -49,6 +49,9 @@ const beuk = await createSchool({ name: "De Beuk" });
 const berk = await createSchool({ name: "De Berk" });
 const vlier = await createSchool({ name: "De Vlier" });
 const hulst = await createSchool({ name: "De Hulst" });
+const kastanje = await createSchool({ name: "De Kastanje" });
+const meidoorn = await createSchool({ name: "De Meidoorn" });
+const kers = await createSchool({ name: "De Kers" });
 const eik = await lastYear("De Eik");
 const esdoorn = await lastYear("De Esdoorn");
 const groep5 = await createGroup(linde, { name: "Groep 5" });
@@ -94,6 +97,8 @@ const world: TestWorld = {
 		ivo: await admin("Ivo", wilg.schoolId),
 		mats: await admin("Mats", vlier.schoolId),
 		nina: await admin("Nina", hulst.schoolId),
+		noud: await admin("Noud", kastanje.schoolId, kers.schoolId),
+		olga: await admin("Olga", meidoorn.schoolId, kers.schoolId),
 		kim: await headTeacher("Kim", eik),
 		lex: await headTeacher("Lex", esdoorn),
 		jet: await teacher("Jet", [{ school: es, groupId: groep8 }]),
@@ -255,10 +260,11 @@ async function teacher(givenName: string, posts: readonly Post[]) {
 	return { userId, email, password };
 }
 
-async function admin(givenName: string, schoolId: SchoolId) {
+async function admin(givenName: string, schoolId: SchoolId, staffAt: SchoolId | null = null) {
 	const email = `${givenName.toLowerCase()}@school.test`;
 	const { userId } = await createAccount({ email, name: `${givenName} Jansen`, password });
 	await createRole(schoolId, userId, { role: "admin" });
+	if (staffAt) await createRole(staffAt, userId);
 	return { userId, email, password };
 }
 

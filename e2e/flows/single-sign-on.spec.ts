@@ -1,13 +1,6 @@
 import type { Page } from "@playwright/test";
+import { atProvider } from "../at-provider";
 import { expect, test } from "../visitor";
-
-/** Signs in at the provider of e2e/single-sign-on-provider.ts: its own page asks who, then whether we may know. */
-async function atProvider(page: Page, name: string): Promise<void> {
-	await page.locator("[name=login]").fill(name);
-	await page.locator("[name=password]").fill("whatever");
-	await page.locator("[type=submit]").click();
-	await page.locator("[type=submit]").click();
-}
 
 async function invite(admin: Page, email: string): Promise<string> {
 	await admin.goto("/people");

@@ -88,6 +88,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/help/[topic]": { open: true, own: () => ({ topic: "position" }) },
 	// The own second factor, of whoever is signed in.
 	"/second-factor": { for: everyone },
+	"/other-way": { for: everyone },
 	// The own account, and the way out of it; who is not signed in is sent to the same page.
 	"/account": { for: everyone },
 	"/api/v1/session/end": { open: true, emptyPost: 303 },

@@ -1,16 +1,23 @@
 import { now } from "../clock";
 import type { SchoolId, UserId } from "../domain/ids";
 import { dayInAmsterdam } from "../domain/school-day";
+import type { SignInRule } from "../domain/sign-in-rules";
 import type { Prisma } from "../generated/prisma/client";
+
+interface AccountSchool {
+	readonly schoolId: SchoolId;
+	readonly name: string;
+	readonly signInRule: SignInRule;
+}
 
 /** The schools where an account holds a role today or within the next year: whoever holds the account may act there. */
 export async function listAccountSchools(
 	tx: Prisma.TransactionClient,
 	userId: UserId,
 	at: Date = now(),
-): Promise<{ schoolId: SchoolId; name: string }[]> {
-	return tx.$queryRaw<{ schoolId: SchoolId; name: string }[]>`
-		SELECT school.id AS "schoolId", school.name
+): Promise<AccountSchool[]> {
+	return tx.$queryRaw<AccountSchool[]>`
+		SELECT school.id AS "schoolId", school.name, school.sign_in_rule AS "signInRule"
 		FROM school
 		WHERE school.id IN (
 			SELECT r.school_id

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { now } from "../clock";
 import type { Scope } from "./scope";
+import { noteRefusedAccess } from "./security-log/note-refused-access";
 import { readSessionId, sessionCookieName } from "./sessions/session-cookie";
 import { findSessionScope, type SessionUse } from "./sessions/session-scope";
 
@@ -15,8 +16,15 @@ export const findScope: (use?: SessionUse) => Promise<Scope | null> = cache(asyn
 	return sessionId === null ? null : findSessionScope(sessionId, now(), use);
 });
 
-/** For pages: the scope, or the sign-in page; an admin who has to set up a second factor first goes there. */
+/**
+ * For pages: the scope, or the sign-in page. Who has to sign in another way for this school, or to set up a second factor first, is
+ * led to the page that says so.
+ */
 export async function requireScope(): Promise<Scope> {
 	const scope = (await findScope()) ?? redirect("/sign-in");
+	if (scope.needsOtherWay) {
+		noteRefusedAccess(scope, "way");
+		redirect("/other-way");
+	}
 	return scope.needsSecondFactor ? redirect("/second-factor") : scope;
 }

@@ -18,6 +18,8 @@ export interface Scope {
 	readonly personId: PersonId | null;
 	/** The school asks for a second factor beside a password, and this session has none: it holds not the roles that ask it. */
 	readonly needsSecondFactor?: true;
+	/** The school lets nobody in by the way this session was signed in: it holds no role here. */
+	readonly needsOtherWay?: true;
 	/** yyyy-mm-dd in Europe/Amsterdam: the roster is read at this date. */
 	readonly today: string;
 }

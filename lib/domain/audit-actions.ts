@@ -75,6 +75,7 @@ export const auditActions = [
 	"setting.large-change",
 	"setting.publication",
 	"setting.second-factor",
+	"setting.sign-in",
 	"setting.talk-sheet",
 	"settings.standing",
 	"signal-rule.save",

@@ -8,8 +8,8 @@ export const securityEvents = {
 	"sign-in-refused": ["password", "code", "passkey", "held-back"],
 	"session-ended": ["sign-out", "own", "admin", "role", "password", "factor", "replaced"],
 	/** Of somebody who is signed in: a right, a group or a pupil that is not theirs, a request that another site made, or
-	 * more files than an hour has. */
-	"access-refused": ["right", "group", "pupil", "origin", "exports"],
+	 * more files than an hour has, a school that asks another way of signing in. */
+	"access-refused": ["right", "group", "pupil", "origin", "exports", "way"],
 } as const;
 
 export type SecurityEvent = keyof typeof securityEvents;

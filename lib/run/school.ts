@@ -7,6 +7,7 @@ import { createAccount } from "../commands/accounts/create-account";
 import { grantRole } from "../commands/accounts/grant-role";
 import { type AddedConnection, addConnection } from "../commands/connections/add-connection";
 import { addSchool } from "../commands/schools/add-school";
+import { setSignInRule } from "../commands/sign-in/set-sign-in-rule";
 import { disconnectPrisma, prisma } from "../db/client";
 import type { SchoolId, UserId } from "../domain/ids";
 import { AppError } from "../errors";
@@ -24,6 +25,8 @@ const usage = `Usage:
       [--supplier-name "Kwartelhof"]  default: the key
   npm run school -- connect --school <id from list> --standard xapi --supplier kwartelhof
       [--supplier-name "Kwartelhof"] [--adaptive yes|no|unknown]
+  npm run school -- any-way --school <id from list>
+      allows every way of signing in again, for a school that only lets in through a provider that is gone
 
 The admin's password and the client's secret are printed once and stored nowhere in readable form.`;
 
@@ -59,6 +62,8 @@ const connectSchema = z.object({
 	"supplier-name": z.string().trim().min(1).optional(),
 	adaptive: z.enum(["yes", "no", "unknown"], "--adaptive is yes, no or unknown").default("unknown"),
 });
+
+const anyWaySchema = connectSchema.pick({ school: true });
 
 const addSchema = z
 	.object({
@@ -133,6 +138,13 @@ async function connect(given: z.output<typeof connectSchema>): Promise<string> {
 	return shown(await addConnection(jobScope(school.id as SchoolId), { supplier, standard, adaptive })).join("\n");
 }
 
+async function allowAnyWay(given: z.output<typeof anyWaySchema>): Promise<string> {
+	const school = await prisma().school.findUnique({ where: { id: given.school }, select: { id: true, name: true } });
+	if (!school) throw new AppError("not-found", "school");
+	await setSignInRule(jobScope(school.id as SchoolId), "any");
+	return `${school.name} lets people in by every way again.`;
+}
+
 /** The credentials, the only time that they can be read. */
 function shown(made: AddedConnection): string[] {
 	return [
@@ -161,8 +173,10 @@ async function main(words: string[]): Promise<number> {
 			return perform(addSchema, given.values, add);
 		case "connect":
 			return perform(connectSchema, given.values, connect);
+		case "any-way":
+			return perform(anyWaySchema, given.values, allowAnyWay);
 		default:
-			return fail("say list, add or connect");
+			return fail("say list, add, connect or any-way");
 	}
 }
 
@@ -185,7 +199,7 @@ async function perform<S extends z.ZodType>(
 const faults: Readonly<Record<string, string>> = {
 	"conflict account": "Not added: there is an account with this --admin-email. Take another address.",
 	conflict: "Not added: another school has this --id or --oie, or the supplier's client signs in in another way.",
-	"not-found school": "Not connected: no school has this --school. See `npm run school -- list`.",
+	"not-found school": "Not done: no school has this --school. See `npm run school -- list`.",
 };
 
 function say(lines: string): number {

@@ -1,12 +1,16 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { cookies } from "next/headers";
 import { z } from "zod";
 import { outcomeOf } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
 import { requireScope } from "@/lib/authz/request-scope";
+import { oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
 import { changePassword } from "@/lib/commands/accounts/change-password";
+import { linkIdentity } from "@/lib/commands/accounts/link-identity";
 import { revokeOthers } from "@/lib/commands/sessions/revoke-others";
 import { revokeSession } from "@/lib/commands/sessions/revoke-session";
+import { cookieOptions } from "@/lib/cookie-name";
 import type { SessionId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
 
@@ -14,6 +18,16 @@ export async function changeOwnPassword(_before: FormOutcome, form: FormData): P
 	const scope = await requireScope();
 	const typed = { present: String(form.get("present")), next: String(form.get("password")) };
 	const outcome = await outcomeOf(() => changePassword(scope, typed));
+	revalidatePath("/account");
+	return outcome;
+}
+
+export async function linkOwnIdentity(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const [scope, jar] = [await requireScope(), await cookies()];
+	const identity = await openIdentity(jar.get(oidcIdentityCookie())?.value);
+	if (identity === null) return outcomeOf(() => Promise.reject(new AppError("not-found", "link-used")));
+	const outcome = await outcomeOf(() => linkIdentity(scope, identity, String(form.get("password"))));
+	if (outcome?.fault === null) jar.set(oidcIdentityCookie(), "", cookieOptions(0));
 	revalidatePath("/account");
 	return outcome;
 }

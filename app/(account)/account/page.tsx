@@ -1,17 +1,22 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import Link from "next/link";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { IdentityPanel } from "@/components/own-account/identity-panel";
 import { PasswordPanel } from "@/components/own-account/password-panel";
 import { SessionList } from "@/components/own-account/session-list";
 import { SecurityTable } from "@/components/security-log/security-table";
 import { Notice } from "@/components/ui/notice";
 import { exportsAnHour } from "@/lib/authz/rates/take-export";
 import { requireScope } from "@/lib/authz/request-scope";
+import { oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
+import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { getTranslator } from "@/lib/i18n/server";
 import { getOwnAccount } from "@/lib/queries/accounts/get-own-account";
 import { listOwnSecurityEvents, ownSecurity } from "@/lib/queries/security-log/list-own-security-events";
 import { listOwnSessions } from "@/lib/queries/sessions/list-own-sessions";
-import { changeOwnPassword, endOneSession, endOtherSessions } from "./actions";
+import { findOwnIdentity } from "@/lib/queries/sign-in/find-own-identity";
+import { changeOwnPassword, endOneSession, endOtherSessions, linkOwnIdentity } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("ownAccount"))("title") };
@@ -20,11 +25,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The account of whoever is signed in: where it is open, and how one comes in. */
 export default async function AccountPage({ searchParams }: PageProps) {
 	const [scope, { files }] = [await requireScope(), await searchParams];
-	const [t, account, { sessions, more }, events] = await Promise.all([
+	const provider = singleSignOnName();
+	const [t, account, { sessions, more }, events, linkedAt, jar] = await Promise.all([
 		getTranslator("ownAccount"),
 		getOwnAccount(scope),
 		listOwnSessions(scope),
 		listOwnSecurityEvents(scope),
+		findOwnIdentity(scope),
+		cookies(),
 	]);
 	return (
 		<div className="grid max-w-[64rem] grid-cols-1 gap-3">
@@ -64,6 +72,16 @@ export default async function AccountPage({ searchParams }: PageProps) {
 							</Link>
 						</p>
 					</section>
+					{provider === null ? null : (
+						<IdentityPanel
+							provider={provider}
+							since={linkedAt}
+							recognised={await openIdentity(jar.get(oidcIdentityCookie())?.value)}
+							hasPassword={account.hasPassword}
+							today={scope.today}
+							action={linkOwnIdentity}
+						/>
+					)}
 				</div>
 			</ClientMessages>
 			<section className="panel" aria-labelledby="events">

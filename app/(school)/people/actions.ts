@@ -12,6 +12,7 @@ import { linkAccount } from "@/lib/commands/roster/link-account";
 import { resetFactor } from "@/lib/commands/second-factor/reset-factor";
 import { setFactorRule } from "@/lib/commands/second-factor/set-factor-rule";
 import { revokeAll } from "@/lib/commands/sessions/revoke-all";
+import { setSignInRule } from "@/lib/commands/sign-in/set-sign-in-rule";
 import type { UserId } from "@/lib/domain/ids";
 import { getLocale } from "@/lib/i18n/server";
 
@@ -61,6 +62,11 @@ export async function saveFactorRule(_before: FormOutcome, form: FormData): Prom
 	return done(() =>
 		setFactorRule(scope, { adminsFrom: textOf(form, "adminsFrom"), staffFrom: textOf(form, "staffFrom") }),
 	);
+}
+
+export async function saveSignInRule(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await requireScope();
+	return done(() => setSignInRule(scope, form.get("rule")));
 }
 
 async function done(work: () => Promise<unknown>): Promise<FormOutcome> {

@@ -6,6 +6,7 @@ import { InviteForm } from "@/components/people/invite-form";
 import { PeopleFilter } from "@/components/people/people-filter";
 import { PeopleNavigation } from "@/components/people/people-navigation";
 import { PeopleTable } from "@/components/people/people-table";
+import { SignInRulePanel } from "@/components/people/sign-in-rule-panel";
 import { Notice } from "@/components/ui/notice";
 import { PageLinks } from "@/components/ui/page-links";
 import { can } from "@/lib/authz/policy";
@@ -18,7 +19,8 @@ import { listEmployees } from "@/lib/queries/people/list-employees";
 import { listPeople, peoplePage } from "@/lib/queries/people/list-people";
 import { personStates } from "@/lib/queries/people/select-people";
 import { getFactorRule } from "@/lib/queries/second-factor/get-factor-rule";
-import { inviteSomebody, saveFactorRule } from "./actions";
+import { getSignInRule } from "@/lib/queries/sign-in/get-sign-in-rule";
+import { inviteSomebody, saveFactorRule, saveSignInRule } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("people"))("title") };
@@ -35,14 +37,16 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 	const scope = await requireScope();
 	if (!can(scope, "manage-people")) refuse(scope);
 	const { q, state, page: wanted } = asked.parse(await searchParams);
-	const [t, format, found, employees, rule] = await Promise.all([
+	const [t, format, found, employees, rule, signInRule] = await Promise.all([
 		getTranslator("people"),
 		getFormatter(),
 		listPeople(scope, { text: q, state, page: wanted }),
 		listEmployees(scope),
 		getFactorRule(scope),
+		getSignInRule(scope),
 	]);
 	const { people, total, page, pages, counts, admins } = found;
+	const provider = singleSignOnName();
 	const from = (page - 1) * peoplePage;
 	const way = (to: number, word: "previous" | "next") => ({
 		href: `?${new URLSearchParams({ q, state: state ?? "", page: String(to) })}`,
@@ -68,7 +72,7 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 					<p className="border-t border-line p-3">{t("empty")}</p>
 				) : (
 					<div className="overflow-x-auto border-t border-line">
-						<PeopleTable people={people} provider={singleSignOnName()} today={scope.today} />
+						<PeopleTable people={people} provider={provider} today={scope.today} />
 					</div>
 				)}
 				<PageLinks
@@ -87,11 +91,16 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 						</div>
 						<InviteForm action={inviteSomebody} employees={employees} tomorrow={addDays(scope.today, 1)} />
 					</section>
-					<FactorRulePanel
-						rule={rule}
-						suggested={format.day(addDays(scope.today, 14), scope.today)}
-						action={saveFactorRule}
-					/>
+					<div className="grid gap-3">
+						{provider === null && signInRule.rule === "any" ? null : (
+							<SignInRulePanel state={signInRule} provider={provider ?? t("ways.identity")} action={saveSignInRule} />
+						)}
+						<FactorRulePanel
+							rule={rule}
+							suggested={format.day(addDays(scope.today, 14), scope.today)}
+							action={saveFactorRule}
+						/>
+					</div>
 				</div>
 			</ClientMessages>
 		</div>

@@ -2,10 +2,11 @@ import { now } from "../../clock";
 import { prisma } from "../../db/client";
 import type { PersonId, SchoolId, SessionId, UserId } from "../../domain/ids";
 import { dayInAmsterdam } from "../../domain/school-day";
+import type { SignInRule } from "../../domain/sign-in-rules";
 import type { Role } from "../policy";
 import { mint, type Scope } from "../scope";
 import { idleSecondsOf } from "./session-limits";
-import type { SignedBy } from "./sessions";
+import { type SignedBy, suitsRule } from "./signed-by";
 
 interface RoleRow {
 	readonly user_id: UserId;
@@ -17,6 +18,7 @@ interface RoleRow {
 	readonly idle_until: Date;
 	/** From when a password alone does not give this role at this school, yyyy-mm-dd. */
 	readonly factor_from: string | null;
+	readonly sign_in_rule: SignInRule;
 }
 
 /** A person who does something keeps the session alive; what a page asks by itself does not. */
@@ -34,7 +36,8 @@ export async function findSessionScope(
 	const today = dayInAmsterdam(at);
 	const rows = await prisma().$queryRaw<RoleRow[]>`
 		SELECT s.user_id, s.active_school_id, s.signed_by, s.idle_until, r.school_id, r.role, r.person_id,
-			CASE r.role WHEN 'admin' THEN school.admin_factor_from ELSE school.staff_factor_from END::text AS factor_from
+			CASE r.role WHEN 'admin' THEN school.admin_factor_from ELSE school.staff_factor_from END::text AS factor_from,
+			school.sign_in_rule
 		FROM session s
 		JOIN user_account u ON u.id = s.user_id
 		CROSS JOIN LATERAL schools_of_account(s.user_id, ${today}::date) r
@@ -46,17 +49,20 @@ export async function findSessionScope(
 	const [first] = rows;
 	if (!first) return null;
 	if (use === "act") await keepAlive(sessionId, first.idle_until, idleSecondsOf(rows.map(({ role }) => role)), at);
-	const active = rows.find((row) => row.school_id === first.active_school_id) ?? first;
+	const suits = (row: RoleRow) => suitsRule(row.sign_in_rule, row.signed_by);
+	// Nobody chose: begin where this session may do something.
+	const active = rows.find((row) => row.school_id === first.active_school_id) ?? rows.find(suits) ?? first;
 	const here = rows.filter((row) => row.school_id === active.school_id);
 	const lacks = (row: RoleRow) => row.signed_by === "password" && row.factor_from !== null && row.factor_from <= today;
-	const held = here.filter((row) => !lacks(row));
+	const held = suits(active) ? here.filter((row) => !lacks(row)) : [];
 	return mint<Scope>({
 		kind: "person",
 		schoolId: active.school_id,
 		userId: first.user_id,
 		sessionId,
 		roles: new Set(held.map((row) => row.role)),
-		...(here.some(lacks) ? { needsSecondFactor: true as const } : {}),
+		...(suits(active) ? {} : { needsOtherWay: true as const }),
+		...(suits(active) && here.some(lacks) ? { needsSecondFactor: true as const } : {}),
 		personId: held.find((row) => row.role === "staff")?.person_id ?? null,
 		today,
 	});

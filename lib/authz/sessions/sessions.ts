@@ -1,18 +1,13 @@
 import { now } from "../../clock";
 import { prisma } from "../../db/client";
 import { newId } from "../../db/ids";
-import type { SessionId, UserId } from "../../domain/ids";
+import type { SchoolId, SessionId, UserId } from "../../domain/ids";
 import { dayInAmsterdam } from "../../domain/school-day";
 import type { Role } from "../policy";
 import { endSessions } from "../security-log/end-sessions";
 import { idleSecondsOf, sessionSeconds } from "./session-limits";
 import { type SessionPlace, unknownPlace } from "./session-place";
-
-/**
- * Password alone, with a second factor (code), by a passkey that asked for a PIN or a finger (two factors in one), or by the
- * word of the OpenID provider, who has factors of its own.
- */
-export type SignedBy = "password" | "code" | "passkey" | "identity";
+import type { SignedBy } from "./signed-by";
 
 /** A new session row; its id travels in the signed cookie and means nothing without this row. */
 export async function beginSession(
@@ -20,6 +15,7 @@ export async function beginSession(
 	at: Date = now(),
 	signedBy: SignedBy = "password",
 	place: SessionPlace = unknownPlace,
+	activeSchoolId: SchoolId | null = null,
 ): Promise<SessionId> {
 	const id = newId<SessionId>();
 	const held = await prisma().$queryRaw<{ role: Role }[]>`
@@ -28,7 +24,7 @@ export async function beginSession(
 	const [expiresAt, idleUntil] = [after(sessionSeconds), after(idleSecondsOf(held.map(({ role }) => role)))];
 	const { browser, system, network } = place;
 	const times = { createdAt: at, seenAt: at, expiresAt, idleUntil };
-	await prisma().session.create({ data: { id, userId, ...times, signedBy, browser, system, network } });
+	await prisma().session.create({ data: { id, userId, ...times, signedBy, activeSchoolId, browser, system, network } });
 	return id;
 }
 

@@ -4,7 +4,7 @@ import type { Provider } from "next-auth/providers/index";
 import { now } from "../../clock";
 import { cookieName, cookieOptions } from "../../cookie-name";
 import { prisma } from "../../db/client";
-import type { SessionId, UserId } from "../../domain/ids";
+import type { SchoolId, SessionId, UserId } from "../../domain/ids";
 import { env } from "../../env";
 import { localeCookie, preferenceCookieOptions, themeCookie } from "../../i18n/preference-cookies";
 import { log } from "../../log";
@@ -16,7 +16,8 @@ import { noteSecurityEvent } from "../security-log/note-security-event";
 import { readSessionId, sessionCookieName } from "../sessions/session-cookie";
 import { sessionSeconds } from "../sessions/session-limits";
 import { placeOf } from "../sessions/session-place";
-import { beginSession, endSession, type SignedBy } from "../sessions/sessions";
+import { beginSession, endSession } from "../sessions/sessions";
+import type { SignedBy } from "../sessions/signed-by";
 import { knownDeviceCookie, knownDeviceSeconds, rememberDevice } from "./known-device";
 import { findLinkedAccount, oidcIdentityCookie, oidcIdentitySeconds, sealIdentity } from "./oidc-identity";
 import { signIn } from "./sign-in";
@@ -38,11 +39,14 @@ export function nextAuthOptions(): NextAuthOptions {
 				if (!account) return token;
 				const userId = account.provider === "oidc" ? await linkedAccount(profile) : (user.id as UserId);
 				await rememberPreferences(userId);
-				const signedBy = account.provider === "oidc" ? "identity" : (user as { signedBy?: SignedBy }).signedBy;
-				await endEarlierSession();
+				const signedBy =
+					account.provider === "oidc"
+						? "identity"
+						: (user as { signedBy?: Exclude<SignedBy, "identity-code"> }).signedBy;
+				const chosen = await endEarlierSession(userId);
 				const place = placeOf(await headers());
 				noteSecurityEvent(async () => ({ userId, event: "signed-in", cause: signedBy ?? "password", place }));
-				return { sub: userId, sid: await beginSession(userId, now(), signedBy, place) };
+				return { sub: userId, sid: await beginSession(userId, now(), signedBy, place, chosen) };
 			},
 			session: ({ session }) => ({ expires: session.expires }),
 		},
@@ -74,10 +78,16 @@ function cookieNames(): NextAuthOptions["cookies"] {
 	};
 }
 
-/** The session that was open in this browser: a new sign-in takes its place. */
-async function endEarlierSession(): Promise<void> {
+/**
+ * The session that was open in this browser: a new sign-in takes its place.
+ * @returns the school that it looked at, when it was of the same account: who signs in another way for a school stays there
+ */
+async function endEarlierSession(userId: UserId): Promise<SchoolId | null> {
 	const earlier = await readSessionId((await cookies()).get(sessionCookieName())?.value);
-	if (earlier !== null) await endSession(earlier, "replaced");
+	if (earlier === null) return null;
+	const session = await prisma().session.findUnique({ where: { id: earlier, userId, revokedAt: null } });
+	await endSession(earlier, "replaced");
+	return (session?.activeSchoolId ?? null) as SchoolId | null;
 }
 
 /** Null: that a code is asked for refuses nobody. */
@@ -161,7 +171,7 @@ async function admitIdentity(profile: Profile | undefined): Promise<boolean | st
 	jar.set(oidcIdentityCookie(), sealed, cookieOptions(oidcIdentitySeconds));
 	const back = jar.getAll().find(({ name }) => name.endsWith("next-auth.callback-url"))?.value ?? "";
 	const path = URL.canParse(back, env().PUBLIC_URL) ? new URL(back, env().PUBLIC_URL).pathname : "";
-	return /^\/invitation\/[\w-]+$/.test(path) ? path : "/sign-in/unlinked";
+	return /^\/(account|invitation\/[\w-]+)$/.test(path) ? path : "/sign-in/unlinked";
 }
 
 async function linkedAccount(profile: Profile | undefined): Promise<UserId> {

@@ -4,7 +4,7 @@ import type { UserId } from "../../domain/ids";
 import { chargeTry, type Delay, refundTry } from "../rates/growing-delay";
 import { rateKey } from "../rates/rate-key";
 import { checkFactor } from "../second-factor/check-factor";
-import type { SignedBy } from "../sessions/sessions";
+import type { SignedBy } from "../sessions/signed-by";
 import { findKnownDevice } from "./known-device";
 import { verifyPassword } from "./passwords";
 

@@ -5,6 +5,7 @@ import { relyingParty } from "../../authz/passkeys/relying-party";
 import type { Scope } from "../../authz/scope";
 import { renewRecoveryCodes } from "../../authz/second-factor/recovery-codes";
 import { endSessions } from "../../authz/security-log/end-sessions";
+import { raiseSession } from "../../authz/sessions/signed-by";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
 import { recordAccountAudit } from "../accounts/record-account-audit";
@@ -51,7 +52,7 @@ export async function addPasskey(scope: Scope, { name, answer, challenge }: NewP
 		const added = await tx.passkey.createMany({ data: [{ ...key, userId, name: named.data }], skipDuplicates: true });
 		if (added.count === 0) throw new AppError("conflict", "passkey-there");
 		await endSessions(tx, { userId, but: sessionId }, "factor");
-		await tx.session.update({ where: { id: sessionId }, data: { signedBy: "passkey" } });
+		await raiseSession(tx, sessionId, "passkey");
 		await recordAccountAudit(tx, userId, "account.passkey-add");
 		const isFirst = before._count.passkeys === 0 && !before.factor?.confirmedAt;
 		return isFirst ? renewRecoveryCodes(tx, userId) : [];

@@ -1,5 +1,6 @@
 import type { Scope } from "../../authz/scope";
 import { endSessions } from "../../authz/security-log/end-sessions";
+import { lowerSession } from "../../authz/sessions/signed-by";
 import { provePassword } from "../../authz/sign-in/prove-password";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
@@ -24,7 +25,7 @@ export async function removePasskey(
 		});
 		if (left._count.passkeys === 0 && !left.factor?.confirmedAt) {
 			await tx.recoveryCode.deleteMany({ where: { userId } });
-			await tx.session.update({ where: { id: sessionId }, data: { signedBy: "password" } });
+			await lowerSession(tx, sessionId);
 		}
 		await endSessions(tx, { userId, but: sessionId }, "factor");
 		await recordAccountAudit(tx, userId, "account.passkey-remove");

@@ -5,6 +5,7 @@ import { renewRecoveryCodes } from "../../authz/second-factor/recovery-codes";
 import { totpStep } from "../../authz/second-factor/totp";
 import { openSecret } from "../../authz/secrets/sealed-secret";
 import { endSessions } from "../../authz/security-log/end-sessions";
+import { raiseSession } from "../../authz/sessions/signed-by";
 import { now } from "../../clock";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
@@ -33,7 +34,7 @@ export async function confirmFactor(scope: Scope, code: string): Promise<readonl
 		});
 		if (confirmed.count === 0) throw new AppError("not-found");
 		await endSessions(tx, { userId, but: sessionId }, "factor", at);
-		await tx.session.update({ where: { id: sessionId }, data: { signedBy: "code" } });
+		await raiseSession(tx, sessionId, "code");
 		await recordAccountAudit(tx, userId, "account.factor-on");
 		return renewRecoveryCodes(tx, userId);
 	});

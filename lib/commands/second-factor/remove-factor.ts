@@ -1,6 +1,7 @@
 import type { Scope } from "../../authz/scope";
 import { checkFactor } from "../../authz/second-factor/check-factor";
 import { endSessions } from "../../authz/security-log/end-sessions";
+import { lowerSession } from "../../authz/sessions/signed-by";
 import { provePassword } from "../../authz/sign-in/prove-password";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
@@ -25,7 +26,7 @@ export async function removeFactor(
 		await tx.accountFactor.deleteMany({ where: { userId } });
 		if ((await tx.passkey.count({ where: { userId } })) === 0) {
 			await tx.recoveryCode.deleteMany({ where: { userId } });
-			await tx.session.update({ where: { id: sessionId }, data: { signedBy: "password" } });
+			await lowerSession(tx, sessionId);
 		}
 		await endSessions(tx, { userId, but: sessionId }, "factor");
 		await recordAccountAudit(tx, userId, "account.factor-off");

@@ -1,6 +1,6 @@
 import type { Scope } from "../../authz/scope";
 import type { SessionPlace } from "../../authz/sessions/session-place";
-import type { SignedBy } from "../../authz/sessions/sessions";
+import type { SignedBy } from "../../authz/sessions/signed-by";
 import { now } from "../../clock";
 import { prisma } from "../../db/client";
 

@@ -5,7 +5,7 @@ import { NarrowPage } from "@/components/accounts/narrow-page";
 import { NewPasswordField } from "@/components/accounts/new-password-field";
 import { ProviderButton } from "@/components/accounts/provider-button";
 import { ClientMessages } from "@/components/layout/client-messages";
-import { findOpenLink } from "@/lib/authz/sign-in/find-open-link";
+import { findOpenLink, listUsefulWays } from "@/lib/authz/sign-in/find-open-link";
 import { oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { getTranslator } from "@/lib/i18n/server";
@@ -15,19 +15,21 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
 	const { token } = await params;
 	const [t, account] = await Promise.all([getTranslator("accounts"), findOpenLink("invitation", token)]);
 	if (account === null) return <ExpiredLink />;
-	const provider = singleSignOnName();
+	const [provider, ways] = [singleSignOnName(), await listUsefulWays(account.userId)];
 	return (
 		<NarrowPage title={t("invitation.title")}>
 			<p>{t("invitation.text", { name: account.name, email: account.email })}</p>
 			<ClientMessages nouns={["accounts"]}>
-				{provider === null ? null : <WithIdentity token={token} provider={provider} />}
-				<section className="grid gap-3 rounded-m border border-line bg-surface p-3">
-					<h2>{t("invitation.withPassword")}</h2>
-					<AccountForm action={acceptWithPassword} submit={t("invitation.submit")}>
-						<input type="hidden" name="token" value={token} />
-						<NewPasswordField label={t("password")} />
-					</AccountForm>
-				</section>
+				{provider === null || !ways.provider ? null : <WithIdentity token={token} provider={provider} />}
+				{ways.own || provider === null ? (
+					<section className="grid gap-3 rounded-m border border-line bg-surface p-3">
+						<h2>{t("invitation.withPassword")}</h2>
+						<AccountForm action={acceptWithPassword} submit={t("invitation.submit")}>
+							<input type="hidden" name="token" value={token} />
+							<NewPasswordField label={t("password")} />
+						</AccountForm>
+					</section>
+				) : null}
 			</ClientMessages>
 		</NarrowPage>
 	);

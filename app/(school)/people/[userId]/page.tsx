@@ -16,6 +16,7 @@ import { addDays } from "@/lib/domain/school-day";
 import { getTranslator } from "@/lib/i18n/server";
 import { findPerson } from "@/lib/queries/people/find-person";
 import { listEmployees } from "@/lib/queries/people/list-employees";
+import { getSignInRule } from "@/lib/queries/sign-in/get-sign-in-rule";
 import { changeRoleEnd, endRoleNow, endSessions, inviteAgain, linkEmployee, takeFactorAway } from "../actions";
 
 /** A name in the title would stand in the browser's history. */
@@ -28,10 +29,11 @@ export default async function PersonPage({ params }: { readonly params: Promise<
 	const scope = await requireScope();
 	const { userId } = await params;
 	if (!can(scope, "manage-people") || !z.guid().safeParse(userId).success) refuse(scope);
-	const [t, person, employees] = await Promise.all([
+	const [t, person, employees, { rule }] = await Promise.all([
 		getTranslator("people"),
 		findPerson(scope, userId as UserId),
 		listEmployees(scope),
+		getSignInRule(scope),
 	]);
 	if (person === null) notFound();
 	const { personId, employee } = person;
@@ -77,6 +79,7 @@ export default async function PersonPage({ params }: { readonly params: Promise<
 					<SessionPanel
 						person={person}
 						provider={singleSignOnName()}
+						rule={rule}
 						today={scope.today}
 						actions={{ revoke: endSessions, resend: inviteAgain, resetFactor: takeFactorAway }}
 					/>

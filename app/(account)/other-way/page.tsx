@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { NarrowPage } from "@/components/accounts/narrow-page";
+import { ProviderButton } from "@/components/accounts/provider-button";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { listOwnSchools } from "@/lib/authz/own-schools";
+import { findScope } from "@/lib/authz/request-scope";
+import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
+import { getTranslator } from "@/lib/i18n/server";
+import { findAskedWay } from "@/lib/queries/sign-in/find-asked-way";
+import { switchSchool } from "../../session-actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("accounts"))("otherWay.title") };
+}
+
+/** The school does not let anybody in by the way this session came: why, and how to come in. */
+export default async function OtherWayPage() {
+	const scope = (await findScope()) ?? redirect("/sign-in");
+	if (!scope.needsOtherWay) redirect("/");
+	const [t, { school, rule }, schools] = await Promise.all([
+		getTranslator("accounts"),
+		findAskedWay(scope),
+		listOwnSchools(scope),
+	]);
+	const provider = singleSignOnName();
+	const others = schools.filter(({ schoolId }) => schoolId !== scope.schoolId);
+	const way = rule === "own" ? "own" : provider === null ? "gone" : "provider";
+	return (
+		<NarrowPage title={t("otherWay.title")}>
+			<Notice tone="late" title={t(`otherWay.${way}.title`, { school, provider: provider ?? "" })}>
+				{t(`otherWay.${way}.text`, { provider: provider ?? "" })}
+			</Notice>
+			<div className="flex flex-wrap gap-2">
+				{way === "provider" ? <ProviderButton label={t("signIn.with", { name: provider ?? "" })} returnTo="/" /> : null}
+				<form action="/api/v1/session/end" method="post">
+					<Button type="submit" look={way === "own" ? "primary" : "plain"}>
+						{t("otherWay.leave")}
+					</Button>
+				</form>
+			</div>
+			{way === "provider" ? <p className="text-ink-2">{t("otherWay.unknown", { provider: provider ?? "" })}</p> : null}
+			{others.length === 0 ? null : (
+				<section className="grid gap-2 border-t border-line pt-4" aria-labelledby="others">
+					<h2 id="others">{t("otherWay.others")}</h2>
+					<form action={switchSchool} className="flex flex-wrap gap-2">
+						{others.map(({ schoolId, name }) => (
+							<Button key={schoolId} type="submit" name="schoolId" value={schoolId} look="plain">
+								{name}
+							</Button>
+						))}
+					</form>
+				</section>
+			)}
+		</NarrowPage>
+	);
+}
