@@ -24,6 +24,8 @@ const schema = z.object({
 	OIDC_NAME: z.string().default("Single sign-on"),
 	OIDC_CLIENT_ID: optionalText,
 	OIDC_CLIENT_SECRET: optionalText,
+	/** Asked of the provider, and taken for two factors when its answer names one of them; with a space between. */
+	OIDC_ACR_VALUES: optionalText,
 	/** yes: outgoing calls (jwks_uri) may go to this machine, for development and tests only. */
 	ALLOW_LOOPBACK_CALLS: z.enum(["yes", "no"]).default("no"),
 	/** URI for reports of a weakness (security.txt); else the help page says whom to tell. */

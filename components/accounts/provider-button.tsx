@@ -3,6 +3,19 @@ import { signIn } from "next-auth/react";
 import { Button } from "@/components/ui/button";
 
 /** To the OpenID provider, and back to a page of ours. */
-export function ProviderButton({ label, returnTo }: { label: string; returnTo: string }) {
-	return <Button onClick={() => signIn("oidc", { callbackUrl: returnTo })}>{label}</Button>;
+export function ProviderButton({
+	label,
+	returnTo,
+	again = false,
+}: {
+	label: string;
+	returnTo: string;
+	/** The provider is to ask who it is, whoever is signed in there. */
+	again?: boolean;
+}) {
+	return (
+		<Button onClick={() => signIn("oidc", { callbackUrl: returnTo }, again ? { prompt: "login" } : undefined)}>
+			{label}
+		</Button>
+	);
 }

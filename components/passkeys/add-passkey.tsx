@@ -4,6 +4,7 @@ import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/ser
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { OwnProofField } from "@/components/second-factor/own-proof-field";
 import { RecoveryCodes } from "@/components/second-factor/recovery-codes";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -17,7 +18,7 @@ interface PasskeySteps {
 type Outcome = { readonly fault: string | null; readonly codes: readonly string[] } | null;
 
 /** A name and the password; then the browser asks for the key. The first one brings the codes for recovery. */
-export function AddPasskey({ steps }: { steps: PasskeySteps }) {
+export function AddPasskey({ steps, asksPassword }: { steps: PasskeySteps; asksPassword: boolean }) {
 	const [t, accounts] = [useTranslations("secondFactor"), useTranslations("accounts")];
 	const [busy, setBusy] = useState(false);
 	const [outcome, setOutcome] = useState<Outcome>(null);
@@ -29,7 +30,7 @@ export function AddPasskey({ steps }: { steps: PasskeySteps }) {
 		const filled = new FormData(event.currentTarget);
 		setBusy(true);
 		setOutcome(null);
-		const made = await makePasskey(steps, String(filled.get("name")), String(filled.get("passkey-password")));
+		const made = await makePasskey(steps, String(filled.get("name")), String(filled.get("passkey-password") ?? ""));
 		setOutcome(made);
 		setBusy(false);
 		if (made.fault !== null || made.codes.length > 0) return;
@@ -47,14 +48,7 @@ export function AddPasskey({ steps }: { steps: PasskeySteps }) {
 				maxLength={60}
 				required
 			/>
-			<Field
-				id="passkey-password"
-				name="passkey-password"
-				label={accounts("password")}
-				type="password"
-				autoComplete="current-password"
-				required
-			/>
+			<OwnProofField id="passkey-password" name="passkey-password" asks={asksPassword} />
 			{fault ? (
 				<Notice tone="fault" role="alert" title={accounts(accounts.has(fault) ? fault : "faults.invalid")} />
 			) : null}

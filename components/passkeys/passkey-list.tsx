@@ -1,6 +1,6 @@
 import { AccountForm } from "@/components/accounts/account-form";
 import type { FormAction } from "@/components/accounts/form-outcome";
-import { Field } from "@/components/ui/field";
+import { OwnProofField } from "@/components/second-factor/own-proof-field";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OwnPasskey } from "@/lib/queries/passkeys/list-own-passkeys";
 
@@ -8,17 +8,15 @@ import type { OwnPasskey } from "@/lib/queries/passkeys/list-own-passkeys";
 export async function PasskeyList({
 	passkeys,
 	today,
+	asksPassword,
 	remove,
 }: {
 	passkeys: readonly OwnPasskey[];
 	today: string;
+	asksPassword: boolean;
 	remove: FormAction;
 }) {
-	const [t, accounts, format] = await Promise.all([
-		getTranslator("secondFactor"),
-		getTranslator("accounts"),
-		getFormatter(),
-	]);
+	const [t, format] = await Promise.all([getTranslator("secondFactor"), getFormatter()]);
 	return (
 		<ul className="panel">
 			{passkeys.map((key) => (
@@ -37,14 +35,7 @@ export async function PasskeyList({
 						<div className="mt-2">
 							<AccountForm action={remove} submit={t("passkeys.removeNow", { name: key.name })} look="plain">
 								<input type="hidden" name="credentialId" value={key.credentialId} />
-								<Field
-									id={`password-${key.credentialId}`}
-									name="password"
-									label={accounts("password")}
-									type="password"
-									autoComplete="current-password"
-									required
-								/>
+								<OwnProofField id={`password-${key.credentialId}`} asks={asksPassword} />
 							</AccountForm>
 						</div>
 					</details>

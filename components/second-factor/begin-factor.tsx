@@ -2,20 +2,13 @@
 import { useTranslations } from "use-intl/react";
 import { AccountForm } from "@/components/accounts/account-form";
 import type { FormAction } from "@/components/accounts/form-outcome";
-import { Field } from "@/components/ui/field";
+import { OwnProofField } from "./own-proof-field";
 
-export function BeginFactor({ action }: { action: FormAction }) {
-	const [t, accounts] = [useTranslations("secondFactor"), useTranslations("accounts")];
+export function BeginFactor({ action, asksPassword }: { action: FormAction; asksPassword: boolean }) {
+	const t = useTranslations("secondFactor");
 	return (
 		<AccountForm action={action} submit={t("begin")}>
-			<Field
-				id="password"
-				name="password"
-				label={accounts("password")}
-				type="password"
-				autoComplete="current-password"
-				required
-			/>
+			<OwnProofField id="password" asks={asksPassword} />
 		</AccountForm>
 	);
 }

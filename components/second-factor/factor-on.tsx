@@ -1,25 +1,23 @@
 import { AccountForm } from "@/components/accounts/account-form";
 import type { FormAction } from "@/components/accounts/form-outcome";
-import { Field } from "@/components/ui/field";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OwnFactor } from "@/lib/queries/second-factor/find-own-factor";
 import { CodeField } from "./code-field";
+import { OwnProofField } from "./own-proof-field";
 
 /** Since when it is on, how many codes for recovery are left, and the way to take it away. */
 export async function FactorOn({
 	factor,
 	today,
+	asksPassword,
 	action,
 }: {
 	factor: Extract<OwnFactor, { state: "on" }>;
 	today: string;
+	asksPassword: boolean;
 	action: FormAction;
 }) {
-	const [t, accounts, format] = await Promise.all([
-		getTranslator("secondFactor"),
-		getTranslator("accounts"),
-		getFormatter(),
-	]);
+	const [t, format] = await Promise.all([getTranslator("secondFactor"), getFormatter()]);
 	return (
 		<>
 			<p>{t("on.since", { at: format.dayTime(factor.since, today) })}</p>
@@ -27,14 +25,7 @@ export async function FactorOn({
 				<h2 id="remove">{t("remove.title")}</h2>
 				<p className="text-ink-2">{t("remove.text")}</p>
 				<AccountForm action={action} submit={t("remove.submit")} look="plain">
-					<Field
-						id="remove-password"
-						name="password"
-						label={accounts("password")}
-						type="password"
-						autoComplete="current-password"
-						required
-					/>
+					<OwnProofField id="remove-password" asks={asksPassword} />
 					<CodeField id="code" recovery />
 				</AccountForm>
 			</section>

@@ -36,6 +36,11 @@ test("single sign-on comes in after an invitation was accepted, never by e-mail 
 	await expect(page.getByText("U kunt zich nu aanmelden.")).toBeVisible();
 	await page.getByRole("button", { name: "Verder met Schoolsleutel" }).click();
 	await expect(page.getByRole("button", { name: "Hugo Jansen" })).toBeVisible();
+	await page.getByRole("button", { name: "Hugo Jansen" }).click();
+	await page.getByRole("button", { name: "Afmelden" }).click();
+	await expect(page.getByText("Bij Schoolsleutel kunt u nog aangemeld zijn")).toBeVisible();
+	await page.getByRole("link", { name: "Meld u af bij Schoolsleutel" }).click();
+	await expect(page).toHaveURL(/\/session\/end/);
 
 	const again = await visit("nobody");
 	await again.goto(link);
@@ -59,4 +64,22 @@ test("an invitation leads to the provider and back, and another person's identit
 	await stranger.getByRole("button", { name: "Verder met Schoolsleutel" }).click();
 	await atProvider(stranger, `not-${name}`);
 	await expect(stranger.getByRole("heading", { name: "Nog geen account gekoppeld" })).toBeVisible();
+});
+
+test("who signed in at the provider long ago is asked to do so again, and then comes in", async ({ visit }, {
+	project,
+}) => {
+	const name = `jip-${project.name}-old`;
+	const link = await invite(await visit("dirk"), `${name}@school.test`);
+	const page = await visit("nobody");
+	await page.goto(link);
+	await page.getByRole("button", { name: "Ga naar Schoolsleutel" }).click();
+	await atProvider(page, name);
+	await expect(page.getByText("Uw aanmelding bij Schoolsleutel is te lang geleden")).toBeVisible();
+	await page.goto(link);
+	await page.getByRole("button", { name: "Ga naar Schoolsleutel" }).click();
+	await atProvider(page, name);
+	await page.getByRole("button", { name: "Koppel dit account" }).click();
+	await page.getByRole("button", { name: "Verder met Schoolsleutel" }).click();
+	await expect(page.getByRole("button", { name: "Hugo Jansen" })).toBeVisible();
 });

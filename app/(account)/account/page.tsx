@@ -63,25 +63,27 @@ export default async function AccountPage({ searchParams }: PageProps) {
 			<ClientMessages nouns={["accounts"]}>
 				<div className="grid gap-3 md:grid-cols-2">
 					<PasswordPanel email={account.email} hasPassword={account.hasPassword} action={changeOwnPassword} />
-					<section className="panel grid content-start gap-1 p-3" aria-labelledby="factor">
-						<h2 id="factor">{t("factor.title")}</h2>
-						<p className="text-ink-2">{t("factor.text")}</p>
-						<p>
-							<Link href="/second-factor" className="link">
-								{t("factor.link")}
-							</Link>
-						</p>
-					</section>
-					{provider === null ? null : (
-						<IdentityPanel
-							provider={provider}
-							since={linkedAt}
-							recognised={await openIdentity(jar.get(oidcIdentityCookie())?.value)}
-							hasPassword={account.hasPassword}
-							today={scope.today}
-							action={linkOwnIdentity}
-						/>
-					)}
+					<div className="grid content-start gap-3">
+						<section className="panel grid content-start gap-1 p-3" aria-labelledby="factor">
+							<h2 id="factor">{t("factor.title")}</h2>
+							<p className="text-ink-2">{t("factor.text")}</p>
+							<p>
+								<Link href="/second-factor" className="link">
+									{t("factor.link")}
+								</Link>
+							</p>
+						</section>
+						{provider === null ? null : (
+							<IdentityPanel
+								provider={provider}
+								since={linkedAt}
+								recognised={await openIdentity(jar.get(oidcIdentityCookie())?.value)}
+								hasPassword={account.hasPassword}
+								today={scope.today}
+								action={linkOwnIdentity}
+							/>
+						)}
+					</div>
 				</div>
 			</ClientMessages>
 			<section className="panel" aria-labelledby="events">

@@ -8,11 +8,12 @@ import { findScope } from "@/lib/authz/request-scope";
 import type { Scope } from "@/lib/authz/scope";
 import { beginFactor } from "@/lib/commands/second-factor/begin-factor";
 import { confirmFactor } from "@/lib/commands/second-factor/confirm-factor";
+import { proveFactor } from "@/lib/commands/second-factor/prove-factor";
 import { removeFactor } from "@/lib/commands/second-factor/remove-factor";
 
 export async function beginOwnFactor(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
 	const scope = await ownScope();
-	const outcome = await outcomeOf(() => beginFactor(scope, String(form.get("password"))));
+	const outcome = await outcomeOf(() => beginFactor(scope, String(form.get("password") ?? "")));
 	revalidatePath("/second-factor");
 	return outcome;
 }
@@ -27,9 +28,17 @@ export async function confirmOwnFactor(_before: ConfirmOutcome, form: FormData):
 	return outcome && { fault: outcome.fault, codes };
 }
 
+/** Onward to the page that the second factor was asked for. */
+export async function proveOwnFactor(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await ownScope();
+	const outcome = await outcomeOf(() => proveFactor(scope, String(form.get("code"))));
+	if (outcome?.fault === null) redirect("/");
+	return outcome;
+}
+
 export async function removeOwnFactor(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
 	const scope = await ownScope();
-	const typed = { password: String(form.get("password")), code: String(form.get("code")) };
+	const typed = { password: String(form.get("password") ?? ""), code: String(form.get("code")) };
 	const outcome = await outcomeOf(() => removeFactor(scope, typed));
 	revalidatePath("/second-factor");
 	return outcome;

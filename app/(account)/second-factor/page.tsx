@@ -1,21 +1,25 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AccountForm } from "@/components/accounts/account-form";
 import { NarrowPage } from "@/components/accounts/narrow-page";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { AddPasskey } from "@/components/passkeys/add-passkey";
 import { PasskeyList } from "@/components/passkeys/passkey-list";
+import { ProvePasskey } from "@/components/passkeys/prove-passkey";
 import { BeginFactor } from "@/components/second-factor/begin-factor";
+import { CodeField } from "@/components/second-factor/code-field";
 import { ConfirmForm } from "@/components/second-factor/confirm-form";
 import { FactorOn } from "@/components/second-factor/factor-on";
 import { QrCode } from "@/components/second-factor/qr-code";
 import { Notice } from "@/components/ui/notice";
 import { findScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
+import { getOwnAccount } from "@/lib/queries/accounts/get-own-account";
 import { listOwnPasskeys } from "@/lib/queries/passkeys/list-own-passkeys";
 import { countRecoveryCodes } from "@/lib/queries/second-factor/count-recovery-codes";
 import { findOwnFactor } from "@/lib/queries/second-factor/find-own-factor";
-import { beginOwnFactor, confirmOwnFactor, removeOwnFactor } from "./actions";
-import { addOwnPasskey, beginOwnPasskey, removeOwnPasskey } from "./passkey-actions";
+import { beginOwnFactor, confirmOwnFactor, proveOwnFactor, removeOwnFactor } from "./actions";
+import { addOwnPasskey, askOwnPasskey, beginOwnPasskey, proveOwnPasskey, removeOwnPasskey } from "./passkey-actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("secondFactor"))("title") };
@@ -25,11 +29,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SecondFactorPage() {
 	// Not requireScope: that sends an admin who lacks a factor here.
 	const scope = (await findScope()) ?? redirect("/sign-in");
-	const [t, factor, passkeys, codesLeft] = await Promise.all([
+	const [t, factor, passkeys, codesLeft, { hasPassword }] = await Promise.all([
 		getTranslator("secondFactor"),
 		findOwnFactor(scope),
 		listOwnPasskeys(scope),
 		countRecoveryCodes(scope),
+		getOwnAccount(scope),
 	]);
 	const isOn = factor.state === "on" || passkeys.length > 0;
 	return (
@@ -39,27 +44,31 @@ export default async function SecondFactorPage() {
 					{t(isOn ? "required.signIn" : "required.text")}
 				</Notice>
 			) : null}
+			{scope.needsSecondFactor && isOn ? (
+				<ClientMessages nouns={["accounts", "secondFactor"]}>
+					<section className="grid gap-3 border-b border-line pb-4" aria-label={t("prove.submit")}>
+						<AccountForm action={proveOwnFactor} submit={t("prove.submit")}>
+							<CodeField id="prove-code" recovery />
+						</AccountForm>
+						{passkeys.length > 0 ? <ProvePasskey steps={{ ask: askOwnPasskey, prove: proveOwnPasskey }} /> : null}
+					</section>
+				</ClientMessages>
+			) : null}
 			<p className="text-ink-2">{t("intro")}</p>
 			<ClientMessages nouns={["accounts", "secondFactor"]}>
-				{factor.state === "elsewhere" ? (
-					<p>{t("elsewhere")}</p>
-				) : (
-					<section className="grid gap-3" aria-labelledby="passkeys">
-						<h2 id="passkeys">{t("passkeys.title")}</h2>
-						<p className="text-ink-2">{t("passkeys.text")}</p>
-						{passkeys.length > 0 ? (
-							<PasskeyList passkeys={passkeys} today={scope.today} remove={removeOwnPasskey} />
-						) : null}
-						<AddPasskey steps={{ begin: beginOwnPasskey, add: addOwnPasskey }} />
-					</section>
-				)}
-				{factor.state === "elsewhere" ? null : (
-					<div className="grid gap-1 border-t border-line pt-4">
-						<h2>{t("app.title")}</h2>
-						<p className="text-ink-2">{t("app.text")}</p>
-					</div>
-				)}
-				{factor.state === "none" ? <BeginFactor action={beginOwnFactor} /> : null}
+				<section className="grid gap-3" aria-labelledby="passkeys">
+					<h2 id="passkeys">{t("passkeys.title")}</h2>
+					<p className="text-ink-2">{t("passkeys.text")}</p>
+					{passkeys.length > 0 ? (
+						<PasskeyList passkeys={passkeys} today={scope.today} asksPassword={hasPassword} remove={removeOwnPasskey} />
+					) : null}
+					<AddPasskey steps={{ begin: beginOwnPasskey, add: addOwnPasskey }} asksPassword={hasPassword} />
+				</section>
+				<div className="grid gap-1 border-t border-line pt-4">
+					<h2>{t("app.title")}</h2>
+					<p className="text-ink-2">{t("app.text")}</p>
+				</div>
+				{factor.state === "none" ? <BeginFactor action={beginOwnFactor} asksPassword={hasPassword} /> : null}
 				{factor.state === "begun" ? (
 					<ConfirmForm action={confirmOwnFactor}>
 						<ol className="grid list-decimal gap-2 pl-5">
@@ -75,7 +84,9 @@ export default async function SecondFactorPage() {
 						</ol>
 					</ConfirmForm>
 				) : null}
-				{factor.state === "on" ? <FactorOn factor={factor} today={scope.today} action={removeOwnFactor} /> : null}
+				{factor.state === "on" ? (
+					<FactorOn factor={factor} today={scope.today} asksPassword={hasPassword} action={removeOwnFactor} />
+				) : null}
 				{isOn ? <p className="border-t border-line pt-4">{t("on.codes", { count: codesLeft })}</p> : null}
 			</ClientMessages>
 		</NarrowPage>

@@ -1,16 +1,22 @@
 "use server";
-import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
+import {
+	generateAuthenticationOptions,
+	type PublicKeyCredentialCreationOptionsJSON,
+	type PublicKeyCredentialRequestOptionsJSON,
+} from "@simplewebauthn/server";
 import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { outcomeOf } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
 import { passkeyCookie, passkeyCookieSeconds, sealChallenge } from "@/lib/authz/passkeys/passkey-challenge";
+import { relyingParty } from "@/lib/authz/passkeys/relying-party";
 import { findScope } from "@/lib/authz/request-scope";
 import type { Scope } from "@/lib/authz/scope";
 import { addPasskey } from "@/lib/commands/passkeys/add-passkey";
 import { beginPasskey } from "@/lib/commands/passkeys/begin-passkey";
 import { removePasskey } from "@/lib/commands/passkeys/remove-passkey";
+import { proveByPasskey } from "@/lib/commands/second-factor/prove-factor";
 import { cookieOptions } from "@/lib/cookie-name";
 
 interface BegunPasskey {
@@ -46,10 +52,27 @@ export async function addOwnPasskey(
 
 export async function removeOwnPasskey(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
 	const scope = await ownScope();
-	const input = { credentialId: String(form.get("credentialId")), password: String(form.get("password")) };
+	const input = { credentialId: String(form.get("credentialId")), password: String(form.get("password") ?? "") };
 	const outcome = await outcomeOf(() => removePasskey(scope, input));
 	revalidatePath("/second-factor");
 	return outcome;
+}
+
+/** What a passkey of this account is to sign, to show it within the session. */
+export async function askOwnPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON> {
+	const scope = await ownScope();
+	const options = await generateAuthenticationOptions({ rpID: relyingParty().id, userVerification: "required" });
+	const sealed = await sealChallenge(options.challenge, `prove ${scope.userId}`);
+	(await cookies()).set(passkeyCookie(), sealed, cookieOptions(passkeyCookieSeconds));
+	return options;
+}
+
+export async function proveOwnPasskey(answer: unknown): Promise<boolean> {
+	const [scope, jar] = [await ownScope(), await cookies()];
+	const given = { answer: String(answer), challenge: jar.get(passkeyCookie())?.value };
+	const outcome = await outcomeOf(() => proveByPasskey(scope, given));
+	jar.set(passkeyCookie(), "", cookieOptions(0));
+	return outcome?.fault === null;
 }
 
 /** Not requireScope: that sends an admin who lacks a factor to this page. */

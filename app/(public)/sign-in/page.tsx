@@ -10,6 +10,7 @@ import { PasskeySignIn } from "@/components/passkeys/passkey-sign-in";
 import { Notice } from "@/components/ui/notice";
 import { findScope } from "@/lib/authz/request-scope";
 import { whySignedOut } from "@/lib/authz/sessions/why-signed-out";
+import { findProviderSignOut } from "@/lib/authz/sign-in/provider-sign-out";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { needsSetUp } from "@/lib/commands/set-up/needs-set-up";
 import { getTranslator } from "@/lib/i18n/server";
@@ -25,13 +26,15 @@ export default async function SignInPage({
 	searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
 	if (await findScope()) redirect("/");
-	const [t, { error, done, left }, why, setUp] = await Promise.all([
+	const { error, done, left } = await searchParams;
+	const provider = singleSignOnName();
+	const [t, why, setUp, signOut] = await Promise.all([
 		getTranslator("accounts"),
-		searchParams,
 		whySignedOut(),
 		needsSetUp(),
+		left === "provider" ? findProviderSignOut() : null,
 	]);
-	const provider = singleSignOnName();
+	const stale = error === "stale" && provider !== null;
 	return (
 		<NarrowPage title={t("signIn.title")}>
 			{setUp ? (
@@ -42,9 +45,27 @@ export default async function SignInPage({
 			{why ? <Notice tone="late" title={t(`signIn.why.${why}`)} /> : null}
 			{left && !error ? <Notice role="status" title={t("signIn.left")} /> : null}
 			{left ? <TellSignedOut /> : null}
+			{left === "provider" && provider !== null ? (
+				<Notice tone="late" title={t("signIn.leftProvider.title", { provider })}>
+					{t("signIn.leftProvider.text")}{" "}
+					{signOut === null ? null : (
+						<a className="link" href={signOut}>
+							{t("signIn.leftProvider.there", { provider })}
+						</a>
+					)}
+				</Notice>
+			) : null}
 			{done ? <Notice role="status" title={t("signIn.done")} /> : null}
-			{error ? <Notice tone="fault" role="alert" title={t("signIn.failed")} /> : null}
+			{error && !stale ? <Notice tone="fault" role="alert" title={t("signIn.failed")} /> : null}
 			<ClientMessages nouns={["accounts"]}>
+				{stale ? (
+					<>
+						<Notice tone="late" role="alert" title={t("signIn.stale.title", { provider })} />
+						<div className="border-b border-line pb-4">
+							<ProviderButton label={t("signIn.stale.again", { provider })} returnTo="/" again />
+						</div>
+					</>
+				) : null}
 				<SignInForm />
 				<PasskeySignIn ask={askPasskey} />
 				{provider === null ? null : (

@@ -91,16 +91,14 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 						</div>
 						<InviteForm action={inviteSomebody} employees={employees} tomorrow={addDays(scope.today, 1)} />
 					</section>
-					<div className="grid gap-3">
-						{provider === null && signInRule.rule === "any" ? null : (
-							<SignInRulePanel state={signInRule} provider={provider ?? t("ways.identity")} action={saveSignInRule} />
-						)}
-						<FactorRulePanel
-							rule={rule}
-							suggested={format.day(addDays(scope.today, 14), scope.today)}
-							action={saveFactorRule}
-						/>
-					</div>
+					{provider === null && signInRule.rule === "any" ? null : (
+						<SignInRulePanel state={signInRule} provider={provider ?? t("ways.identity")} action={saveSignInRule} />
+					)}
+					<FactorRulePanel
+						rule={rule}
+						suggested={format.day(addDays(scope.today, 14), scope.today)}
+						action={saveFactorRule}
+					/>
 				</div>
 			</ClientMessages>
 		</div>

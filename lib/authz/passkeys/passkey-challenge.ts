@@ -9,8 +9,8 @@ import { verifyOwnToken } from "../secrets/verify-own-token";
 export const passkeyCookie = () => cookieName("groepsbeeld-passkey");
 export const passkeyCookieSeconds = 300;
 
-/** What a challenge is for: signing in, or adding a key to this account. */
-type ChallengeUse = "sign-in" | `add ${string}`;
+/** What a challenge is for: signing in, adding a key to this account, or showing one of this account within a session. */
+type ChallengeUse = "sign-in" | `add ${string}` | `prove ${string}`;
 
 /** The cookie's value: signed, so that nobody brings a challenge that was not given. */
 export function sealChallenge(challenge: string, use: ChallengeUse): Promise<string> {

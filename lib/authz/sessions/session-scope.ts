@@ -6,7 +6,7 @@ import type { SignInRule } from "../../domain/sign-in-rules";
 import type { Role } from "../policy";
 import { mint, type Scope } from "../scope";
 import { idleSecondsOf } from "./session-limits";
-import { type SignedBy, suitsRule } from "./signed-by";
+import { lacksSecondFactor, type SignedBy, suitsRule } from "./signed-by";
 
 interface RoleRow {
 	readonly user_id: UserId;
@@ -53,7 +53,8 @@ export async function findSessionScope(
 	// Nobody chose: begin where this session may do something.
 	const active = rows.find((row) => row.school_id === first.active_school_id) ?? rows.find(suits) ?? first;
 	const here = rows.filter((row) => row.school_id === active.school_id);
-	const lacks = (row: RoleRow) => row.signed_by === "password" && row.factor_from !== null && row.factor_from <= today;
+	const lacks = (row: RoleRow) =>
+		lacksSecondFactor(row.signed_by) && row.factor_from !== null && row.factor_from <= today;
 	const held = suits(active) ? here.filter((row) => !lacks(row)) : [];
 	return mint<Scope>({
 		kind: "person",

@@ -9,19 +9,30 @@ import { idleSecondsOf, sessionSeconds } from "./session-limits";
 import { type SessionPlace, unknownPlace } from "./session-place";
 import type { SignedBy } from "./signed-by";
 
+interface SessionStart {
+	/** The school to begin at. */
+	readonly activeSchoolId?: SchoolId | null;
+	/** When the provider had them prove who they are, where it says so: the session ends as long after that, not after now. */
+	readonly provenAt?: Date | null;
+}
+
 /** A new session row; its id travels in the signed cookie and means nothing without this row. */
 export async function beginSession(
 	userId: UserId,
 	at: Date = now(),
 	signedBy: SignedBy = "password",
 	place: SessionPlace = unknownPlace,
-	activeSchoolId: SchoolId | null = null,
+	{ activeSchoolId = null, provenAt = null }: SessionStart = {},
 ): Promise<SessionId> {
 	const id = newId<SessionId>();
 	const held = await prisma().$queryRaw<{ role: Role }[]>`
 		SELECT role FROM schools_of_account(${userId}::uuid, ${dayInAmsterdam(at)}::date)`;
 	const after = (seconds: number) => new Date(at.getTime() + seconds * 1000);
-	const [expiresAt, idleUntil] = [after(sessionSeconds), after(idleSecondsOf(held.map(({ role }) => role)))];
+	const life = provenAt === null ? sessionSeconds : sessionSeconds - (at.getTime() - provenAt.getTime()) / 1000;
+	const [expiresAt, idleUntil] = [
+		after(Math.min(life, sessionSeconds)),
+		after(idleSecondsOf(held.map(({ role }) => role))),
+	];
 	const { browser, system, network } = place;
 	const times = { createdAt: at, seenAt: at, expiresAt, idleUntil };
 	await prisma().session.create({ data: { id, userId, ...times, signedBy, activeSchoolId, browser, system, network } });
@@ -34,4 +45,10 @@ export async function endSession(sessionId: SessionId, cause: "sign-out" | "repl
 		const session = await tx.session.findUnique({ where: { id: sessionId }, select: { userId: true } });
 		if (session) await endSessions(tx, { userId: session.userId as UserId, only: sessionId }, cause);
 	});
+}
+
+/** Whether a session, open or not, came in through the OpenID provider: there one is still signed in when it ends here. */
+export async function cameByProvider(sessionId: SessionId): Promise<boolean> {
+	const session = await prisma().session.findUnique({ where: { id: sessionId }, select: { signedBy: true } });
+	return session?.signedBy.startsWith("identity") ?? false;
 }

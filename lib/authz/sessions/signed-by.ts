@@ -3,9 +3,15 @@ import type { Prisma } from "../../generated/prisma/client";
 
 /**
  * How a session came in: by a password alone, with a second factor (code), by a passkey that asked for a PIN or a finger (two factors
- * in one), or by the word of the OpenID provider, alone or with a second factor of our own after it.
+ * in one), or by the word of the OpenID provider: that told of one factor or of none (identity), of two (identity-strong), or with a second
+ * factor of our own after it (identity-code).
  */
-export type SignedBy = "password" | "code" | "passkey" | "identity" | "identity-code";
+export type SignedBy = "password" | "code" | "passkey" | "identity" | "identity-strong" | "identity-code";
+
+/** Whether it has shown one factor at most, as far as we know. */
+export function lacksSecondFactor(signedBy: SignedBy): boolean {
+	return signedBy === "password" || signedBy === "identity";
+}
 
 /** Whether a school that has this rule lets in who signed in so. */
 export function suitsRule(rule: SignInRule, signedBy: SignedBy): boolean {

@@ -20,7 +20,10 @@ import { beginSession, endSession } from "../sessions/sessions";
 import type { SignedBy } from "../sessions/signed-by";
 import { knownDeviceCookie, knownDeviceSeconds, rememberDevice } from "./known-device";
 import { findLinkedAccount, oidcIdentityCookie, oidcIdentitySeconds, sealIdentity } from "./oidc-identity";
+import { isStale, type ProviderWord, readProviderWord } from "./provider-word";
 import { signIn } from "./sign-in";
+
+type OwnWay = Exclude<SignedBy, `identity${string}`>;
 
 /**
  * next-auth keeps the cookie, the CSRF token and the dance with the OpenID provider. The cookie holds the id of a
@@ -39,14 +42,14 @@ export function nextAuthOptions(): NextAuthOptions {
 				if (!account) return token;
 				const userId = account.provider === "oidc" ? await linkedAccount(profile) : (user.id as UserId);
 				await rememberPreferences(userId);
-				const signedBy =
-					account.provider === "oidc"
-						? "identity"
-						: (user as { signedBy?: Exclude<SignedBy, "identity-code"> }).signedBy;
+				const word = account.provider === "oidc" ? wordOf(profile) : null;
+				const signedBy = word === null ? ((user as { signedBy?: OwnWay }).signedBy ?? "password") : "identity";
 				const chosen = await endEarlierSession(userId);
 				const place = placeOf(await headers());
-				noteSecurityEvent(async () => ({ userId, event: "signed-in", cause: signedBy ?? "password", place }));
-				return { sub: userId, sid: await beginSession(userId, now(), signedBy, place, chosen) };
+				noteSecurityEvent(async () => ({ userId, event: "signed-in", cause: signedBy, place }));
+				const start = { activeSchoolId: chosen, provenAt: word?.authenticatedAt ?? null };
+				const strength = word?.twoFactors ? "identity-strong" : signedBy;
+				return { sub: userId, sid: await beginSession(userId, now(), strength, place, start) };
 			},
 			session: ({ session }) => ({ expires: session.expires }),
 		},
@@ -143,7 +146,7 @@ function passkeyProvider(): Provider {
 
 /** Entree Federatie, SURFconext, Microsoft Entra, Google: any OpenID Connect provider, by its discovery document. */
 function oidcProvider(): Provider[] {
-	const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env();
+	const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_ACR_VALUES } = env();
 	if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return [];
 	return [
 		{
@@ -153,7 +156,14 @@ function oidcProvider(): Provider[] {
 			wellKnown: `${OIDC_ISSUER.replace(/\/$/, "")}/.well-known/openid-configuration`,
 			clientId: OIDC_CLIENT_ID,
 			clientSecret: OIDC_CLIENT_SECRET,
-			authorization: { params: { scope: "openid email" } },
+			// max_age also asks for auth_time in the token (OpenID Connect Core 3.1.2.1).
+			authorization: {
+				params: {
+					scope: "openid email",
+					max_age: sessionSeconds,
+					...(OIDC_ACR_VALUES === undefined ? {} : { acr_values: OIDC_ACR_VALUES }),
+				},
+			},
 			idToken: true,
 			checks: ["pkce", "state", "nonce"],
 			profile: (profile: { sub: string }) => ({ id: profile.sub }),
@@ -164,6 +174,7 @@ function oidcProvider(): Provider[] {
 /** A linked identity comes in. Another is kept aside, signed, and shown what to do: an address is no proof of who one is. */
 async function admitIdentity(profile: Profile | undefined): Promise<boolean | string> {
 	const { issuer, subject } = identityOf(profile);
+	if (isStale(wordOf(profile), now())) return "/sign-in?error=stale";
 	if ((await findLinkedAccount(issuer, subject)) !== null) return true;
 	const jar = await cookies();
 	const email = typeof profile?.email === "string" ? profile.email : null;
@@ -188,6 +199,11 @@ function identityOf(profile: Profile | undefined): { issuer: string; subject: st
 	// The library checked the token against the issuer that the discovery document names; that one has to be ours.
 	if (!isOwnIssuer(claims.iss)) throw new Error("ID token of another issuer than OIDC_ISSUER");
 	return { issuer: claims.iss, subject: claims.sub };
+}
+
+function wordOf(profile: Profile | undefined): ProviderWord {
+	const strongAcrs = env().OIDC_ACR_VALUES?.split(/\s+/) ?? [];
+	return readProviderWord((profile ?? {}) as Parameters<typeof readProviderWord>[0], strongAcrs);
 }
 
 /** Letter for letter, as the standard asks; but for a slash at the end, which people add and leave out. */

@@ -26,7 +26,7 @@ export async function requireAnotherAdmin(
 		WHERE r.school_id = ${schoolId}::uuid AND r.role = 'admin' AND r.user_id <> ${userId}::uuid
 			AND r.begin_date <= ${today()}::date AND (r.end_date IS NULL OR r.end_date > ${until}::date)
 			AND CASE school.sign_in_rule
-				WHEN 'own' THEN u.password_hash IS NOT NULL
+				WHEN 'own' THEN u.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM passkey k WHERE k.user_id = u.id)
 				WHEN 'provider' THEN EXISTS (
 					SELECT 1 FROM account_link l WHERE l.user_id = u.id AND l.issuer = ANY (${providerIssuers()}::text[]))
 				ELSE u.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM account_link l WHERE l.user_id = u.id)

@@ -1,7 +1,7 @@
 import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
 import { relyingParty } from "../../authz/passkeys/relying-party";
 import type { Scope } from "../../authz/scope";
-import { provePassword } from "../../authz/sign-in/prove-password";
+import { proveSelf } from "../../authz/sign-in/prove-self";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
 
@@ -10,13 +10,11 @@ const most = 10;
 
 /**
  * What the browser needs to make a passkey for the signed-in person, who gives the password once more. Nothing is kept yet.
- * @throws AppError invalid (password-wrong), too-many; conflict (passkeys-full)
+ * @throws AppError invalid (password-wrong, sign-in-again), too-many; conflict (passkeys-full)
  */
-export async function beginPasskey(
-	{ userId }: Scope,
-	password: string,
-): Promise<PublicKeyCredentialCreationOptionsJSON> {
-	await provePassword(userId, password);
+export async function beginPasskey(scope: Scope, password: string): Promise<PublicKeyCredentialCreationOptionsJSON> {
+	const { userId } = scope;
+	await proveSelf(scope, password);
 	const account = await prisma().userAccount.findUniqueOrThrow({ where: { id: userId }, include: { passkeys: true } });
 	if (account.passkeys.length >= most) throw new AppError("conflict", "passkeys-full");
 	const { id: rpID, name: rpName } = relyingParty();

@@ -1,7 +1,7 @@
 import type { Scope } from "../../authz/scope";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import { lowerSession } from "../../authz/sessions/signed-by";
-import { provePassword } from "../../authz/sign-in/prove-password";
+import { proveSelf } from "../../authz/sign-in/prove-self";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
 import { recordAccountAudit } from "../accounts/record-account-audit";
@@ -9,13 +9,14 @@ import { recordAccountAudit } from "../accounts/record-account-audit";
 /**
  * Takes a passkey of the signed-in person away, by the password; every other session ends. With the last second factor the
  * codes for recovery go too.
- * @throws AppError invalid (password-wrong), too-many; not-found when it is not theirs
+ * @throws AppError invalid (password-wrong, sign-in-again), too-many; not-found when it is not theirs
  */
 export async function removePasskey(
-	{ userId, sessionId }: Scope,
+	scope: Scope,
 	{ credentialId, password }: { readonly credentialId: string; readonly password: string },
 ): Promise<void> {
-	await provePassword(userId, password);
+	const { userId, sessionId } = scope;
+	await proveSelf(scope, password);
 	await prisma().$transaction(async (tx) => {
 		const removed = await tx.passkey.deleteMany({ where: { credentialId, userId } });
 		if (removed.count === 0) throw new AppError("not-found");

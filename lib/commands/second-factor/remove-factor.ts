@@ -2,7 +2,7 @@ import type { Scope } from "../../authz/scope";
 import { checkFactor } from "../../authz/second-factor/check-factor";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import { lowerSession } from "../../authz/sessions/signed-by";
-import { provePassword } from "../../authz/sign-in/prove-password";
+import { proveSelf } from "../../authz/sign-in/prove-self";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
 import { recordAccountAudit } from "../accounts/record-account-audit";
@@ -10,13 +10,14 @@ import { recordAccountAudit } from "../accounts/record-account-audit";
 /**
  * Takes the app of the signed-in person away, by the password and a code of it: who only finds the session open cannot, nor
  * who knows the password alone. Every other session ends. Without a passkey left the codes for recovery go too.
- * @throws AppError not-found when there is none; invalid (password-wrong, code-wrong); too-many
+ * @throws AppError not-found when there is none; invalid (password-wrong, sign-in-again, code-wrong); too-many
  */
 export async function removeFactor(
-	{ userId, sessionId }: Scope,
+	scope: Scope,
 	{ password, code }: { readonly password: string; readonly code: string },
 ): Promise<void> {
-	await provePassword(userId, password);
+	const { userId, sessionId } = scope;
+	await proveSelf(scope, password);
 	const there = await prisma().accountFactor.count({ where: { userId, confirmedAt: { not: null } } });
 	if (there === 0) throw new AppError("not-found");
 	const check = await checkFactor(userId, code);

@@ -18,6 +18,7 @@ import { testDatabase } from "../../testing/database";
 import { createAccount, createRole, createSchool } from "../../testing/factories";
 import { beginFactor } from "./begin-factor";
 import { confirmFactor } from "./confirm-factor";
+import { proveFactor } from "./prove-factor";
 import { removeFactor } from "./remove-factor";
 import { resetFactor } from "./reset-factor";
 import { setFactorRule } from "./set-factor-rule";
@@ -143,8 +144,10 @@ describe("a school that asks its admins for a second factor", () => {
 		await setFactorRule(admin, { adminsFrom: today(), staffFrom: null });
 		const without = await scopeOf(userId);
 		expect([[...without.roles], without.needsSecondFactor]).toEqual([[], true]);
-		for (const signedBy of ["code", "identity"] as const)
+		for (const signedBy of ["code", "identity-strong", "identity-code"] as const)
 			expect([...(await scopeOf(userId, signedBy)).roles]).toEqual(["admin"]);
+		// The provider told of one factor, or of none.
+		expect((await scopeOf(userId, "identity")).needsSecondFactor).toBe(true);
 		const staff = await personAt(schoolId, "staff");
 		expect(await scopeOf(staff.userId)).toMatchObject({ roles: new Set(["staff"]) });
 		expect((await scopeOf(staff.userId)).needsSecondFactor).toBeUndefined();
@@ -167,13 +170,55 @@ describe("a school that asks its admins for a second factor", () => {
 		expect(await getFactorRule(admin)).toEqual({ adminsFrom: null, staffFrom: today() });
 		const without = await scopeOf(staff.userId);
 		expect([[...without.roles], without.personId, without.needsSecondFactor]).toEqual([[], null, true]);
-		for (const signedBy of ["code", "passkey", "identity"] as const)
+		for (const signedBy of ["code", "passkey", "identity-strong"] as const)
 			expect([...(await scopeOf(staff.userId, signedBy)).roles]).toEqual(["staff"]);
 		// One who is both keeps the role of which nothing is asked.
 		await createRole(schoolId, staff.userId, { role: "admin" });
 		expect([...(await scopeOf(staff.userId)).roles]).toEqual(["admin"]);
 		const elsewhere = await createSchool();
 		expect([...(await scopeOf((await personAt(elsewhere.schoolId, "staff")).userId)).roles]).toEqual(["staff"]);
+	});
+
+	it("asks who came through a provider that told of one factor for one of ours, which is shown within the session", async () => {
+		const { schoolId } = await createSchool();
+		const admin = await scopeOf((await personAt(schoolId)).userId);
+		const anna = await personAt(schoolId, "staff");
+		const { text, codes } = await withFactor(anna.userId);
+		await setFactorRule(admin, { adminsFrom: null, staffFrom: today() });
+		const scope = await scopeOf(anna.userId, "identity");
+		expect([scope.roles.size, scope.needsSecondFactor]).toEqual([0, true]);
+		await expect(proveFactor(scope, "000000")).rejects.toThrow("code-wrong");
+		await expect(proveFactor(scope, "")).rejects.toThrow("code-wrong");
+		await proveFactor(scope, codeAt(text));
+		expect([...((await findSessionScope(scope.sessionId))?.roles ?? [])]).toEqual(["staff"]);
+		const another = await scopeOf(anna.userId, "identity");
+		await proveFactor(another, codes[0] ?? "");
+		expect((await findSessionScope(another.sessionId))?.needsSecondFactor).toBeUndefined();
+		const bram = await personAt(schoolId, "staff");
+		await expect(proveFactor(await scopeOf(bram.userId, "identity"), codeAt(text))).rejects.toThrow("not-found");
+	});
+
+	it("lets who has no password set one up just after coming through the provider, and not later or from a session of another way", async () => {
+		const { schoolId } = await createSchool();
+		const { userId } = await createAccount();
+		await createRole(schoolId, userId);
+		const scope = await scopeOf(userId, "identity");
+		await beginFactor(scope, "");
+		const begun = await findOwnFactor(scope);
+		if (begun.state !== "begun") throw new Error("not begun");
+		await confirmFactor(scope, codeAt(begun.text, later(-30)));
+		expect((await prisma().session.findUniqueOrThrow({ where: { id: scope.sessionId } })).signedBy).toBe(
+			"identity-code",
+		);
+		await prisma().session.update({
+			where: { id: scope.sessionId },
+			data: { createdAt: new Date(Date.now() - 16 * 60_000) },
+		});
+		await expect(removeFactor(scope, { password: "", code: codeAt(begun.text) })).rejects.toThrow("sign-in-again");
+		await expect(beginFactor(await scopeOf(userId, "passkey"), "")).rejects.toThrow("sign-in-again");
+		const again = await scopeOf(userId, "identity");
+		await removeFactor(again, { password: "", code: codeAt(begun.text) });
+		expect(await findOwnFactor(again)).toEqual({ state: "none" });
 	});
 
 	it("lets an admin reset somebody's, but not the own, nor of an account that opens another school", async () => {

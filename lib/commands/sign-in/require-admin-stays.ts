@@ -16,7 +16,7 @@ export async function requireAdminStays(tx: SchoolTransaction, schoolId: SchoolI
 		FROM (
 			SELECT coalesce(r.end_date, 'infinity'::date) AS until, max(coalesce(r.end_date, 'infinity'::date)) OVER () AS longest,
 				CASE ${rule}::text
-					WHEN 'own' THEN u.password_hash IS NOT NULL
+					WHEN 'own' THEN u.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM passkey k WHERE k.user_id = u.id)
 					WHEN 'provider' THEN EXISTS (
 						SELECT 1 FROM account_link l WHERE l.user_id = u.id AND l.issuer = ANY (${providerIssuers()}::text[]))
 					ELSE true

@@ -3,9 +3,9 @@ import { totpSetUp } from "../../authz/second-factor/totp";
 import { openSecret } from "../../authz/secrets/sealed-secret";
 import { prisma } from "../../db/client";
 
-/** elsewhere: without a password the provider asks for what it wants. none: not begun; begun: what the app has to read; on: since when. */
+/** none: not begun; begun: what the app has to read; on: since when. */
 export type OwnFactor =
-	| { readonly state: "none" | "elsewhere" }
+	| { readonly state: "none" }
 	| { readonly state: "begun"; readonly text: string; readonly uri: string }
 	| { readonly state: "on"; readonly since: Date };
 
@@ -15,12 +15,10 @@ export async function findOwnFactor({ userId }: Scope): Promise<OwnFactor> {
 		where: { id: userId },
 		select: {
 			email: true,
-			passwordHash: true,
 			factor: true,
 		},
 	});
-	const { factor, email, passwordHash } = account;
-	if (passwordHash === null) return { state: "elsewhere" };
+	const { factor, email } = account;
 	if (factor === null) return { state: "none" };
 	if (factor.confirmedAt) return { state: "on", since: factor.confirmedAt };
 	const secret = openSecret("second-factor", userId, { keyId: factor.keyId, sealed: factor.secret });

@@ -21,7 +21,7 @@ export function getSignInRule(scope: Scope): Promise<SignInRuleState> {
 			SELECT count(*)::int AS people, count(*) FILTER (WHERE NOT has_own)::int AS own,
 				count(*) FILTER (WHERE NOT has_provider)::int AS provider
 			FROM (
-				SELECT u.password_hash IS NOT NULL AS has_own, EXISTS (
+				SELECT u.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM passkey k WHERE k.user_id = u.id) AS has_own, EXISTS (
 					SELECT 1 FROM account_link l WHERE l.user_id = u.id AND l.issuer = ANY (${providerIssuers()}::text[])
 				) AS has_provider
 				FROM user_account u

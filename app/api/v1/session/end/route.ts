@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { z } from "zod";
 import { findScope } from "@/lib/authz/request-scope";
 import { readSessionId, sessionCookieName } from "@/lib/authz/sessions/session-cookie";
-import { endSession } from "@/lib/authz/sessions/sessions";
+import { cameByProvider, endSession } from "@/lib/authz/sessions/sessions";
 import { revokeSession } from "@/lib/commands/sessions/revoke-session";
 import { cookieOptions } from "@/lib/cookie-name";
 import { route } from "@/lib/http/route";
@@ -14,13 +14,18 @@ export const POST = route({
 	handler: async () => {
 		const jar = await cookies();
 		const [scope, sessionId] = [await findScope(), await readSessionId(jar.get(sessionCookieName())?.value)];
+		const byProvider = sessionId !== null && (await cameByProvider(sessionId));
 		if (scope) await revokeSession(scope, scope.sessionId);
 		else if (sessionId !== null) await endSession(sessionId);
 		jar.set(sessionCookieName(), "", cookieOptions(0));
 		// Not "cookies": language, theme and the known device are of the browser.
 		return new Response(null, {
 			status: 303,
-			headers: { Location: "/sign-in?left=1", "Clear-Site-Data": '"cache", "storage"', "Cache-Control": "no-store" },
+			headers: {
+				Location: `/sign-in?left=${byProvider ? "provider" : "1"}`,
+				"Clear-Site-Data": '"cache", "storage"',
+				"Cache-Control": "no-store",
+			},
 		});
 	},
 });
