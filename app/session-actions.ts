@@ -1,4 +1,5 @@
 "use server";
+import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { findScope } from "@/lib/authz/request-scope";
@@ -25,5 +26,7 @@ export async function switchSchool(form: FormData): Promise<void> {
 	// Not requireScope: from a school that asks another way of signing in, one may go to another.
 	const scope = (await findScope()) ?? redirect("/sign-in");
 	await switchTo(scope, String(form.get("schoolId")) as SchoolId);
+	// The frame around the pages, with its menu, is of the school before too.
+	revalidatePath("/", "layout");
 	redirect("/");
 }

@@ -52,6 +52,8 @@ export async function AuditFilter({
 					name="about"
 					defaultValue={address.about ?? ""}
 					maxLength={60}
+					pattern="[ 0-9a-fA-F\-]*"
+					title={t("filter.badAbout")}
 					autoComplete="off"
 					spellCheck={false}
 					aria-invalid={badAbout || undefined}

@@ -1,16 +1,23 @@
-import { FilterField, FilterForm } from "@/components/ui/filter-form";
+import { FilterField } from "@/components/ui/filter-form";
+import { type FindPerson, NameField, NameSearchForm } from "@/components/ui/name-search";
 import { getTranslator } from "@/lib/i18n/server";
 import { type PersonState, personStates } from "@/lib/queries/people/select-people";
 
-export async function PeopleFilter({ text, state }: { text: string; state: PersonState | null }) {
+export async function PeopleFilter({
+	text,
+	state,
+	find,
+}: {
+	text: string;
+	state: PersonState | null;
+	find: FindPerson;
+}) {
 	const t = await getTranslator("people");
 	return (
-		<FilterForm label={t("filter.label")} submit={t("filter.submit")}>
-			<FilterField id="q" label={t("filter.text")}>
-				<input id="q" name="q" type="search" defaultValue={text} maxLength={100} className="field-control sm:w-64" />
-			</FilterField>
+		<NameSearchForm find={find} path="/people" label={t("filter.label")} submit={t("filter.submit")}>
+			<NameField label={t("filter.text")} text={text} width="sm:w-72" />
 			<FilterField id="state" label={t("columns.state")}>
-				<select id="state" name="state" defaultValue={state ?? ""} className="field-control">
+				<select key={state} id="state" name="state" defaultValue={state ?? ""} className="field-control">
 					<option value="">{t("filter.current")}</option>
 					{personStates.map((key) => (
 						<option key={key} value={key}>
@@ -19,6 +26,6 @@ export async function PeopleFilter({ text, state }: { text: string; state: Perso
 					))}
 				</select>
 			</FilterField>
-		</FilterForm>
+		</NameSearchForm>
 	);
 }

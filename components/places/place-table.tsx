@@ -10,7 +10,16 @@ const whereKinds = ["two-classes", "teacher-left", "left"] as const;
 const dayKinds = ["no-group", "teacher-left", "left"] as const;
 
 /** One kind of what is to be put right: why it matters, who or which, and what can be done. */
-export async function PlaceTable({ list, today }: { list: PlaceList; today: string }) {
+export async function PlaceTable({
+	list,
+	today,
+	seal,
+}: {
+	list: PlaceList;
+	today: string;
+	/** A name as it may stand in an address. */
+	seal: (name: string) => string;
+}) {
 	const [t, format] = await Promise.all([getTranslator("places"), getFormatter()]);
 	const { kind, rows, page, pages, counts, leaverDays } = list;
 	const where = whereKinds.find((one) => one === kind);
@@ -83,7 +92,7 @@ export async function PlaceTable({ list, today }: { list: PlaceList; today: stri
 				? [`/pupil-files/${id}`, t("file"), t("fileOf", { name })]
 				: kind === "no-teacher" || kind === "teacher-left"
 					? [`/roster/substitutes?group=${id}`, t("substitute"), t("substituteOf", { name })]
-					: [`/people-matching?one=${id}&q=${encodeURIComponent(name)}`, t("doubled"), t("doubledAt", { name })];
+					: [`/people-matching?one=${id}&find=${seal(name)}`, t("doubled"), t("doubledAt", { name })];
 		return (
 			<Link className="link" href={href} aria-label={whole} prefetch={false}>
 				{label}

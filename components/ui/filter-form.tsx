@@ -7,17 +7,20 @@ export function FilterForm({
 	label,
 	submit,
 	clear,
+	find,
 	children,
 }: {
 	label: string;
 	submit: string;
 	/** The way back to the whole list. */
 	clear?: { readonly href: string; readonly label: string };
+	/** Where an address may not hold what is typed (name-search.tsx). */
+	find?: (form: FormData) => Promise<void>;
 	children: ReactNode;
 }) {
 	return (
 		<search aria-label={label}>
-			<form method="get" className="flex flex-wrap items-end gap-x-3 gap-y-2">
+			<form {...(find ? { action: find } : { method: "get" })} className="flex flex-wrap items-end gap-x-3 gap-y-2">
 				{children}
 				<Button type="submit" className="min-h-9">
 					{submit}

@@ -7,8 +7,8 @@ const day = z.iso.date().nullable().catch(null);
 export const viewsAddress = z.object({
 	by: id,
 	pupil: id,
-	/** A name as typed, to find the pupil by. */
-	q: z.string().trim().max(100).catch(""),
+	/** A name to find the pupil by, sealed (search-text.ts). */
+	find: z.string().catch(""),
 	from: day,
 	to: day,
 	before: id,

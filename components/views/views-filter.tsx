@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { AccountChoice } from "@/components/ui/account-choice";
 import { DayRange } from "@/components/ui/day-range";
-import { FilterField, FilterForm } from "@/components/ui/filter-form";
+import { type FindPerson, NameField, NameSearchForm } from "@/components/ui/name-search";
 import { getTranslator } from "@/lib/i18n/server";
 import { type ViewsAddress, viewsHref } from "./views-address";
 
@@ -10,15 +10,22 @@ export async function ViewsFilter({
 	address,
 	accounts,
 	pupil,
+	text,
+	find,
 }: {
 	address: ViewsAddress;
 	accounts: readonly { readonly userId: string; readonly name: string }[];
 	/** Name of the chosen pupil. */
 	pupil: string | null;
+	/** What the pupil was searched by. */
+	text: string;
+	find: FindPerson;
 }) {
 	const t = await getTranslator("views");
 	return (
-		<FilterForm
+		<NameSearchForm
+			find={find}
+			path="/views"
 			label={t("filter.label")}
 			submit={t("filter.submit")}
 			clear={{ href: "/views", label: t("filter.clear") }}
@@ -31,16 +38,7 @@ export async function ViewsFilter({
 				accounts={accounts}
 			/>
 			{pupil === null ? (
-				<FilterField id="q" label={t("filter.pupil")}>
-					<input
-						id="q"
-						name="q"
-						type="search"
-						defaultValue={address.q}
-						maxLength={100}
-						className="field-control sm:w-56"
-					/>
-				</FilterField>
+				<NameField label={t("filter.pupil")} text={text} width="sm:w-56" />
 			) : (
 				<div className="grid gap-1">
 					<span className="text-s text-ink-3">{t("filter.pupil")}</span>
@@ -54,6 +52,6 @@ export async function ViewsFilter({
 				</div>
 			)}
 			<DayRange from={address.from} to={address.to} words={{ from: t("filter.from"), to: t("filter.to") }} />
-		</FilterForm>
+		</NameSearchForm>
 	);
 }

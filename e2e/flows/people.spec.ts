@@ -12,6 +12,14 @@ test("an admin lets somebody in until a day, and ends it again", async ({ visit 
 	await page.getByRole("searchbox").fill(`ineke ${project.name}`);
 	await page.getByRole("button", { name: "Zoek" }).click();
 	const row = page.getByRole("row").filter({ hasText: email });
+	// The name is in no address, and Back brings the search again.
+	await expect(page).toHaveURL(/\/people\?find=[\w-]+$/);
+	await page.getByLabel("Stand").selectOption("uitgenodigd");
+	await page.getByRole("button", { name: "Zoek" }).click();
+	await expect(page).toHaveURL(/state=invited/);
+	await expect(page.getByRole("searchbox")).toHaveValue(`ineke ${project.name}`);
+	await page.goBack();
+	await expect(page.getByRole("searchbox")).toHaveValue(`ineke ${project.name}`);
 	await expect(row).toContainText("uitgenodigd");
 	await row.getByRole("link").click();
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Ineke Vos ${project.name}`);

@@ -78,7 +78,7 @@ test("who signed in at the provider long ago is asked to do so again, and then c
 	await expect(page.getByText("Uw aanmelding bij Schoolsleutel is te lang geleden")).toBeVisible();
 	await page.goto(link);
 	await page.getByRole("button", { name: "Ga naar Schoolsleutel" }).click();
-	await atProvider(page, name);
+	await atProvider(page, name, { known: true });
 	await page.getByRole("button", { name: "Koppel dit account" }).click();
 	await page.getByRole("button", { name: "Verder met Schoolsleutel" }).click();
 	await expect(page.getByRole("button", { name: "Hugo Jansen" })).toBeVisible();

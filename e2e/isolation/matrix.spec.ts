@@ -36,6 +36,7 @@ const stowaways = (world: TestWorld) =>
 		since: world.others.es5,
 		userId: world.others.es5,
 		q: "van den Berg",
+		find: "dmFuIGRlbiBCZXJnIHZhbiBkZW4gQmVyZyB2YW4gZGVuIEJlcmc",
 	}).toString();
 
 /** Pupils of whom a person may read anything; the admin reads who there is, of the own school. */

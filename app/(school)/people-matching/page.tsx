@@ -7,17 +7,19 @@ import { DecisionTable } from "@/components/matching/decision-table";
 import { SuggestionList } from "@/components/matching/suggestion-list";
 import { PupilChoice } from "@/components/pupil-files/pupil-choice";
 import { RosterNavigation } from "@/components/roster/roster-navigation";
-import { FilterField, FilterForm } from "@/components/ui/filter-form";
+import { NameField, NameSearchForm } from "@/components/ui/name-search";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { Scope } from "@/lib/authz/scope";
+import { openSearchText } from "@/lib/authz/secrets/search-text";
 import type { PersonId } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { listDecisions } from "@/lib/queries/matching/list-decisions";
 import { listSuggestions } from "@/lib/queries/matching/list-suggestions";
 import { findPupilName } from "@/lib/queries/pupil-files/find-pupil-name";
 import { findSchoolPupils } from "@/lib/queries/pupil-files/find-school-pupils";
+import { findPerson } from "../find-person";
 import { takeBack } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const asked = z.object({
-	q: z.string().trim().max(100).catch(""),
+	find: z.string().catch(""),
 	one: z.guid().nullable().catch(null),
 	page: z.coerce.number().int().min(1).catch(1),
 	decisions: z.coerce.number().int().min(1).catch(1),
@@ -66,11 +68,12 @@ export default async function PeopleMatchingPage({ searchParams }: PageProps) {
 }
 
 /** Two pupils that a person knows to be one: the first is found by name, then the other. */
-async function ByHand({ scope, address: { q, one } }: { scope: Scope; address: Asked }) {
+async function ByHand({ scope, address: { find, one } }: { scope: Scope; address: Asked }) {
+	const text = openSearchText(scope, find);
 	const [t, first, found] = await Promise.all([
 		getTranslator("matching"),
 		one === null ? null : findPupilName(scope, one as PersonId),
-		q === "" ? null : findSchoolPupils(scope, q),
+		text === "" ? null : findSchoolPupils(scope, text),
 	]);
 	const others = found && { ...found, pupils: found.pupils.filter(({ pupilId }) => first === null || pupilId !== one) };
 	return (
@@ -84,12 +87,10 @@ async function ByHand({ scope, address: { q, one } }: { scope: Scope; address: A
 					</Link>
 				</p>
 			)}
-			<FilterForm label={t("search.label")} submit={t("search.submit")}>
-				<FilterField id="q" label={t(first === null ? "search.name" : "search.second")}>
-					<input id="q" name="q" type="search" defaultValue={q} maxLength={100} className="field-control sm:w-72" />
-				</FilterField>
+			<NameSearchForm find={findPerson} path="/people-matching" label={t("search.label")} submit={t("search.submit")}>
+				<NameField label={t(first === null ? "search.name" : "search.second")} text={text} width="sm:w-72" />
 				{first === null ? null : <input type="hidden" name="one" value={one ?? ""} />}
-			</FilterForm>
+			</NameSearchForm>
 			{others ? (
 				<PupilChoice
 					found={others}

@@ -12,6 +12,7 @@ import { PageLinks } from "@/components/ui/page-links";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
+import { openSearchText } from "@/lib/authz/secrets/search-text";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { addDays } from "@/lib/domain/school-day";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
@@ -20,6 +21,7 @@ import { listPeople, peoplePage } from "@/lib/queries/people/list-people";
 import { personStates } from "@/lib/queries/people/select-people";
 import { getFactorRule } from "@/lib/queries/second-factor/get-factor-rule";
 import { getSignInRule } from "@/lib/queries/sign-in/get-sign-in-rule";
+import { findPerson } from "../find-person";
 import { inviteSomebody, saveFactorRule, saveSignInRule } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const asked = z.object({
-	q: z.string().trim().max(100).catch(""),
+	find: z.string().catch(""),
 	state: z.enum(personStates).nullable().catch(null),
 	page: z.coerce.number().int().min(1).catch(1),
 });
@@ -36,11 +38,12 @@ const asked = z.object({
 export default async function PeoplePage({ searchParams }: PageProps) {
 	const scope = await requireScope();
 	if (!can(scope, "manage-people")) refuse(scope);
-	const { q, state, page: wanted } = asked.parse(await searchParams);
+	const { find, state, page: wanted } = asked.parse(await searchParams);
+	const text = openSearchText(scope, find);
 	const [t, format, found, employees, rule, signInRule] = await Promise.all([
 		getTranslator("people"),
 		getFormatter(),
-		listPeople(scope, { text: q, state, page: wanted }),
+		listPeople(scope, { text, state, page: wanted }),
 		listEmployees(scope),
 		getFactorRule(scope),
 		getSignInRule(scope),
@@ -49,7 +52,7 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 	const provider = singleSignOnName();
 	const from = (page - 1) * peoplePage;
 	const way = (to: number, word: "previous" | "next") => ({
-		href: `?${new URLSearchParams({ q, state: state ?? "", page: String(to) })}`,
+		href: `?${new URLSearchParams({ find, state: state ?? "", page: String(to) })}`,
 		label: t(`pages.${word}`),
 	});
 	return (
@@ -66,7 +69,7 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 			) : null}
 			<section className="panel grid grid-cols-1" aria-label={t("title")}>
 				<div className="p-3">
-					<PeopleFilter text={q} state={state} />
+					<PeopleFilter text={text} state={state} find={findPerson} />
 				</div>
 				{people.length === 0 ? (
 					<p className="border-t border-line p-3">{t("empty")}</p>

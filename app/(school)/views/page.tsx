@@ -9,12 +9,14 @@ import { ViewsFilter } from "@/components/views/views-filter";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
+import { openSearchText } from "@/lib/authz/secrets/search-text";
 import type { PersonId, UserId } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { listAccountNames } from "@/lib/queries/people/list-account-names";
 import { findPupilName } from "@/lib/queries/pupil-files/find-pupil-name";
 import { findSchoolPupils } from "@/lib/queries/pupil-files/find-school-pupils";
 import { listViews } from "@/lib/queries/views/list-views";
+import { findPerson } from "../find-person";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("views"))("title") };
@@ -25,13 +27,14 @@ export default async function ViewsPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
 	if (!can(scope, "read-audit")) refuse(scope);
 	const address = viewsAddress.parse(await searchParams);
+	const text = openSearchText(scope, address.find);
 	const pupilId = address.pupil as PersonId | null;
 	const [t, found, accounts, pupil, choice] = await Promise.all([
 		getTranslator("views"),
 		listViews(scope, { ...address, by: address.by as UserId | null, pupilId, cursor: address.before }),
 		listAccountNames(scope),
 		pupilId === null ? null : findPupilName(scope, pupilId),
-		address.q === "" ? null : findSchoolPupils(scope, address.q),
+		text === "" ? null : findSchoolPupils(scope, text),
 	]);
 	return (
 		<div className="grid grid-cols-1 gap-3">
@@ -43,7 +46,7 @@ export default async function ViewsPage({ searchParams }: PageProps) {
 			<p className="max-w-[75ch] text-ink-2">{t("intro")}</p>
 			<section className="panel" aria-label={t("table")}>
 				<div className="grid gap-3 border-b border-line p-3">
-					<ViewsFilter address={address} accounts={accounts} pupil={pupil} />
+					<ViewsFilter address={address} accounts={accounts} pupil={pupil} text={text} find={findPerson} />
 					{choice ? <PupilChoice found={choice} hrefOf={(one) => viewsHref(address, { pupil: one.pupilId })} /> : null}
 				</div>
 				{found.views.length === 0 ? (

@@ -10,7 +10,8 @@ export type KeyPurpose =
 	| "basic-cache"
 	| "second-factor"
 	| "outgoing-key"
-	| "passkey-challenge";
+	| "passkey-challenge"
+	| "search-text";
 
 /** 32 bytes from APP_SECRET by HKDF-SHA-256 (RFC 5869), one key per purpose. With it everything new is made. */
 export function derivedKey(purpose: KeyPurpose): Uint8Array {

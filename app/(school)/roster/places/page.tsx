@@ -7,6 +7,7 @@ import { RosterNavigation } from "@/components/roster/roster-navigation";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
+import { sealSearchText } from "@/lib/authz/secrets/search-text";
 import { getTranslator } from "@/lib/i18n/server";
 import { listPlaces, placeKinds } from "@/lib/queries/places/list-places";
 
@@ -36,7 +37,9 @@ export default async function PlacesPage({ searchParams }: PageProps) {
 			</div>
 			{isCalm ? <Notice title={t("calm.title")}>{t("calm.text")}</Notice> : null}
 			<PlaceTally counts={list.counts} kind={list.kind} />
-			{isCalm && address.kind === null ? null : <PlaceTable list={list} today={scope.today} />}
+			{isCalm && address.kind === null ? null : (
+				<PlaceTable list={list} today={scope.today} seal={(name) => sealSearchText(scope, name)} />
+			)}
 		</div>
 	);
 }
