@@ -1,12 +1,15 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./lib/env";
+import { refusePages } from "./lib/http/refuse-pages";
 
 /**
  * Gives every page a content security policy with a fresh nonce; Next.js reads the nonce from the request's header and
  * puts it on its scripts. Not for /api (headers in next.config.mjs): a proxy would hold the bodies of deliveries.
  */
-export function proxy(request: NextRequest): NextResponse {
-	const nonce = crypto.randomUUID().replaceAll("-", "");
+export async function proxy(request: NextRequest): Promise<Response> {
+	const refused = await refusePages(request);
+	if (refused !== null) return refused;
+	const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("hex");
 	const policy = contentSecurityPolicy(nonce);
 	const headers = new Headers(request.headers);
 	headers.set("x-nonce", nonce);

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import { ColumnHeads } from "@/components/ui/column-heads";
+import { dataClassNames } from "@/lib/domain/data-classes";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ProcessingRegister } from "@/lib/queries/register/get-processing-register";
 import { ConnectionRegister } from "./connection-register";
 
 /** What is processed: each with its purpose, whose data, which data, and how long. */
 const processings = ["follow", "roster", "raw", "notes", "accounts", "accountability"] as const;
+const rules = ["what", "seen", "stored", "elsewhere"] as const;
 const measures = ["roster", "database", "log", "views", "signIn", "suppliers"] as const;
 
 const cell = "py-1.5 pr-3 text-left align-top";
@@ -52,6 +54,26 @@ export async function RegisterSheet({
 									<td className={cell}>{t(`processings.${key}.whose`, { pupils: format.number(pupils, 0) })}</td>
 									<td className={cell}>{t(`processings.${key}.which`)}</td>
 									<td className={cell}>{t(`processings.${key}.kept`, days)}</td>
+								</tr>
+							))}
+						</tbody>
+					</table>
+				</div>
+			</Section>
+			<Section title={t("classes.title")}>
+				<p className="text-ink-2">{t("classes.intro")}</p>
+				<div className="overflow-x-auto print:overflow-visible">
+					<table className="w-full min-w-[40rem] border-collapse print:min-w-0">
+						<ColumnHeads heads={rules} word={(column) => t(`classes.columns.${column}`)} cell={cell} />
+						<tbody>
+							{dataClassNames.map((key) => (
+								<tr key={key} className="break-inside-avoid border-b border-line last:border-b-0">
+									<th scope="row" className={`${cell} font-strong`}>
+										{t(`classes.${key}.what`)}
+									</th>
+									<td className={cell}>{t(`classes.${key}.seen`)}</td>
+									<td className={cell}>{t(`classes.${key}.stored`)}</td>
+									<td className={cell}>{t(`classes.${key}.elsewhere`)}</td>
 								</tr>
 							))}
 						</tbody>

@@ -23,6 +23,9 @@ test("every page has a policy with a nonce of its own, on every script and style
 		expect(answer.headers()["x-powered-by"]).toBeUndefined();
 	}
 	expect(nonces.size).toBe(pages.length);
+	// All 128 bits are random: over some fifty pages each digit has more than one value.
+	for (let digit = 0; digit < 32; digit += 1)
+		expect(new Set([...nonces].map((nonce) => nonce[digit])).size, `digit ${digit}`).toBeGreaterThan(3);
 });
 
 test("answers of endpoints are no pages: nothing in them may run or be framed", async ({ ask }) => {

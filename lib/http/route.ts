@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { takeExport } from "../authz/rates/take-export";
+import { takeRead } from "../authz/rates/take-read";
 import { findScope } from "../authz/request-scope";
 import { requireAdmin } from "../authz/require-admin";
 import type { Scope } from "../authz/scope";
@@ -69,6 +70,7 @@ async function scopeFor(name: ScopeName, use: SessionUse): Promise<Scope | null>
 	if (name === "none") return null;
 	const scope = await findScope(use);
 	if (scope === null) throw new AppError("not-signed-in");
+	if (takeRead(scope.userId) > 0) throw new AppError("too-many");
 	if (name === "admin") requireAdmin(scope);
 	return scope;
 }

@@ -40,6 +40,7 @@ describe("reasons of records", () => {
 	/** How a request as a whole is refused (contract.ts), which is not a reason of a record. */
 	const refusals = [
 		"attachment-missing",
+		"attachment-of-another-type",
 		"schema",
 		"malformed",
 		"version",

@@ -77,7 +77,7 @@ describe("asking", () => {
 describe("approving", () => {
 	it("gives one numbered consent that nobody can change, credentials that work, and a letter to every admin", async () => {
 		const second = await signedIn(ans.schoolId, "admin", "Bea Bos");
-		const { fileId } = await keepAgreement(ans, Buffer.from("%PDF-1.7 akkoord"));
+		const { fileId } = await keepAgreement(ans, Buffer.from("%PDF-1.7 akkoord %%EOF"));
 		const terms = { ...askFor().terms, agreement: { version: "4.0", signedOn: "2026-09-01", fileId } };
 		const { connectionId } = await askConnection(ans, askFor({ terms }));
 		const requestId = await requestOf(ans, connectionId);
@@ -151,13 +151,21 @@ const results = { terms: { ...askFor().terms, fields: [], scopes: ["eduv.result"
 
 describe("the file of an agreement", () => {
 	it("is a PDF, of the own school, and is not kept in heaps", async () => {
-		await expect(keepAgreement(ans, Buffer.from("<html>"))).rejects.toThrow("no-pdf");
-		await expect(keepAgreement(staff, Buffer.from("%PDF-1.7"))).rejects.toThrow("not-allowed");
+		for (const none of [
+			"<html>",
+			"%PDF-1.7",
+			"%PDF-x %%EOF",
+			"%%EOF",
+			`${" ".repeat(1_100)}%PDF-1.7 %%EOF`,
+			`%PDF-1.7 %%EOF${" ".repeat(1_100)}`,
+		])
+			await expect(keepAgreement(ans, Buffer.from(none)), none.trim()).rejects.toThrow("no-pdf");
+		await expect(keepAgreement(staff, Buffer.from("%PDF-1.7 %%EOF"))).rejects.toThrow("not-allowed");
 		await expect(keepAgreement(ans, new Uint8Array(10_000_001))).rejects.toThrow("too-large");
-		const { fileId } = await keepAgreement(ans, Buffer.from("%PDF-1.7"));
+		const { fileId } = await keepAgreement(ans, Buffer.from("%PDF-1.7 %%EOF"));
 		const terms = { ...askFor().terms, agreement: { version: "1", signedOn: "2026-09-01", fileId } };
 		await expect(askConnection(foreign, askFor({ terms }))).rejects.toThrow("invalid");
-		for (let index = 0; index < 19; index += 1) await keepAgreement(ans, Buffer.from(`%PDF-1.7 ${index}`));
-		await expect(keepAgreement(ans, Buffer.from("%PDF-1.7"))).rejects.toThrow("too-many");
+		for (let index = 0; index < 19; index += 1) await keepAgreement(ans, Buffer.from(`%PDF-1.7 ${index} %%EOF`));
+		await expect(keepAgreement(ans, Buffer.from("%PDF-1.7 %%EOF"))).rejects.toThrow("too-many");
 	});
 });

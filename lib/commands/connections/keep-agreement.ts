@@ -47,7 +47,8 @@ export async function keepAgreement(scope: Scope, body: Uint8Array): Promise<{ r
 	});
 }
 
-/** ISO 32000-2, 7.5.2 and its appendix on readers: the header stands within the first 1,024 bytes. */
+/** ISO 32000-2, 7.5.2 and 7.5.5, as readers take them: the header stands within the first 1,024 bytes, the end of the trailer in the last. */
 function isPdf(body: Uint8Array): boolean {
-	return Buffer.from(body.subarray(0, 1_024)).includes("%PDF-");
+	const [begin, end] = [Buffer.from(body.subarray(0, 1_024)), Buffer.from(body.subarray(-1_024))];
+	return /%PDF-[12]\.\d/.test(begin.toString("latin1")) && end.includes("%%EOF");
 }

@@ -94,6 +94,8 @@ describe("a second factor", () => {
 		if (begun.state !== "begun") throw new Error("not begun");
 		const codes = await confirmFactor(scope, codeAt(begun.text));
 		expect(new Set(codes).size).toBe(10);
+		// Of 32 letters each, so 140 bits.
+		for (const one of codes) expect(one).toMatch(/^[A-HJ-NP-Z2-9]{4}(-[A-HJ-NP-Z2-9]{4}){6}$/);
 		expect(await findOwnFactor(scope)).toMatchObject({ state: "on" });
 		expect([await findSessionScope(other.sessionId), (await findSessionScope(scope.sessionId))?.userId]).toEqual([
 			null,

@@ -70,6 +70,31 @@ describe("attachments that come along", () => {
 	});
 });
 
+describe("the data of an attachment", () => {
+	const sent = (contentType: string, content: string) =>
+		post([statement([attachment(content, { contentType })])], [{ content }]);
+	it.each([
+		["application/pdf", "%PDF-1.7 ..."],
+		["Application/PDF; version=1.7", "%PDF-1.7 ..."],
+		["image/gif", "GIF89a..."],
+		["audio/ogg", "OggS..."],
+		["text/plain", "<html>"],
+		["application/x-of-a-supplier", "anything"],
+	])("of %s begins as such: %s", (contentType, content) => expect(sent(contentType, content)).toBe(1));
+	it.each([
+		["application/pdf", "<html>"],
+		["image/png", "GIF89a..."],
+		["image/jpeg", ""],
+		["application/zip", "PK"],
+		["video/mp4", "ftyp"],
+	])("that says %s and begins otherwise refuses all: %s", (contentType, content) =>
+		expect(sent(contentType, content)).toEqual({
+			code: "attachment-of-another-type",
+			path: "/0/attachments/0/contentType",
+		}),
+	);
+});
+
 describe("a signature", () => {
 	const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 	const jws = (payload: unknown, header: object = { alg: "RS256" }) => {

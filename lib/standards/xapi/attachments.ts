@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Part } from "../wire/read-multipart";
+import { fitsType } from "./content-marks";
 import { checkSignature, signatureUsage } from "./signature";
 import type { Attachment, Statement, SubStatement } from "./statement";
 import { type Fault, fault } from "./validate/fault";
@@ -47,10 +48,12 @@ export function allReferenced(data: AttachmentData, statements: readonly Stateme
 	return [...data.keys()].every((sha2) => wanted.has(sha2));
 }
 
-/** An attachment says where its data is, or brings it; a signature brings it, and it must sign this statement. */
+/** An attachment says where its data is, or brings it, of the type that it names; a signature brings it, and it must sign this statement. */
 export function checkAttachments(statement: Statement, data: AttachmentData): Fault | null {
 	for (const { attachment, path } of listAttachments(statement)) {
 		const content = data.get(attachment.sha2.toLowerCase());
+		if (content !== undefined && !fitsType(attachment.contentType, content))
+			return fault("attachment-of-another-type", ...path, "contentType");
 		const isSignature = attachment.usageType === signatureUsage;
 		if (content === undefined && (isSignature || attachment.fileUrl === undefined))
 			return fault("attachment-missing", ...path, "sha2");
