@@ -50,7 +50,6 @@ const berk = await createSchool({ name: "De Berk" });
 const vlier = await createSchool({ name: "De Vlier" });
 const hulst = await createSchool({ name: "De Hulst" });
 const kastanje = await createSchool({ name: "De Kastanje" });
-const meidoorn = await createSchool({ name: "De Meidoorn" });
 const kers = await createSchool({ name: "De Kers" });
 const eik = await lastYear("De Eik");
 const esdoorn = await lastYear("De Esdoorn");
@@ -98,7 +97,6 @@ const world: TestWorld = {
 		mats: await admin("Mats", vlier.schoolId),
 		nina: await admin("Nina", hulst.schoolId),
 		noud: await admin("Noud", kastanje.schoolId, kers.schoolId),
-		olga: await admin("Olga", meidoorn.schoolId, kers.schoolId),
 		kim: await headTeacher("Kim", eik),
 		lex: await headTeacher("Lex", esdoorn),
 		jet: await teacher("Jet", [{ school: es, groupId: groep8 }]),

@@ -59,8 +59,8 @@ export interface TroubledClass {
  * data; hanna and ivo: admins of De Iep and De Wilg, where nothing and nobody is yet, for the walk of light and dark;
  * koen and lena: of De Beuk and De Berk, whose roster is fetched; mats and nina: of De Vlier and De Hulst, whose roster is
  * brought; kim and lex: admin and class teacher in one at De Eik
- * and De Esdoorn, where last year was not closed; noud and olga: admins of De Kastanje and De Meidoorn, which ask for a way of
- * signing in, and staff of De Kers.
+ * and De Esdoorn, where last year was not closed; noud: admin of De Kastanje, which asks for a way of signing in, and
+ * staff of De Kers.
  */
 export type Person =
 	| "kim"
@@ -83,8 +83,7 @@ export type Person =
 	| "maud"
 	| "mats"
 	| "nina"
-	| "noud"
-	| "olga";
+	| "noud";
 
 export interface Client {
 	readonly clientId: string;

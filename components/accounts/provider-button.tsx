@@ -7,14 +7,19 @@ export function ProviderButton({
 	label,
 	returnTo,
 	again = false,
+	look = "plain",
 }: {
 	label: string;
 	returnTo: string;
 	/** The provider is to ask who it is, whoever is signed in there. */
 	again?: boolean;
+	look?: "plain" | "primary";
 }) {
 	return (
-		<Button onClick={() => signIn("oidc", { callbackUrl: returnTo }, again ? { prompt: "login" } : undefined)}>
+		<Button
+			look={look}
+			onClick={() => signIn("oidc", { callbackUrl: returnTo }, again ? { prompt: "login" } : undefined)}
+		>
 			{label}
 		</Button>
 	);

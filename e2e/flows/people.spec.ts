@@ -1,4 +1,4 @@
-import { expect, test } from "../visitor";
+import { baseUrl, expect, test } from "../visitor";
 
 test("an admin lets somebody in until a day, and ends it again", async ({ visit }, { project }) => {
 	const email = `invaller-${project.name}@school.test`;
@@ -40,4 +40,19 @@ test("the last admin cannot end the own role", async ({ visit }) => {
 	await page.getByRole("link", { name: "Dirk Jansen" }).click();
 	await page.getByRole("button", { name: "Beëindig nu: beheerder" }).click();
 	await expect(page.getByRole("alert").filter({ hasText: "Er moet altijd een beheerder zijn" })).toBeVisible();
+});
+
+test("people are found by name without JavaScript too, and the name is in no address", async ({ ask, browser }) => {
+	const storageState = await (await ask("dirk")).storageState();
+	const context = await browser.newContext({ baseURL: baseUrl(), storageState, javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto("/people");
+	await page.getByRole("searchbox").fill("anna");
+	await page.locator("select[name=state]").selectOption("active");
+	await page.getByRole("searchbox").press("Enter");
+	await expect(page).toHaveURL(/\/people\?state=active&find=[\w-]+$/);
+	await expect(page.getByRole("row").filter({ hasText: "anna@school.test" })).toBeVisible();
+	await expect(page.getByRole("row").filter({ hasText: "bram@school.test" })).toBeHidden();
+	await expect(page.getByRole("searchbox")).toHaveValue("anna");
+	await context.close();
 });

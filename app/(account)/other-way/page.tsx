@@ -33,7 +33,9 @@ export default async function OtherWayPage() {
 				{t(`otherWay.${way}.text`, { provider: provider ?? "" })}
 			</Notice>
 			<div className="flex flex-wrap gap-2">
-				{way === "provider" ? <ProviderButton label={t("signIn.with", { name: provider ?? "" })} returnTo="/" /> : null}
+				{way === "provider" ? (
+					<ProviderButton label={t("signIn.with", { name: provider ?? "" })} returnTo="/" look="primary" />
+				) : null}
 				<form action="/api/v1/session/end" method="post">
 					<Button type="submit" look={way === "own" ? "primary" : "plain"}>
 						{t("otherWay.leave")}

@@ -68,7 +68,7 @@ export default async function SignInPage({
 				) : null}
 				<SignInForm />
 				<PasskeySignIn ask={askPasskey} />
-				{provider === null ? null : (
+				{provider === null || stale ? null : (
 					<div className="grid gap-3 border-t border-line pt-4">
 						<div>
 							<ProviderButton label={t("signIn.with", { name: provider })} returnTo="/" />

@@ -50,6 +50,7 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 	]);
 	const { people, total, page, pages, counts, admins } = found;
 	const provider = singleSignOnName();
+	const choosesWay = provider !== null || signInRule.rule !== "any";
 	const from = (page - 1) * peoplePage;
 	const way = (to: number, word: "previous" | "next") => ({
 		href: `?${new URLSearchParams({ find, state: state ?? "", page: String(to) })}`,
@@ -86,17 +87,22 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 				/>
 			</section>
 			<ClientMessages nouns={["accounts"]}>
-				<div className="grid items-start gap-3 lg:grid-cols-[3fr_2fr]">
-					<section className="panel grid gap-3 p-3" aria-labelledby="invite">
+				<div
+					className={`grid items-start gap-3 ${choosesWay ? "md:grid-cols-2 xl:grid-cols-[4fr_3fr_3fr]" : "lg:grid-cols-[3fr_2fr]"}`}
+				>
+					<section
+						className={`panel grid gap-3 p-3 ${choosesWay ? "md:col-span-2 xl:col-span-1" : ""}`}
+						aria-labelledby="invite"
+					>
 						<div>
 							<h2 id="invite">{t("invite.title")}</h2>
 							<p className="mt-1 max-w-[70ch] text-ink-2">{t("invite.text")}</p>
 						</div>
 						<InviteForm action={inviteSomebody} employees={employees} tomorrow={addDays(scope.today, 1)} />
 					</section>
-					{provider === null && signInRule.rule === "any" ? null : (
+					{choosesWay ? (
 						<SignInRulePanel state={signInRule} provider={provider ?? t("ways.identity")} action={saveSignInRule} />
-					)}
+					) : null}
 					<FactorRulePanel
 						rule={rule}
 						suggested={format.day(addDays(scope.today, 14), scope.today)}

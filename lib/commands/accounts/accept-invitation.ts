@@ -1,3 +1,4 @@
+import { endSessions } from "../../authz/security-log/end-sessions";
 import type { OidcIdentity } from "../../authz/sign-in/oidc-identity";
 import { endTokens, findTokenAccount, useToken } from "../../authz/sign-in/one-time-tokens";
 import { findPasswordFault } from "../../authz/sign-in/password-rules";
@@ -23,7 +24,11 @@ export async function acceptInvitation(token: string, acceptance: Acceptance): P
 	const passwordHash = "password" in acceptance ? await hashPassword(acceptance.password) : null;
 	await prisma().$transaction(async (tx) => {
 		if (!(await useToken(tx, "invitation", token))) throw new AppError("not-found", "link-used");
-		if (passwordHash !== null) await tx.userAccount.update({ where: { id: userId }, data: { passwordHash } });
+		if (passwordHash !== null) {
+			await tx.userAccount.update({ where: { id: userId }, data: { passwordHash } });
+			// Who is invited anew, for another way of signing in, may have come in by the password before.
+			await endSessions(tx, { userId }, "password");
+		}
 		if ("identity" in acceptance) {
 			const { issuer, subject } = acceptance.identity;
 			const linked = await tx.accountLink.createMany({ data: [{ issuer, subject, userId }], skipDuplicates: true });

@@ -13,6 +13,7 @@ import { addDays } from "../../domain/school-day";
 import { getSignInRule } from "../../queries/sign-in/get-sign-in-rule";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createEmployee, createRole, createSchool } from "../../testing/factories";
+import { acceptInvitation } from "../accounts/accept-invitation";
 import { endRole } from "../accounts/end-role";
 import { linkIdentity } from "../accounts/link-identity";
 import { resendInvitation } from "../accounts/resend-invitation";
@@ -169,6 +170,13 @@ it("an invitation goes again to who lacks the way that is asked, and offers that
 	await resendInvitation(jobScope(schoolId), anna.userId);
 	expect(await prisma().accountToken.count({ where: { userId: anna.userId, purpose: "invitation" } })).toBe(1);
 	expect(await listUsefulWays(anna.userId)).toEqual({ own: false, provider: true });
+	const before = await scopeOf(anna.userId, "password");
+	const letter = await inSchool({ schoolId }, (tx) =>
+		tx.outboxMail.findFirstOrThrow({ where: { toAddress: anna.email } }),
+	);
+	const [, token = ""] = /\/invitation\/([\w-]+)/.exec(JSON.stringify(letter.params)) ?? [];
+	await acceptInvitation(token, { password: "vijf andere woorden hier" });
+	expect(await findSessionScope(before.sessionId)).toBeNull();
 	await link(anna.userId);
 	await expect(resendInvitation(jobScope(schoolId), anna.userId)).rejects.toThrow("not-found");
 });
