@@ -1,4 +1,5 @@
 import { Secret, TOTP } from "otpauth";
+import { invite } from "../invite";
 import { expect, test } from "../visitor";
 
 test("a second factor is set up with an app, asked for at the next sign-in, and got round by a recovery code once", async ({
@@ -6,16 +7,7 @@ test("a second factor is set up with an app, asked for at the next sign-in, and 
 }, { project }) => {
 	const email = `factor-${project.name}@school.test`;
 	const password = `vijf gele boten ${Date.now()}`;
-	const admin = await visit("dirk");
-	await admin.goto("/people");
-	await admin.getByLabel("Naam", { exact: true }).fill(`Fleur Factor ${project.name}`);
-	await admin.getByLabel("E-mailadres", { exact: true }).fill(email);
-	await admin.getByRole("button", { name: "Nodig uit" }).click();
-	await expect(admin.getByRole("status").filter({ hasText: "De uitnodiging is gemaakt" })).toBeVisible();
-	await admin.goto("/outbox");
-	await admin.getByRole("row").filter({ hasText: email }).locator("summary").click();
-	const [link = ""] =
-		/\/invitation\/[\w-]+/.exec(await admin.getByRole("row").filter({ hasText: email }).innerText()) ?? [];
+	const link = await invite(await visit("dirk"), { name: `Fleur Factor ${project.name}`, email });
 
 	const page = await visit("nobody");
 	await page.goto(link);

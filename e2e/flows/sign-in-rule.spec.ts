@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { Secret, TOTP } from "otpauth";
 import { atProvider } from "../at-provider";
+import { invite } from "../invite";
 import { testWorld } from "../school";
 import { expect, test } from "../visitor";
 
@@ -63,4 +65,54 @@ test("a school lets people in through its provider only; who is signed in otherw
 	await expect(
 		through.getByRole("row").filter({ hasText: "de school vraagt een andere manier van aanmelden" }).first(),
 	).toBeVisible();
+});
+
+test("a school that asks two factors believes a provider that tells of two, and asks one of ours after one that does not", async ({
+	visit,
+}) => {
+	const page = await visit("nobody");
+	const comeIn = async (to: Page, name: string, known = true) => {
+		await to.goto("/sign-in");
+		await to.getByRole("button", { name: "Verder met Schoolsleutel" }).click();
+		await atProvider(to, name, { known });
+	};
+	await comeIn(page, person, false);
+	await expect(page).toHaveURL(/\/suppliers/);
+	const link = await invite(page, { name: "Piet Jansen", email: "piet-two@school.test", role: "admin" });
+	await page.goto("/people");
+	const rule = page.getByRole("region", { name: "Tweede factor" });
+	await rule.getByLabel("Beheerders: nodig vanaf").fill("2026-01-01");
+	await rule.getByRole("button", { name: "Bewaar" }).click();
+	await page.waitForURL(/\/second-factor/);
+
+	// Of the two ways the invitation offers the one that the school lets in.
+	const piet = await visit("nobody");
+	await piet.goto(link);
+	await expect(piet.getByRole("heading", { name: "Met een wachtwoord" })).toBeHidden();
+	await piet.getByRole("button", { name: "Ga naar Schoolsleutel" }).click();
+	await atProvider(piet, "piet-two");
+	await piet.getByRole("button", { name: "Koppel dit account" }).click();
+	await piet.getByRole("button", { name: "Verder met Schoolsleutel" }).click();
+	await expect(piet).toHaveURL(/\/suppliers/);
+
+	const app = page.locator("form").filter({ hasText: "Stel de app in" });
+	await app.getByLabel("Wachtwoord", { exact: true }).fill(testWorld().people[person].password);
+	await app.getByRole("button", { name: "Stel de app in" }).click();
+	await expect(page.getByRole("img", { name: "Afbeelding met het geheim" })).toBeVisible();
+	const secret = Secret.fromBase32((await page.locator("code").innerText()).trim());
+	const code = (ahead = 0) => new TOTP({ secret }).generate({ timestamp: Date.now() + ahead * 1000 });
+	await page.getByLabel("Code").fill(code());
+	await page.getByRole("button", { name: "Bevestig de code" }).click();
+	await page.getByRole("link", { name: "Ik heb ze bewaard, ga verder" }).click();
+	await expect(page).toHaveURL(/\/suppliers/);
+
+	const again = await visit("nobody");
+	await comeIn(again, person, false);
+	await expect(again).toHaveURL(/\/second-factor/);
+	await again.getByLabel("Code").fill("000000");
+	await again.getByRole("button", { name: "Geef de code" }).click();
+	await expect(again.getByRole("alert").filter({ hasText: "Deze code klopt niet" })).toBeVisible();
+	await again.getByLabel("Code").fill(code(30));
+	await again.getByRole("button", { name: "Geef de code" }).click();
+	await expect(again).toHaveURL(/\/suppliers/);
 });

@@ -1,27 +1,13 @@
-import type { Page } from "@playwright/test";
 import { atProvider } from "../at-provider";
+import { invite } from "../invite";
 import { expect, test } from "../visitor";
-
-async function invite(admin: Page, email: string): Promise<string> {
-	await admin.goto("/people");
-	await admin.getByLabel("Naam", { exact: true }).fill("Hugo Jansen");
-	await admin.getByLabel("E-mailadres", { exact: true }).fill(email);
-	await admin.getByRole("button", { name: "Nodig uit" }).click();
-	await admin.getByRole("status").filter({ hasText: "De uitnodiging is gemaakt" }).waitFor();
-	await admin.goto("/outbox");
-	const letter = admin.getByRole("row").filter({ hasText: email });
-	await letter.locator("summary").click();
-	const [link = ""] = /\/invitation\/[\w-]+/.exec(await letter.innerText()) ?? [];
-	expect(link).not.toBe("");
-	return link;
-}
 
 test("single sign-on comes in after an invitation was accepted, never by e-mail address alone", async ({ visit }, {
 	project,
 }) => {
 	const name = `hugo-${project.name}`;
 	// The provider will confirm this very address; before the link that counts for nothing.
-	const link = await invite(await visit("dirk"), `${name}@school.test`);
+	const link = await invite(await visit("dirk"), { name: "Hugo Jansen", email: `${name}@school.test` });
 	const page = await visit("nobody");
 	await page.goto("/sign-in");
 	await page.getByRole("button", { name: "Verder met Schoolsleutel" }).click();
@@ -51,7 +37,7 @@ test("an invitation leads to the provider and back, and another person's identit
 	project,
 }) => {
 	const name = `ida-${project.name}`;
-	const link = await invite(await visit("dirk"), `${name}@school.test`);
+	const link = await invite(await visit("dirk"), { name: "Hugo Jansen", email: `${name}@school.test` });
 	const page = await visit("nobody");
 	await page.goto(link);
 	await page.getByRole("button", { name: "Ga naar Schoolsleutel" }).click();
@@ -70,7 +56,7 @@ test("who signed in at the provider long ago is asked to do so again, and then c
 	project,
 }) => {
 	const name = `jip-${project.name}-old`;
-	const link = await invite(await visit("dirk"), `${name}@school.test`);
+	const link = await invite(await visit("dirk"), { name: "Hugo Jansen", email: `${name}@school.test` });
 	const page = await visit("nobody");
 	await page.goto(link);
 	await page.getByRole("button", { name: "Ga naar Schoolsleutel" }).click();

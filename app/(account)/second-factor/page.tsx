@@ -18,6 +18,7 @@ import { getOwnAccount } from "@/lib/queries/accounts/get-own-account";
 import { listOwnPasskeys } from "@/lib/queries/passkeys/list-own-passkeys";
 import { countRecoveryCodes } from "@/lib/queries/second-factor/count-recovery-codes";
 import { findOwnFactor } from "@/lib/queries/second-factor/find-own-factor";
+import { hasShownFactor } from "@/lib/queries/second-factor/has-shown-factor";
 import { beginOwnFactor, confirmOwnFactor, proveOwnFactor, removeOwnFactor } from "./actions";
 import { addOwnPasskey, askOwnPasskey, beginOwnPasskey, proveOwnPasskey, removeOwnPasskey } from "./passkey-actions";
 
@@ -25,34 +26,39 @@ export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("secondFactor"))("title") };
 }
 
-/** The second factor of whoever is signed in: begun, confirmed by a code, taken away by a code. */
+/** The second factor of whoever is signed in: shown where this session did not, begun, confirmed by a code, taken away by a code. */
 export default async function SecondFactorPage() {
 	// Not requireScope: that sends an admin who lacks a factor here.
 	const scope = (await findScope()) ?? redirect("/sign-in");
-	const [t, factor, passkeys, codesLeft, { hasPassword }] = await Promise.all([
+	const [t, factor, passkeys, codesLeft, { hasPassword }, hasShown] = await Promise.all([
 		getTranslator("secondFactor"),
 		findOwnFactor(scope),
 		listOwnPasskeys(scope),
 		countRecoveryCodes(scope),
 		getOwnAccount(scope),
+		hasShownFactor(scope),
 	]);
 	const isOn = factor.state === "on" || passkeys.length > 0;
+	if (isOn && !hasShown)
+		return (
+			<NarrowPage title={t("title")}>
+				<Notice tone="late" title={t("prove.title")}>
+					{t("required.signIn")}
+				</Notice>
+				<ClientMessages nouns={["accounts", "secondFactor"]}>
+					<AccountForm action={proveOwnFactor} submit={t("prove.submit")}>
+						<CodeField id="prove-code" recovery />
+					</AccountForm>
+					{passkeys.length > 0 ? <ProvePasskey steps={{ ask: askOwnPasskey, prove: proveOwnPasskey }} /> : null}
+				</ClientMessages>
+			</NarrowPage>
+		);
 	return (
 		<NarrowPage title={t("title")}>
 			{scope.needsSecondFactor ? (
 				<Notice tone="late" title={t("required.title")}>
-					{t(isOn ? "required.signIn" : "required.text")}
+					{t("required.text")}
 				</Notice>
-			) : null}
-			{scope.needsSecondFactor && isOn ? (
-				<ClientMessages nouns={["accounts", "secondFactor"]}>
-					<section className="grid gap-3 border-b border-line pb-4" aria-label={t("prove.submit")}>
-						<AccountForm action={proveOwnFactor} submit={t("prove.submit")}>
-							<CodeField id="prove-code" recovery />
-						</AccountForm>
-						{passkeys.length > 0 ? <ProvePasskey steps={{ ask: askOwnPasskey, prove: proveOwnPasskey }} /> : null}
-					</section>
-				</ClientMessages>
 			) : null}
 			<p className="text-ink-2">{t("intro")}</p>
 			<ClientMessages nouns={["accounts", "secondFactor"]}>

@@ -2,6 +2,7 @@ import { now } from "../../clock";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
 import type { Scope } from "../scope";
+import { lacksSecondFactor, type SignedBy } from "../sessions/signed-by";
 import { provePassword } from "./prove-password";
 
 /** So long after signing in through the provider that counts as proof of who one is. */
@@ -9,16 +10,26 @@ const freshMs = 15 * 60_000;
 
 /**
  * Asks who is signed in to prove it once more, before a second factor changes: by the password, or without one by having come
- * through the provider just now. Who only finds the session open cannot.
- * @throws AppError invalid (password-wrong; sign-in-again: without a password, and the sign-in is too long ago); too-many
+ * through the provider just now. Who only finds the session open cannot; nor can who came by one factor where the account has a second:
+ * another one added beside it would get round it.
+ * @throws AppError invalid (password-wrong; sign-in-again: without a password, and the sign-in is too long ago; factor-first: the second
+ * factor that is there was not shown in this session); too-many
  */
 export async function proveSelf({ userId, sessionId }: Scope, password: string, at: Date = now()): Promise<void> {
-	const account = await prisma().userAccount.findUniqueOrThrow({
+	const { passwordHash, factor, sessions, _count } = await prisma().userAccount.findUniqueOrThrow({
 		where: { id: userId },
-		select: { passwordHash: true, sessions: { where: { id: sessionId } } },
+		select: {
+			passwordHash: true,
+			factor: { select: { confirmedAt: true } },
+			sessions: { where: { id: sessionId } },
+			_count: { select: { passkeys: true } },
+		},
 	});
-	if (account.passwordHash !== null) return provePassword(userId, password);
-	const [session] = account.sessions;
-	const isFresh = session && at.getTime() - session.createdAt.getTime() < freshMs;
-	if (!isFresh || !session.signedBy.startsWith("identity")) throw new AppError("invalid", "sign-in-again");
+	const [session] = sessions;
+	const signedBy = (session?.signedBy ?? "password") as SignedBy;
+	const hasFactor = factor?.confirmedAt != null || _count.passkeys > 0;
+	if (hasFactor && lacksSecondFactor(signedBy)) throw new AppError("invalid", "factor-first");
+	if (passwordHash !== null) return provePassword(userId, password);
+	const isFresh = session !== undefined && at.getTime() - session.createdAt.getTime() < freshMs;
+	if (!isFresh || !signedBy.startsWith("identity")) throw new AppError("invalid", "sign-in-again");
 }

@@ -14,8 +14,10 @@ import type { UserId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { findOwnFactor } from "../../queries/second-factor/find-own-factor";
 import { getFactorRule } from "../../queries/second-factor/get-factor-rule";
+import { hasShownFactor } from "../../queries/second-factor/has-shown-factor";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createRole, createSchool } from "../../testing/factories";
+import { beginPasskey } from "../passkeys/begin-passkey";
 import { beginFactor } from "./begin-factor";
 import { confirmFactor } from "./confirm-factor";
 import { proveFactor } from "./prove-factor";
@@ -218,8 +220,14 @@ describe("a school that asks its admins for a second factor", () => {
 		});
 		await expect(removeFactor(scope, { password: "", code: codeAt(begun.text) })).rejects.toThrow("sign-in-again");
 		await expect(beginFactor(await scopeOf(userId, "passkey"), "")).rejects.toThrow("sign-in-again");
+		// Who has the provider's account alone gets round no second factor that is there: neither away nor another beside it.
 		const again = await scopeOf(userId, "identity");
-		await removeFactor(again, { password: "", code: codeAt(begun.text) });
+		await expect(removeFactor(again, { password: "", code: codeAt(begun.text) })).rejects.toThrow("factor-first");
+		await expect(beginPasskey(again, "")).rejects.toThrow("factor-first");
+		expect(await hasShownFactor(again)).toBe(false);
+		await proveFactor(again, codeAt(begun.text));
+		expect(await hasShownFactor(again)).toBe(true);
+		await removeFactor(again, { password: "", code: codeAt(begun.text, later(30)) });
 		expect(await findOwnFactor(again)).toEqual({ state: "none" });
 	});
 
