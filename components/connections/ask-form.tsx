@@ -8,6 +8,7 @@ import { TextArea } from "@/components/ui/text-area";
 import type { ConnectionTerms } from "@/lib/domain/connection-terms";
 import type { CatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
 import { AgreementField } from "./agreement-field";
+import type { FaultName } from "./ask-faults";
 import { FieldChoice } from "./field-choice";
 import { ScopeChoice } from "./scope-choice";
 import { SignInChoice } from "./sign-in-choice";
@@ -123,18 +124,6 @@ export function AskForm({ action, hidden, standard, terms }: AskFormProps) {
 		</form>
 	);
 }
-
-export type FaultName =
-	| "purpose"
-	| "retentionDays"
-	| "version"
-	| "signedOn"
-	| "fileId"
-	| "subProcessors"
-	| "jwksUri"
-	| "jwks"
-	| "keys"
-	| "lateAfterSchoolDays";
 
 function Outcome({ outcome }: { outcome: AskOutcome }) {
 	const t = useTranslations("connections");

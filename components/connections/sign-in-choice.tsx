@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import type { CatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
-import type { FaultName } from "./ask-form";
+import type { FaultName } from "./ask-faults";
 
 const ways = ["secret", "jwksUri", "jwks"] as const;
 

@@ -1,5 +1,5 @@
 import type { TimelineChart } from "@/lib/charts/prepare-timeline";
-import type { TimelinePanel } from "@/lib/standing/goal-timeline";
+import type { TimelinePanel } from "@/lib/standing/timeline-panel";
 import { type GoalWords, medianInWords, numberInWords, rangeInWords, valueInWords } from "./goal-words";
 
 /** All text in a chart, made on the server, so that the chart itself knows no language. */

@@ -1,7 +1,7 @@
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
-import type { TimelinePanel } from "@/lib/standing/goal-timeline";
 import type { GroupSpread } from "@/lib/standing/group-standing";
+import type { TimelinePanel } from "@/lib/standing/timeline-panel";
 import type { Value } from "@/lib/standing/value-of-fact";
 
 /** What the words of this screen are made with. */

@@ -1,5 +1,5 @@
 import type { PupilGoal } from "@/lib/queries/goals/get-pupil-goal";
-import type { TimelinePanel } from "@/lib/standing/goal-timeline";
+import type { TimelinePanel } from "@/lib/standing/timeline-panel";
 import { type GoalWords, medianInWords, valueInWords } from "./goal-words";
 
 /** What matters in a sentence a source: stuck first, then what the pupil has, last what only the group has. */

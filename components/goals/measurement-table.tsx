@@ -1,5 +1,5 @@
 import type { PupilGoal } from "@/lib/queries/goals/get-pupil-goal";
-import type { TimelinePanel, TimelinePoint } from "@/lib/standing/goal-timeline";
+import type { TimelinePanel, TimelinePoint } from "@/lib/standing/timeline-panel";
 import { type GoalWords, medianInWords, rangeInWords, valueInWords } from "./goal-words";
 
 const head = "px-2 py-1 align-bottom text-s font-normal text-ink-3 first:pl-3 last:pr-3";

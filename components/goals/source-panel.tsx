@@ -2,7 +2,7 @@ import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { Status } from "@/components/ui/status";
 import { prepareTimeAxis, prepareTimeline } from "@/lib/charts/prepare-timeline";
 import type { GoalSource, PupilGoal } from "@/lib/queries/goals/get-pupil-goal";
-import type { TimelinePanel } from "@/lib/standing/goal-timeline";
+import type { TimelinePanel } from "@/lib/standing/timeline-panel";
 import { chartText } from "./chart-words";
 import { type GoalWords, kindInWords, medianInWords, scaleInWords, standingInWords, valueInWords } from "./goal-words";
 import { SourceAge } from "./source-age";

@@ -1,7 +1,7 @@
 import type { ColumnModel, RowModel } from "@/lib/charts/prepare-grid";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
 import type { GridColumn } from "@/lib/standing/build-group-grid";
-import type { GridWords } from "./grid-in-words";
+import type { GridWords } from "./grid-voice";
 import { measureInWords, numberInWords } from "./grid-words";
 
 /** What stands in the details of a column and of a row, in this order. */

@@ -1,19 +1,10 @@
 import type { CellModel, ColumnModel, GridModel } from "@/lib/charts/prepare-grid";
-import type { Formatter } from "@/lib/i18n/format";
-import type { Translator } from "@/lib/i18n/translator";
 import { columnKey } from "@/lib/queries/goals/column-key";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
 import { columnDetails, columnTerms, rowDetails, rowTerms } from "./grid-details-words";
 import type { CellPicture, ColumnPicture, GridPicture, Mark, RowPicture, SpreadPicture } from "./grid-picture";
+import type { GridWords } from "./grid-voice";
 import { measureInWords, numberInWords, standingInWords } from "./grid-words";
-
-export interface GridWords {
-	readonly t: Translator<"groups">;
-	readonly common: Translator<"common">;
-	readonly measures: Translator<"measures">;
-	readonly provenance: Translator<"provenance">;
-	readonly format: Formatter;
-}
 
 const marks: readonly Mark[] = ["reached", "growing", "stuck", "few", "no-data"];
 

@@ -3,7 +3,8 @@ import { type CsvCell, csvNotations, writeCsv } from "@/lib/csv/write-csv";
 import { formatter } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import type { FileCell, FilePart } from "@/lib/queries/pupil-files/file-parts";
+import type { FileCell } from "@/lib/queries/pupil-files/file-cell";
+import type { FilePart } from "@/lib/queries/pupil-files/file-parts";
 
 interface Entry {
 	readonly name: string;

@@ -1,6 +1,6 @@
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
-import type { Change, PupilRow } from "@/lib/queries/pupils/pupil-rows";
+import type { Change, PupilRow } from "@/lib/queries/pupils/pupil-row";
 
 const arrows = {
 	higher: "M2 10 10 2M4.5 2H10V7.5",

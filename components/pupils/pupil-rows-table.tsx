@@ -1,6 +1,6 @@
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
-import type { PupilRow } from "@/lib/queries/pupils/pupil-rows";
+import type { PupilRow } from "@/lib/queries/pupils/pupil-row";
 import { onScale, valueInWords } from "./pupil-words";
 import { subjectInWords } from "./subject-in-words";
 

@@ -5,7 +5,7 @@ import type { CsvSheet } from "@/lib/http/csv-answer";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
-import type { PupilRow } from "@/lib/queries/pupils/pupil-rows";
+import type { PupilRow } from "@/lib/queries/pupils/pupil-row";
 import { absenceInWords, groupInWords, positionInWords } from "./pupil-words";
 import { subjectInWords } from "./subject-in-words";
 

@@ -1,6 +1,6 @@
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
-import type { PupilRow } from "@/lib/queries/pupils/pupil-rows";
+import type { PupilRow } from "@/lib/queries/pupils/pupil-row";
 import type { Spread } from "@/lib/standing/compare-in-group";
 
 /** The pupil's value as it is shown: what was sent, a share as a percentage. */

@@ -2,7 +2,7 @@ import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { StatusShape } from "@/components/ui/status";
 import { preparePupilStrip } from "@/lib/charts/prepare-pupil-strip";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
-import type { PupilRow } from "@/lib/queries/pupils/pupil-rows";
+import type { PupilRow } from "@/lib/queries/pupils/pupil-row";
 import { ChangeWords } from "./change-words";
 import { absenceInWords, groupInWords, onScale, positionInWords, valueInWords } from "./pupil-words";
 import { rowAnchor } from "./row-anchor";

@@ -1,10 +1,6 @@
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
-import type {
-	ScaleFamilyPage,
-	ScaleFamilyRow,
-	ScaleFamilySuggestion,
-} from "@/lib/queries/scale-families/list-scale-families";
-import type { FamilyAssessment } from "@/lib/queries/scale-families/select-families";
+import type { ScaleFamilyPage, ScaleFamilySuggestion } from "@/lib/queries/scale-families/list-scale-families";
+import type { FamilyAssessment, ScaleFamilyRow } from "@/lib/queries/scale-families/scale-family";
 import { type FamilyAction, FamilyForm } from "./family-form";
 
 const item = "grid gap-1 border-t border-line px-3 py-2 first-of-type:border-t-0";

@@ -1,6 +1,5 @@
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
-import type { ScoreScaleRow } from "@/lib/queries/scale-families/list-scale-families";
-import type { FamilyAssessment } from "@/lib/queries/scale-families/select-families";
+import type { FamilyAssessment, ScoreScaleRow } from "@/lib/queries/scale-families/scale-family";
 
 const head = "px-2 py-1 text-s font-normal text-ink-3 first:pl-3 last:pr-3";
 const cell = "h-6.5 border-t border-line px-2 first:pl-3 last:pr-3";

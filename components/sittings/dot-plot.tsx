@@ -5,7 +5,7 @@ import { useWalk } from "@/components/ui/use-walk";
 import { placeLabels } from "@/lib/charts/place-labels";
 import type { DotChart, SittingDot } from "@/lib/charts/prepare-sitting";
 import { formatter } from "@/lib/i18n/format";
-import type { ExplorerPupil } from "./sitting-explorer";
+import type { ExplorerPupil } from "./explorer-pupil";
 import { scoreInWords } from "./sitting-words";
 
 const [step, axisHeight, topHeight, labelHeight] = [14, 20, 18, 24];

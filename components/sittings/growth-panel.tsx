@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { spreadApart } from "@/lib/charts/place-labels";
 import type { SlopeChart } from "@/lib/charts/prepare-sitting";
 import { formatter } from "@/lib/i18n/format";
-import type { ExplorerPupil } from "./sitting-explorer";
+import type { ExplorerPupil } from "./explorer-pupil";
 import { differenceInWords } from "./sitting-words";
 
 export interface GrowthWords {

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { rangeInWords } from "@/components/goals/goal-words";
 import type { PartRow } from "@/lib/charts/prepare-sitting";
 import { formatter } from "@/lib/i18n/format";
-import type { ExplorerPupil } from "./sitting-explorer";
+import type { ExplorerPupil } from "./explorer-pupil";
 import { scoreInWords } from "./sitting-words";
 
 const percent = (ratio: number) => `${(100 * ratio).toFixed(2)}%`;

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { PopoverChoice } from "@/components/ui/popover-choice";
-import type { ExplorerPupil } from "./sitting-explorer";
+import type { ExplorerPupil } from "./explorer-pupil";
 
 /** Who is shown by name in the pictures; the same choice as a click on a dot, for finger and keyboard. */
 export function PupilChooser({

@@ -2,16 +2,10 @@
 import { type ReactNode, useState } from "react";
 import type { DotChart, PartRow, SlopeChart } from "@/lib/charts/prepare-sitting";
 import { DotPlot } from "./dot-plot";
+import type { ExplorerPupil } from "./explorer-pupil";
 import { GrowthPanel, type GrowthWords } from "./growth-panel";
 import { PartPanel } from "./part-panel";
 import { PupilChooser } from "./pupil-chooser";
-
-export interface ExplorerPupil {
-	readonly pupilId: string;
-	/** Short, for a label in a picture. */
-	readonly label: string;
-	readonly name: string;
-}
 
 export interface SittingExplorerProps {
 	readonly pupils: readonly ExplorerPupil[];

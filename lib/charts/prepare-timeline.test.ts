@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../domain/school-day";
-import type { TimelinePanel, TimelinePoint } from "../standing/goal-timeline";
 import type { GroupSpread } from "../standing/group-standing";
+import type { TimelinePanel, TimelinePoint } from "../standing/timeline-panel";
 import { prepareTimeAxis, prepareTimeline } from "./prepare-timeline";
 
 const period = { from: "2026-09-01", to: "2026-11-30" };

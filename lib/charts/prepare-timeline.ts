@@ -1,5 +1,5 @@
-import type { TimelinePanel, TimelinePoint } from "../standing/goal-timeline";
 import type { GroupSpread } from "../standing/group-standing";
+import type { TimelinePanel, TimelinePoint } from "../standing/timeline-panel";
 import type { Value } from "../standing/value-of-fact";
 
 /** A panel ready to draw: places are shares of the axis, 0-1, from left to right and from bottom to top. */

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { EmbeddedSettings } from "./embedded";
+import type { EmbeddedSettings } from "./embedded-settings";
 
 /**
  * Makes the two roles and the database where they are not there yet (a first start may have been cut off halfway).

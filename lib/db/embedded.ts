@@ -16,17 +16,10 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { embeddedBinaries } from "./embedded-binaries";
 import { makeDatabase } from "./embedded-roles";
+import type { EmbeddedSettings } from "./embedded-settings";
 import { embeddedUser } from "./embedded-user";
 import { freePort } from "./free-port";
 import { findPostmaster } from "./postmaster";
-
-/** What is kept beside the data (mode 600): made at first start, never a default. */
-export interface EmbeddedSettings {
-	port: number;
-	readonly superuserPassword: string;
-	readonly ownerPassword: string;
-	readonly runtimePassword: string;
-}
 
 export interface EmbeddedServer {
 	readonly port: number;

@@ -1,8 +1,8 @@
 import { goalStatus } from "./goal-status";
-import type { LevelWeek, PanelNow, TimelineFacts, TimelinePanel } from "./goal-timeline";
 import { groupSpread, standingOf } from "./group-standing";
 import type { StandingSettings } from "./settings";
 import { apartBy, countGroup, drawMoments, weekOnAxis } from "./timeline-moments";
+import type { LevelWeek, PanelNow, TimelineFacts, TimelinePanel } from "./timeline-panel";
 import { panelScale } from "./timeline-scale";
 import { valueOfFact } from "./value-of-fact";
 

@@ -1,9 +1,9 @@
 import type { LevelFact } from "./facts";
 import { goalStatus } from "./goal-status";
-import type { PanelNow, TimelineFacts, TimelinePanel } from "./goal-timeline";
 import { groupSpread, standingOf } from "./group-standing";
 import type { StandingSettings } from "./settings";
 import { apartBy, countGroup, drawMoments, weekOnAxis } from "./timeline-moments";
+import type { PanelNow, TimelineFacts, TimelinePanel } from "./timeline-panel";
 import { shareValue, valueOfFact } from "./value-of-fact";
 
 /** Share right by week, a panel per source. Adaptive sources have none: they hold everyone near one share. */

@@ -1,9 +1,9 @@
 import { getMeasure, type MeasureType } from "../domain/measures";
 import { goalStatus } from "./goal-status";
-import type { PanelNow, SittingFact, TimelineFacts, TimelinePanel } from "./goal-timeline";
 import { groupSpread, standingOf } from "./group-standing";
 import type { StandingSettings } from "./settings";
 import { apartBy, countGroup, drawMoments, type Moment } from "./timeline-moments";
+import type { PanelNow, SittingFact, TimelineFacts, TimelinePanel } from "./timeline-panel";
 import { testScale } from "./timeline-scale";
 import { type Value, valueOfFact } from "./value-of-fact";
 

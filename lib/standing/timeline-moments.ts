@@ -1,7 +1,7 @@
 import type { PersonId } from "../domain/ids";
-import type { PanelNow, TimelineFacts, TimelinePoint } from "./goal-timeline";
 import { groupSpread } from "./group-standing";
 import type { StandingSettings } from "./settings";
+import type { PanelNow, TimelineFacts, TimelinePoint } from "./timeline-panel";
 import type { Value } from "./value-of-fact";
 
 /** Everybody's value at one point of the axis. */

@@ -1,5 +1,5 @@
 import { getMeasure, type MeasureType } from "../domain/measures";
-import type { PanelScale } from "./goal-timeline";
+import type { PanelScale } from "./timeline-panel";
 
 /**
  * The scale of a measure of tests: its own where it has one, that of the labels, else cut to what was measured.

@@ -1,5 +1,5 @@
 import type { SubjectKey } from "../../domain/subjects";
-import type { PupilRow } from "../pupils/pupil-rows";
+import type { PupilRow } from "../pupils/pupil-row";
 import type { PracticeStart } from "./practice-starts";
 
 interface ChangeBase {

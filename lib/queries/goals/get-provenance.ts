@@ -2,7 +2,7 @@ import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
-import type { TimelinePanel } from "../../standing/goal-timeline";
+import type { TimelinePanel } from "../../standing/timeline-panel";
 import { type Counted, evidenceOf, mappingsNamed, type Provenance, ruleOf } from "../provenance/provenance";
 import { selectMappings } from "../provenance/select-mappings";
 import { selectPracticeMessages, selectSittingMessages, selectUnitMessages } from "../provenance/select-messages";

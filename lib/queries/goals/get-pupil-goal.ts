@@ -1,8 +1,8 @@
 import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import type { SourceFact } from "../../standing/facts";
-import type { TimelinePanel } from "../../standing/goal-timeline";
 import { isLate } from "../../standing/is-late";
+import type { TimelinePanel } from "../../standing/timeline-panel";
 import { type OpenPupilGoal, openPupilGoal, type PupilGoalInput } from "./open-pupil-goal";
 import { readTimeline } from "./read-timeline";
 import { type Effort, selectEffort } from "./select-timeline-facts";

@@ -1,7 +1,7 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId, GoalId, PersonId } from "../../domain/ids";
-import type { LevelWeek, PracticeWeek, SittingFact } from "../../standing/goal-timeline";
+import type { LevelWeek, PracticeWeek, SittingFact } from "../../standing/timeline-panel";
 import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 
 /** One goal, the pupils who may be compared, a period (yyyy-mm-dd, both inclusive). */

@@ -4,10 +4,8 @@ import type { PersonId } from "../../domain/ids";
 import { Prisma } from "../../generated/prisma/client";
 import { mergedIds } from "../matching/merged-ids";
 import { looksAt } from "../views/looks-at";
+import type { FileCell } from "./file-cell";
 import { readRawExcerpts } from "./read-raw-excerpts";
-
-/** A cell as the database has it: moments in UTC, decimals as sent. */
-export type FileCell = string | number | boolean | null;
 
 /** One kind of what the school holds on a pupil. */
 export interface FilePart {

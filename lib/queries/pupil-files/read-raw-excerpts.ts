@@ -6,7 +6,7 @@ import { excerptsOf } from "../../commands/pupil-files/mentions";
 import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import type { Prisma } from "../../generated/prisma/client";
-import type { FileCell } from "./file-parts";
+import type { FileCell } from "./file-cell";
 
 const inflate = promisify(inflateRaw);
 

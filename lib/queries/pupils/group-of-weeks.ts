@@ -1,5 +1,5 @@
 import { type ComparedGroup, comparedGroup } from "./compared-group";
-import type { PupilFacts } from "./pupil-rows";
+import type { PupilFacts } from "./pupil-row";
 
 /** With whom practice by week is compared: of all subjects together the class; who sees one subject has its lesson group. */
 export function groupOfWeeks({ groups, pupilId, subjects, period, today }: PupilFacts): ComparedGroup | null {

@@ -4,7 +4,7 @@ import type { StandingSettings } from "../../standing/settings";
 import { shareValue, type Value } from "../../standing/value-of-fact";
 import { median } from "../../stats/median";
 import type { ComparedGroup } from "./compared-group";
-import type { PupilFacts, PupilRow } from "./pupil-rows";
+import type { PupilFacts, PupilRow } from "./pupil-row";
 import type { PracticeValue } from "./select-practice-facts";
 import { subjectKeyOf } from "./subject-key";
 

@@ -1,77 +1,8 @@
-import type { VisibleSubjects } from "../../authz/access";
-import type { ConnectionId, PersonId } from "../../domain/ids";
-import type { MeasureType } from "../../domain/measures";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
-import type { Comparison } from "../../standing/compare-in-group";
-import type { SourceFact } from "../../standing/facts";
-import type { StandingSettings } from "../../standing/settings";
-import { type ComparedGroup, comparedGroup } from "./compared-group";
+import { comparedGroup } from "./compared-group";
 import { practiceRows } from "./practice-rows";
-import type { ComparisonGroup } from "./select-comparison-groups";
-import type { PracticeValue } from "./select-practice-facts";
-import type { TestValue } from "./select-test-facts";
+import type { PupilFacts, PupilRow } from "./pupil-row";
 import { testRows } from "./test-rows";
-
-export interface PupilRow {
-	readonly key: string;
-	readonly kind: "test" | "practice";
-	readonly subjectKey: SubjectKey;
-	/** The supplier's own word for it. */
-	readonly subjectName: string | null;
-	readonly connectionId: ConnectionId;
-	readonly supplier: string;
-	readonly measure: MeasureType | "share-right";
-	readonly assessment: string | null;
-	readonly at: Date | null;
-	readonly receivedAt: Date | null;
-	readonly group: ComparedGroup | null;
-	/** Null: the pupil has none. Shares are in percent. */
-	readonly value: { readonly text: string; readonly number: number | null; readonly maximum: number | null } | null;
-	readonly interval: { readonly low: number; readonly high: number } | null;
-	readonly comparison: Comparison;
-	readonly change: Change | null;
-	readonly effort: Effort | null;
-}
-
-export type Change =
-	| {
-			/** On one scale: the difference is a number on it. */
-			readonly kind: "difference";
-			readonly by: number;
-			readonly since: Date;
-			/** Whether the difference is more than the error of both measurements (95 %); null: no error is known, no claim. */
-			readonly beyondError: boolean | null;
-			/** How far the difference reaches to each side by that error, on the scale. */
-			readonly error: number | null;
-			readonly group: { readonly medianBy: number; readonly n: number } | null;
-	  }
-	/** A level on one scale: from which. */
-	| { readonly kind: "level"; readonly from: string; readonly since: Date }
-	/** Another test, whose figure may not be compared. */
-	| { readonly kind: "other-test"; readonly assessment: string; readonly text: string; readonly since: Date };
-
-export interface Effort {
-	readonly days: number;
-	readonly tasks: number;
-	readonly durationMs: number;
-	/** First attempts that the share right rests on. */
-	readonly evidence: number;
-	/** Days of the group in the same weeks; null under six pupils. */
-	readonly medianDays: number | null;
-}
-
-export interface PupilFacts {
-	readonly pupilId: PersonId;
-	readonly subjects: VisibleSubjects;
-	readonly today: string;
-	readonly settings: StandingSettings;
-	/** Rows are of values in these days, both inclusive; what came before tells the change. */
-	readonly period: { readonly from: string; readonly to: string };
-	readonly groups: readonly ComparisonGroup[];
-	readonly sources: readonly SourceFact[];
-	readonly tests: readonly TestValue[];
-	readonly practice: readonly PracticeValue[];
-}
 
 /** A row per subject and source that the reader may see: subjects in their fixed order, tests before practice. */
 export function pupilRows(facts: PupilFacts): PupilRow[] {

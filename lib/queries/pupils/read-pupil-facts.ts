@@ -4,7 +4,7 @@ import type { SchoolTransaction } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { selectSources } from "../groups/select-sources";
 import { findStandingSettings } from "../settings/find-standing-settings";
-import type { PupilFacts } from "./pupil-rows";
+import type { PupilFacts } from "./pupil-row";
 import { selectComparisonGroups } from "./select-comparison-groups";
 import { selectPracticeFacts } from "./select-practice-facts";
 import { selectTestFacts } from "./select-test-facts";

@@ -3,7 +3,7 @@ import { type MeasureType, measures } from "../../domain/measures";
 import type { SubjectKey } from "../../domain/subjects";
 import { type PracticeWeeks, practiceWeeks, type WeekFact } from "../../standing/practice-weeks";
 import type { ComparedGroup } from "./compared-group";
-import type { PupilFacts } from "./pupil-rows";
+import type { PupilFacts } from "./pupil-row";
 import { subjectKeyOf } from "./subject-key";
 
 export interface TimelineTest {

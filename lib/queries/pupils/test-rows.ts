@@ -8,7 +8,7 @@ import { measuredValue } from "../../standing/measured-value";
 import type { StandingSettings } from "../../standing/settings";
 import { outcomeValue } from "../../standing/value-of-fact";
 import type { ComparedGroup } from "./compared-group";
-import type { Change, PupilFacts, PupilRow } from "./pupil-rows";
+import type { Change, PupilFacts, PupilRow } from "./pupil-row";
 import type { TestValue } from "./select-test-facts";
 import { subjectKeyOf } from "./subject-key";
 

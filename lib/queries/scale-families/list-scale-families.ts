@@ -1,7 +1,6 @@
 import { can } from "../../authz/policy";
 import type { JobScope, Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
-import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import {
 	type FamilyMeasure,
@@ -9,24 +8,8 @@ import {
 	familyMeasures,
 	suggestFamilies,
 } from "../../standing/suggest-families";
-import { type FamilyAssessment, selectFamilies, selectFamilyAssessments, selectScoreScales } from "./select-families";
-
-export interface ScaleFamilyRow {
-	readonly familyId: string;
-	readonly connectionId: ConnectionId;
-	readonly supplier: string;
-	readonly name: string;
-	readonly measureType: FamilyMeasure;
-	/** As a decimal, on the scale; null: not known. */
-	readonly standardError: string | null;
-	readonly errorSource: string | null;
-	/** Null: declared by the supplier, or by a command at the machine. */
-	readonly confirmedBy: string | null;
-	readonly createdAt: Date;
-	readonly assessments: readonly FamilyAssessment[];
-	/** Of the same supplier, with the same measure, in no family yet. */
-	readonly others: readonly FamilyAssessment[];
-}
+import type { FamilyAssessment, ScaleFamilyRow, ScoreScaleRow } from "./scale-family";
+import { selectFamilies, selectFamilyAssessments, selectScoreScales } from "./select-families";
 
 export interface ScaleFamilySuggestion extends FamilySuggestion {
 	readonly supplier: string;
@@ -35,15 +18,6 @@ export interface ScaleFamilySuggestion extends FamilySuggestion {
 	readonly others: readonly FamilyAssessment[];
 	/** A family of the supplier with the same name: new tests of it, perhaps. */
 	readonly familyName: string | null;
-}
-
-/** A conversion table as the supplier sent it: no scale of growth. */
-export interface ScoreScaleRow {
-	readonly supplier: string;
-	readonly sourceId: string;
-	readonly name: string;
-	/** A null bound is open. */
-	readonly entries: readonly { readonly lower: string | null; readonly upper: string | null; readonly label: string }[];
 }
 
 export interface ScaleFamilyPage {

@@ -1,24 +1,7 @@
 import type { JobScope, Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
-import type { ConnectionId } from "../../domain/ids";
 import { familyMeasures } from "../../standing/suggest-families";
-import type { ScaleFamilyRow, ScoreScaleRow } from "./list-scale-families";
-
-/** A test with counts: never a value of a pupil. */
-export interface FamilyAssessment {
-	readonly assessmentId: string;
-	readonly connectionId: ConnectionId;
-	readonly supplier: string;
-	readonly name: string;
-	readonly version: string;
-	readonly subjectName: string | null;
-	readonly familyId: string | null;
-	/** Of the measures that a family can have, those that this test gave for the whole. */
-	readonly measures: readonly string[];
-	readonly sittings: number;
-	/** yyyy-mm-dd; null: never taken. */
-	readonly lastDay: string | null;
-}
+import type { FamilyAssessment, ScaleFamilyRow, ScoreScaleRow } from "./scale-family";
 
 export function selectFamilies(tx: SchoolTransaction, scope: Scope | JobScope) {
 	return tx.$queryRaw<Omit<ScaleFamilyRow, "assessments" | "others">[]>`

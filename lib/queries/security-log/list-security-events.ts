@@ -2,20 +2,8 @@ import { z } from "zod";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
-import type { UserId } from "../../domain/ids";
-import type { SecurityEvent } from "../../domain/security-events";
+import type { SecurityQuestion } from "./security-question";
 import { type SecurityEventRow, selectSecurityEvents } from "./select-security-events";
-
-export interface SecurityQuestion {
-	/** Whose account. */
-	readonly of: UserId | null;
-	readonly event: SecurityEvent | null;
-	/** Days in Europe/Amsterdam, both inclusive. */
-	readonly from: string | null;
-	readonly to: string | null;
-	/** Where the page begins: what the page before it gave. */
-	readonly cursor: string | null;
-}
 
 export interface SecurityPage {
 	readonly rows: readonly SecurityEventRow[];

@@ -2,7 +2,7 @@ import type { Scope } from "../../authz/scope";
 import type { SessionPlace } from "../../authz/sessions/session-place";
 import type { SchoolTransaction } from "../../db/in-school";
 import { Prisma } from "../../generated/prisma/client";
-import type { SecurityQuestion } from "./list-security-events";
+import type { SecurityQuestion } from "./security-question";
 
 export interface SecurityEventRow extends SessionPlace {
 	readonly id: string;

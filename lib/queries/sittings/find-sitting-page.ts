@@ -11,7 +11,7 @@ import type { StandingSettings } from "../../standing/settings";
 import type { GroupHead, Member } from "../groups/select-members";
 import { selectSources } from "../groups/select-sources";
 import { findStandingSettings } from "../settings/find-standing-settings";
-import { type OpenSitting, openSitting, type SittingHead } from "./open-sitting";
+import { type OpenSitting, openSitting } from "./open-sitting";
 import {
 	type ItemCount,
 	type RelatedSitting,
@@ -25,6 +25,7 @@ import {
 	selectParts,
 	selectRelated,
 } from "./select-sitting-facts";
+import type { SittingHead } from "./sitting-head";
 
 export interface SittingInput {
 	readonly groupId: GroupId;

@@ -1,34 +1,12 @@
 import { findGroupAccess } from "../../authz/access";
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
-import type { ConnectionId, GroupId } from "../../domain/ids";
+import type { GroupId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 import { type GroupHead, type Member, selectGroup, selectMembers } from "../groups/select-members";
 import { subjectKeyOf } from "../pupils/subject-key";
 import { type Entry, selectEntries } from "./select-sitting-facts";
-
-export interface SittingHead {
-	readonly sittingId: string;
-	/** yyyy-mm-dd */
-	readonly day: string;
-	readonly assessmentId: string;
-	readonly assessmentSourceId: string;
-	readonly name: string;
-	readonly version: string;
-	/** The supplier's word. */
-	readonly subjectName: string | null;
-	readonly connectionId: ConnectionId;
-	readonly supplierId: string;
-	readonly supplier: string;
-	/** On which scale growth is read; null: only on this test itself. */
-	readonly family: {
-		readonly familyId: string;
-		readonly name: string;
-		readonly measureType: string;
-		readonly standardError: number | null;
-		readonly errorSource: string | null;
-	} | null;
-}
+import type { SittingHead } from "./sitting-head";
 
 export interface OpenSitting {
 	readonly group: GroupHead;

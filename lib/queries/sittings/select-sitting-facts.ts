@@ -3,7 +3,7 @@ import type { SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
 import type { SittingOutcome } from "../../standing/describe-sitting";
 import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
-import type { SittingHead } from "./open-sitting";
+import type { SittingHead } from "./sitting-head";
 
 export interface Entry {
 	readonly entryId: string;

@@ -6,7 +6,7 @@ import type { GoalStatus } from "../../standing/goal-status";
 import { type GoalHead, selectMappedGoals, selectMappedSubjects } from "../groups/select-goals";
 import { selectGridFacts } from "../groups/select-grid-facts";
 import { comparedGroup } from "../pupils/compared-group";
-import type { PupilFacts } from "../pupils/pupil-rows";
+import type { PupilFacts } from "../pupils/pupil-row";
 
 export interface TalkGoal extends Pick<GoalHead, "goalId" | "title"> {
 	readonly status: GoalStatus;

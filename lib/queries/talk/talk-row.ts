@@ -1,4 +1,4 @@
-import type { PupilRow } from "../pupils/pupil-rows";
+import type { PupilRow } from "../pupils/pupil-row";
 
 /** As a row of the pupil page, without anybody else: the group at most as a middle half and its median. */
 export type TalkRow = Omit<PupilRow, "comparison" | "group" | "effort"> & {

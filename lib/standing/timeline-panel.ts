@@ -1,0 +1,107 @@
+import type { ConnectionId, PersonId } from "../domain/ids";
+import type { MeasureType } from "../domain/measures";
+import type { Adaptive, LevelFact, PracticeFact, TestFact } from "./facts";
+import type { GoalStatus } from "./goal-status";
+import type { GroupSpread, Standing } from "./group-standing";
+import type { Value } from "./value-of-fact";
+
+/** Practice of one pupil in one week by one source; days are yyyy-mm-dd. */
+export interface PracticeWeek {
+	readonly pupilId: PersonId;
+	readonly connectionId: ConnectionId;
+	/** The Monday. */
+	readonly week: string;
+	/** The last day of practice in it. */
+	readonly day: string;
+	/** First attempts with a verdict, and those that were right. */
+	readonly judged: number;
+	readonly correct: number;
+}
+
+/** The supplier's own level on a unit: the last of a week. */
+export type LevelWeek = LevelFact & { readonly week: string; readonly unitTitle: string | null };
+
+export type SittingFact = TestFact & {
+	readonly partName: string | null;
+	/** Assessments of one family lie on one scale; null: only with itself. */
+	readonly familyId: string | null;
+};
+
+/** The facts of one goal for the pupils who are compared, over a period. */
+export interface TimelineFacts {
+	readonly pupilId: PersonId;
+	/** Who is compared on a day: members of the group on it, of one school year in a combination group. */
+	readonly membersOn: (day: string) => ReadonlySet<PersonId>;
+	/** yyyy-mm-dd; practice is compared among members at its end. */
+	readonly period: { readonly from: string; readonly to: string };
+	readonly adaptive: ReadonlyMap<ConnectionId, Adaptive>;
+	readonly weeks: readonly PracticeWeek[];
+	readonly levels: readonly LevelWeek[];
+	readonly tests: readonly SittingFact[];
+	/** What counts now: the latest evidence of practice per pupil and source, the same as in the group grid. */
+	readonly evidence: readonly PracticeFact[];
+}
+
+export interface TimelinePoint {
+	/** Where it stands on the axis: the day of a test, the Monday of a week of practice. */
+	readonly day: string;
+	/** The last day of what it rests on. */
+	readonly lastDay: string;
+	readonly value: Value;
+	/** First attempts of that week, or tasks of the test where the supplier sent both counts. */
+	readonly right: { readonly correct: number; readonly taken: number } | null;
+	/** The test or the unit; null: practice. */
+	readonly title: string | null;
+	/** Points of one series are one measurement repeated, so a line may join them. */
+	readonly series: string;
+	/** The group at this point, on the same measure. */
+	readonly group: GroupSpread;
+}
+
+export interface PanelScale {
+	readonly low: number;
+	readonly high: number;
+	/** True: not the whole scale, so both ends are printed. */
+	readonly cut: boolean;
+	/** Of labels: their names from weakest (at 1) to best; null: numbers. */
+	readonly levels: readonly string[] | null;
+}
+
+/** One source on one scale. */
+export interface TimelinePanel {
+	/** The same for the same question, so that an answer about it can be found again. */
+	readonly key: string;
+	readonly connectionId: ConnectionId;
+	readonly kind: "practice" | "level" | "test";
+	readonly type: MeasureType | "share-right" | "own-level";
+	/** The unit, or the test where the scale is only its own. */
+	readonly title: string | null;
+	readonly scale: PanelScale;
+	readonly adaptive: Adaptive;
+	/** The pupil's own points, oldest first. */
+	readonly points: readonly TimelinePoint[];
+	/** The group over time, also where the pupil has no point; oldest first. */
+	readonly group: readonly { readonly day: string; readonly spread: GroupSpread }[];
+	/** Weeks lie on a line; sittings are apart. */
+	readonly weekly: boolean;
+	readonly now: PanelNow;
+}
+
+/** What counts at the end of the period. */
+export interface PanelNow {
+	readonly value: Value | null;
+	/** Null: no value, or the source gives no ground for a position. */
+	readonly standing: Standing | null;
+	readonly status: GoalStatus | null;
+	readonly spread: GroupSpread;
+	/** Of all who are compared: how many count, have something but too little, or have nothing. */
+	readonly counts: { readonly counted: number; readonly tooLittle: number; readonly without: number };
+	/** yyyy-mm-dd; null: the pupil has nothing. */
+	readonly day: string | null;
+	readonly title: string | null;
+	/** The series of the last point: the unit, or the test and its part. */
+	readonly series: string;
+	readonly right: { readonly correct: number; readonly taken: number } | null;
+	/** Days of the evidence; practice only. */
+	readonly days: number | null;
+}
