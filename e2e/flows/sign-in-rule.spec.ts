@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { atProvider } from "../at-provider";
@@ -6,6 +7,12 @@ import { testWorld } from "../school";
 import { expect, test } from "../visitor";
 
 const [person, school] = ["noud", "De Kastanje"] as const;
+
+/** The pages of this walk look so only in these states, which the walk over all pages does not see. */
+async function axeFindsNothing(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+}
 
 /** Noud works at De Kers too. */
 async function goTo(page: Page, school: string): Promise<void> {
@@ -32,6 +39,7 @@ test("a school lets people in through its provider only; who is signed in otherw
 	await atProvider(page, person);
 	const identity = page.getByRole("region", { name: "Aanmelden via Schoolsleutel" });
 	await expect(identity).toContainText(`U bent herkend als ${person}@school.test`);
+	await axeFindsNothing(page);
 	await identity.getByLabel("Huidig wachtwoord").fill(testWorld().people[person].password);
 	await identity.getByRole("button", { name: "Koppel" }).click();
 	await expect(identity).toContainText("Gekoppeld sinds");
@@ -53,6 +61,7 @@ test("a school lets people in through its provider only; who is signed in otherw
 	await page.goto("/people");
 	await expect(page).toHaveURL(/\/other-way/);
 	await expect(page.getByText(`${school} laat alleen aanmelden via Schoolsleutel`)).toBeVisible();
+	await axeFindsNothing(page);
 	await page.getByRole("region", { name: "Naar een andere school" }).getByRole("button", { name: "De Kers" }).click();
 	await expect(page).toHaveURL(/\/groups/);
 	await goTo(page, school);
@@ -109,6 +118,7 @@ test("a school that asks two factors believes a provider that tells of two, and 
 	const again = await visit("nobody");
 	await comeIn(again, person, false);
 	await expect(again).toHaveURL(/\/second-factor/);
+	await axeFindsNothing(again);
 	await again.getByLabel("Code").fill("000000");
 	await again.getByRole("button", { name: "Geef de code" }).click();
 	await expect(again.getByRole("alert").filter({ hasText: "Deze code klopt niet" })).toBeVisible();
