@@ -60,7 +60,7 @@ const administration: WalkedSupplier = {
 		const data = Buffer.from(edexmlOf(eckIds.length, { eckIds }));
 		return request.post(addressOf(given, "/roster"), { headers, data });
 	},
-	steps: "4 van 5 stappen gezet",
+	steps: "3 van 4 stappen gezet",
 };
 
 const practice: WalkedSupplier = {

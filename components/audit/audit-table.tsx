@@ -72,7 +72,7 @@ function DetailValue({
 		<Link
 			href={auditHref(address, { about: value })}
 			title={`${label}: ${value}`}
-			className="link-quiet inline-flex min-h-6 items-center"
+			className="link-quiet -my-1 inline-flex min-h-6 items-center"
 		>
 			{name ?? <code className="text-s">{value.slice(0, 8)}…</code>}
 			<span className="sr-only"> ({label})</span>

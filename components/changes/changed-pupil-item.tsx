@@ -58,11 +58,13 @@ export async function ChangedPupilItem({
 			<ul className="grid gap-1">
 				{pupil.signals.map((signal) => (
 					<SignalLine key={signal.signalId} signal={signal} rules={rules} today={today}>
-						{" · "}
-						<Link className={look} href={signalHref(signal, pupil, path)}>
-							{t("look.signal")}
-							<span className="sr-only">: {pupil.name}</span>
-						</Link>
+						<span className="inline-block">
+							·{" "}
+							<Link className={look} href={signalHref(signal, pupil, path)}>
+								{t("look.signal")}
+								<span className="sr-only">: {pupil.name}</span>
+							</Link>
+						</span>
 					</SignalLine>
 				))}
 				{pupil.changes.map((change) => (
@@ -71,14 +73,16 @@ export async function ChangedPupilItem({
 						<span className="block text-s text-ink-3">
 							{[change.supplier, change.assessment, format.day(change.at, today)]
 								.filter((part) => part !== null)
-								.join(" · ")}
-							{" · "}
-							<Link className={look} href={changeHref(change, pupil, `${path}?period=${period}`)}>
-								{t(`look.${change.code}`)}
-								<span className="sr-only">
-									: {pupil.name}, {subjectInWords(change, subjects)}
-								</span>
-							</Link>
+								.join(" · ")}{" "}
+							<span className="inline-block">
+								·{" "}
+								<Link className={look} href={changeHref(change, pupil, `${path}?period=${period}`)}>
+									{t(`look.${change.code}`)}
+									<span className="sr-only">
+										: {pupil.name}, {subjectInWords(change, subjects)}
+									</span>
+								</Link>
+							</span>
 						</span>
 					</li>
 				))}

@@ -1,18 +1,7 @@
 "use client";
-import {
-	Area,
-	ComposedChart,
-	ErrorBar,
-	LabelList,
-	Line,
-	ReferenceArea,
-	ReferenceLine,
-	ResponsiveContainer,
-	Tooltip,
-	XAxis,
-	YAxis,
-} from "recharts";
-import type { ChartRow, TimeAxis, TimelineChart } from "@/lib/charts/prepare-timeline";
+import { type KeyboardEvent, type PointerEvent, useMemo, useState } from "react";
+import type { TimeAxis, TimelineChart } from "@/lib/charts/prepare-timeline";
+import { TimelineDrawing } from "./timeline-drawing";
 
 export interface TimelinePanelProps {
 	readonly chart: TimelineChart;
@@ -24,149 +13,78 @@ export interface TimelinePanelProps {
 	};
 }
 
-const small = { fill: "var(--ink-3)", fontSize: 11 };
-/** The value at a dot, readable on band and lines too. */
-const strong = {
-	fill: "var(--accent)",
-	fontSize: 11,
-	fontWeight: 600,
-	paintOrder: "stroke",
-	stroke: "var(--surface)",
-	strokeWidth: 3,
-};
-/** Half the width of the group's box at a sitting, as a share of the axis. */
-const boxRatio = 0.011;
-
-/** One source over the period: band and median of the group, dots of the pupil with their whiskers. Decides nothing. */
-export default function TimelinePanel({ chart, months, text }: TimelinePanelProps) {
-	const rows = chart.rows.map((row, index) => ({ ...row, label: text.rows[index]?.label ?? null, index }));
-	const yTicks = chart.ticks.map((tick) => tick.y);
-	const byX = new Map(months.map((month) => [month.x, month.label]));
-	const byY = new Map(chart.ticks.map((tick, index) => [tick.y, text.ticks[index] ?? ""]));
-	return (
-		<ResponsiveContainer width="100%" height="100%">
-			<ComposedChart data={rows} margin={{ top: 10, right: 40, bottom: 0, left: 0 }} title={text.label} role="img">
-				<XAxis
-					dataKey="x"
-					type="number"
-					domain={[0, 1]}
-					ticks={months.map((month) => month.x)}
-					tickFormatter={(x: number) => byX.get(x) ?? ""}
-					tick={small}
-					tickLine={false}
-					axisLine={{ stroke: "var(--line-strong)" }}
-					height={20}
-					interval="preserveStart"
-				/>
-				<YAxis
-					type="number"
-					domain={[0, 1]}
-					ticks={yTicks}
-					tickFormatter={(y: number) => byY.get(y) ?? ""}
-					tick={small}
-					tickLine={false}
-					axisLine={false}
-					width={44}
-					interval={0}
-				/>
-				{months.map((month) => (
-					<ReferenceLine key={month.x} x={month.x} stroke="var(--line)" />
-				))}
-				{yTicks.map((y) => (
-					<ReferenceLine key={y} y={y} stroke="var(--line)" />
-				))}
-				<Area
-					dataKey="band"
-					stroke="var(--band-edge)"
-					strokeWidth={0.75}
-					fill="var(--band)"
-					fillOpacity={1}
-					isAnimationActive={false}
-					activeDot={false}
-					connectNulls={false}
-				/>
-				<Line
-					dataKey="median"
-					stroke="var(--ink)"
-					strokeWidth={1.75}
-					dot={false}
-					activeDot={false}
-					isAnimationActive={false}
-					connectNulls={false}
-				/>
-				{chart.boxes.map((box) => (
-					<ReferenceArea
-						key={`${box.x} ${box.median}`}
-						x1={Math.max(0, box.x - boxRatio)}
-						x2={Math.min(1, box.x + boxRatio)}
-						y1={box.lower}
-						y2={box.upper}
-						fill="var(--band)"
-						fillOpacity={1}
-						stroke="var(--band-edge)"
-						strokeWidth={0.75}
-					/>
-				))}
-				{chart.boxes.map((box) => (
-					<ReferenceLine
-						key={`${box.x} ${box.median} median`}
-						segment={[
-							{ x: Math.max(0, box.x - boxRatio), y: box.median },
-							{ x: Math.min(1, box.x + boxRatio), y: box.median },
-						]}
-						stroke="var(--ink)"
-						strokeWidth={1.75}
-					/>
-				))}
-				{chart.lines.map((line) => (
-					<ReferenceLine
-						key={`${line.from.x} ${line.from.y} ${line.to.x}`}
-						segment={[line.from, line.to]}
-						stroke="var(--accent)"
-						strokeOpacity={0.6}
-					/>
-				))}
-				{/* Without any number of its own the library would leave out the axis, and with it the boxes of the group. */}
-				<Line
-					dataKey="x"
-					stroke="none"
-					fill="none"
-					dot={false}
-					activeDot={false}
-					isAnimationActive={false}
-					tooltipType="none"
-				/>
-				<Line
-					dataKey="own"
-					stroke="none"
-					dot={{ r: 4, fill: "var(--accent)", stroke: "var(--surface)", strokeWidth: 1, fillOpacity: 1 }}
-					activeDot={{ r: 5.5, fill: "var(--accent)", stroke: "var(--surface)" }}
-					isAnimationActive={false}
-				>
-					<ErrorBar dataKey="whisker" width={3} stroke="var(--accent)" strokeWidth={1.5} isAnimationActive={false} />
-					<LabelList dataKey="label" position="right" offset={7} dy={-7} style={strong} />
-				</Line>
-				<Tooltip
-					isAnimationActive={false}
-					cursor={{ stroke: "var(--line-strong)", strokeDasharray: "2 2" }}
-					content={({ active, payload }) => {
-						const row = payload?.[0]?.payload as (ChartRow & { index: number }) | undefined;
-						return active && row ? <Lines lines={text.rows[row.index]?.lines ?? []} /> : null;
-					}}
-				/>
-			</ComposedChart>
-		</ResponsiveContainer>
+/**
+ * One source over the period: band and median of the group, dots of the pupil with their whiskers. A pointer and the
+ * arrows read it moment by moment; what they read is said too.
+ */
+export function TimelinePanel({ chart, months, text }: TimelinePanelProps) {
+	const [read, setRead] = useState<number | null>(null);
+	// A gap holds nothing to read.
+	const moments = useMemo(
+		() => chart.rows.flatMap(({ x, point, group }, index) => (point === null && group === null ? [] : [{ x, index }])),
+		[chart],
 	);
-}
+	// The picture is drawn once, however often somebody moves over it.
+	const drawing = useMemo(
+		() => (
+			<TimelineDrawing chart={chart} months={months} labels={text.rows.map((row) => row.label)} ticks={text.ticks} />
+		),
+		[chart, months, text],
+	);
+	const moment = read === null ? undefined : moments[read];
+	const lines = moment && text.rows[moment.index]?.lines;
 
-function Lines({ lines }: { lines: readonly string[] }) {
+	function onPointerMove(event: PointerEvent<HTMLElement>) {
+		const box = event.currentTarget.getBoundingClientRect();
+		const x = (event.clientX - box.left) / box.width;
+		const distances = moments.map((one) => Math.abs(one.x - x));
+		setRead(distances.length === 0 ? null : distances.indexOf(Math.min(...distances)));
+	}
+
+	function onKeyDown(event: KeyboardEvent) {
+		const last = moments.length - 1;
+		const to = { ArrowRight: (read ?? -1) + 1, ArrowLeft: (read ?? last + 1) - 1, Home: 0, End: last }[event.key];
+		if (event.key === "Escape") setRead(null);
+		if (to === undefined) return;
+		event.preventDefault();
+		setRead(Math.min(last, Math.max(0, to)));
+	}
+
 	return (
-		<div className="panel px-2 py-1 text-s shadow-pop">
-			{lines.map((line, index) => (
-				<p key={line} className={index === 0 ? "text-ink-3" : ""}>
-					{line}
-				</p>
-			))}
+		<div className="h-full pt-2.5 pr-10 pb-5 pl-11">
+			<div className="relative h-full">
+				{drawing}
+				<button
+					type="button"
+					aria-label={text.label}
+					className="absolute inset-0 cursor-default"
+					onPointerMove={onPointerMove}
+					onPointerDown={onPointerMove}
+					onPointerLeave={() => setRead(null)}
+					onBlur={() => setRead(null)}
+					onKeyDown={onKeyDown}
+				/>
+				{moment ? (
+					<span
+						className="pointer-events-none absolute inset-y-0 border-l border-dashed border-line-strong"
+						style={{ left: `${100 * moment.x}%` }}
+					/>
+				) : null}
+				<div role="status">
+					{moment && lines ? (
+						<div
+							className={`panel pointer-events-none absolute top-0 z-10 w-max max-w-72 px-2 py-1 text-s shadow-pop ${moment.x > 0.5 ? "-translate-x-full" : ""}`}
+							style={{ left: `calc(${100 * moment.x}% + ${moment.x > 0.5 ? -8 : 8}px)` }}
+						>
+							{lines.map((line, index) => (
+								<p key={line} className={index === 0 ? "text-ink-3" : ""}>
+									{line}
+								</p>
+							))}
+						</div>
+					) : null}
+				</div>
+			</div>
 		</div>
 	);
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 
@@ -13,7 +13,16 @@ export interface ShownCredentials {
 }
 
 /** What the supplier needs, the only time that it can be read. It stays until the person says that it is kept. */
-export function CredentialsPanel({ title, credentials }: { title: string; credentials: ShownCredentials }) {
+export function CredentialsPanel({
+	title,
+	credentials,
+	children,
+}: {
+	title: string;
+	credentials: ShownCredentials;
+	/** Other ways on, beside the one back to the page. */
+	children?: ReactNode;
+}) {
 	const t = useTranslations("connections");
 	const { clientId, clientSecret, tokenUrl, deliverUrls, scopes } = credentials;
 	// A standard of more than one version has an address for each, which says its version.
@@ -36,10 +45,11 @@ export function CredentialsPanel({ title, credentials }: { title: string; creden
 				))}
 				<Value name={t("credentials.scopes")} value={scopes.join(" ")} />
 			</dl>
-			<div>
+			<div className="flex flex-wrap gap-2">
 				<Button look="primary" onClick={() => window.location.reload()}>
 					{t("credentials.done")}
 				</Button>
+				{children}
 			</div>
 		</section>
 	);

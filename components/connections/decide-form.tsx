@@ -1,7 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { CredentialsPanel, type ShownCredentials } from "./credentials-panel";
 
@@ -43,7 +43,9 @@ export function DecideForm({
 				{outcome.approved === null ? (
 					<Notice role="status" title={t("review.approvedChange")} />
 				) : (
-					<CredentialsPanel title={t("credentials.title", { supplier })} credentials={outcome.approved} />
+					<CredentialsPanel title={t("credentials.title", { supplier })} credentials={outcome.approved}>
+						<ButtonLink href="/suppliers/connect">{t("credentials.another")}</ButtonLink>
+					</CredentialsPanel>
 				)}
 			</>
 		);

@@ -97,7 +97,7 @@ function EffortDots({ chart, words }: EffortPlotProps) {
 					onBlur={() => setNear(null)}
 					onMouseEnter={() => setNear(index)}
 					onMouseLeave={() => setNear(null)}
-					className="group absolute flex size-4 -translate-1/2 items-center justify-center rounded-full"
+					className="group absolute flex size-4 -translate-1/2 focus:z-10 hover:z-10 items-center justify-center rounded-full"
 					style={{ left: percent(dot.x), top: yOf(dot.y) }}
 				>
 					<span className="size-2.5 rounded-full border border-surface bg-mark group-hover:bg-ink group-focus-visible:bg-accent" />

@@ -27,7 +27,7 @@ export async function EffortTable({ page, address }: { page: EffortPage; address
 	const byPupil = new Map(page.efforts.map((fact) => [fact.pupilId, fact]));
 	return (
 		<details className="mt-2 border-t border-line pt-1">
-			<summary className="w-fit py-1 text-accent underline underline-offset-2">{t("table.title")}</summary>
+			<summary className="opener">{t("table.title")}</summary>
 			<div className="overflow-x-auto">
 				<table className="w-full">
 					<caption className="sr-only">{t("table.caption")}</caption>

@@ -35,6 +35,7 @@ export async function QuadrantList({ page, amount }: { page: EffortPage; amount:
 				{t("plot.medians", {
 					effort: format.number(quadrants.effort),
 					amount,
+					measure: axis.type === "share-right" ? "right" : axis.type === "own-level" ? "level" : "other",
 					result: numberInWords(quadrants.result, axis, format),
 				})}
 			</p>

@@ -1,18 +1,10 @@
-"use client";
-import dynamic from "next/dynamic";
-import type { TimelinePanelProps } from "@/components/charts/timeline-panel";
-import { Skeleton } from "@/components/ui/skeleton";
+import { TimelinePanel, type TimelinePanelProps } from "@/components/charts/timeline-panel";
 
-/** The library for explorable charts comes after the words are on the screen; its place is kept. */
-const Chart = dynamic(() => import("@/components/charts/timeline-panel"), {
-	ssr: false,
-	loading: () => <Skeleton className="h-full w-full" />,
-});
-
+/** A panel's picture in its place, which keeps its height. */
 export function TimelineFigure(props: TimelinePanelProps) {
 	return (
 		<div className="h-40 min-w-0">
-			<Chart {...props} />
+			<TimelinePanel {...props} />
 		</div>
 	);
 }

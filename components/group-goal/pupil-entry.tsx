@@ -33,9 +33,11 @@ export function PupilEntry({
 	const member = page.members[entry.row];
 	const key = page.column.source?.key;
 	if (!member) return null;
-	const place = standingInWords(cell.standing, groups);
+	// That the group is too small to compare is said once, above the lists.
+	const place = cell.standing?.code === "too-few" ? "" : standingInWords(cell.standing, groups);
 	const against = contradictionInWords(cell.pupilId, page, words);
 	const facts = [workInWords(entry, page, words), place].filter(Boolean).join(" · ");
+	const short = cell.value === null && cell.lastDay === null && entry.elsewhere === null && !against;
 	return (
 		<li
 			data-drag={member.pupilId}
@@ -60,6 +62,7 @@ export function PupilEntry({
 				{member.name}
 			</Link>
 			<span className="flex items-center gap-1.5 justify-self-end">
+				{short ? <span className="text-s text-ink-2">{facts}</span> : null}
 				{cell.contradicts ? (
 					<span aria-hidden="true" className="font-strong">
 						≠
@@ -73,10 +76,12 @@ export function PupilEntry({
 					</>
 				) : null}
 			</span>
-			<p className="col-span-2 col-start-2 flex flex-wrap gap-x-2 text-s text-ink-2">
-				{facts === "" ? null : <span>{facts}</span>}
-				<Origin entry={entry} page={page} links={links} words={words} />
-			</p>
+			{short ? null : (
+				<p className="col-span-2 col-start-2 flex flex-wrap gap-x-2 text-s text-ink-2">
+					{facts === "" ? null : <span>{facts}</span>}
+					<Origin entry={entry} page={page} links={links} words={words} />
+				</p>
+			)}
 			{against ? <p className="col-span-2 col-start-2 text-s text-ink-2">≠ {against}</p> : null}
 		</li>
 	);

@@ -1,3 +1,4 @@
+import { sourceName } from "@/components/provenance/source-names";
 import { WordsMenu } from "@/components/ui/words-menu";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { Period } from "@/lib/queries/periods/resolve-period";
@@ -19,7 +20,13 @@ interface Filtered {
 
 /** School year, period, source, kind and sub-group, as words of a sentence that are menus of addresses. */
 export async function FilterMenus({ page, path, address }: { page: Filtered; path: string; address: GridAddress }) {
-	const [t, words, format] = await Promise.all([getTranslator("groups"), getTranslator("groupGoal"), getFormatter()]);
+	const [t, words, suppliers, format] = await Promise.all([
+		getTranslator("groups"),
+		getTranslator("groupGoal"),
+		getTranslator("suppliers"),
+		getFormatter(),
+	]);
+	const named = (one: SourceFact) => sourceName(one, page.sources, suppliers);
 	const to = (change: Parameters<typeof withChoice>[2]) => withChoice(path, address, change);
 	const range = format.range(page.period.from, page.period.to);
 	const kind = kinds.find((one) => one === address.kind) ?? "all";
@@ -50,11 +57,11 @@ export async function FilterMenus({ page, path, address }: { page: Filtered; pat
 			/>
 			<WordsMenu
 				label={t("source")}
-				value={source?.supplier ?? allSources}
+				value={source ? named(source) : allSources}
 				options={[
 					{ label: allSources, href: to({ source: null }), selected: !source },
 					...page.sources.map((one) => ({
-						label: one.supplier,
+						label: named(one),
 						href: to({ source: one.connectionId }),
 						selected: one === source,
 					})),

@@ -13,7 +13,7 @@ export async function GridFoot({ page, model }: { page: GroupGridPage; model: Gr
 		<div className={styles.foot}>
 			<p>
 				<span>{t("foot.key", { total: page.members.length })}</span>
-				<span>{t("foot.few")}</span>
+				<span>{t("foot.few", { least: page.settings.valueMin, counts: page.settings.evidenceMin })}</span>
 				<span>{t("foot.contradicts")}</span>
 			</p>
 			<p>

@@ -52,13 +52,16 @@ function bodyRow(row: RowPicture, index: number, { groupId, query, words, column
 		</tr>`;
 }
 
-/** Bar and tick are drawn by the style sheet from two ratios; the mark is a shape with its word beside it. */
+/**
+ * Bar and tick are drawn by the style sheet from two ratios; the mark is a shape, whose word stands in the label. No
+ * element for the words alone: there are thousands of cells, and each hidden element would be a layer of its own.
+ */
 function bodyCell([mark, text, bar, words]: CellPicture, column: ColumnPicture, href: string): Markup {
 	const tick = column.median === null ? "" : `;--m:${column.median / 1000}`;
 	const lengths = bar === null ? null : html` style="--v:${bar / 1000}${tick}"`;
 	const first = column.first ? html` data-first` : null;
 	return html`
 		<td${mark === null ? null : html` data-mark="${mark}"`}${first}>
-			<a href="${href}" tabindex="-1"${lengths}>${text}${mark && shape(mark)}<span class="sr-only">${words}</span></a>
+			<a href="${href}" tabindex="-1" aria-label="${[text, words].filter(Boolean).join(", ")}"${lengths}>${text}${mark && shape(mark)}</a>
 		</td>`;
 }

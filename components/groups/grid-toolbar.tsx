@@ -49,9 +49,12 @@ export async function GridToolbar({
 				}))}
 			/>
 			<span className="ml-auto flex gap-3 whitespace-nowrap text-ink-2">
-				{page.shown === null
-					? t("pupils", { count: shown })
-					: t("pupilsOf", { count: shown, total: page.members.length })}
+				{page.shown === null ? (
+					// Left out first where the line would break: the foot of the grid says it too.
+					<span className="sm:max-[85rem]:hidden">{t("pupils", { count: shown })}</span>
+				) : (
+					t("pupilsOf", { count: shown, total: page.members.length })
+				)}
 				<Link className="link" href={to({ view: asTable ? null : "table" })}>
 					{t(asTable ? "asGrid" : "asTable")}
 				</Link>

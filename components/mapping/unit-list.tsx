@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import { PageLinks } from "@/components/ui/page-links";
+import { RowPages } from "@/components/ui/row-pages";
 import { WordsMenu } from "@/components/ui/words-menu";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { type UnitPage, type UnitRow, unitsOnPage } from "@/lib/queries/mapping/list-units";
@@ -37,7 +37,15 @@ export async function UnitList({ list, address }: { list: UnitPage; address: Map
 					))}
 				</ul>
 			)}
-			<Pages list={list} address={address} />
+			<RowPages
+				label={t("units.pages")}
+				page={list.page}
+				pages={list.pages}
+				perPage={unitsOnPage}
+				shown={list.units.length}
+				total={list.total}
+				hrefOf={(page) => mappingHref(address, { page })}
+			/>
 		</section>
 	);
 }
@@ -88,25 +96,5 @@ async function Unit({ unit, address }: { unit: UnitRow; address: MappingAddress 
 			) : null}
 			{unit.setAside ? <p className="text-s text-ink-2">{t("units.isAside")}</p> : null}
 		</li>
-	);
-}
-
-async function Pages({ list, address }: { list: UnitPage; address: MappingAddress }) {
-	const [t, format] = await Promise.all([getTranslator("mapping"), getFormatter()]);
-	const { page, pages, total, units } = list;
-	if (pages === 1) return null;
-	const from = (page - 1) * unitsOnPage;
-	const way = (to: number, label: string) => ({ href: mappingHref(address, { page: to }), label });
-	return (
-		<PageLinks
-			label={t("units.pages")}
-			text={t("units.page", {
-				from: format.number(from + 1, 0),
-				to: format.number(from + units.length, 0),
-				total: format.number(total, 0),
-			})}
-			previous={page > 1 ? way(page - 1, t("units.previous")) : null}
-			next={page < pages ? way(page + 1, t("units.next")) : null}
-		/>
 	);
 }

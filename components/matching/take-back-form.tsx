@@ -37,9 +37,7 @@ export function TakeBackForm({
 		);
 	return (
 		<details>
-			<summary className="w-fit cursor-default py-1 text-accent underline underline-offset-2">
-				{t("decisions.split")}
-			</summary>
+			<summary className="opener">{t("decisions.split")}</summary>
 			<form action={act} className="grid max-w-[45ch] gap-2">
 				<p className="text-ink-2">{text}</p>
 				{fields}

@@ -32,7 +32,7 @@ export function ProvenanceSheet({
 					type="button"
 					data-provenance=""
 					aria-label={t("open", { value, supplier })}
-					className={`border-b border-dotted border-line-strong hover:bg-accent-soft data-[state=open]:bg-accent-soft ${className}`}
+					className={`text-figure hover:bg-accent-soft data-[state=open]:bg-accent-soft ${className}`}
 				>
 					{children}
 				</button>

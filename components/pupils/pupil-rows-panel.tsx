@@ -29,9 +29,7 @@ export async function PupilRowsPanel({ pupil, today }: { pupil: PupilPage; today
 			</ProvenanceFrame>
 			<div className="flex flex-wrap items-start gap-x-5 border-t border-line px-3 py-1 text-s sm:px-4">
 				<details className="min-w-0 open:basis-full">
-					<summary className="inline-flex min-h-6 items-center text-accent underline underline-offset-2 pointer-coarse:min-h-9">
-						{common("asTable")}
-					</summary>
+					<summary className="opener">{common("asTable")}</summary>
 					<PupilRowsTable pupil={pupil} />
 				</details>
 				<Link href="/help/position" className="link inline-flex min-h-6 items-center">

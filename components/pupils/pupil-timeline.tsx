@@ -100,9 +100,7 @@ export async function PupilTimeline({
 				</ul>
 			)}
 			<details className="border-t border-line py-1 text-s">
-				<summary className="inline-flex min-h-6 items-center text-accent underline underline-offset-2 pointer-coarse:min-h-9">
-					{common("asTable")}
-				</summary>
+				<summary className="opener">{common("asTable")}</summary>
 				<PupilTimelineTable pupil={pupil} today={about.today} />
 			</details>
 		</section>

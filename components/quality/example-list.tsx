@@ -1,4 +1,4 @@
-import { PageLinks } from "@/components/ui/page-links";
+import { RowPages } from "@/components/ui/row-pages";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { type ExamplePage, type ExampleRow, examplesOnPage } from "@/lib/queries/quality/list-examples";
 import { type QualityAddress, qualityHref } from "./quality-address";
@@ -55,7 +55,15 @@ export async function ExampleList({
 						))}
 					</tbody>
 				</table>
-				<Pages list={list} total={total} address={again.address} />
+				<RowPages
+					label={t("examples.pages")}
+					page={list.page}
+					pages={list.pages}
+					perPage={examplesOnPage}
+					shown={list.examples.length}
+					total={total}
+					hrefOf={(page) => qualityHref(again.address, { cause: again.address.cause, page })}
+				/>
 			</div>
 			<p className="max-w-[75ch] text-s text-ink-3">{t("examples.masked")}</p>
 		</div>
@@ -113,28 +121,5 @@ async function ReplayButtons({
 				{t("replay.whole")}
 			</ReplayForm>
 		</span>
-	);
-}
-
-async function Pages({ list, total, address }: { list: ExamplePage; total: number; address: QualityAddress }) {
-	const [t, format] = await Promise.all([getTranslator("quality"), getFormatter()]);
-	const { page, pages, examples } = list;
-	if (pages === 1) return null;
-	const from = (page - 1) * examplesOnPage;
-	const way = (to: number, label: string) => ({
-		href: qualityHref(address, { cause: address.cause, page: to }),
-		label,
-	});
-	return (
-		<PageLinks
-			label={t("examples.pages")}
-			text={t("examples.page", {
-				from: format.number(from + 1, 0),
-				to: format.number(from + examples.length, 0),
-				total: format.number(total, 0),
-			})}
-			previous={page > 1 ? way(page - 1, t("examples.previous")) : null}
-			next={page < pages ? way(page + 1, t("examples.next")) : null}
-		/>
 	);
 }

@@ -15,9 +15,7 @@ export function UndoPanel({ undo, today, action }: { undo: RosterUndo; today: st
 	const { importId, appliedAt, ...counts } = undo;
 	return (
 		<details className="panel p-3">
-			<summary className="w-fit cursor-default text-accent underline underline-offset-2">
-				{t("undo.open", { at: format.dayTime(appliedAt, today) })}
-			</summary>
+			<summary className="opener">{t("undo.open", { at: format.dayTime(appliedAt, today) })}</summary>
 			<form action={act} className="mt-2 grid gap-2">
 				<input type="hidden" name="importId" value={importId} />
 				<p className="max-w-[70ch]">{t("undo.text", counts)}</p>

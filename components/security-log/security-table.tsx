@@ -31,7 +31,7 @@ export async function SecurityTable({
 							<td className={cell}>
 								<Link
 									href={securityHref(address, { of: row.userId })}
-									className="link-quiet inline-flex min-h-6 items-center"
+									className="link-quiet -my-1 inline-flex min-h-6 items-center"
 								>
 									{row.name}
 								</Link>

@@ -90,16 +90,16 @@ export function RuleForm({
 					{t("preview.ask")}
 					<span className="sr-only"> {name}</span>
 				</Button>
+				<p role="status" className={outcome === "invalid" || failed ? "text-stuck" : "text-ink-2"}>
+					{failed ? (
+						t("preview.failed")
+					) : state !== null ? (
+						<PreviewWords state={state} fewest={fewest} />
+					) : outcome === null ? null : (
+						t(outcome === "saved" ? "saved" : "faults.invalid")
+					)}
+				</p>
 			</div>
-			<p role="status" className={`min-h-5 ${outcome === "invalid" || failed ? "text-stuck" : "text-ink-2"}`}>
-				{failed ? (
-					t("preview.failed")
-				) : state !== null ? (
-					<PreviewWords state={state} fewest={fewest} />
-				) : outcome === null ? null : (
-					t(outcome === "saved" ? "saved" : "faults.invalid")
-				)}
-			</p>
 		</form>
 	);
 }

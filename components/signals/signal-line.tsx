@@ -33,10 +33,13 @@ export async function SignalLine({
 			</p>
 			<p className="text-s text-ink-2">{facts}</p>
 			<p className="text-s text-ink-3">
-				{rule} ·{" "}
-				<SignalSource signalId={signal.signalId} what={what} rule={rule} today={today}>
-					{source}
-				</SignalSource>
+				{rule}{" "}
+				<span className="inline-block">
+					·{" "}
+					<SignalSource signalId={signal.signalId} what={what} rule={rule} today={today}>
+						{source}
+					</SignalSource>
+				</span>{" "}
 				{children}
 			</p>
 		</li>

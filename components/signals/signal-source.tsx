@@ -31,7 +31,7 @@ export function SignalSource({
 				aria-label={t("source.open", { what })}
 				aria-expanded={opener !== null}
 				onClick={(event) => setOpener(event.currentTarget)}
-				className="min-h-6 border-b border-dotted border-line-strong text-left hover:bg-accent-soft aria-expanded:bg-accent-soft pointer-coarse:min-h-9"
+				className="text-figure min-h-6 text-left hover:bg-accent-soft aria-expanded:bg-accent-soft pointer-coarse:min-h-9"
 			>
 				{children}
 			</button>

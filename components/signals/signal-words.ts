@@ -33,7 +33,7 @@ export function signalWords(row: SignalRow, rules: SignalSettings, words: Words)
 
 function sayings(row: SignalRow, rules: SignalSettings, { t, subjects, format, today }: Words) {
 	const goal = row.goal?.title ?? "";
-	const subject = subjects(row.subject).toLocaleLowerCase(format.locale);
+	const subject = subjects(`within.${row.subject}`);
 	const percent = (value: number) => format.share(value / 100);
 	switch (row.code) {
 		case "stuck-on-goal":

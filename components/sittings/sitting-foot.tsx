@@ -28,7 +28,7 @@ export async function SittingFoot({ page }: { page: SittingPage }) {
 				</Link>
 			</p>
 			<details>
-				<summary className="w-fit py-1 text-accent underline underline-offset-2">{t("foot.provenance")}</summary>
+				<summary className="opener">{t("foot.provenance")}</summary>
 				<div className="overflow-x-auto">
 					<table>
 						<thead>

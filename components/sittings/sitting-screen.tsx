@@ -24,6 +24,7 @@ export async function SittingScreen({ page }: { page: SittingPage }) {
 		.map(({ pupilId, givenName, name }) => ({ pupilId, label: givenName, name }));
 	const standardError =
 		main && page.sitting.family?.measureType === main.type ? page.sitting.family.standardError : null;
+	const growth = await growthOf(page);
 	return (
 		<div className="grid grid-cols-[minmax(0,1fr)] gap-3">
 			<SittingFigures page={page} />
@@ -36,10 +37,10 @@ export async function SittingScreen({ page }: { page: SittingPage }) {
 						dots={main && prepareDots(main, standardError)}
 						dotNotes={await dotNotes(page, standardError)}
 						parts={prepareParts(parts)}
-						growth={await growthOf(page)}
+						growth={growth}
 						below={
 							<>
-								<PartReadingAid page={page} />
+								{growth === null ? null : <PartReadingAid page={page} />}
 								<ItemRows page={page} />
 							</>
 						}
@@ -47,6 +48,8 @@ export async function SittingScreen({ page }: { page: SittingPage }) {
 							<>
 								<LevelBars levels={levels} />
 								<NoGrowth page={page} />
+								{/* Without a picture of the growth this side has the room. */}
+								{growth === null ? <PartReadingAid page={page} /> : null}
 							</>
 						}
 					/>

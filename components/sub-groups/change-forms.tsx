@@ -60,9 +60,7 @@ export function ChangeForms({
 	);
 	return (
 		<details className="no-print">
-			<summary className="inline-flex min-h-7 items-center text-accent underline underline-offset-2 pointer-coarse:min-h-9">
-				{t("manage", { name: subGroup.name })}
-			</summary>
+			<summary className="opener">{t("manage", { name: subGroup.name })}</summary>
 			<div className="mt-1 grid gap-2" id={id}>
 				{outcome && "fault" in outcome ? (
 					<Notice tone="fault" role="alert" title={t(`faults.${outcome.fault}`)} />

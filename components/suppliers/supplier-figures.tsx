@@ -3,26 +3,25 @@ import type { ReactNode } from "react";
 import { normalDay, normalDays } from "@/lib/charts/normal-day";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { SupplierRow } from "@/lib/queries/suppliers/list-suppliers";
-import type { DayVolume } from "@/lib/queries/suppliers/list-volume";
+import type { Volume } from "@/lib/queries/suppliers/list-volume";
 
 /** Today against a normal day, and the three counts that ask for somebody; each says its rule and leads on. */
 export async function SupplierFigures({
 	row,
-	days,
+	volume,
 	unknownPupils,
 	today,
 }: {
 	row: SupplierRow;
-	days: readonly DayVolume[];
+	volume: Volume;
 	/** Pupils whom records wait for. */
 	unknownPupils: number;
 	today: string;
 }) {
 	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
 	const { units, held, connectionId } = row;
+	const { days, received, rejected } = volume;
 	const normal = normalDay(days, today, row.holidays);
-	const received = days.reduce((sum, day) => sum + day.received, 0);
-	const rejected = days.reduce((sum, day) => sum + day.rejected, 0);
 	const now = days.find(({ day }) => day === today)?.received ?? 0;
 	const count = (value: number) => format.number(value, 0);
 	return (

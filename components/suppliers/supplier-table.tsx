@@ -49,8 +49,7 @@ const classOf: Readonly<Record<string, string>> = {
 async function Row({ row, description, today }: DescribedSupplier & { today: string }) {
 	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
 	const volume = prepareVolume(row.days, today, volumeDays, row.holidays);
-	const { roster } = row;
-	const rejected = row.days.reduce((sum, day) => sum + day.rejected, 0);
+	const { roster, rejected } = row;
 	const cause = causeInWords(t, format, description.causes[0], today);
 	const asks = description.causes[0].code !== "fine";
 	const started = row.lastDeliveryAt !== null;

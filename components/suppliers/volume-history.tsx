@@ -44,9 +44,7 @@ export async function VolumeHistory({
 			</p>
 			<VolumeLegend />
 			<details className="mt-2 text-s">
-				<summary className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">
-					{t("opened.asTable")}
-				</summary>
+				<summary className="opener">{t("opened.asTable")}</summary>
 				<div className="mt-1 overflow-x-auto">
 					<table className="border-collapse">
 						<thead className="text-ink-3">

@@ -11,7 +11,7 @@ export function SectionLinks({ label, links }: { label: string; links: readonly 
 	return (
 		<nav
 			aria-label={label}
-			className="no-print -mt-2 mb-1 flex flex-wrap gap-x-4 border-b border-line text-m text-ink-2"
+			className="no-print -mt-2 mb-2 flex flex-wrap gap-x-4 border-b border-line text-m text-ink-2"
 		>
 			{links.map((link) => (
 				<Link

@@ -30,10 +30,12 @@ export function WordsMenu({
 					<button
 						type="button"
 						aria-label={`${label}: ${value}`}
-						className="inline-flex min-h-6 items-center gap-1.5 border-b border-line-strong px-0.5 text-ink hover:border-accent pointer-coarse:min-h-9"
+						className="group/words inline-flex min-h-6 items-center text-ink pointer-coarse:min-h-9"
 					>
-						{value}
-						<Chevron />
+						<span className="inline-flex items-center gap-1.5 border-b border-line-strong px-0.5 pb-px group-hover/words:border-accent">
+							{value}
+							<Chevron />
+						</span>
 					</button>
 				}
 			>

@@ -54,17 +54,36 @@ test("T2: provenance and menus open and return, the lists become a table and bac
 	await expect(page).toHaveURL(new RegExp(`/pupils/${testWorld().pupils[1]?.pupilId}`));
 });
 
+test("T3: the arrows read a panel moment by moment, and the status says it", async ({ visit }) => {
+	const page = await visit("anna");
+	await page.goto(`${goalPath()}/pupils/${testWorld().pupils[0]?.pupilId}`);
+	const panel = page
+		.getByRole("region")
+		.filter({ has: page.getByRole("status") })
+		.first();
+	const said = panel.getByRole("status");
+	await tabTo(page, panel.locator("button.absolute"));
+	await expect(said).toBeEmpty();
+	await page.keyboard.press("End");
+	await expect(said).toContainText(/mediaan|te weinig/);
+	const last = await said.innerText();
+	await page.keyboard.press("Home");
+	await expect(said).not.toHaveText(last);
+	await page.keyboard.press("Escape");
+	await expect(said).toBeEmpty();
+});
+
 test("T3: provenance opens and returns, attempts are asked for without losing the place", async ({ visit }) => {
 	const page = await visit("anna");
 	await page.goto(`${goalPath()}/pupils/${testWorld().pupils[0]?.pupilId}`);
 	await opensAndReturns(page, page.locator("[data-provenance]").first());
-	const attempts = page.getByRole("button", { name: /losse taken/ });
+	const attempts = page.getByRole("button", { name: /losse opgaven/ });
 	await tabTo(page, attempts);
 	await page.keyboard.press("Enter");
-	await expect(page.getByRole("table", { name: /^Losse taken/ })).toBeVisible();
+	await expect(page.getByRole("table", { name: /^Losse opgaven/ })).toBeVisible();
 	await expect(attempts).toBeFocused();
 	await page.keyboard.press("Enter");
-	await expect(page.getByRole("table", { name: /^Losse taken/ })).toHaveCount(0);
+	await expect(page.getByRole("table", { name: /^Losse opgaven/ })).toHaveCount(0);
 	const period = page.getByRole("button", { name: /^Periode:/ });
 	await tabTo(page, period, { back: true });
 	await choose(page, period, /8 weken/);

@@ -1,7 +1,7 @@
 /** Runs in the browser of charts.ts: the same pictures by our component, by hand and by the library, mounted on demand. */
 import { createRoot } from "react-dom/client";
 import { Area, ComposedChart, Line, ReferenceLine, Scatter, XAxis, YAxis } from "recharts";
-import TimelinePanel from "../../components/charts/timeline-panel";
+import { TimelinePanel } from "../../components/charts/timeline-panel";
 import { StandingStrip } from "../../components/pupils/standing-strip";
 import { preparePupilStrip } from "../../lib/charts/prepare-pupil-strip";
 import type { TimelineChart } from "../../lib/charts/prepare-timeline";

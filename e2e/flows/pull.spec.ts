@@ -56,17 +56,17 @@ test("an admin has the roster fetched: set up, tried, switched on, and told how 
 		await page.getByLabel(new RegExp(`^${name}`)).fill(system.addresses[service]);
 	await page.getByLabel("Adres voor de toestemming").fill(system.consentAddress);
 	await page.getByLabel("Kenmerk van de school").fill("999A999");
-	await page.getByRole("button", { name: "Bewaar" }).click();
+	await page.getByRole("button", { name: "Bewaren" }).click();
 	await expect(page.getByText("Het adres begint niet met https://.")).toBeVisible();
 	await page.getByLabel("Adres voor de aanmelding").fill(system.tokenAddress);
-	await page.getByRole("button", { name: "Bewaar" }).click();
+	await page.getByRole("button", { name: "Bewaren" }).click();
 
 	const runs = page.getByRole("region", { name: "Hoe het ging" }).getByRole("row");
 	await page.getByRole("button", { name: "Doe een proef" }).click();
 	await expect(runs.nth(1)).toContainText("Het systeem kent deze school niet.", { timeout: 20_000 });
 	await page.getByText("Wijzig de instellingen").click();
 	await page.getByLabel("Kenmerk van de school").fill(masterId);
-	await page.getByRole("button", { name: "Bewaar" }).click();
+	await page.getByRole("button", { name: "Bewaren" }).click();
 	await expect(page.getByText("Bewaard.")).toBeVisible();
 	system.consents.answer = "pending";
 	await page.getByRole("button", { name: "Doe een proef" }).click();

@@ -24,7 +24,7 @@ export interface WeekBar {
 }
 
 /** The narrowest width, in pixels, on which labels must not meet; below it they are not printed. */
-const widthPx = 620;
+const widthPx = 530;
 const letterPx = 6.5;
 const dotPx = 14;
 

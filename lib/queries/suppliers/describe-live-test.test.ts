@@ -50,3 +50,8 @@ it("ends with the file being applied where a roster comes", () => {
 	expect(states({ roster: true, firstAt: at }).at(-1)).toBe("roster attention");
 	expect(states({ roster: true, firstAt: at, applied: 1 }).at(-1)).toBe("roster done");
 });
+
+it("claims of no roster that it named the school, but says where that was refused", () => {
+	expect(states({ roster: true, firstAt: at })).not.toContain("school done");
+	expect(states({ roster: true, refused: { latest: at, school: at } })).toContain("school attention");
+});

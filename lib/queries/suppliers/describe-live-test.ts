@@ -42,14 +42,17 @@ export function describeLiveTest(facts: LiveTestFacts): readonly TestStep[] {
 		step("sign-in", signedInAt === null && firstAt === null ? "waiting" : "done", signedInAt),
 		// A refused message did arrive: what is wrong with it stands beside the steps.
 		step("message", firstAt !== null ? "done" : refused.latest === null ? "waiting" : "attention", firstAt),
-		step("school", firstAt !== null ? "done" : refused.school === null ? "waiting" : "attention", firstAt),
 	];
+	const school = step("school", firstAt !== null ? "done" : refused.school === null ? "waiting" : "attention", firstAt);
 	if (facts.roster) {
 		const state = facts.applied > 0 ? "done" : firstAt === null ? "waiting" : "attention";
-		return [...started, step("roster", state, null, 0, facts.applied)];
+		// A roster may name no school at all, so that it came says nothing of that; only a refusal does.
+		const named = school.state === "attention" ? [school] : [];
+		return [...started, ...named, step("roster", state, null, 0, facts.applied)];
 	}
 	return [
 		...started,
+		school,
 		step("pupils", stateOf(records.total, records.held), null, records.held, records.total),
 		step("units", stateOf(units.total, units.unmapped), null, units.unmapped, units.total),
 	];

@@ -36,11 +36,10 @@ export function describeSupplier(row: SupplierRow, today: string): SupplierDescr
 		row.lastDeliveryAt === null ? 0 : schoolDaysBetween(dayInAmsterdam(row.lastDeliveryAt), today, row.holidays);
 	const expected = row.lateAfterSchoolDays;
 	const late = expected !== null && row.lastDeliveryAt !== null && silent > expected;
-	const rejected = row.days.reduce((sum, day) => sum + day.rejected, 0);
 	const counts = [
 		{ code: "refused", count: row.refused },
 		{ code: "held", count: row.held },
-		{ code: "rejected", count: rejected },
+		{ code: "rejected", count: row.rejected },
 		{ code: "unmapped", count: row.units.unmapped },
 	] as const;
 	const causes: Cause[] = [

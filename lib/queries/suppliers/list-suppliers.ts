@@ -35,6 +35,8 @@ export interface SupplierRow {
 	readonly lastDeliveryAt: Date | null;
 	/** Days with records only, oldest first; yyyy-mm-dd. */
 	readonly days: readonly { readonly day: string; readonly received: number; readonly rejected: number }[];
+	/** Records rejected on those days. */
+	readonly rejected: number;
 	/** Roster files in the same weeks. */
 	readonly rosterFiles: number;
 	/** Records that wait for their pupil now. */
@@ -124,12 +126,13 @@ async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise
 	);
 	return rows.map(({ total, unmapped, done, failed, ...row }) => ({
 		...row,
+		rejected: row.days.reduce((sum, day) => sum + day.rejected, 0),
 		units: { total, unmapped },
 		roster: rosterStandards.includes(row.standard),
 		pulls: findStandard(row.standard)?.pull ? { done, failed } : null,
 	}));
 }
 
-type ConnectionRow = Omit<SupplierRow, "units" | "pulls" | "roster"> &
+type ConnectionRow = Omit<SupplierRow, "units" | "pulls" | "roster" | "rejected"> &
 	SupplierRow["units"] &
 	NonNullable<SupplierRow["pulls"]>;

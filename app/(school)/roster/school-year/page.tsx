@@ -91,9 +91,7 @@ async function Closed({ closed, today }: { closed: ClosedYear; today: string }) 
 				})}
 			</p>
 			<details>
-				<summary className="w-fit cursor-default py-1 text-accent underline underline-offset-2">
-					{t("closed.undo")}
-				</summary>
+				<summary className="opener">{t("closed.undo")}</summary>
 				<p className="max-w-[75ch] text-ink-2">{t("closed.undoText")}</p>
 				<ClientMessages nouns={["schoolYear"]}>
 					<YearForm

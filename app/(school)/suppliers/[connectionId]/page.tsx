@@ -54,7 +54,7 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 		.nullable()
 		.catch(null)
 		.parse((await searchParams).before);
-	const [pull, deliveries, days, unknownPupils, test] = await Promise.all([
+	const [pull, deliveries, volume, unknownPupils, test] = await Promise.all([
 		findPull(scope, connectionId),
 		listDeliveries(scope, connectionId, before),
 		listVolume(scope, connectionId),
@@ -81,8 +81,8 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 			{beginning ? testPanel : null}
 			{row.roster ? null : (
 				<>
-					<SupplierFigures row={row} days={days} unknownPupils={unknownPupils} today={scope.today} />
-					<VolumeHistory days={days} holidays={row.holidays} today={scope.today} />
+					<SupplierFigures row={row} volume={volume} unknownPupils={unknownPupils} today={scope.today} />
+					<VolumeHistory days={volume.days} holidays={row.holidays} today={scope.today} />
 				</>
 			)}
 			<SupplierDeliveries row={row} page={deliveries} before={before} today={scope.today} />

@@ -84,9 +84,12 @@ async function Make({ page }: { page: SubGroupsPage }) {
 				>
 					<fieldset>
 						<legend className="text-s text-ink-3">{t("make.pupils")}</legend>
-						<div className="grid gap-x-4 sm:grid-cols-3 lg:grid-cols-5">
+						<div className="gap-x-4 sm:columns-3 lg:columns-5">
 							{page.members.map((member) => (
-								<label key={member.pupilId} className="flex min-h-6 items-center gap-2 pointer-coarse:min-h-9">
+								<label
+									key={member.pupilId}
+									className="flex min-h-6 break-inside-avoid items-center gap-2 pointer-coarse:min-h-9"
+								>
 									<input
 										type="checkbox"
 										name="pupil"
