@@ -35,6 +35,8 @@ test("a privacy officer walks along: four suppliers from nothing, by the screens
 	const began = Date.now();
 	let clicks = 0;
 	await page.goto("/");
+	const first = page.getByRole("region", { name: "Zo begint u" }).getByRole("link");
+	await expect(first).toHaveText(["Laad leerlingen en groepen", "Koppel een leverancier", "Nodig uw collega's uit"]);
 	for (const supplier of suppliers) {
 		const hand = counted();
 		const since = Date.now();

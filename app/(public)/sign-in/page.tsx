@@ -55,7 +55,7 @@ export default async function SignInPage({
 					)}
 				</Notice>
 			) : null}
-			{done ? <Notice role="status" title={t("signIn.done")} /> : null}
+			{done ? <Notice role="status" title={t(done === "set-up" ? "signIn.schoolReady" : "signIn.done")} /> : null}
 			{error && !stale ? <Notice tone="fault" role="alert" title={t("signIn.failed")} /> : null}
 			<ClientMessages nouns={["accounts"]}>
 				{stale ? (

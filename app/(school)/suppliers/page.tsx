@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { FirstSteps } from "@/components/suppliers/first-steps";
 import { SupplierTable } from "@/components/suppliers/supplier-table";
 import { SuppliersSummary } from "@/components/suppliers/suppliers-summary";
 import { VolumeLegend } from "@/components/suppliers/volume-legend";
@@ -50,7 +51,9 @@ export default async function SuppliersPage() {
 					) : null}
 				</span>
 			</div>
-			{suppliers.length === 0 ? (
+			{suppliers.length === 0 && can(scope, "manage-suppliers") ? (
+				<FirstSteps />
+			) : suppliers.length === 0 ? (
 				<div className="mt-3">
 					<Notice title={t("empty.title")}>{t("empty.text")}</Notice>
 				</div>
