@@ -33,7 +33,7 @@ const schema = z.object({
 	/** Of one client at the exchange, on average; ten seconds of it at once. Per web process. */
 	EXCHANGE_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(1_000_000).default(100),
 	/** Pages and answers that one account reads, on average; a minute of it at once. Per web process. */
-	READS_PER_MINUTE: z.coerce.number().int().min(60).max(10_000_000).default(600),
+	READS_PER_MINUTE: z.coerce.number().int().min(60).max(10_000_000).default(1200),
 	LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 	NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });
