@@ -76,7 +76,7 @@ export async function findPupilAccess(
 }
 
 async function selectReasons(tx: SchoolTransaction, scope: Scope, pupilId: PersonId): Promise<AccessReason[]> {
-	const rows = await tx.$queryRaw<AssignmentRow[]>`
+	const rows = await tx.$queryRaw<AssignmentRow[]>`/* prepared */
 		SELECT DISTINCT a.kind, a.group_id, g.subject_key, g.kind AS group_kind
 		FROM assignment a
 		JOIN person employee ON employee.school_id = a.school_id AND employee.id = a.person_id
@@ -120,7 +120,7 @@ function seesByRoster(scope: Scope): boolean {
 
 async function selectGroups(tx: SchoolTransaction, scope: Scope, groupId: GroupId | null): Promise<AssignmentRow[]> {
 	if (!seesByRoster(scope)) return [];
-	return tx.$queryRaw<AssignmentRow[]>`
+	return tx.$queryRaw<AssignmentRow[]>`/* prepared */
 		SELECT DISTINCT a.kind, a.group_id, g.subject_key, g.kind AS group_kind
 		FROM assignment a
 		JOIN person employee ON employee.school_id = a.school_id AND employee.id = a.person_id

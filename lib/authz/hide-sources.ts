@@ -33,7 +33,7 @@ export async function hideSourcesOfAnyRole(tx: SchoolTransaction, scope: Scope):
 /** @param isHeld whether a rule (r) is of a role that the person holds. @param needed by how many rules a source is hidden */
 async function hide(tx: SchoolTransaction, scope: Scope, isHeld: Prisma.Sql, needed: number): Promise<void> {
 	const { schoolId, personId, today } = scope;
-	await tx.$executeRaw`
+	await tx.$executeRaw`/* prepared */
 		SELECT set_config('app.hidden', coalesce((
 			SELECT string_agg(hidden.connection_id::text, ',') FROM (
 				SELECT r.connection_id FROM visibility_rule r

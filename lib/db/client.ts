@@ -39,7 +39,7 @@ const names = new Map<string, string>();
 
 /**
  * Statements of the writer are large and always the same: those that begin with the comment "prepared" are planned once
- * per connection, and so are the short ones of the group grid. Not those with lists of pupils and goals: one plan for
+ * per connection, and so are the short ones that every page or the group grid asks. Not those with lists of pupils and goals: one plan for
  * every list was measured at 2.5 times the plan for the list at hand. Others stay unnamed (empty), since texts that vary
  * would fill the server. Behind a pooler by transaction this needs one that carries named statements, such as pgbouncer
  * 1.21.

@@ -31,7 +31,7 @@ export async function selectGroupSignals(
 		Prisma.sql`s.group_id = ${groupId}::uuid AND ${ofSubjects(subjects)}
 			AND (${subject}::text IS NULL OR s.subject_key = ${subject})`,
 	);
-	const [evaluated] = await tx.$queryRaw<{ evaluatedAt: Date }[]>`
+	const [evaluated] = await tx.$queryRaw<{ evaluatedAt: Date }[]>`/* prepared */
 		SELECT evaluated_at AS "evaluatedAt" FROM signal_evaluation
 		WHERE school_id = ${scope.schoolId}::uuid AND group_id = ${groupId}::uuid`;
 	return {

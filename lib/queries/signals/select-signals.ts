@@ -40,7 +40,7 @@ export type SignalRow = {
  * @param which what beside the school: written by the query that has checked access
  */
 export function selectSignals(tx: SchoolTransaction, scope: Scope, which: Prisma.Sql): Promise<SignalRow[]> {
-	return tx.$queryRaw<SignalRow[]>`
+	return tx.$queryRaw<SignalRow[]>`/* prepared */
 		SELECT s.id AS "signalId", s.code, s.group_id AS "groupId", g.name AS "groupName", s.pupil_id AS "pupilId",
 			CASE WHEN p.id IS NOT NULL THEN concat_ws(' ', p.given_name, p.name_prefix, p.family_name) END AS "pupilName",
 			(s.facts ->> 'schoolYear')::int AS "schoolYear", s.subject_key AS subject, s.facts, s.day::text AS day,

@@ -24,7 +24,7 @@ export function listSubGroups(
 	groupId: GroupId,
 	on: string,
 ): Promise<SubGroupHead[]> {
-	return tx.$queryRaw<SubGroupHead[]>`
+	return tx.$queryRaw<SubGroupHead[]>`/* prepared */
 		SELECT s.id AS "subGroupId", s.name, s.goal_id AS "goalId", s.begin_date::text AS "beginDate",
 			s.end_date::text AS "endDate",
 			(
