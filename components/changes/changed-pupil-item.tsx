@@ -7,7 +7,7 @@ import type { ChangedPupil } from "@/lib/queries/changes/list-changes";
 import type { PupilChange } from "@/lib/queries/changes/pupil-changes";
 import type { SignalRow } from "@/lib/queries/signals/select-signals";
 import type { SignalSettings } from "@/lib/standing/signals/signal-settings";
-import { rowAnchor } from "../pupils/row-anchor";
+import { missedAnchor, rowAnchor } from "../pupils/row-anchor";
 import { subjectInWords } from "../pupils/subject-in-words";
 
 /** One pupil: what changed, from what to what, by which source, when; and a note in place. */
@@ -104,9 +104,10 @@ function signalHref({ groupId, goal }: SignalRow, pupil: ChangedPupil, path: str
 	return `/groups/${groupId}/goals/${goal.goalId}${path}`;
 }
 
-/** The row of the pupil page; of a missed test the test itself, where the class is one's own. */
+/** The row of the pupil page; of a missed test the test itself where the class is one's own, else its line on that page. */
 function changeHref(change: PupilChange, { ownClassId }: ChangedPupil, pupilHref: string): string {
 	if (change.code === "missed" && change.sittingId !== null && ownClassId !== null)
 		return `/groups/${ownClassId}/sittings/${change.sittingId}`;
+	if (change.code === "missed") return `${pupilHref}#${missedAnchor(change.entryId)}`;
 	return `${pupilHref}#${change.rowKey === null ? "timeline" : rowAnchor(change.rowKey)}`;
 }

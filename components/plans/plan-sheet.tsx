@@ -57,11 +57,11 @@ async function Level({ level, page }: { level: PlanLevel; page: PlanPage }) {
 async function Pupils({ pupils }: { pupils: readonly PlanPupil[] }) {
 	const t = await getTranslator("plans");
 	return (
-		<ul className="content-start">
+		<ul className="columns-[18rem] content-start gap-x-8">
 			{pupils.map((pupil) => (
 				<li
 					key={pupil.pupilId}
-					className="flex flex-wrap items-baseline justify-between gap-x-3 border-t border-line py-0.5 first:border-t-0"
+					className="flex break-inside-avoid flex-wrap items-baseline justify-between gap-x-3 border-b border-line py-0.5"
 				>
 					<span className="font-strong wrap-anywhere">{pupil.name}</span>
 					<span className="text-s text-ink-2">{pupil.inGroup ? factsInWords(pupil.facts, t) : t("left")}</span>

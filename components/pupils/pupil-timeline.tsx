@@ -6,6 +6,7 @@ import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import { PracticeWeeksFigure } from "./practice-weeks-figure";
 import { PupilTimelineTable } from "./pupil-timeline-table";
+import { missedAnchor } from "./row-anchor";
 import { subjectInWords } from "./subject-in-words";
 import { weekInWords } from "./timeline-words";
 
@@ -50,6 +51,22 @@ export async function PupilTimeline({
 					<Tests model={model} labels={labelled.map((test) => test.label)} />
 				)}
 			</div>
+			{pupil.missed.length === 0 ? null : (
+				<div className={row}>
+					<h3>{t("timeline.missed")}</h3>
+					<ul className="text-s text-ink-2">
+						{pupil.missed.map((test) => (
+							<li
+								key={test.entryId}
+								id={missedAnchor(test.entryId)}
+								className="-mx-1 rounded-s px-1 target:bg-accent-soft"
+							>
+								{[test.assessment, test.supplier, format.day(test.at, about.today)].join(" · ")}
+							</li>
+						))}
+					</ul>
+				</div>
+			)}
 			<div className={row}>
 				<div className="leading-snug">
 					<h3>{t("timeline.practice")}</h3>

@@ -1,4 +1,5 @@
 import { CsvLink } from "@/components/csv/csv-link";
+import { sourceName } from "@/components/provenance/source-names";
 import { WordsMenu } from "@/components/ui/words-menu";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
@@ -8,7 +9,11 @@ const periods = ["year", "8w", "4w"] as const;
 
 /** Which days and which source the page is about; each choice is an address. */
 export async function PupilToolbar({ pupil, address }: { pupil: PupilPage; address: PupilAddress }) {
-	const [t, format] = await Promise.all([getTranslator("pupils"), getFormatter()]);
+	const [t, suppliers, format] = await Promise.all([
+		getTranslator("pupils"),
+		getTranslator("suppliers"),
+		getFormatter(),
+	]);
 	const path = `/pupils/${pupil.pupilId}`;
 	const range = format.range(pupil.period.from, pupil.period.to);
 	const all = t("allSources", { count: pupil.sources.length });
@@ -27,11 +32,11 @@ export async function PupilToolbar({ pupil, address }: { pupil: PupilPage; addre
 			{pupil.sources.length === 0 ? null : (
 				<WordsMenu
 					label={t("source")}
-					value={chosen?.supplier ?? all}
+					value={chosen ? sourceName(chosen, pupil.sources, suppliers) : all}
 					options={[
 						{ label: all, href: pupilHref(path, address, { source: null }), selected: !chosen },
 						...pupil.sources.map((source) => ({
-							label: source.supplier,
+							label: sourceName(source, pupil.sources, suppliers),
 							href: pupilHref(path, address, { source: source.connectionId }),
 							selected: source === chosen,
 						})),

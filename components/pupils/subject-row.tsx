@@ -3,6 +3,7 @@ import { StatusShape } from "@/components/ui/status";
 import { preparePupilStrip } from "@/lib/charts/prepare-pupil-strip";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilRow } from "@/lib/queries/pupils/pupil-row";
+import { endsOf } from "@/lib/standing/timeline-scale";
 import { ChangeWords } from "./change-words";
 import { absenceInWords, groupInWords, onScale, positionInWords, valueInWords } from "./pupil-words";
 import { rowAnchor } from "./row-anchor";
@@ -98,11 +99,10 @@ async function Picture({ row, givenName }: { row: PupilRow; givenName: string })
 		);
 	const { spread, own } = row.comparison;
 	const position = positionInWords(row, t) ?? "";
-	const bounds = row.measure === "share-right" || row.measure === "percentage-correct" ? { low: 0, high: 100 } : null;
 	return (
 		<>
 			<StandingStrip
-				model={preparePupilStrip(spread, own, row.interval, bounds)}
+				model={preparePupilStrip(spread, own, row.interval, endsOf(row.measure))}
 				format={(value) => format.number(value)}
 				label={t("strip", {
 					name: givenName,

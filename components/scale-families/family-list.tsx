@@ -4,7 +4,6 @@ import type { FamilyAssessment, ScaleFamilyRow } from "@/lib/queries/scale-famil
 import { type FamilyAction, FamilyForm } from "./family-form";
 
 const item = "grid gap-1 border-t border-line px-3 py-2 first-of-type:border-t-0";
-const opener = "w-fit py-1 text-accent underline underline-offset-2";
 
 /** The confirmed families; each opens to be changed, split or taken back. */
 export async function FamilyList({
@@ -54,7 +53,7 @@ async function Family({ family, action, today }: { family: ScaleFamilyRow; actio
 				{confirmedBy === null ? t("declared", { day }) : t("confirmedBy", { name: confirmedBy, day })}
 			</p>
 			<details>
-				<summary className={opener}>{t("change")}</summary>
+				<summary className="opener">{t("change")}</summary>
 				<FamilyForm
 					action={action}
 					formId={family.familyId}
@@ -98,7 +97,7 @@ async function Suggestion({ suggestion, action }: { suggestion: ScaleFamilySugge
 			<p className="text-s text-ink-2">{t("why", { measure })}</p>
 			{familyName === null ? null : <p className="text-s">{t("known")}</p>}
 			<details>
-				<summary className={opener}>{t("look")}</summary>
+				<summary className="opener">{t("look")}</summary>
 				<FamilyForm
 					action={action}
 					formId={suggestion.assessmentIds[0] ?? name}

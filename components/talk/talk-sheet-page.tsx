@@ -36,12 +36,12 @@ export async function TalkSheetPage({
 				</Section>
 			) : null}
 			{show.has("agreements") ? (
-				<Section title={t("agreements.title")}>
+				<Section title={t("agreements.title")} empty={agreements.length === 0}>
 					<Notes notes={agreements} none={t("agreements.none")} today={today} />
 				</Section>
 			) : null}
 			{show.has("notes") ? (
-				<Section title={t("notes.title")}>
+				<Section title={t("notes.title")} empty={others.length === 0}>
 					<Notes notes={others} none={t("notes.none")} today={today} />
 				</Section>
 			) : null}
@@ -70,9 +70,10 @@ export async function TalkSheetPage({
 	);
 }
 
-function Section({ title, children }: { title: string; children: React.ReactNode }) {
+/** Paper is for what there is: a section without anything stands on the screen alone. */
+function Section({ title, empty = false, children }: { title: string; empty?: boolean; children: React.ReactNode }) {
 	return (
-		<section className={styles.section}>
+		<section className={`${styles.section} ${empty ? "no-print" : ""}`}>
 			<h2>{title}</h2>
 			{children}
 		</section>

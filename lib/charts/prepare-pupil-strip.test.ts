@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareInGroup } from "../standing/compare-in-group";
 import { defaultSettings } from "../standing/settings";
+import { endsOf } from "../standing/timeline-scale";
 import { preparePupilStrip } from "./prepare-pupil-strip";
 
 describe("the strip of a pupil in the group", () => {
@@ -28,6 +29,13 @@ describe("the strip of a pupil in the group", () => {
 		const strip = preparePupilStrip(spread, 0.2, { low: 0, high: 0.45 }, { low: 0, high: 1 });
 		expect(strip.ticks.map((tick) => tick.value)).toEqual([0, 1]);
 		expect(strip.interval).toEqual({ from: 0, to: 0.45 });
+	});
+
+	it("keeps a grade between 1 and 10, where a round step would pass them", () => {
+		const spread = { values: [1, 4, 7, 10], lower: 3, median: 5, upper: 8, levels: null };
+		const strip = preparePupilStrip(spread, 4, null, endsOf("grade-0-10-decimal"));
+		expect(strip.ticks.map((tick) => tick.value)).toEqual([1, 10]);
+		expect(endsOf("skill-score")).toBeNull();
 	});
 
 	it("stands levels beside each other, weakest first, with a band of whole levels", () => {

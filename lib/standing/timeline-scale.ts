@@ -16,10 +16,26 @@ export function testScale(
 		const levels = own ?? (measure.order ?? []).toReversed();
 		return { low: 0.5, high: Math.max(1, levels.length) + 0.5, cut: false, levels };
 	}
-	if (type === "percentage-correct" || type === "percentile" || type === "corrected-percentile")
-		return { low: 0, high: 100, cut: false, levels: null };
-	if (type === "grade-0-10" || type === "grade-0-10-decimal") return { low: 1, high: 10, cut: false, levels: null };
-	return panelScale(numbers, null, null);
+	const ends = endsOf(type);
+	return ends === null ? panelScale(numbers, null, null) : { ...ends, cut: false, levels: null };
+}
+
+/** Both ends that the scale of a measure has by itself, which no axis may pass; null: it has none. */
+export function endsOf(
+	type: MeasureType | "share-right" | "own-level",
+): { readonly low: number; readonly high: number } | null {
+	switch (type) {
+		case "share-right":
+		case "percentage-correct":
+		case "percentile":
+		case "corrected-percentile":
+			return { low: 0, high: 100 };
+		case "grade-0-10":
+		case "grade-0-10-decimal":
+			return { low: 1, high: 10 };
+		default:
+			return null;
+	}
 }
 
 /** The supplier's own scale where the values use half of it or more; else cut to round ends around the values. */

@@ -27,7 +27,7 @@ export type PupilChange =
 			readonly now: { readonly below: number; readonly n: number };
 	  })
 	/** The supplier says that the test was not made. */
-	| (ChangeBase & { readonly code: "missed"; readonly sittingId: string | null })
+	| (ChangeBase & { readonly code: "missed"; readonly entryId: string; readonly sittingId: string | null })
 	/** Practised nothing of the subject in the weeks before while the group did; does now (practice-starts.ts). */
 	| (ChangeBase & Pick<PracticeStart, "code" | "days" | "tasks" | "group">);
 

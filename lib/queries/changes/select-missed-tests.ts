@@ -1,8 +1,10 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
-import type { PersonId } from "../../domain/ids";
+import type { ConnectionId, PersonId } from "../../domain/ids";
 
 export interface MissedTest {
+	readonly entryId: string;
+	readonly connectionId: ConnectionId;
 	readonly pupilId: PersonId;
 	readonly subjectKey: string | null;
 	readonly subjectName: string | null;
@@ -21,7 +23,7 @@ export function selectMissedTests(
 	{ from, to }: { readonly from: string; readonly to: string },
 ): Promise<MissedTest[]> {
 	return tx.$queryRaw<MissedTest[]>`
-		SELECT e.pupil_id AS "pupilId", a.subject_key AS "subjectKey", a.subject_name AS "subjectName", s.name AS supplier,
+		SELECT e.id AS "entryId", e.connection_id AS "connectionId", e.pupil_id AS "pupilId", a.subject_key AS "subjectKey", a.subject_name AS "subjectName", s.name AS supplier,
 			a.name AS assessment, e.taken_at AS at, e.received_at AS "knownAt", e.sitting_id AS "sittingId"
 		FROM sitting_entry e
 		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id

@@ -169,6 +169,25 @@ describe("the page of a pupil", () => {
 		]);
 	});
 
+	it("names the tests that were not made, to who sees the subject and of the chosen source", async () => {
+		const { school, schoolId, groupId, pupil, connectionId, personId, userId } = await classOf(1);
+		await assign(schoolId, personId, { kind: "class-teacher", groupId });
+		for (const subjectKey of ["dutch", "english"])
+			await test(schoolId, connectionId, { subjectKey, scores: [[pupil, null]] });
+		const scope = scopeOf(schoolId, userId, personId);
+		const subjectsOf = async (over = {}) =>
+			(await findPupilPage(scope, pageOf(pupil, over)))?.missed.map((one) => one.subjectKey).sort();
+		expect(await subjectsOf()).toEqual(["dutch", "english"]);
+		const { connectionId: other } = await createConnection(schoolId, { supplierName: "Ander" });
+		expect(await subjectsOf({ connectionId: other })).toEqual([]);
+		const { groupId: lessons } = await createGroup(school, { kind: "lesson-group", subjectKey: "dutch" });
+		await join(schoolId, lessons, pupil);
+		const { personId: colleague } = await createEmployee(schoolId);
+		await assign(schoolId, colleague, { kind: "teacher", groupId: lessons });
+		const seen = await findPupilPage(scopeOf(schoolId, userId, colleague), pageOf(pupil));
+		expect(seen?.missed.map((one) => one.subjectKey)).toEqual(["dutch"]);
+	});
+
 	it("shows the teacher of a lesson group that subject alone, among that group", async () => {
 		const { school, schoolId, pupils, pupil, connectionId, personId, userId } = await classOf(7);
 		const { groupId } = await createGroup(school, { name: "wi2", kind: "lesson-group", subjectKey: "arithmetic" });

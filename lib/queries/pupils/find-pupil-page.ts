@@ -6,6 +6,7 @@ import { inSchool } from "../../db/in-school";
 import type { ConnectionId, PersonId } from "../../domain/ids";
 import { isLate } from "../../standing/is-late";
 import { selectViewers, type Viewer } from "../access/select-viewers";
+import { type MissedTest, selectMissedTests } from "../changes/select-missed-tests";
 import { type NoteRow, selectNotes } from "../notes/select-notes";
 import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
 import { countViews } from "../views/count-views";
@@ -16,6 +17,7 @@ import { readPupilFacts } from "./read-pupil-facts";
 import { type PupilTimeline, readPupilTimeline } from "./read-pupil-timeline";
 import { selectPracticeWeeks } from "./select-practice-weeks";
 import { type PupilHead, selectPupil } from "./select-pupil";
+import { subjectKeyOf } from "./subject-key";
 
 export interface PupilPageInput {
 	readonly pupilId: PersonId;
@@ -34,6 +36,8 @@ export interface PupilPage extends PupilHead {
 	readonly sources: readonly PageSource[];
 	readonly rows: readonly PupilRow[];
 	readonly timeline: PupilTimeline;
+	/** Tests of the period that were not made, newest first. */
+	readonly missed: readonly MissedTest[];
 	readonly notes: readonly NoteRow[];
 	/** Who can see the pupil, and how often somebody looked in 30 days; null: not for who teaches a subject. */
 	readonly access: { readonly viewers: readonly Viewer[]; readonly looks: number } | null;
@@ -42,6 +46,7 @@ export interface PupilPage extends PupilHead {
 export interface PageSource {
 	readonly connectionId: ConnectionId;
 	readonly supplier: string;
+	readonly standard: string;
 	readonly lastDeliveryAt: Date | null;
 	readonly late: boolean;
 	/** Records that wait, of the whole school. */
@@ -69,8 +74,14 @@ export function findPupilPage(scope: Scope, input: PupilPageInput): Promise<Pupi
 		const { subjects } = access;
 		const weeks = await selectPracticeWeeks(tx, scope, { people, subjects, period, connectionId });
 		const timeline = readPupilTimeline(facts, weeks, groupOfWeeks(all));
+		const missed = await selectMissedTests(tx, scope, [pupilId], period);
 		return {
 			...{ pupilId, ...pupil, subjects, period, timeline },
+			missed: missed.filter(
+				(one) =>
+					(connectionId === null || one.connectionId === connectionId) &&
+					(subjects === "all" || subjects.includes(subjectKeyOf(one.subjectKey))),
+			),
 			groups: groups.map(({ groupId, name }) => ({ groupId, name })),
 			sources: sources
 				.filter((source) => rows.some((row) => row.connectionId === source.connectionId))
