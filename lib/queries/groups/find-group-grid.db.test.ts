@@ -307,7 +307,13 @@ describe("groups that are small, mixed or old", () => {
 		const [pupilId] = await pupilsOf(school, old, 1);
 		await addPractice(method, [{ pupilId: pupilId!, day: "2026-05-20", taken: 12, right: 9, unitId: "fractions" }]);
 		const page = await gridOf({ groupId: old }, scopeOf(await teacherOf(school, old)));
-		expect(page.period).toEqual({ key: "year", from: "2025-08-01", to: "2026-05-20", fellBack: true });
+		expect(page.period).toEqual({
+			key: "year",
+			from: "2025-08-01",
+			to: "2026-05-20",
+			fellBack: true,
+			nothingYet: false,
+		});
 		expect(columnOf(page, goals.fractions).cells[0]?.value?.shown).toBe(75);
 	});
 });

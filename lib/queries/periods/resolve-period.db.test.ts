@@ -36,27 +36,27 @@ beforeAll(async () => {
 describe("the days of a period", () => {
 	it("are the school year up to today, and whole weeks with today as their last day", async () => {
 		expect(await ask({ key: "year" }, [current, former])).toEqual({
-			...{ key: "year", from: "2026-08-01", to: today, fellBack: false },
+			...{ key: "year", from: "2026-08-01", to: today, fellBack: false, nothingYet: false },
 		});
 		expect(await ask({ key: "8w" }, [current])).toEqual({
-			...{ key: "8w", from: "2026-09-29", to: today, fellBack: false },
+			...{ key: "8w", from: "2026-09-29", to: today, fellBack: false, nothingYet: false },
 		});
 		expect(await ask({ key: "4w" }, [current])).toEqual({
-			...{ key: "4w", from: "2026-10-27", to: today, fellBack: false },
+			...{ key: "4w", from: "2026-10-27", to: today, fellBack: false, nothingYet: false },
 		});
 	});
 
 	it("are two days as they were asked, also where there is nothing", async () => {
 		const custom = { key: "custom", from: "2024-09-01", to: "2024-09-30" } as const;
-		expect(await ask(custom, [current])).toEqual({ ...custom, fellBack: false });
+		expect(await ask(custom, [current])).toEqual({ ...custom, fellBack: false, nothingYet: false });
 	});
 
 	it("end at the last day with data when the period would be empty, and say so", async () => {
 		expect(await ask({ key: "year" }, [former])).toEqual({
-			...{ key: "year", from: "2025-08-01", to: "2026-05-20", fellBack: true },
+			...{ key: "year", from: "2025-08-01", to: "2026-05-20", fellBack: true, nothingYet: false },
 		});
 		expect(await ask({ key: "4w" }, [former])).toEqual({
-			...{ key: "4w", from: "2026-04-23", to: "2026-05-20", fellBack: true },
+			...{ key: "4w", from: "2026-04-23", to: "2026-05-20", fellBack: true, nothingYet: false },
 		});
 	});
 
@@ -71,7 +71,7 @@ describe("the days of a period", () => {
 	});
 
 	it("stay as asked for pupils who never had anything, and for those of another school", async () => {
-		const asked = { key: "year", from: "2026-08-01", to: today, fellBack: false };
+		const asked = { key: "year", from: "2026-08-01", to: today, fellBack: false, nothingYet: true };
 		expect(await ask({ key: "year" }, [])).toEqual(asked);
 		expect(await ask({ key: "year" }, [former], await createSchool())).toEqual(asked);
 	});

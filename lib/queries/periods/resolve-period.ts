@@ -19,6 +19,8 @@ export interface Period {
 	readonly to: string;
 	/** There is nothing in the period asked for, so the last one with data is shown instead. */
 	readonly fellBack: boolean;
+	/** Nothing was ever received of these pupils; another period would not help. */
+	readonly nothingYet: boolean;
 }
 
 const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -45,12 +47,13 @@ export async function resolvePeriod(
 	choice: PeriodChoice,
 	pupilIds: readonly PersonId[],
 ): Promise<Period> {
-	if (choice.key === "custom") return { ...choice, fellBack: false };
+	if (choice.key === "custom") return { ...choice, fellBack: false, nothingYet: false };
 	const { yearBegan, isEmpty } = await selectWanted(tx, scope, choice.key, pupilIds);
 	const from = begin(choice.key, scope.today, yearBegan);
 	const last = isEmpty ? await selectLast(tx, scope, pupilIds) : null;
-	if (last === null) return { key: choice.key, from, to: scope.today, fellBack: false };
-	return { key: choice.key, from: begin(choice.key, last.day, last.yearBegan), to: last.day, fellBack: true };
+	if (last === null) return { key: choice.key, from, to: scope.today, fellBack: false, nothingYet: isEmpty };
+	const earlier = begin(choice.key, last.day, last.yearBegan);
+	return { key: choice.key, from: earlier, to: last.day, fellBack: true, nothingYet: false };
 }
 
 interface Wanted {

@@ -51,7 +51,8 @@ export default async function GroupPage({ params, searchParams }: PageProps) {
 		groupGoalHref: (goalId: string) => `${path}/goals/${goalId}`,
 	};
 	const missing = page.members.length === 0 ? "members" : page.goals.length === 0 ? "goals" : null;
-	const nothing = missing === null && page.grid.columns.every((column) => column.n === 0);
+	const isEmpty = missing === null && page.grid.columns.every((column) => column.n === 0);
+	const reason = page.period.nothingYet ? "yet" : "period";
 	return (
 		<>
 			<GroupNavigation groupId={page.group.groupId} current="overview" />
@@ -67,9 +68,9 @@ export default async function GroupPage({ params, searchParams }: PageProps) {
 				</div>
 			) : (
 				<>
-					{nothing ? (
+					{isEmpty ? (
 						<div className="my-2">
-							<Notice title={t("empty.period.title")}>{t("empty.period.text")}</Notice>
+							<Notice title={t(`empty.${reason}.title`)}>{t(`empty.${reason}.text`)}</Notice>
 						</div>
 					) : (
 						<SignalList
