@@ -7,9 +7,10 @@ import { LoadingLine } from "@/components/layout/loading-line";
 import type { NavigationItem } from "@/components/layout/navigation";
 import { type SignedIn, TopBar } from "@/components/layout/top-bar";
 import { StatusSprite } from "@/components/ui/status";
+import type { OwnBoard } from "@/lib/authz/boards/own-boards";
 import { listOwnSchools } from "@/lib/authz/own-schools";
 import { type Action, can } from "@/lib/authz/policy";
-import { findScope } from "@/lib/authz/request-scope";
+import { findOwnBoards, findScope } from "@/lib/authz/request-scope";
 import type { Scope } from "@/lib/authz/scope";
 import { getLocale, getTheme, getTranslator } from "@/lib/i18n/server";
 import { getOwnName } from "@/lib/queries/accounts/get-own-name";
@@ -44,7 +45,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-	const [locale, theme, t, scope] = await Promise.all([getLocale(), getTheme(), getTranslator("layout"), findScope()]);
+	const [locale, theme, t, scope, boards] = await Promise.all([
+		getLocale(),
+		getTheme(),
+		getTranslator("layout"),
+		findScope(),
+		findOwnBoards(),
+	]);
 	return (
 		<html
 			lang={locale}
@@ -59,10 +66,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 					{t("skip")}
 				</a>
 				<LoadingLine label={t("loading")} />
-				{scope ? <LeaveWithOthers /> : null}
+				{scope || boards.length > 0 ? <LeaveWithOthers /> : null}
 				<StatusSprite />
 				<TopBar
-					signedIn={scope && (await describe(scope))}
+					signedIn={await describe(scope, boards)}
 					items={scope ? await navigationOf(scope) : []}
 					searches={scope !== null && can(scope, "see-own-groups")}
 					actions={{ choosePreferences, switchSchool }}
@@ -80,10 +87,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 	);
 }
 
-async function describe(scope: Scope): Promise<SignedIn> {
-	const [name, own] = await Promise.all([getOwnName(scope), listOwnSchools(scope)]);
-	const schools = own.map((school) => ({ ...school, current: school.schoolId === scope.schoolId }));
-	return { name, school: schools.find((school) => school.current)?.name ?? "", schools };
+async function describe(scope: Scope | null, ownBoards: readonly OwnBoard[]): Promise<SignedIn | null> {
+	const account = scope ?? ownBoards[0]?.scope;
+	if (!account) return null;
+	const [name, own] = await Promise.all([getOwnName(account), scope ? listOwnSchools(scope) : []]);
+	const schools = own.map((school) => ({ ...school, current: school.schoolId === scope?.schoolId }));
+	const boards = ownBoards.map((board) => ({ boardId: board.scope.boardId, name: board.name }));
+	const [first] = boards;
+	return { name, school: schools.find((school) => school.current)?.name ?? first?.name ?? "", schools, boards };
 }
 
 /** What the role gives to do; whether one may is decided by each page. */

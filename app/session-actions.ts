@@ -2,6 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { findAccountScope } from "@/lib/authz/boards/request-boards";
 import { findScope } from "@/lib/authz/request-scope";
 import { setPreferences } from "@/lib/commands/accounts/set-preferences";
 import { switchSchool as switchTo } from "@/lib/commands/sessions/switch-school";
@@ -17,7 +18,7 @@ export async function choosePreferences(form: FormData): Promise<void> {
 	const jar = await cookies();
 	if (locale) jar.set(localeCookie(), locale, preferenceCookieOptions());
 	if (theme) jar.set(themeCookie(), theme, preferenceCookieOptions());
-	const scope = await findScope();
+	const scope = await findAccountScope();
 	if (scope) await setPreferences(scope, { locale, theme });
 }
 

@@ -7,6 +7,8 @@ import { writeFileSync } from "node:fs";
 import { type APIResponse, request } from "@playwright/test";
 import { jobScope } from "../lib/authz/job-scope";
 import { now, today } from "../lib/clock";
+import { grantBoardRole } from "../lib/commands/boards/board-roles";
+import { joinBoard } from "../lib/commands/boards/join-board";
 import { keepAgreement } from "../lib/commands/connections/keep-agreement";
 import { mapUnits } from "../lib/commands/curriculum/map-units";
 import { setPublicationWindow } from "../lib/commands/publication/set-publication-window";
@@ -65,7 +67,11 @@ const goals = await Promise.all(
 
 const { groupId: groep8, troubled } = await makeTroubledClass(es, goals[0]?.goalId ?? newId());
 
+const rosa = await boardAdmin("Rosa", "Stichting De Bomen", linde.schoolId, kers.schoolId);
+const sven = await boardAdmin("Sven", "Stichting De Heide", es.schoolId);
+
 const world: TestWorld = {
+	boards: { rosa: rosa.boardId, sven: sven.boardId },
 	troubled,
 	signalId: "",
 	workId: await endedWork(),
@@ -76,6 +82,7 @@ const world: TestWorld = {
 		wilg: nameOf(wilg),
 		beuk: nameOf(beuk),
 		berk: nameOf(berk),
+		kers: nameOf(kers),
 	},
 	people: {
 		anna: await teacher("Anna", [{ school: linde, groupId: groep5.groupId }]),
@@ -102,6 +109,8 @@ const world: TestWorld = {
 		jet: await teacher("Jet", [{ school: es, groupId: groep8 }]),
 		koen: await admin("Koen", beuk.schoolId),
 		lena: await admin("Lena", berk.schoolId),
+		rosa: rosa.person,
+		sven: sven.person,
 	},
 	groups: {
 		groep5: { ...groep5, name: "Groep 5" },
@@ -264,6 +273,14 @@ async function admin(givenName: string, schoolId: SchoolId, staffAt: SchoolId | 
 	await createRole(schoolId, userId, { role: "admin" });
 	if (staffAt) await createRole(staffAt, userId);
 	return { userId, email, password };
+}
+
+/** Who looks after a board alone, with its schools. */
+async function boardAdmin(givenName: string, board: string, ...schools: SchoolId[]) {
+	const email = `${givenName.toLowerCase()}@bestuur.test`;
+	const { boardId, userId } = await grantBoardRole({ board, email, name: `${givenName} Bakker`, password });
+	for (const schoolId of schools) await joinBoard(schoolId, board);
+	return { boardId, person: { userId, email, password } };
 }
 
 /** A school whose last year went on: nobody closed it, and the new one is not in. */

@@ -11,7 +11,7 @@ export interface TestSchoolName {
 
 /** What lib/run/command-e2e.ts made before the tests, as e2e/make-school.ts wrote it down. */
 export interface TestWorld {
-	readonly schools: Record<"linde" | "es" | "iep" | "wilg" | "beuk" | "berk", TestSchoolName>;
+	readonly schools: Record<"linde" | "es" | "iep" | "wilg" | "beuk" | "berk" | "kers", TestSchoolName>;
 	readonly people: Record<Person, { readonly userId: string; readonly email: string; readonly password: string }>;
 	readonly groups: Record<"groep5" | "groep6" | "es5", { readonly groupId: string; readonly name: string }>;
 	/** Pupils of groep5, by given name. */
@@ -39,6 +39,7 @@ export interface TestWorld {
 	>;
 	/** A roster that is fetched, approved at each school and set up at neither. */
 	readonly pulling: Record<"linde" | "es", { readonly connectionId: string }>;
+	readonly boards: Record<"rosa" | "sven", string>;
 	/** A signal that is true of groep5. */
 	readonly signalId: string;
 	readonly troubled: TroubledClass;
@@ -60,7 +61,7 @@ export interface TroubledClass {
  * koen and lena: of De Beuk and De Berk, whose roster is fetched; mats and nina: of De Vlier and De Hulst, whose roster is
  * brought; kim and lex: admin and class teacher in one at De Eik
  * and De Esdoorn, where last year was not closed; noud: admin of De Kastanje, which asks for a way of signing in, and
- * staff of De Kers.
+ * staff of De Kers; rosa: admin of the board of De Linde and De Kers; sven: of the board of De Es.
  */
 export type Person =
 	| "kim"
@@ -83,7 +84,9 @@ export type Person =
 	| "maud"
 	| "mats"
 	| "nina"
-	| "noud";
+	| "noud"
+	| "rosa"
+	| "sven";
 
 export interface Client {
 	readonly clientId: string;

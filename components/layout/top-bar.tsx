@@ -14,6 +14,8 @@ export interface SignedIn {
 	readonly school: string;
 	/** The schools where the person works, this one included. */
 	readonly schools: readonly { readonly schoolId: string; readonly name: string; readonly current: boolean }[];
+	/** The boards that the person looks after. */
+	readonly boards: readonly { readonly boardId: string; readonly name: string }[];
 }
 
 export interface BarActions {
@@ -75,7 +77,10 @@ export async function TopBar({
 								<Rule />
 							</div>
 						) : null}
-						{signedIn ? <Schools signedIn={signedIn} action={actions.switchSchool} /> : null}
+						{signedIn && signedIn.schools.length > 0 ? (
+							<Schools signedIn={signedIn} action={actions.switchSchool} />
+						) : null}
+						{signedIn && signedIn.boards.length > 0 ? <Boards signedIn={signedIn} /> : null}
 						<PreferenceChoices action={actions.choosePreferences} />
 						<Rule />
 						{signedIn ? (
@@ -131,6 +136,20 @@ async function Schools({ signedIn, action }: { signedIn: SignedIn; action: BarAc
 					))}
 				</form>
 			)}
+		</section>
+	);
+}
+
+async function Boards({ signedIn }: { signedIn: SignedIn }) {
+	const t = await getTranslator("layout");
+	return (
+		<section>
+			<h2 className="mb-1 px-1.5 text-s font-normal text-ink-3">{t("board")}</h2>
+			{signedIn.boards.map(({ boardId, name }) => (
+				<Link key={boardId} href={`/boards/${boardId}`} className={item}>
+					{name}
+				</Link>
+			))}
 		</section>
 	);
 }

@@ -4,7 +4,7 @@ import { type Person, type TestWorld, testWorld } from "../school";
 import { expect, test } from "../visitor";
 import { addressOf, type RouteRow, routeTable } from "./route-table";
 
-const people: readonly Person[] = ["anna", "bram", "carla", "dirk", "els"];
+const people: readonly Person[] = ["anna", "bram", "carla", "dirk", "els", "rosa", "sven"];
 
 type Ids = Record<string, string>;
 
@@ -46,6 +46,7 @@ function ownPupils(person: Person, world: TestWorld): readonly string[] {
 	if (person === "bram") return [linde6];
 	if (person === "carla") return [linde6, es5];
 	if (person === "dirk") return [...linde5, linde6];
+	if (person === "rosa" || person === "sven") return [];
 	return [es5];
 }
 
@@ -93,6 +94,9 @@ function isOwn(pattern: string, ids: Ids, person: Person, world: TestWorld): boo
 	const row = routeTable[pattern];
 	const named = JSON.stringify(row?.own?.(world) ?? {});
 	if (row?.for?.includes(person) && (named === "{}" || named === JSON.stringify(ids))) return true;
+	// The other board, with its own school, is where a swap leads.
+	if (person === "sven" && ids.boardId === world.boards.sven)
+		return ids.schoolId === undefined || ids.schoolId === world.schools.es.schoolId;
 	const groups: Partial<Record<Person, readonly string[]>> = {
 		anna: [world.groups.groep5.groupId],
 		bram: [world.groups.groep6.groupId],

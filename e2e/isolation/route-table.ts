@@ -19,6 +19,8 @@ export interface RouteRow {
 }
 
 const everyone = ["anna", "bram", "carla", "dirk", "els"] as const;
+/** Who has an account of their own: also who looks after a board alone. */
+const anyAccount = [...everyone, "rosa", "sven"] as const;
 const ownGroup = (world: TestWorld) => ({ groupId: world.groups.groep5.groupId });
 const foreignGroups = (world: TestWorld) => [
 	{ groupId: world.groups.groep6.groupId },
@@ -77,7 +79,7 @@ const onePupilOfAdmin: RouteRow = {
 };
 
 export const routeTable: Readonly<Record<string, RouteRow>> = {
-	"/": { for: everyone },
+	"/": { for: anyAccount },
 	"/sign-in": { open: true },
 	"/sign-in/unlinked": { open: true },
 	"/forgotten": { open: true },
@@ -87,11 +89,25 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
 	"/help": { open: true },
 	"/help/[topic]": { open: true, own: () => ({ topic: "position" }) },
 	// The own second factor, of whoever is signed in.
-	"/second-factor": { for: everyone },
-	"/other-way": { for: everyone },
+	"/second-factor": { for: anyAccount },
+	"/other-way": { for: anyAccount },
 	// The own account, and the way out of it; who is not signed in is sent to the same page.
-	"/account": { for: everyone },
+	"/account": { for: anyAccount },
 	"/api/v1/session/end": { open: true, emptyPost: 303 },
+	"/boards/[boardId]": {
+		for: ["rosa"],
+		own: (world) => ({ boardId: world.boards.rosa }),
+		foreign: (world) => [{ boardId: world.boards.sven }],
+	},
+	"/boards/[boardId]/schools/[schoolId]": {
+		for: ["rosa"],
+		own: (world) => ({ boardId: world.boards.rosa, schoolId: world.schools.linde.schoolId }),
+		foreign: (world) => [
+			{ boardId: world.boards.rosa, schoolId: world.schools.es.schoolId },
+			{ boardId: world.boards.sven, schoolId: world.schools.es.schoolId },
+			{ boardId: world.boards.sven, schoolId: world.schools.linde.schoolId },
+		],
+	},
 	"/outbox": { for: ["dirk"] },
 	"/people": { for: ["dirk"] },
 	"/security-log": { for: ["dirk"] },

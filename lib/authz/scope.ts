@@ -1,4 +1,4 @@
-import type { PersonId, SchoolId, SessionId, UserId } from "../domain/ids";
+import type { BoardId, PersonId, SchoolId, SessionId, UserId } from "../domain/ids";
 import type { ConnectionSettings } from "../standards/contract";
 
 declare const minted: unique symbol;
@@ -24,6 +24,25 @@ export interface Scope {
 	readonly today: string;
 }
 
+/**
+ * Proof that a signed-in person looks after the connections of a board's schools. It names no school: what the policies of a
+ * school protect is closed to it, and inBoardSchool opens the state of the connections of one school at a time.
+ */
+export interface BoardScope {
+	readonly [minted]: true;
+	readonly kind: "board";
+	readonly boardId: BoardId;
+	readonly userId: UserId;
+	readonly sessionId: SessionId;
+	/** The board asks for a second factor, and this session has none: it opens the own account only. */
+	readonly needsSecondFactor?: true;
+	/** yyyy-mm-dd in Europe/Amsterdam */
+	readonly today: string;
+}
+
+/** Whoever is signed in, for what is their own: account, sessions, second factor. */
+export type AccountScope = Scope | BoardScope;
+
 /** Proof that a client holds an active connection with this school, looked up for this request. */
 export interface ConnectionScope {
 	readonly [minted]: true;
@@ -46,6 +65,6 @@ export interface JobScope {
 export type AnyScope = Scope | ConnectionScope | JobScope;
 
 /** The one place where the brand is given. Imported by the minters in this folder only (boundaries). */
-export function mint<T extends AnyScope>(scope: Omit<T, typeof minted>): T {
+export function mint<T extends AnyScope | BoardScope>(scope: Omit<T, typeof minted>): T {
 	return scope as T;
 }

@@ -5,6 +5,7 @@ const functions = [
 	"ensure_attempt_partitions(date, integer)",
 	"schools_of_account(uuid, date)",
 	"connections_of_client(uuid, uuid, text)",
+	"roster_files_for_board()",
 	"erase_security_events(uuid, timestamptz, integer)",
 ];
 

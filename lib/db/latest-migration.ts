@@ -1,2 +1,2 @@
 /** The migration that this code was written for; migrations.db.test.ts keeps it in step with prisma/migrations. */
-export const latestMigration = "20261129200000_sign_in_rule";
+export const latestMigration = "20261129210000_board_roles";

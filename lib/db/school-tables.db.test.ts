@@ -11,6 +11,7 @@ const globalTables = [
 	"account_link",
 	"account_token",
 	"board",
+	"board_role",
 	"client_assertion",
 	"goal",
 	"goal_framework",
@@ -67,7 +68,7 @@ test("every table of a school has the one policy; two more let the owner alone l
 		new Set([`PERMISSIVE / public / ALL / ${expression} / ${expression}`]),
 	);
 	expect(ofSchool.map((policy) => policy.tablename)).toEqual((await schoolTables()).map((table) => table.name));
-	const rest = policies.filter((policy) => !["school", "visible", "published"].includes(policy.policyname));
+	const rest = policies.filter((policy) => !["school", "visible", "published", "board"].includes(policy.policyname));
 	expect(rest).toEqual(
 		["connection", "school_role"].map((tablename) => ({
 			tablename,
@@ -79,6 +80,27 @@ test("every table of a school has the one policy; two more let the owner alone l
 	expect(published.map(({ tablename, rule }) => [tablename, rule.slice(0, 29)])).toEqual([
 		["sitting_entry", "RESTRICTIVE / public / SELECT"],
 	]);
+});
+
+test("a board reads four tables of one school of its own, and writes its look; the owner tells when a roster file came", async () => {
+	const policies = await database.query<{ tablename: string; rule: string; condition: string }>(
+		"owner",
+		`SELECT tablename, concat_ws(' / ', permissive, array_to_string(roles, ','), cmd) AS rule,
+			coalesce(qual, with_check) AS condition
+		 FROM pg_policies WHERE policyname = 'board' ORDER BY tablename`,
+	);
+	expect(policies.map(({ tablename, rule }) => [tablename, rule])).toEqual([
+		["audit_event", "PERMISSIVE / public / INSERT"],
+		["connection", "PERMISSIVE / public / SELECT"],
+		["delivery", "PERMISSIVE / public / SELECT"],
+		["roster_import", "PERMISSIVE / groepsbeeld_owner / SELECT"],
+		["roster_pull_run", "PERMISSIVE / public / SELECT"],
+		["school_holiday", "PERMISSIVE / public / SELECT"],
+	]);
+	for (const { condition } of policies) {
+		expect(condition).toContain("app.board_school");
+		expect(condition).toContain("s.board_id = ");
+	}
 });
 
 /** Tables that name a source and stay whole for staff: nothing in them is a pupil's or a supplier's data. */

@@ -79,6 +79,11 @@ function introduce(file: DemoFile, demoFile: string, world: World): void {
 		const user = file.users.find((each) => each.email === employee?.email && each.role === role);
 		if (user) say(`  ${role.padEnd(13)} ${user.email.padEnd(36)} ${user.password}  ${what}`);
 	}
+	const board = file.users.find((each) => each.role === "board");
+	if (board)
+		say(
+			`  ${board.role.padEnd(13)} ${board.email.padEnd(36)} ${board.password}  connections of both schools, no pupils`,
+		);
 	say(`all accounts and clients stand in ${demoFile}`);
 }
 

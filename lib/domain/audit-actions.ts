@@ -15,6 +15,8 @@ export const auditActions = [
 	"account.passkey-remove",
 	"account.reset-password",
 	"agreement.keep",
+	"board.join",
+	"board.look",
 	"connection.add",
 	"connection.approve",
 	"connection.ask",

@@ -63,6 +63,7 @@ export const dataClasses = {
 		"audit_sealed_event",
 		"outbox_mail",
 		"record_view",
+		"board_role",
 		"school_role",
 		"security_event",
 		"session",

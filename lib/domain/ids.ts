@@ -3,6 +3,7 @@ declare const brand: unique symbol;
 type Id<Name extends string> = string & { readonly [brand]: Name };
 
 export type SchoolId = Id<"school">;
+export type BoardId = Id<"board">;
 export type PersonId = Id<"person">;
 export type GroupId = Id<"group">;
 export type SubGroupId = Id<"sub-group">;

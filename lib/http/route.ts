@@ -11,6 +11,7 @@ import { guarded } from "./guarded";
 import { problem } from "./problem";
 import { readInput } from "./read-input";
 import { isSameOrigin } from "./same-origin";
+import { withoutSchool } from "./without-school";
 
 type ScopeName = "person" | "admin" | "none";
 type ScopeOf<Name extends ScopeName> = Name extends "none" ? null : Scope;
@@ -69,7 +70,7 @@ function tooManyFiles(): Response {
 async function scopeFor(name: ScopeName, use: SessionUse): Promise<Scope | null> {
 	if (name === "none") return null;
 	const scope = await findScope(use);
-	if (scope === null) throw new AppError("not-signed-in");
+	if (scope === null) throw await withoutSchool(use);
 	if (takeRead(scope.userId) > 0) throw new AppError("too-many");
 	if (name === "admin") requireAdmin(scope);
 	return scope;

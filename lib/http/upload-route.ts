@@ -6,6 +6,7 @@ import { foreignOrigin } from "./foreign-origin";
 import { guarded } from "./guarded";
 import { readBody } from "./read-body";
 import { isSameOrigin } from "./same-origin";
+import { withoutSchool } from "./without-school";
 
 interface UploadOptions {
 	readonly maxBytes: number;
@@ -18,7 +19,7 @@ export function uploadRoute({ maxBytes, handler }: UploadOptions) {
 		guarded(async () => {
 			if (!isSameOrigin(request)) throw await foreignOrigin();
 			const scope = await findScope();
-			if (scope === null) throw new AppError("not-signed-in");
+			if (scope === null) throw await withoutSchool();
 			requireAdmin(scope);
 			const read = await readBody(request, maxBytes);
 			if (!read.ok) throw new AppError(read.code === "too-large" ? "too-large" : "invalid");

@@ -2,6 +2,7 @@ import type {} from "use-intl";
 import enAccess from "./messages/en/access.json";
 import enAccounts from "./messages/en/accounts.json";
 import enAudit from "./messages/en/audit.json";
+import enBoards from "./messages/en/boards.json";
 import enChanges from "./messages/en/changes.json";
 import enCharts from "./messages/en/charts.json";
 import enCommon from "./messages/en/common.json";
@@ -53,6 +54,7 @@ import enVisibility from "./messages/en/visibility.json";
 import nlAccess from "./messages/nl/access.json";
 import nlAccounts from "./messages/nl/accounts.json";
 import nlAudit from "./messages/nl/audit.json";
+import nlBoards from "./messages/nl/boards.json";
 import nlChanges from "./messages/nl/changes.json";
 import nlCharts from "./messages/nl/charts.json";
 import nlCommon from "./messages/nl/common.json";
@@ -106,6 +108,7 @@ const nl = {
 	access: nlAccess,
 	accounts: nlAccounts,
 	audit: nlAudit,
+	boards: nlBoards,
 	changes: nlChanges,
 	charts: nlCharts,
 	common: nlCommon,
@@ -160,6 +163,7 @@ const en: typeof nl = {
 	access: enAccess,
 	accounts: enAccounts,
 	audit: enAudit,
+	boards: enBoards,
 	changes: enChanges,
 	charts: enCharts,
 	common: enCommon,

@@ -2,14 +2,17 @@ import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { jobScope } from "../authz/job-scope";
-import { now } from "../clock";
+import { now, today } from "../clock";
 import { createAccount } from "../commands/accounts/create-account";
 import { grantRole } from "../commands/accounts/grant-role";
+import { endBoardRole, grantBoardRole } from "../commands/boards/board-roles";
+import { joinBoard } from "../commands/boards/join-board";
 import { type AddedConnection, addConnection } from "../commands/connections/add-connection";
 import { addSchool } from "../commands/schools/add-school";
 import { setSignInRule } from "../commands/sign-in/set-sign-in-rule";
 import { disconnectPrisma, prisma } from "../db/client";
 import type { SchoolId, UserId } from "../domain/ids";
+import { addDays } from "../domain/school-day";
 import { AppError } from "../errors";
 import { listStandards } from "../standards/registry";
 
@@ -27,6 +30,12 @@ const usage = `Usage:
       [--supplier-name "Kwartelhof"] [--adaptive yes|no|unknown]
   npm run school -- any-way --school <id from list>
       allows every way of signing in again, for a school that only lets in through a provider that is gone
+  npm run school -- board --board "Stichting Het Bos" --admin-email carla@bestuur.example
+      [--admin-name "Carla"] [--until 2027-08-01]   makes the board, its admin, or both; no pupils are seen
+      [--factor-from 2026-12-01|never]              of a new board, default: in two weeks
+  npm run school -- board-end --board "Stichting Het Bos" --admin-email carla@bestuur.example
+  npm run school -- join --school <id> --board "Stichting Het Bos"    its board then sees the state of its connections
+  npm run school -- leave --school <id>
 
 The admin's password and the client's secret are printed once and stored nowhere in readable form.`;
 
@@ -44,6 +53,8 @@ const options = {
 	"supplier-name": text,
 	school: text,
 	adaptive: text,
+	until: text,
+	"factor-from": text,
 } as const;
 
 const supplierKey = z
@@ -87,6 +98,20 @@ const addSchema = z
 	.refine((given) => (given.standard === undefined) === (given.supplier === undefined), {
 		message: "--standard and --supplier go together",
 	});
+
+const schoolId = z.uuid("--school is an id, as `list` shows it");
+const boardName = z
+	.string("give --board")
+	.trim()
+	.min(1, "--board is empty")
+	.max(200, "--board is longer than 200 characters");
+const boardAdmin = { board: boardName, "admin-email": z.email("give --admin-email, an e-mail address") };
+const boardSchema = z.object({
+	...boardAdmin,
+	"admin-name": z.string().trim().min(1).optional(),
+	until: z.iso.date("--until is a day, as 2027-08-01").optional(),
+	"factor-from": z.union([z.iso.date(), z.literal("never")], "--factor-from is a day or never").optional(),
+});
 
 async function list(): Promise<string> {
 	const schools = await prisma().school.findMany({
@@ -145,6 +170,29 @@ async function allowAnyWay(given: z.output<typeof anyWaySchema>): Promise<string
 	return `${school.name} lets people in by every way again.`;
 }
 
+async function board(given: z.output<typeof boardSchema>): Promise<string> {
+	const email = given["admin-email"];
+	const password = randomBytes(15).toString("base64url");
+	const asked = given["factor-from"] ?? addDays(today(), 14);
+	const { boardId, isNew } = await grantBoardRole({
+		...{ board: given.board, email, password, name: given["admin-name"] ?? email.replace(/@.*/, "") },
+		endDate: given.until ?? null,
+		factorFrom: asked === "never" ? null : asked,
+	});
+	const shownPassword = isNew ? password : "(the account was there already: its own)";
+	return [`board        ${boardId}`, `admin        ${email}`, `password     ${shownPassword}`].join("\n");
+}
+
+async function boardEnd(given: { board: string; "admin-email": string }): Promise<string> {
+	await endBoardRole(given.board, given["admin-email"]);
+	return "ended";
+}
+
+async function join(given: { school: string; board?: string }): Promise<string> {
+	await joinBoard(given.school as SchoolId, given.board ?? null);
+	return given.board ? `joined       ${given.board}` : "left";
+}
+
 /** The credentials, the only time that they can be read. */
 function shown(made: AddedConnection): string[] {
 	return [
@@ -175,8 +223,16 @@ async function main(words: string[]): Promise<number> {
 			return perform(connectSchema, given.values, connect);
 		case "any-way":
 			return perform(anyWaySchema, given.values, allowAnyWay);
+		case "board":
+			return perform(boardSchema, given.values, board);
+		case "board-end":
+			return perform(z.object(boardAdmin), given.values, boardEnd);
+		case "join":
+			return perform(z.object({ school: schoolId, board: boardName }), given.values, join);
+		case "leave":
+			return perform(z.object({ school: schoolId }), given.values, join);
 		default:
-			return fail("say list, add, connect or any-way");
+			return fail("say list, add, connect, any-way, board, board-end, join or leave");
 	}
 }
 
@@ -199,6 +255,8 @@ async function perform<S extends z.ZodType>(
 const faults: Readonly<Record<string, string>> = {
 	"conflict account": "Not added: there is an account with this --admin-email. Take another address.",
 	conflict: "Not added: another school has this --id or --oie, or the supplier's client signs in in another way.",
+	"not-found board": "Not joined: there is no board of this name. Make it first: `npm run school -- board`.",
+	"not-found board-role": "Not ended: this account has no role at a board of this name.",
 	"not-found school": "Not done: no school has this --school. See `npm run school -- list`.",
 };
 

@@ -4,7 +4,7 @@ import { cookies } from "next/headers";
 import { z } from "zod";
 import { outcomeOf } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
-import { requireScope } from "@/lib/authz/request-scope";
+import { requireAccountScope } from "@/lib/authz/boards/request-boards";
 import { oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
 import { changePassword } from "@/lib/commands/accounts/change-password";
 import { linkIdentity } from "@/lib/commands/accounts/link-identity";
@@ -15,7 +15,7 @@ import type { SessionId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
 
 export async function changeOwnPassword(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
-	const scope = await requireScope();
+	const scope = await requireAccountScope();
 	const typed = { present: String(form.get("present")), next: String(form.get("password")) };
 	const outcome = await outcomeOf(() => changePassword(scope, typed));
 	revalidatePath("/account");
@@ -23,7 +23,7 @@ export async function changeOwnPassword(_before: FormOutcome, form: FormData): P
 }
 
 export async function linkOwnIdentity(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
-	const [scope, jar] = [await requireScope(), await cookies()];
+	const [scope, jar] = [await requireAccountScope(), await cookies()];
 	const identity = await openIdentity(jar.get(oidcIdentityCookie())?.value);
 	if (identity === null) return outcomeOf(() => Promise.reject(new AppError("not-found", "link-used")));
 	const outcome = await outcomeOf(() => linkIdentity(scope, identity, String(form.get("password"))));
@@ -34,7 +34,7 @@ export async function linkOwnIdentity(_before: FormOutcome, form: FormData): Pro
 
 /** What has ended meanwhile, or is somebody else's, is not there any more: the list says so by itself. */
 export async function endOneSession(form: FormData): Promise<void> {
-	const scope = await requireScope();
+	const scope = await requireAccountScope();
 	const sessionId = z.guid().safeParse(form.get("sessionId"));
 	if (sessionId.success)
 		await revokeSession(scope, sessionId.data as SessionId).catch((error: unknown) => {
@@ -44,6 +44,6 @@ export async function endOneSession(form: FormData): Promise<void> {
 }
 
 export async function endOtherSessions(): Promise<void> {
-	await revokeOthers(await requireScope());
+	await revokeOthers(await requireAccountScope());
 	revalidatePath("/account");
 }

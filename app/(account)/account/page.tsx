@@ -7,8 +7,8 @@ import { PasswordPanel } from "@/components/own-account/password-panel";
 import { SessionList } from "@/components/own-account/session-list";
 import { SecurityTable } from "@/components/security-log/security-table";
 import { Notice } from "@/components/ui/notice";
+import { requireAccountScope } from "@/lib/authz/boards/request-boards";
 import { exportsAnHour } from "@/lib/authz/rates/take-export";
-import { requireScope } from "@/lib/authz/request-scope";
 import { oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { getTranslator } from "@/lib/i18n/server";
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The account of whoever is signed in: where it is open, and how one comes in. */
 export default async function AccountPage({ searchParams }: PageProps) {
-	const [scope, { files }] = [await requireScope(), await searchParams];
+	const [scope, { files }] = [await requireAccountScope(), await searchParams];
 	const provider = singleSignOnName();
 	const [t, account, { sessions, more }, events, linkedAt, jar] = await Promise.all([
 		getTranslator("ownAccount"),

@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { outcomeOf } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
 import type { ConfirmOutcome } from "@/components/second-factor/confirm-form";
-import { findScope } from "@/lib/authz/request-scope";
-import type { Scope } from "@/lib/authz/scope";
+import { findAccountScope } from "@/lib/authz/boards/request-boards";
+import type { AccountScope } from "@/lib/authz/scope";
 import { beginFactor } from "@/lib/commands/second-factor/begin-factor";
 import { confirmFactor } from "@/lib/commands/second-factor/confirm-factor";
 import { proveFactor } from "@/lib/commands/second-factor/prove-factor";
@@ -45,6 +45,6 @@ export async function removeOwnFactor(_before: FormOutcome, form: FormData): Pro
 }
 
 /** Not requireScope: that sends an admin who lacks a factor to this page. */
-async function ownScope(): Promise<Scope> {
-	return (await findScope()) ?? redirect("/sign-in");
+async function ownScope(): Promise<AccountScope> {
+	return (await findAccountScope()) ?? redirect("/sign-in");
 }

@@ -9,10 +9,10 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { outcomeOf } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
+import { findAccountScope } from "@/lib/authz/boards/request-boards";
 import { passkeyCookie, passkeyCookieSeconds, sealChallenge } from "@/lib/authz/passkeys/passkey-challenge";
 import { relyingParty } from "@/lib/authz/passkeys/relying-party";
-import { findScope } from "@/lib/authz/request-scope";
-import type { Scope } from "@/lib/authz/scope";
+import type { AccountScope } from "@/lib/authz/scope";
 import { addPasskey } from "@/lib/commands/passkeys/add-passkey";
 import { beginPasskey } from "@/lib/commands/passkeys/begin-passkey";
 import { removePasskey } from "@/lib/commands/passkeys/remove-passkey";
@@ -76,6 +76,6 @@ export async function proveOwnPasskey(answer: unknown): Promise<boolean> {
 }
 
 /** Not requireScope: that sends an admin who lacks a factor to this page. */
-async function ownScope(): Promise<Scope> {
-	return (await findScope()) ?? redirect("/sign-in");
+async function ownScope(): Promise<AccountScope> {
+	return (await findAccountScope()) ?? redirect("/sign-in");
 }

@@ -8,7 +8,7 @@ import { TellSignedOut } from "@/components/accounts/tell-signed-out";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PasskeySignIn } from "@/components/passkeys/passkey-sign-in";
 import { Notice } from "@/components/ui/notice";
-import { findScope } from "@/lib/authz/request-scope";
+import { findAccountScope } from "@/lib/authz/boards/request-boards";
 import { whySignedOut } from "@/lib/authz/sessions/why-signed-out";
 import { findProviderSignOut } from "@/lib/authz/sign-in/provider-sign-out";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
@@ -25,7 +25,7 @@ export default async function SignInPage({
 }: {
 	searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-	if (await findScope()) redirect("/");
+	if (await findAccountScope()) redirect("/");
 	const { error, done, left } = await searchParams;
 	const provider = singleSignOnName();
 	const [t, why, setUp, signOut] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { OverseerLine } from "@/components/boards/overseer-line";
 import { FirstSteps } from "@/components/suppliers/first-steps";
 import { SupplierTable } from "@/components/suppliers/supplier-table";
 import { SuppliersSummary } from "@/components/suppliers/suppliers-summary";
@@ -10,6 +11,7 @@ import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import { findOverseer } from "@/lib/queries/boards/find-overseer";
 import { describeSupplier } from "@/lib/queries/suppliers/describe-supplier";
 import { listSuppliers } from "@/lib/queries/suppliers/list-suppliers";
 
@@ -28,7 +30,7 @@ export default async function SuppliersPage() {
 		getTranslator("connections"),
 		getFormatter(),
 	]);
-	const suppliers = await listSuppliers(scope);
+	const [suppliers, overseer] = await Promise.all([listSuppliers(scope), findOverseer(scope)]);
 	const described = suppliers.map((row) => ({ row, description: describeSupplier(row, scope.today) }));
 	return (
 		<>
@@ -64,6 +66,7 @@ export default async function SuppliersPage() {
 					<VolumeLegend />
 				</>
 			)}
+			<OverseerLine overseer={overseer} />
 		</>
 	);
 }

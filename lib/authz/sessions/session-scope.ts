@@ -5,6 +5,7 @@ import { dayInAmsterdam } from "../../domain/school-day";
 import type { SignInRule } from "../../domain/sign-in-rules";
 import type { Role } from "../policy";
 import { mint, type Scope } from "../scope";
+import { keepAlive } from "./keep-alive";
 import { idleSecondsOf } from "./session-limits";
 import { lacksSecondFactor, type SignedBy, suitsRule } from "./signed-by";
 
@@ -19,6 +20,8 @@ interface RoleRow {
 	/** From when a password alone does not give this role at this school, yyyy-mm-dd. */
 	readonly factor_from: string | null;
 	readonly sign_in_rule: SignInRule;
+	/** Looks after a board as well: the session ends as soon as that of an admin. */
+	readonly at_board: boolean;
 }
 
 /** A person who does something keeps the session alive; what a page asks by itself does not. */
@@ -37,7 +40,9 @@ export async function findSessionScope(
 	const rows = await prisma().$queryRaw<RoleRow[]>`
 		SELECT s.user_id, s.active_school_id, s.signed_by, s.idle_until, r.school_id, r.role, r.person_id,
 			CASE r.role WHEN 'admin' THEN school.admin_factor_from ELSE school.staff_factor_from END::text AS factor_from,
-			school.sign_in_rule
+			school.sign_in_rule,
+			EXISTS (SELECT FROM board_role b WHERE b.user_id = s.user_id AND b.begin_date <= ${today}::date
+				AND (b.end_date IS NULL OR b.end_date > ${today}::date)) AS at_board
 		FROM session s
 		JOIN user_account u ON u.id = s.user_id
 		CROSS JOIN LATERAL schools_of_account(s.user_id, ${today}::date) r
@@ -48,7 +53,13 @@ export async function findSessionScope(
 		ORDER BY school.name, r.school_id`;
 	const [first] = rows;
 	if (!first) return null;
-	if (use === "act") await keepAlive(sessionId, first.idle_until, idleSecondsOf(rows.map(({ role }) => role)), at);
+	if (use === "act")
+		await keepAlive(
+			sessionId,
+			first.idle_until,
+			idleSecondsOf(rows.map(({ role, at_board }) => (at_board ? "admin" : role))),
+			at,
+		);
 	const suits = (row: RoleRow) => suitsRule(row.sign_in_rule, row.signed_by);
 	// Nobody chose: begin where this session may do something.
 	const active = rows.find((row) => row.school_id === first.active_school_id) ?? rows.find(suits) ?? first;
@@ -67,11 +78,4 @@ export async function findSessionScope(
 		personId: held.find((row) => row.role === "staff")?.person_id ?? null,
 		today,
 	});
-}
-
-/** Written when it moves by a minute: who reads much is not written much. A role that was given or ended counts at once. */
-async function keepAlive(sessionId: SessionId, idleUntil: Date, seconds: number, at: Date): Promise<void> {
-	const next = new Date(at.getTime() + seconds * 1000);
-	if (Math.abs(next.getTime() - idleUntil.getTime()) < 60_000) return;
-	await prisma().session.updateMany({ where: { id: sessionId }, data: { seenAt: at, idleUntil: next } });
 }

@@ -26,7 +26,8 @@ export async function beginSession(
 ): Promise<SessionId> {
 	const id = newId<SessionId>();
 	const held = await prisma().$queryRaw<{ role: Role }[]>`
-		SELECT role FROM schools_of_account(${userId}::uuid, ${dayInAmsterdam(at)}::date)`;
+		SELECT role FROM schools_of_account(${userId}::uuid, ${dayInAmsterdam(at)}::date)
+		UNION ALL SELECT 'admin' FROM board_role WHERE user_id = ${userId}::uuid`;
 	const after = (seconds: number) => new Date(at.getTime() + seconds * 1000);
 	const life = provenAt === null ? sessionSeconds : sessionSeconds - (at.getTime() - provenAt.getTime()) / 1000;
 	const [expiresAt, idleUntil] = [

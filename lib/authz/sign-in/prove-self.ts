@@ -1,7 +1,7 @@
 import { now } from "../../clock";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
-import type { Scope } from "../scope";
+import type { AccountScope } from "../scope";
 import { lacksSecondFactor, type SignedBy } from "../sessions/signed-by";
 import { provePassword } from "./prove-password";
 
@@ -15,7 +15,11 @@ const freshMs = 15 * 60_000;
  * @throws AppError invalid (password-wrong; sign-in-again: without a password, and the sign-in is too long ago; factor-first: the second
  * factor that is there was not shown in this session); too-many
  */
-export async function proveSelf({ userId, sessionId }: Scope, password: string, at: Date = now()): Promise<void> {
+export async function proveSelf(
+	{ userId, sessionId }: AccountScope,
+	password: string,
+	at: Date = now(),
+): Promise<void> {
 	const { passwordHash, factor, sessions, _count } = await prisma().userAccount.findUniqueOrThrow({
 		where: { id: userId },
 		select: {

@@ -1,4 +1,4 @@
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import { endTokens } from "../../authz/sign-in/one-time-tokens";
 import { findPasswordFault } from "../../authz/sign-in/password-rules";
@@ -15,7 +15,7 @@ import { recordAccountAudit } from "./record-account-audit";
  * password; too-many after ten tries in an hour
  */
 export async function changePassword(
-	{ userId, sessionId }: Scope,
+	{ userId, sessionId }: AccountScope,
 	{ present, next }: { readonly present: string; readonly next: string },
 ): Promise<void> {
 	await provePassword(userId, present);

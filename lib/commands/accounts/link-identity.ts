@@ -1,4 +1,4 @@
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import type { OidcIdentity } from "../../authz/sign-in/oidc-identity";
 import { provePassword } from "../../authz/sign-in/prove-password";
 import { prisma } from "../../db/client";
@@ -11,7 +11,7 @@ import { recordAccountAudit } from "./record-account-audit";
  * @throws AppError invalid (password-wrong); too-many; conflict (identity-linked) when it belongs to another account
  */
 export async function linkIdentity(
-	{ userId }: Scope,
+	{ userId }: AccountScope,
 	{ issuer, subject }: OidcIdentity,
 	password: string,
 ): Promise<void> {

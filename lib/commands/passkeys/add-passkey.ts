@@ -2,7 +2,7 @@ import { type RegistrationResponseJSON, verifyRegistrationResponse } from "@simp
 import { z } from "zod";
 import { spendChallenge } from "../../authz/passkeys/passkey-challenge";
 import { relyingParty } from "../../authz/passkeys/relying-party";
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import { renewRecoveryCodes } from "../../authz/second-factor/recovery-codes";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import { raiseSession } from "../../authz/sessions/signed-by";
@@ -37,7 +37,10 @@ export interface NewPasskey {
  * @returns ten codes for recovery, told once, when the account had no second factor before; else none
  * @throws AppError invalid (passkey-failed), conflict (passkey-there)
  */
-export async function addPasskey(scope: Scope, { name, answer, challenge }: NewPasskey): Promise<readonly string[]> {
+export async function addPasskey(
+	scope: AccountScope,
+	{ name, answer, challenge }: NewPasskey,
+): Promise<readonly string[]> {
 	const { userId, sessionId } = scope;
 	const named = nameSchema.safeParse(name);
 	if (!named.success) throw new AppError("invalid");

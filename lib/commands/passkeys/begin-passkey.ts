@@ -1,6 +1,6 @@
 import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
 import { relyingParty } from "../../authz/passkeys/relying-party";
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import { proveSelf } from "../../authz/sign-in/prove-self";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
@@ -12,7 +12,10 @@ const most = 10;
  * What the browser needs to make a passkey for the signed-in person, who gives the password once more. Nothing is kept yet.
  * @throws AppError invalid (password-wrong, sign-in-again), too-many; conflict (passkeys-full)
  */
-export async function beginPasskey(scope: Scope, password: string): Promise<PublicKeyCredentialCreationOptionsJSON> {
+export async function beginPasskey(
+	scope: AccountScope,
+	password: string,
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
 	const { userId } = scope;
 	await proveSelf(scope, password);
 	const account = await prisma().userAccount.findUniqueOrThrow({ where: { id: userId }, include: { passkeys: true } });

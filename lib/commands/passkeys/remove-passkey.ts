@@ -1,4 +1,4 @@
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import { lowerSession } from "../../authz/sessions/signed-by";
 import { proveSelf } from "../../authz/sign-in/prove-self";
@@ -12,7 +12,7 @@ import { recordAccountAudit } from "../accounts/record-account-audit";
  * @throws AppError invalid (password-wrong, sign-in-again), too-many; not-found when it is not theirs
  */
 export async function removePasskey(
-	scope: Scope,
+	scope: AccountScope,
 	{ credentialId, password }: { readonly credentialId: string; readonly password: string },
 ): Promise<void> {
 	const { userId, sessionId } = scope;

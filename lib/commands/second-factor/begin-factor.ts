@@ -1,4 +1,4 @@
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import { newTotpSecret } from "../../authz/second-factor/totp";
 import { sealSecret } from "../../authz/secrets/sealed-secret";
 import { proveSelf } from "../../authz/sign-in/prove-self";
@@ -11,7 +11,7 @@ import { AppError } from "../../errors";
  * @throws AppError invalid (password-wrong, sign-in-again); too-many after ten in an hour; conflict
  * (factor-there) when there is a confirmed one
  */
-export async function beginFactor(scope: Scope, password: string): Promise<void> {
+export async function beginFactor(scope: AccountScope, password: string): Promise<void> {
 	const { userId } = scope;
 	await proveSelf(scope, password);
 	const { keyId, sealed: secret } = sealSecret("second-factor", userId, newTotpSecret());

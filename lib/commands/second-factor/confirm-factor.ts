@@ -1,6 +1,6 @@
 import { rateKey } from "../../authz/rates/rate-key";
 import { takeTurn } from "../../authz/rates/rate-limit";
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import { renewRecoveryCodes } from "../../authz/second-factor/recovery-codes";
 import { totpStep } from "../../authz/second-factor/totp";
 import { openSecret } from "../../authz/secrets/sealed-secret";
@@ -17,7 +17,7 @@ import { recordAccountAudit } from "../accounts/record-account-audit";
  * @returns ten codes for recovery, shown once and kept as hashes
  * @throws AppError not-found when none was begun; invalid (code-wrong); too-many after ten wrong codes in an hour
  */
-export async function confirmFactor(scope: Scope, code: string): Promise<readonly string[]> {
+export async function confirmFactor(scope: AccountScope, code: string): Promise<readonly string[]> {
 	const { userId, sessionId } = scope;
 	const at = now();
 	const turn = await takeTurn([{ key: rateKey("second-factor-begin", userId), limit: 10, windowSeconds: 3600 }], at);

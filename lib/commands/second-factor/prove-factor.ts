@@ -1,6 +1,6 @@
 import { checkPasskey } from "../../authz/passkeys/check-passkey";
 import { spendChallenge } from "../../authz/passkeys/passkey-challenge";
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import { checkFactor } from "../../authz/second-factor/check-factor";
 import { raiseSession } from "../../authz/sessions/signed-by";
 import { prisma } from "../../db/client";
@@ -11,7 +11,7 @@ import { AppError } from "../../errors";
  * factor, at a school that asks two.
  * @throws AppError not-found without a second factor; invalid (code-wrong); too-many
  */
-export async function proveFactor({ userId, sessionId }: Scope, code: string): Promise<void> {
+export async function proveFactor({ userId, sessionId }: AccountScope, code: string): Promise<void> {
 	const check = await checkFactor(userId, code.slice(0, 40));
 	if (check === "none") throw new AppError("not-found");
 	if (check === "too-many") throw new AppError("too-many");
@@ -24,7 +24,7 @@ export async function proveFactor({ userId, sessionId }: Scope, code: string): P
  * @throws AppError invalid (passkey-failed)
  */
 export async function proveByPasskey(
-	{ userId, sessionId }: Scope,
+	{ userId, sessionId }: AccountScope,
 	{ answer, challenge }: { readonly answer: string; readonly challenge: string | undefined },
 ): Promise<void> {
 	const expected = await spendChallenge(challenge, `prove ${userId}`);

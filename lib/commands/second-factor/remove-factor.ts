@@ -1,4 +1,4 @@
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import { checkFactor } from "../../authz/second-factor/check-factor";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import { lowerSession } from "../../authz/sessions/signed-by";
@@ -13,7 +13,7 @@ import { recordAccountAudit } from "../accounts/record-account-audit";
  * @throws AppError not-found when there is none; invalid (password-wrong, sign-in-again, code-wrong); too-many
  */
 export async function removeFactor(
-	scope: Scope,
+	scope: AccountScope,
 	{ password, code }: { readonly password: string; readonly code: string },
 ): Promise<void> {
 	const { userId, sessionId } = scope;

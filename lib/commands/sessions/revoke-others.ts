@@ -1,17 +1,16 @@
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import { endSessions } from "../../authz/security-log/end-sessions";
-import { inSchool } from "../../db/in-school";
-import { recordAudit } from "../record-audit";
+import { inOwn } from "./in-own";
 
 /**
  * Ends every session of the signed-in person but this one.
  * @returns how many sessions ended.
  */
-export async function revokeOthers(scope: Scope): Promise<number> {
+export async function revokeOthers(scope: AccountScope): Promise<number> {
 	const { userId, sessionId } = scope;
-	return inSchool(scope, async (tx) => {
+	return inOwn(scope, async (tx, recordAudit) => {
 		const sessions = await endSessions(tx, { userId, but: sessionId }, "own");
-		await recordAudit(tx, scope, "session.revoke-others", { sessions });
+		await recordAudit("session.revoke-others", { sessions });
 		return sessions;
 	});
 }

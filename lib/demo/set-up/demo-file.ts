@@ -4,10 +4,11 @@ import { renameSync, writeFileSync } from "node:fs";
 export interface DemoFile {
 	readonly baseUrl: string;
 	readonly users: readonly {
-		readonly role: "class-teacher" | "teacher" | "coach" | "admin";
+		readonly role: "class-teacher" | "teacher" | "coach" | "admin" | "board";
 		readonly name: string;
 		readonly email: string;
 		readonly password: string;
+		/** Of a board: the board's. */
 		readonly schoolId: string;
 	}[];
 	readonly clients: readonly {

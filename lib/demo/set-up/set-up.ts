@@ -16,6 +16,7 @@ import { type DemoConnection, listConnections } from "../suppliers/suppliers";
 import type { DemoFile } from "./demo-file";
 import { mapGoals } from "./map-goals";
 import type { KeptClient, Secrets } from "./secrets";
+import { setUpBoard } from "./set-up-board";
 import { setUpPeople } from "./set-up-people";
 import { setUpConnection, setUpSchool } from "./set-up-school";
 
@@ -37,13 +38,18 @@ export interface SetUp {
 export async function setUp(input: SetUpInput): Promise<SetUp> {
 	const parts: (Omit<DemoFile, "baseUrl"> & { lanes: Lane[] })[] = [];
 	for (const school of input.world.schools) parts.push(await setUpOne(input, school));
+	const schools = parts.flatMap((part) => part.schools);
+	const ofBoard = await setUpBoard(
+		input.secrets,
+		schools.map(({ id }) => id),
+	);
 	return {
 		lanes: parts.flatMap((part) => part.lanes),
 		file: {
 			baseUrl: input.baseUrl,
-			users: parts.flatMap((part) => part.users),
+			users: [...parts.flatMap((part) => part.users), ofBoard],
 			clients: parts.flatMap((part) => part.clients),
-			schools: parts.flatMap((part) => part.schools),
+			schools,
 			groups: parts.flatMap((part) => part.groups),
 			pupils: parts.flatMap((part) => part.pupils),
 		},

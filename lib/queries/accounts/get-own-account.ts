@@ -1,4 +1,4 @@
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import { prisma } from "../../db/client";
 
 export interface OwnAccount {
@@ -8,7 +8,7 @@ export interface OwnAccount {
 	readonly hasPassword: boolean;
 }
 
-export async function getOwnAccount(scope: Scope): Promise<OwnAccount> {
+export async function getOwnAccount(scope: AccountScope): Promise<OwnAccount> {
 	const { name, email, passwordHash } = await prisma().userAccount.findUniqueOrThrow({
 		where: { id: scope.userId },
 		select: { name: true, email: true, passwordHash: true },

@@ -12,6 +12,7 @@ export async function selectNames(
 		WITH asked AS MATERIALIZED (SELECT DISTINCT id FROM unnest(${ids}::uuid[]) AS id)
 		SELECT u.id::text, u.name FROM asked JOIN user_account u USING (id)
 		WHERE EXISTS (SELECT 1 FROM school_role r WHERE r.school_id = ${schoolId}::uuid AND r.user_id = u.id)
+			OR EXISTS (SELECT 1 FROM school s JOIN board_role r USING (board_id) WHERE s.id = ${schoolId}::uuid AND r.user_id = u.id)
 		UNION ALL
 		SELECT p.id::text, concat_ws(' ', p.given_name, p.name_prefix, p.family_name)
 		FROM asked JOIN person p ON p.school_id = ${schoolId}::uuid AND p.id = asked.id

@@ -1,4 +1,4 @@
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import { prisma } from "../../db/client";
 
 export interface OwnPasskey {
@@ -9,7 +9,7 @@ export interface OwnPasskey {
 }
 
 /** The passkeys of the signed-in person, oldest first. */
-export function listOwnPasskeys({ userId }: Scope): Promise<OwnPasskey[]> {
+export function listOwnPasskeys({ userId }: AccountScope): Promise<OwnPasskey[]> {
 	return prisma().passkey.findMany({
 		where: { userId },
 		select: { credentialId: true, name: true, createdAt: true, usedAt: true },

@@ -1,4 +1,4 @@
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import { totpSetUp } from "../../authz/second-factor/totp";
 import { openSecret } from "../../authz/secrets/sealed-secret";
 import { prisma } from "../../db/client";
@@ -10,7 +10,7 @@ export type OwnFactor =
 	| { readonly state: "on"; readonly since: Date };
 
 /** The app of the signed-in person as a second factor. A secret is told only while it is being set up. */
-export async function findOwnFactor({ userId }: Scope): Promise<OwnFactor> {
+export async function findOwnFactor({ userId }: AccountScope): Promise<OwnFactor> {
 	const account = await prisma().userAccount.findUniqueOrThrow({
 		where: { id: userId },
 		select: {

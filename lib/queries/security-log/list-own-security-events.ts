@@ -1,4 +1,4 @@
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import { now } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import { dayInAmsterdam } from "../../domain/school-day";
@@ -7,7 +7,9 @@ import { type SecurityEventRow, selectSecurityEvents } from "./select-security-e
 export const ownSecurity = { days: 90, most: 15 } as const;
 
 /** What happened to the account of the signed-in person lately, newest first. */
-export function listOwnSecurityEvents(scope: Scope): Promise<SecurityEventRow[]> {
+export async function listOwnSecurityEvents(scope: AccountScope): Promise<SecurityEventRow[]> {
+	// The log is a school's: who looks after a board alone stands in none.
+	if (scope.kind === "board") return [];
 	const from = dayInAmsterdam(new Date(now().getTime() - ownSecurity.days * 86_400_000));
 	const question = { of: scope.userId, event: null, from, to: null, cursor: null };
 	return inSchool(scope, (tx) => selectSecurityEvents(tx, scope, question, ownSecurity.most));

@@ -1,4 +1,4 @@
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import type { SessionPlace } from "../../authz/sessions/session-place";
 import type { SignedBy } from "../../authz/sessions/signed-by";
 import { now } from "../../clock";
@@ -17,7 +17,9 @@ export interface OwnSession extends SessionPlace {
 const most = 50;
 
 /** Where the signed-in person is signed in now: this session first, then the one that was used last. */
-export async function listOwnSessions(scope: Scope): Promise<{ sessions: readonly OwnSession[]; more: boolean }> {
+export async function listOwnSessions(
+	scope: AccountScope,
+): Promise<{ sessions: readonly OwnSession[]; more: boolean }> {
 	const at = now();
 	const rows = await prisma().session.findMany({
 		where: { userId: scope.userId, revokedAt: null, expiresAt: { gt: at }, idleUntil: { gt: at } },

@@ -1,0 +1,21 @@
+import { grantBoardRole } from "../../commands/boards/board-roles";
+import { joinBoard } from "../../commands/boards/join-board";
+import type { SchoolId } from "../../domain/ids";
+import type { DemoFile } from "./demo-file";
+import type { Secrets } from "./secrets";
+
+export const demoBoard = { name: "Stichting Zuiderlicht", admin: "Rosa Bakker", email: "rosa.bakker@bestuur.example" };
+
+/** One board over all schools of the demo, with its admin; known already on a later run. */
+export async function setUpBoard(secrets: Secrets, schoolIds: readonly string[]): Promise<DemoFile["users"][number]> {
+	const { name: board, admin: name, email } = demoBoard;
+	const password = secrets.passwordOf(email);
+	const { boardId } = await grantBoardRole({ board, email, name, password });
+	const toJoin = schoolIds.filter((schoolId) => !secrets.isDone(`board ${schoolId}`));
+	// One after another: the demo has two schools.
+	for (const schoolId of toJoin) {
+		await joinBoard(schoolId as SchoolId, board);
+		secrets.markDone(`board ${schoolId}`);
+	}
+	return { role: "board", name, email, password, schoolId: boardId };
+}
