@@ -14,5 +14,6 @@ export const screens = {
 	"M2 changes": "/changes",
 	"M3 talk sheet": "/pupils/[pupilId]/talk",
 	"M4 who can see this pupil": "/pupils/[pupilId]/access",
+	"test results of a pupil": "/pupils/[pupilId]/results",
 	"my groups": "/groups",
 } as const;

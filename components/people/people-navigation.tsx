@@ -8,6 +8,7 @@ const pages = [
 	"audit",
 	"views",
 	"pupil-files",
+	"disputed-results",
 	"retention",
 	"processing-register",
 ] as const;

@@ -4,6 +4,7 @@ import { type Formatter, formatter } from "@/lib/i18n/format";
 import type { Provenance } from "@/lib/queries/provenance/provenance";
 import { medianInWords } from "../goals/goal-words";
 import type { Answered } from "../query/answered";
+import { MarksLine } from "./marks-line";
 
 type Found = Answered<Provenance>;
 type Translate = ReturnType<typeof useTranslations<"provenance">>;
@@ -60,6 +61,7 @@ export function ProvenanceFacts({
 					</dd>
 				</>
 			)}
+			{found.marks ? <MarksLine marks={found.marks} today={today} /> : null}
 			<dt>{t("mapping")}</dt>
 			<dd>
 				<MappedList found={found} today={today} />

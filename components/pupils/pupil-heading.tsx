@@ -53,6 +53,11 @@ export async function PupilHeading({
 					<p className="text-ink-3">{facts.join(" · ")}</p>
 				</div>
 				<PupilToolbar pupil={pupil} address={address} />
+				<p className="text-s">
+					<Link href={`/pupils/${pupil.pupilId}/results`} className="link inline-flex min-h-6 items-center">
+						{t("results")}
+					</Link>
+				</p>
 				<p className="text-s text-ink-3">
 					{pupil.subjects === "all"
 						? null

@@ -31,6 +31,7 @@ const expected: Readonly<Record<keyof typeof screens, readonly RegExp[]>> = {
 	"M2 changes": [says.days, says.received],
 	"M3 talk sheet": [says.days, says.received],
 	"M4 who can see this pupil": [says.since, says.now],
+	"test results of a pupil": [says.since, says.received],
 	"my groups": [says.days, says.received],
 };
 

@@ -31,7 +31,7 @@ test("a school lets people in through its provider only; who is signed in otherw
 	const rule = page.getByRole("region", { name: "Hoe mensen zich aanmelden" });
 	await expect(rule).toContainText("1 van de 1 mensen is nog niet gekoppeld aan Schoolsleutel");
 	await rule.getByLabel("Alleen via Schoolsleutel").check();
-	await rule.getByRole("button", { name: "Bewaar" }).click();
+	await rule.getByRole("button", { name: "Bewaren" }).click();
 	await expect(rule.getByRole("alert")).toContainText("U bent zelf anders aangemeld");
 
 	await page.goto("/account");
@@ -54,7 +54,7 @@ test("a school lets people in through its provider only; who is signed in otherw
 	const chosen = through.getByRole("region", { name: "Hoe mensen zich aanmelden" });
 	await expect(chosen).toContainText("Iedereen is gekoppeld aan Schoolsleutel");
 	await chosen.getByLabel("Alleen via Schoolsleutel").check();
-	await chosen.getByRole("button", { name: "Bewaar" }).click();
+	await chosen.getByRole("button", { name: "Bewaren" }).click();
 	await expect(chosen.getByRole("status")).toContainText("Bewaard");
 
 	// The session that was open holds nothing at this school any more, and may go to the other.
@@ -91,7 +91,7 @@ test("a school that asks two factors believes a provider that tells of two, and 
 	await page.goto("/people");
 	const rule = page.getByRole("region", { name: "Tweede factor" });
 	await rule.getByLabel("Beheerders: nodig vanaf").fill("2026-01-01");
-	await rule.getByRole("button", { name: "Bewaar" }).click();
+	await rule.getByRole("button", { name: "Bewaren" }).click();
 	await page.waitForURL(/\/second-factor/);
 
 	// Of the two ways the invitation offers the one that the school lets in.

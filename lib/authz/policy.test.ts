@@ -22,6 +22,7 @@ describe("policy", () => {
 				"match-people",
 				"manage-people",
 				"handle-pupil-files",
+				"judge-results",
 				"manage-settings",
 				"read-outbox",
 				"read-audit",

@@ -24,6 +24,7 @@ export const policy = {
 	"match-people": ["admin"],
 	"manage-people": ["admin"],
 	"handle-pupil-files": ["admin"],
+	"judge-results": ["admin"],
 	"manage-settings": ["admin"],
 	"read-outbox": ["admin"],
 	"read-audit": ["admin"],

@@ -29,6 +29,7 @@ export const dataClasses = {
 		"outcome",
 		"practice_day",
 		"replayed_record",
+		"result_mark",
 		"signal",
 		"sitting",
 		"sitting_entry",

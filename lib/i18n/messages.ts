@@ -35,6 +35,7 @@ import enPupils from "./messages/en/pupils.json";
 import enQuality from "./messages/en/quality.json";
 import enReasons from "./messages/en/reasons.json";
 import enRegister from "./messages/en/register.json";
+import enResultMarks from "./messages/en/result-marks.json";
 import enRetention from "./messages/en/retention.json";
 import enRoster from "./messages/en/roster.json";
 import enScaleFamilies from "./messages/en/scale-families.json";
@@ -87,6 +88,7 @@ import nlPupils from "./messages/nl/pupils.json";
 import nlQuality from "./messages/nl/quality.json";
 import nlReasons from "./messages/nl/reasons.json";
 import nlRegister from "./messages/nl/register.json";
+import nlResultMarks from "./messages/nl/result-marks.json";
 import nlRetention from "./messages/nl/retention.json";
 import nlRoster from "./messages/nl/roster.json";
 import nlScaleFamilies from "./messages/nl/scale-families.json";
@@ -141,6 +143,7 @@ const nl = {
 	quality: nlQuality,
 	reasons: nlReasons,
 	register: nlRegister,
+	resultMarks: nlResultMarks,
 	retention: nlRetention,
 	roster: nlRoster,
 	scaleFamilies: nlScaleFamilies,
@@ -196,6 +199,7 @@ const en: typeof nl = {
 	quality: enQuality,
 	reasons: enReasons,
 	register: enRegister,
+	resultMarks: enResultMarks,
 	retention: enRetention,
 	roster: enRoster,
 	scaleFamilies: enScaleFamilies,

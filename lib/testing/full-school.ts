@@ -154,6 +154,21 @@ async function fillBySchool(
 				},
 			},
 		});
+		const entry = await tx.sittingEntry.findFirstOrThrow({ where: { schoolId, pupilId } });
+		await tx.resultMark.create({
+			data: {
+				...{
+					schoolId,
+					id: newId(),
+					entryId: entry.id,
+					pupilId,
+					state: "disputed",
+					reason: "other",
+					text: "Vraag van Sem",
+				},
+				...{ fingerprint: entry.fingerprint, disputedBy: userId, disputedAt: now() },
+			},
+		});
 		const closing = { schoolId, id: newId(), periodId: school.periodId, endDate: asDate(school.endDate) };
 		await tx.yearClosing.create({ data: { ...closing, state: "closed", closedAt: now() } });
 		const place = { kind: "membership", rowId: groupId, personId: pupilId, endAfter: asDate(school.endDate) };

@@ -21,6 +21,7 @@ export const byteColumns: Readonly<Record<string, "message" | "document" | "hash
 	"delivery.sha256": "hash",
 	"attempt_key.fingerprint": "hash",
 	"sitting_entry.fingerprint": "hash",
+	"result_mark.fingerprint": "hash",
 	"xapi_statement.fingerprint": "hash",
 	"audit_seal.hash": "hash",
 	"audit_seal.previous_hash": "hash",

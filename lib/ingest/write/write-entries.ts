@@ -8,7 +8,8 @@ import { writeOutcomes } from "./write-outcomes";
 
 /**
  * Writes entries and their withdrawals by item id. The one that was modified last stands; of two modified at one moment
- * the later delivery, and a withdrawal before both. A withdrawn entry stays as a row, also when it comes first.
+ * the later delivery, and a withdrawal before both. A withdrawn entry stays as a row, also when it comes first. One that
+ * the school set aside stays so, whatever comes: what the supplier says is kept beside it.
  * @returns one ending per fact, in their order
  */
 export async function writeEntries(
@@ -66,12 +67,14 @@ async function upsert(tx: SchoolTransaction, { schoolId, connectionId }: Place, 
 				assessment_id = coalesce(excluded.assessment_id, known.assessment_id),
 				pupil_id = coalesce(excluded.pupil_id, known.pupil_id),
 				taken_at = coalesce(excluded.taken_at, known.taken_at),
-				status = excluded.status, missing = excluded.missing, review_url = excluded.review_url,
+				status = CASE WHEN known.delivered_status IS NULL THEN excluded.status ELSE known.status END,
+				delivered_status = CASE WHEN known.delivered_status IS NULL THEN NULL ELSE excluded.status END,
+				missing = excluded.missing, review_url = excluded.review_url,
 				additional_info = excluded.additional_info, modified_at = excluded.modified_at,
 				fingerprint = excluded.fingerprint, received_at = excluded.received_at,
 				delivery_id = excluded.delivery_id, record_index = excluded.record_index
 			WHERE excluded.modified_at > known.modified_at OR (excluded.modified_at = known.modified_at
-				AND excluded.fingerprint <> known.fingerprint AND known.status <> 'withdrawn')
+				AND excluded.fingerprint <> known.fingerprint AND coalesce(known.delivered_status, known.status) <> 'withdrawn')
 			RETURNING known.id, xmax = 0 AS inserted
 		)
 		SELECT i.n, u.id, u.inserted FROM upserted AS u JOIN incoming AS i USING (id)`;

@@ -3,6 +3,7 @@ import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { evidenceOf, type Provenance } from "../provenance/provenance";
 import { selectSubjectMessages } from "../provenance/select-subject-messages";
+import { selectTestMarks, sumMarks } from "../provenance/select-test-marks";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { type EffortInput, type EffortPage, findEffortPage } from "./find-effort-page";
 import { selectResultMessages } from "./select-result-messages";
@@ -40,12 +41,15 @@ async function ofResults(tx: SchoolTransaction, scope: Scope, page: EffortPage):
 	const evidence = evidenceOf(await findStandingSettings(tx, scope));
 	const wanted = { pupilIds: [...axis.values.keys()], of: axis.of, from: period.from, to: period.to };
 	const rows = await selectResultMessages(tx, scope, wanted);
+	const marks = axis.of.kind === "test" ? await selectTestMarks(tx, scope, wanted.pupilIds) : null;
 	return rows.map(({ pupilId, mappingVersion, ...message }) => {
+		const marked = marks?.filter((mark) => mark.pupilId === pupilId && mark.assessmentId === message.series);
 		const source = allSources.find((one) => one.connectionId === message.connectionId);
 		return {
 			...{ key: `result ${pupilId}`, supplier: source?.supplier ?? "", standard: source?.standard ?? "" },
 			...{ of: "pupil", rule: axis.type === "own-level" ? "own-level" : "as-sent", evidence, counted: null },
 			...{ group: null, message, mappings: [], mappingCount: 0, mappingVersion },
+			...(marked ? { marks: sumMarks(marked, pupilId) } : {}),
 		};
 	});
 }

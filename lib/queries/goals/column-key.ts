@@ -8,3 +8,9 @@ export function columnKey(
 ): string {
 	return kind === "test" ? `${connectionId} ${assessmentId} ${partSourceId}` : `${connectionId} ${kind}`;
 }
+
+/** The series of a sitting is its assessment and part (select-messages). */
+export function testOf(series: string) {
+	const [assessmentId = "", ...part] = series.split(" ");
+	return { assessmentId, partSourceId: part.join(" ") };
+}

@@ -6,8 +6,9 @@ import type { TimelinePanel } from "../../standing/timeline-panel";
 import { type Counted, evidenceOf, mappingsNamed, type Provenance, ruleOf } from "../provenance/provenance";
 import { selectMappings } from "../provenance/select-mappings";
 import { selectPracticeMessages, selectSittingMessages, selectUnitMessages } from "../provenance/select-messages";
+import { selectTestMarks, sumMarks } from "../provenance/select-test-marks";
 import { findStandingSettings } from "../settings/find-standing-settings";
-import { columnKey } from "./column-key";
+import { columnKey, testOf } from "./column-key";
 import { openPupilGoal, type PupilGoalInput } from "./open-pupil-goal";
 import { readTimeline } from "./read-timeline";
 
@@ -26,6 +27,12 @@ export function getProvenance(scope: Scope, input: PupilGoalInput): Promise<Prov
 		const oldest = addDays(to, -settings.evidenceAgeDaysMax);
 		const mappings = await selectMappings(tx, scope, input.goalId);
 		const tests = await selectSittingMessages(tx, scope, wanted);
+		const marks = await selectTestMarks(tx, scope, [input.pupilId]);
+		const marksOf = (assessmentId: string) =>
+			sumMarks(
+				marks.filter((mark) => mark.assessmentId === assessmentId),
+				input.pupilId,
+			);
 		const messages = [
 			...(await selectPracticeMessages(tx, scope, { ...wanted, from: from > oldest ? from : oldest })),
 			...(await selectUnitMessages(tx, scope, wanted)),
@@ -53,13 +60,15 @@ export function getProvenance(scope: Scope, input: PupilGoalInput): Promise<Prov
 				counted: countedOf(now),
 				group: { type, spread: now.spread, counts: now.counts },
 				message: now.day === null ? null : (message ?? null),
+				...(kind === "test" ? { marks: marksOf(testOf(now.series).assessmentId) } : {}),
 			};
 		});
 		// A panel shows one test of several on its scale; whoever sets a test beside practice asks for that one.
 		const ofTests = tests.map((message): Provenance => {
-			const [assessmentId = "", ...part] = message.series.split(" ");
-			const key = columnKey(message.connectionId, { kind: "test", assessmentId, partSourceId: part.join(" ") });
-			return { ...sourceOf(message.connectionId), key, rule: "as-sent", counted: null, group: null, message };
+			const of = testOf(message.series);
+			const key = columnKey(message.connectionId, { kind: "test", ...of });
+			const figure = { key, rule: "as-sent" as const, counted: null, group: null, message };
+			return { ...sourceOf(message.connectionId), ...figure, marks: marksOf(of.assessmentId) };
 		});
 		return [...ofPanels, ...ofTests];
 	});

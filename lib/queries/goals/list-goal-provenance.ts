@@ -16,8 +16,9 @@ import {
 	selectSittingMessages,
 	selectUnitMessages,
 } from "../provenance/select-messages";
+import { selectTestMarks, sumMarks } from "../provenance/select-test-marks";
 import { findStandingSettings } from "../settings/find-standing-settings";
-import { columnKey } from "./column-key";
+import { columnKey, testOf } from "./column-key";
 import { selectGoalSubject } from "./select-goal-subject";
 
 export interface GoalProvenanceInput {
@@ -50,12 +51,15 @@ export function listGoalProvenance(scope: Scope, input: GoalProvenanceInput): Pr
 			level: latestOfEach(await selectUnitMessages(tx, scope, wanted)),
 			test: await selectSittingMessages(tx, scope, wanted),
 		};
+		const marks = await selectTestMarks(tx, scope, pupilIds);
 		const sources = await selectSources(tx, scope);
 		const mappings = await selectMappings(tx, scope, goalId);
 		return (["practice", "level", "test"] as const).flatMap((kind) =>
 			messages[kind].map((message) => {
 				const source = sources.find((one) => one.connectionId === message.connectionId);
 				const own = mappings.filter((mapping) => mapping.connectionId === message.connectionId);
+				const { assessmentId } = testOf(message.series);
+				const marked = marks.filter((mark) => mark.assessmentId === assessmentId);
 				return {
 					key: columnKey(message.connectionId, { kind, ...testOf(message.series) }),
 					supplier: source?.supplier ?? "",
@@ -69,16 +73,11 @@ export function listGoalProvenance(scope: Scope, input: GoalProvenanceInput): Pr
 					mappings: own.slice(0, mappingsNamed),
 					mappingCount: own.length,
 					mappingVersion: own[0]?.mappingVersion ?? 0,
+					...(kind === "test" ? { marks: sumMarks(marked, null) } : {}),
 				};
 			}),
 		);
 	});
-}
-
-/** The series of a sitting is its assessment and part (select-messages). */
-function testOf(series: string) {
-	const [assessmentId = "", ...part] = series.split(" ");
-	return { assessmentId, partSourceId: part.join(" ") };
 }
 
 /** Levels of several units of a source fill one column: the latest message is named. */

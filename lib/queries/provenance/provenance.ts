@@ -3,6 +3,7 @@ import type { StandingSettings } from "../../standing/settings";
 import type { MeasureKey } from "../../standing/value-of-fact";
 import type { MappingRow } from "./select-mappings";
 import type { MessageRow } from "./select-messages";
+import type { ResultMarks } from "./select-test-marks";
 
 /** Where one figure on a screen comes from. One shape for every noun, so that one sheet shows them all. */
 export interface Provenance {
@@ -29,6 +30,8 @@ export interface Provenance {
 	/** What of the supplier is mapped to the goal, at most 12 of them; empty for a figure of a whole test or subject. */
 	readonly mappings: readonly MappingRow[];
 	readonly mappingCount: number;
+	/** Of a figure of tests; absent for any other. */
+	readonly marks?: ResultMarks;
 	/** The mapping of the connection to goals as it stands. */
 	readonly mappingVersion: number;
 }

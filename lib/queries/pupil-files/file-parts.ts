@@ -101,6 +101,14 @@ const selects = {
 			${utc("t.ended_at")} AS "endDate"
 		FROM person_correction t LEFT JOIN user_account u ON u.id = t.decided_by
 		WHERE ${own(of, "person_id")}`,
+	disputes: (of: Asked) => Prisma.sql`
+		SELECT t.id::text AS cursor, ${utc("t.disputed_at")} AS at, u.name AS by, a.name AS test, t.reason, t.text,
+			t.state AS decision, ${utc("t.decided_at")} AS "decidedAt"
+		FROM result_mark t
+		JOIN sitting_entry e ON e.school_id = t.school_id AND e.id = t.entry_id
+		LEFT JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
+		LEFT JOIN user_account u ON u.id = t.disputed_by
+		WHERE ${own(of, "pupil_id")}`,
 	matches: ({ scope, pupilId }: Asked) => Prisma.sql`
 		SELECT t.id::text AS cursor, ${utc("t.decided_at")} AS at, u.name AS by, t.state AS decision,
 			concat_ws(' ', r.before ->> 'given_name', r.before ->> 'name_prefix', r.before ->> 'family_name') AS name,
@@ -163,6 +171,7 @@ const columnsOf: Readonly<Record<FilePartKey, readonly string[]>> = {
 	looks: ["at", "by", "screen", "group"],
 	log: ["at", "by", "action", "facts"],
 	corrections: ["at", "by", "name", "rosterName", "reason", "endDate"],
+	disputes: ["at", "by", "test", "reason", "text", "decision", "decidedAt"],
 	matches: ["at", "by", "decision", "name", "endDate"],
 	waiting: ["at", "supplier", "reason", "facts"],
 	messages: ["supplier", "standard", "received", "bytes", "kept"],

@@ -11,6 +11,7 @@ import { selectSources } from "../groups/select-sources";
 import { type Counted, evidenceOf, type Provenance } from "../provenance/provenance";
 import type { MessageRow } from "../provenance/select-messages";
 import { selectSubjectMessages } from "../provenance/select-subject-messages";
+import { selectTestMarks, sumMarks } from "../provenance/select-test-marks";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { type PracticeValue, selectPracticeFacts } from "./select-practice-facts";
 import { subjectKeyOf } from "./subject-key";
@@ -39,6 +40,7 @@ export function listPupilProvenance(scope: Scope, pupilId: PersonId): Promise<Pr
 		const sources = await selectSources(tx, scope);
 		const since = addDays(scope.today, -settings.evidenceAgeDaysMax);
 		const practised = await selectSubjectMessages(tx, scope, { pupilIds: [pupilId], from: since, to: scope.today });
+		const marks = await selectTestMarks(tx, scope, [pupilId]);
 		const rows: Row[] = [
 			...(await selectTests(tx, scope, pupilId)),
 			...practised.map(({ pupilId: _, ...row }) => ({ ...row, kind: "practice" as const, subjectName: null })),
@@ -49,6 +51,9 @@ export function listPupilProvenance(scope: Scope, pupilId: PersonId): Promise<Pr
 				const source = sources.find((one) => one.connectionId === message.connectionId);
 				const value = practice.find(
 					(one) => one.connectionId === message.connectionId && one.subjectKey === subjectKey,
+				);
+				const marked = marks.filter(
+					(mark) => mark.connectionId === message.connectionId && mark.subject === (subjectName ?? subjectKey),
 				);
 				return {
 					key: `${kind} ${message.connectionId} ${subjectName ?? subjectKey ?? ""}`,
@@ -63,6 +68,7 @@ export function listPupilProvenance(scope: Scope, pupilId: PersonId): Promise<Pr
 					mappings: [],
 					mappingCount: 0,
 					mappingVersion,
+					...(kind === "test" ? { marks: sumMarks(marked, pupilId) } : {}),
 				};
 			});
 	});

@@ -6,6 +6,7 @@ import type { ConnectionId, GoalId, GroupId, PersonId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 import { AppError } from "../../errors";
 import type { SignalCode, SignalFactsByCode } from "../../standing/signals/signal";
+import { testOf } from "../goals/column-key";
 import { selectSources } from "../groups/select-sources";
 import { resolvePeriod } from "../periods/resolve-period";
 import { type Counted, evidenceOf, mappingsNamed, type Provenance, ruleOf } from "../provenance/provenance";
@@ -17,6 +18,7 @@ import {
 	selectUnitMessages,
 } from "../provenance/select-messages";
 import { selectSubjectMessages } from "../provenance/select-subject-messages";
+import { selectTestMarks, sumMarks } from "../provenance/select-test-marks";
 import { findStandingSettings } from "../settings/find-standing-settings";
 
 export interface SignalProvenance {
@@ -59,12 +61,15 @@ export function listSignalProvenance(scope: Scope, signalId: string): Promise<Si
 		const sources = await selectSources(tx, scope);
 		const mappings = row.goalId === null ? [] : await selectMappings(tx, scope, row.goalId);
 		const messages = await selectMessages(tx, scope, row, { pupilIds, from, to });
+		const marks = await selectTestMarks(tx, scope, pupilIds);
 		return {
 			raisedAt,
 			evaluatedAt,
 			sources: messages.map(({ kind, mappingVersion, ...message }): Provenance => {
 				const source = sources.find((one) => one.connectionId === message.connectionId);
 				const own = mappings.filter((mapping) => mapping.connectionId === message.connectionId);
+				const { assessmentId } = testOf(message.series);
+				const marked = marks.filter((mark) => mark.assessmentId === assessmentId);
 				return {
 					key: `${message.connectionId} ${kind}`,
 					supplier: source?.supplier ?? "",
@@ -76,6 +81,7 @@ export function listSignalProvenance(scope: Scope, signalId: string): Promise<Si
 					group: null,
 					message,
 					...mappedOf(own, mappingVersion),
+					...(kind === "test" ? { marks: sumMarks(marked, row.pupilId) } : {}),
 				};
 			}),
 		};

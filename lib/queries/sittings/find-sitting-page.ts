@@ -36,7 +36,7 @@ export interface SittingInput {
 
 export interface SittingPupil extends Member {
 	/** nothing: the supplier sent nothing of this pupil. */
-	readonly state: "final" | "in-progress" | "missing" | "withdrawn" | "nothing";
+	readonly state: "final" | "in-progress" | "missing" | "withdrawn" | "set-aside" | "nothing";
 	readonly additionalInfo: string | null;
 	/** The day on which the pupil made the same test, where not here; yyyy-mm-dd. */
 	readonly elsewhere: string | null;
@@ -107,7 +107,7 @@ async function pupilsOf(tx: SchoolTransaction, scope: Scope, open: OpenSitting):
 	const stateOf = (pupilId: PersonId): SittingPupil["state"] => {
 		const entry = byPupil.get(pupilId);
 		if (entry === undefined) return "nothing";
-		return entry.status !== "withdrawn" && entry.missing ? "missing" : entry.status;
+		return entry.status !== "withdrawn" && entry.status !== "set-aside" && entry.missing ? "missing" : entry.status;
 	};
 	const absent = members.map((member) => member.pupilId).filter((pupilId) => stateOf(pupilId) !== "final");
 	const elsewhere = new Map(

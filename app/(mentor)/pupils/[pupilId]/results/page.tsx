@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { ResultList } from "@/components/result-marks/result-list";
+import { Notice } from "@/components/ui/notice";
+import { requireScope } from "@/lib/authz/request-scope";
+import type { PersonId } from "@/lib/domain/ids";
+import { getTranslator } from "@/lib/i18n/server";
+import { findPupilResults } from "@/lib/queries/result-marks/find-pupil-results";
+import { disputePupilResult, retractPupilDispute } from "./actions";
+
+/** A name in the title would stand in the browser's history. */
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslator("resultMarks"))("crumb") };
+}
+
+/** The results of a pupil's tests, where somebody who sees them says that one is not right. */
+export default async function PupilResultsPage({ params }: { readonly params: Promise<{ pupilId: string }> }) {
+	const scope = await requireScope();
+	const { pupilId } = await params;
+	if (!z.guid().safeParse(pupilId).success) notFound();
+	const [page, t] = await Promise.all([findPupilResults(scope, pupilId as PersonId), getTranslator("resultMarks")]);
+	if (page === null) notFound();
+	return (
+		<div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-3">
+			<div>
+				<p className="text-s text-ink-3">
+					<Link href={`/pupils/${pupilId}`} className="link">
+						{page.name}
+					</Link>{" "}
+					· {t("crumb")}
+				</p>
+				<h1 className="mt-0.5">{t("title", { name: page.name })}</h1>
+				<p className="mt-1 max-w-[70ch] text-ink-2">{t("intro")}</p>
+			</div>
+			{page.results.length === 0 ? (
+				<Notice>{t("none")}</Notice>
+			) : (
+				<ClientMessages nouns={["accounts"]}>
+					<ResultList
+						pupilId={pupilId}
+						page={page}
+						today={scope.today}
+						actions={{ dispute: disputePupilResult, retract: retractPupilDispute }}
+					/>
+				</ClientMessages>
+			)}
+		</div>
+	);
+}

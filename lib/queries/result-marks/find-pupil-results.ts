@@ -1,0 +1,104 @@
+import { findPupilAccess } from "../../authz/access";
+import type { Scope } from "../../authz/scope";
+import { logView } from "../../commands/views/log-view";
+import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { PersonId } from "../../domain/ids";
+import { type DisputeReason, disputeReasonOf, type MarkState } from "../../domain/result-marks";
+import { addDays } from "../../domain/school-day";
+import type { SubjectKey } from "../../domain/subjects";
+import { selectPupil } from "../pupils/select-pupil";
+import { subjectKeyOf } from "../pupils/subject-key";
+
+/** As far back as tests count (select-test-facts). */
+const daysBack = 400;
+
+export interface PupilResult {
+	readonly entryId: string;
+	/** yyyy-mm-dd in the Netherlands. */
+	readonly day: string;
+	readonly test: string;
+	readonly receivedAt: Date;
+	readonly supplier: string;
+	readonly subjectKey: SubjectKey;
+	/** As the supplier sent them, of the whole test. */
+	readonly values: readonly { readonly type: string; readonly text: string }[];
+	readonly isSetAside: boolean;
+	/** The last thing that was said of it; null: nothing. */
+	readonly mark: ResultMark | null;
+}
+
+export interface ResultMark {
+	readonly markId: string;
+	readonly state: MarkState;
+	readonly reason: DisputeReason;
+	readonly text: string;
+	readonly disputedAt: Date;
+	/** Null: somebody whose account is gone. */
+	readonly disputedBy: string | null;
+	readonly decidedAt: Date | null;
+	/** When the supplier sent another value since; null: it did not. */
+	readonly changedAt: Date | null;
+}
+
+export interface PupilResults {
+	readonly name: string;
+	/** The first day (yyyy-mm-dd) that is listed. */
+	readonly since: string;
+	readonly results: readonly PupilResult[];
+}
+
+/**
+ * The final results of a pupil's tests of the last 400 days, the newest first, with what people said of them; also those
+ * that do not count. At most 200. Logged as a look. Null for what is not theirs and for what is not there.
+ */
+export function findPupilResults(scope: Scope, pupilId: PersonId): Promise<PupilResults | null> {
+	return inSchool(scope, async (tx) => {
+		const access = await findPupilAccess(tx, scope, pupilId);
+		if (access === null) return null;
+		await logView(tx, scope, "pupil", { pupilId });
+		const pupil = await selectPupil(tx, scope, pupilId);
+		if (pupil === null) return null;
+		const since = addDays(scope.today, -daysBack);
+		const rows = await selectResults(tx, scope, pupilId, since);
+		const results = rows.map(({ subjectKey, mark, ...row }) => ({
+			...row,
+			subjectKey: subjectKeyOf(subjectKey),
+			mark: mark && {
+				...{ ...mark, reason: disputeReasonOf(mark.reason), disputedAt: new Date(mark.disputedAt) },
+				decidedAt: mark.decidedAt === null ? null : new Date(mark.decidedAt),
+				changedAt: mark.changedAt === null ? null : new Date(mark.changedAt),
+			},
+		}));
+		const isTheirs = (row: PupilResult) => access.subjects === "all" || access.subjects.includes(row.subjectKey);
+		return { name: pupil.name, since, results: results.filter(isTheirs) };
+	});
+}
+
+type Row = Omit<PupilResult, "subjectKey"> & { readonly subjectKey: string | null };
+
+function selectResults(tx: SchoolTransaction, scope: Scope, pupilId: PersonId, since: string): Promise<Row[]> {
+	return tx.$queryRaw<Row[]>`
+		SELECT e.id AS "entryId", to_char(e.taken_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS day,
+			a.name AS test, e.received_at AS "receivedAt", s.name AS supplier, a.subject_key AS "subjectKey", e.status = 'set-aside' AS "isSetAside",
+			coalesce((
+				SELECT json_agg(json_build_object('type', o.type, 'text', o.text) ORDER BY o.position) FROM outcome o
+				WHERE o.school_id = e.school_id AND o.entry_id = e.id AND o.part_source_id = ''
+			), '[]') AS "values",
+			(
+				SELECT json_build_object('markId', m.id, 'state', m.state, 'reason', m.reason, 'text', m.text,
+					'disputedAt', m.disputed_at, 'disputedBy', u.name, 'decidedAt', m.decided_at,
+					'changedAt', CASE WHEN m.fingerprint <> e.fingerprint THEN e.received_at END)
+				FROM result_mark m LEFT JOIN user_account u ON u.id = m.disputed_by
+				WHERE m.school_id = e.school_id AND m.entry_id = e.id
+				ORDER BY m.disputed_at DESC, m.id DESC LIMIT 1
+			) AS mark
+		FROM sitting_entry e
+		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
+		JOIN connection c ON c.school_id = e.school_id AND c.id = e.connection_id
+		JOIN supplier s ON s.id = c.supplier_id
+		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ${pupilId}::uuid
+			AND (e.status = 'set-aside' OR (e.status = 'final' AND NOT e.missing))
+			AND e.taken_at >= ${since}::date
+		ORDER BY e.taken_at DESC, e.id
+		LIMIT 200`;
+}
