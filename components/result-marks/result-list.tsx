@@ -76,7 +76,9 @@ async function ResultItem({
 						{values.map((value) => (
 							<li key={value.type}>
 								<span className="text-s text-ink-3">{word(value.type)} </span>
-								<span className={isSetAside ? "text-ink-3 line-through" : "font-strong"}>{value.text}</span>
+								<span className={isSetAside ? "text-ink-3 line-through" : "font-strong"}>
+									{value.number === null ? value.text : format.decimal(value.text)}
+								</span>
 							</li>
 						))}
 					</ul>

@@ -33,13 +33,10 @@ export async function SignalLine({
 			</p>
 			<p className="text-s text-ink-2">{facts}</p>
 			<p className="text-s text-ink-3">
-				{rule}{" "}
-				<span className="inline-block">
-					·{" "}
-					<SignalSource signalId={signal.signalId} what={what} rule={rule} today={today}>
-						{source}
-					</SignalSource>
-				</span>{" "}
+				{rule} ·{" "}
+				<SignalSource signalId={signal.signalId} what={what} rule={rule} today={today}>
+					{source}
+				</SignalSource>{" "}
 				{children}
 			</p>
 		</li>

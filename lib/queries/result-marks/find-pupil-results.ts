@@ -20,8 +20,8 @@ export interface PupilResult {
 	readonly receivedAt: Date;
 	readonly supplier: string;
 	readonly subjectKey: SubjectKey;
-	/** As the supplier sent them, of the whole test. */
-	readonly values: readonly { readonly type: string; readonly text: string }[];
+	/** As the supplier sent them, of the whole test; number null: the text is a label. */
+	readonly values: readonly { readonly type: string; readonly text: string; readonly number: number | null }[];
 	readonly isSetAside: boolean;
 	/** The last thing that was said of it; null: nothing. */
 	readonly mark: ResultMark | null;
@@ -81,7 +81,7 @@ function selectResults(tx: SchoolTransaction, scope: Scope, pupilId: PersonId, s
 		SELECT e.id AS "entryId", to_char(e.taken_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS day,
 			a.name AS test, e.received_at AS "receivedAt", s.name AS supplier, a.subject_key AS "subjectKey", e.status = 'set-aside' AS "isSetAside",
 			coalesce((
-				SELECT json_agg(json_build_object('type', o.type, 'text', o.text) ORDER BY o.position) FROM outcome o
+				SELECT json_agg(json_build_object('type', o.type, 'text', o.text, 'number', o.number::float8) ORDER BY o.position) FROM outcome o
 				WHERE o.school_id = e.school_id AND o.entry_id = e.id AND o.part_source_id = ''
 			), '[]') AS "values",
 			(
