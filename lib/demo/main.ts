@@ -8,9 +8,10 @@ import { deliverHistory } from "./delivery/history";
 import { deliverLive } from "./delivery/live";
 import { Progress } from "./delivery/progress";
 import { Stopped } from "./delivery/supplier-client";
-import { bothSchools, createWorld, type World } from "./model/world";
+import { createWorld, type World } from "./model/world";
 import { declareFamilies } from "./set-up/declare-families";
 import { type DemoFile, writeDemoFile } from "./set-up/demo-file";
+import { examplesFirst, exampleUsers } from "./set-up/example-users";
 import { Secrets } from "./set-up/secrets";
 import { setUp } from "./set-up/set-up";
 import { setUpPull } from "./set-up/set-up-pull";
@@ -28,7 +29,8 @@ async function run(signal: AbortSignal): Promise<void> {
 	const cursor = Cursor.open(path.join(folder, "history.json"), today());
 	const world = createWorld(seed, cursor.anchor);
 	const secrets = Secrets.open(path.join(folder, "suppliers.json"));
-	const { file, lanes } = await setUp({ baseUrl, publicUrl, world, secrets, signal, say });
+	const { file: made, lanes } = await setUp({ baseUrl, publicUrl, world, secrets, signal, say });
+	const file = { ...made, users: examplesFirst(made.users, world.schools) };
 	const demoFile = path.join(data, "demo.json");
 	writeDemoFile(demoFile, file);
 	introduce(file, demoFile, world);
@@ -60,30 +62,10 @@ async function goOn(world: World, lanes: Parameters<typeof deliverLive>[0]["lane
 	});
 }
 
-/** A class with everything, a duo, one person at two schools, then one of each role. */
-const examples: readonly (readonly [DemoFile["users"][number]["role"], string, string])[] = [
-	["class-teacher", "po-t7", "Groep 5"],
-	["class-teacher", "po-t9", "Groep 6, with a colleague"],
-	["class-teacher", bothSchools.primaryKey, "Groep 7, and Dutch at the other school"],
-	["coach", "po-coach1", "pupils of Groep 5/6 and 7/8"],
-	["admin", "po-admin", "administration, no results"],
-	["teacher", "vo-w1", "mathematics of 1a, 2a and 3a"],
-	["class-teacher", "vo-m4", "class 2a"],
-	["admin", "vo-admin", "administration, no results"],
-];
-
 function introduce(file: DemoFile, demoFile: string, world: World): void {
 	say(`${file.baseUrl} is ready; sign in as for example`);
-	for (const [role, key, what] of examples) {
-		const employee = world.schools.flatMap((school) => school.employees).find((each) => each.key === key);
-		const user = file.users.find((each) => each.email === employee?.email && each.role === role);
-		if (user) say(`  ${role.padEnd(13)} ${user.email.padEnd(36)} ${user.password}  ${what}`);
-	}
-	const board = file.users.find((each) => each.role === "board");
-	if (board)
-		say(
-			`  ${board.role.padEnd(13)} ${board.email.padEnd(36)} ${board.password}  connections of both schools, no pupils`,
-		);
+	for (const { user, what } of exampleUsers(file.users, world.schools))
+		say(`  ${user.role.padEnd(13)} ${user.email.padEnd(36)} ${user.password}  ${what}`);
 	say(`all accounts and clients stand in ${demoFile}`);
 }
 
