@@ -1,3 +1,3 @@
 import { runWithDatabase } from "./run-with-database";
 
-process.exit(await runWithDatabase("lib/run/school.ts", process.argv.slice(3)));
+process.exit(await runWithDatabase("lib/run/school/main.ts", process.argv.slice(3)));

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { testDatabase } from "../testing/database";
-import { runScript, typescript } from "./run-script";
+import { testDatabase } from "../../testing/database";
+import { runScript, typescript } from "../run-script";
 
 testDatabase();
 
 /** The command as npm calls it, on this file's database. */
 async function school(...words: string[]) {
-	const { child, ended } = runScript(typescript("lib/run/school.ts", ...words), process.env, [
+	const { child, ended } = runScript(typescript("lib/run/school/main.ts", ...words), process.env, [
 		"ignore",
 		"pipe",
 		"pipe",
@@ -48,4 +48,28 @@ test("connect gives a school that is there another supplier, and an unknown scho
 	expect([unknown.code, unknown.said]).toEqual([1, expect.stringContaining("no school has this --school")]);
 	const unclear = await school("connect", "--school", id, "--standard", "smoke", "--supplier", "oefenhof");
 	expect([unclear.code, unclear.said]).toEqual([2, expect.stringContaining("--standard is one of")]);
+}, 120_000);
+
+test("board makes a board with its admin, a school joins it and leaves, and what is not there is said", async () => {
+	const name = ["--board", "Stichting Het Bos"];
+	const carla = [...name, "--admin-email", "carla@bestuur.example"];
+	const made = await school("board", ...carla);
+	expect(made.code, made.said).toBe(0);
+	for (const line of [/^board +\S{36}$/m, /^password +\S{20}$/m]) expect(made.said).toMatch(line);
+	expect((await school("board", ...carla)).said).toContain("(the account was there already: its own)");
+
+	const added = await school("add", "--name", "De Den", "--sector", "po", "--admin-email", "ans@den.example");
+	const id = /^school +(\S{36})$/m.exec(added.said)?.[1] ?? "";
+	expect(await school("join", "--school", id, ...name)).toMatchObject({
+		code: 0,
+		said: expect.stringMatching(/^joined/),
+	});
+	expect(await school("leave", "--school", id)).toMatchObject({ code: 0, said: expect.stringMatching(/^left/) });
+	expect(await school("join", "--school", id, "--board", "Elders")).toMatchObject({
+		code: 1,
+		said: expect.stringContaining("there is no board of this name"),
+	});
+	expect((await school("board-end", ...carla)).code).toBe(0);
+	const nobody = await school("board-end", ...name, "--admin-email", "els@bestuur.example");
+	expect([nobody.code, nobody.said]).toEqual([1, expect.stringContaining("no role at a board of this name")]);
 }, 120_000);

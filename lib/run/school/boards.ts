@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { today } from "../../clock";
+import { endBoardRole, grantBoardRole } from "../../commands/boards/board-roles";
+import { joinBoard } from "../../commands/boards/join-board";
+import type { SchoolId } from "../../domain/ids";
+import { addDays } from "../../domain/school-day";
+import { adminEmail, adminName, nameOf, schoolId } from "./words";
+
+const boardName = z
+	.string("give --board")
+	.trim()
+	.min(1, "--board is empty")
+	.max(200, "--board is longer than 200 characters");
+const boardAdmin = { board: boardName, "admin-email": adminEmail };
+export const boardEndSchema = z.object(boardAdmin);
+export const joinSchema = z.object({ school: schoolId, board: boardName });
+export const leaveSchema = joinSchema.pick({ school: true });
+export const boardSchema = z.object({
+	...boardAdmin,
+	"admin-name": adminName,
+	until: z.iso.date("--until is a day, as 2027-08-01").optional(),
+	"factor-from": z.union([z.iso.date(), z.literal("never")], "--factor-from is a day or never").optional(),
+});
+
+export async function board(given: z.output<typeof boardSchema>): Promise<string> {
+	const email = given["admin-email"];
+	const password = randomBytes(15).toString("base64url");
+	const asked = given["factor-from"] ?? addDays(today(), 14);
+	const { boardId, isNew } = await grantBoardRole({
+		...{ board: given.board, email, password, name: nameOf(email, given["admin-name"]) },
+		endDate: given.until ?? null,
+		factorFrom: asked === "never" ? null : asked,
+	});
+	const shownPassword = isNew ? password : "(the account was there already: its own)";
+	return [`board        ${boardId}`, `admin        ${email}`, `password     ${shownPassword}`].join("\n");
+}
+
+export async function boardEnd(given: { board: string; "admin-email": string }): Promise<string> {
+	await endBoardRole(given.board, given["admin-email"]);
+	return "ended";
+}
+
+export async function join(given: { school: string; board?: string }): Promise<string> {
+	await joinBoard(given.school as SchoolId, given.board ?? null);
+	return given.board ? `joined       ${given.board}` : "left";
+}
