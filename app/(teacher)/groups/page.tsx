@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { CoachedPupils } from "@/components/groups/coached-pupils";
 import { GroupList } from "@/components/groups/group-list";
+import { PastGroups } from "@/components/groups/past-groups";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who has one group is in it at once; who has several chooses; who has none reads why and who can change that. */
 export default async function MyGroupsPage() {
 	const scope = await requireScope();
-	const [t, { groups, coached }] = await Promise.all([getTranslator("myGroups"), listMyGroups(scope)]);
+	const [t, { groups, coached, past }] = await Promise.all([getTranslator("myGroups"), listMyGroups(scope)]);
 	const [only] = groups;
 	if (only && groups.length === 1 && coached.length === 0) redirect(`/groups/${only.groupId}`);
 	const reason = !can(scope, "see-own-groups") ? "noStaff" : scope.personId === null ? "noEmployee" : "noGroups";
@@ -38,6 +39,7 @@ export default async function MyGroupsPage() {
 					{t("changes")}
 				</Link>
 			) : null}
+			<PastGroups groups={past} today={scope.today} />
 		</div>
 	);
 }

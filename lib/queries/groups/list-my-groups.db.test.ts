@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { today } from "../../clock";
 import type { PersonId, SchoolId } from "../../domain/ids";
+import { addDays } from "../../domain/school-day";
 import { testDatabase } from "../../testing/database";
 import { addMember, assign, createEmployee, createGroup, createPupil, createSchool } from "../../testing/factories";
 import { personScope } from "../../testing/person-scope";
@@ -41,12 +42,29 @@ describe("my groups", () => {
 		expect(own.coached).toEqual([{ pupilId, name: "Noor van Dijk", className: "2b" }]);
 	});
 
+	it("tell by name alone of a group that one taught until this year, and not of one that is still theirs", async () => {
+		const school = await createSchool();
+		const { schoolId } = school;
+		const [before, still] = [await createGroup(school, { name: "1a" }), await createGroup(school, { name: "2a" })];
+		const { personId } = await createEmployee(schoolId);
+		const [yesterday, longAgo] = [addDays(today(), -1), addDays(today(), -800)];
+		await assign(schoolId, personId, { kind: "class-teacher", groupId: before.groupId, endDate: today() });
+		await assign(schoolId, personId, { kind: "teacher", groupId: still.groupId, endDate: yesterday });
+		await assign(schoolId, personId, { kind: "class-teacher", groupId: still.groupId });
+		const old = await createGroup(school, { name: "0a" });
+		const gone = { beginDate: addDays(longAgo, -300), endDate: longAgo };
+		await assign(schoolId, personId, { kind: "class-teacher", groupId: old.groupId, ...gone });
+		const own = await listMyGroups(scopeOf(schoolId, personId));
+		expect(own.groups.map(({ name }) => name)).toEqual(["2a"]);
+		expect(own.past).toEqual([{ groupId: before.groupId, name: "1a", lastDay: yesterday }]);
+	});
+
 	it("are none for an account without an employee, and for another school's employee", async () => {
 		const [school, other] = [await createSchool(), await createSchool()];
 		const { groupId } = await createGroup(school);
 		const { personId } = await createEmployee(school.schoolId);
 		await assign(school.schoolId, personId, { kind: "class-teacher", groupId });
-		const none = { groups: [], coached: [] };
+		const none = { groups: [], coached: [], past: [] };
 		expect(await listMyGroups(scopeOf(school.schoolId, null))).toEqual(none);
 		expect(await listMyGroups(scopeOf(other.schoolId, personId))).toEqual(none);
 	});

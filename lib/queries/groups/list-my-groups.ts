@@ -28,6 +28,15 @@ export interface MyGroups {
 	readonly groups: readonly MyGroup[];
 	/** Pupils that the person coaches; at most 200. */
 	readonly coached: readonly MyPupil[];
+	/** Taught in the last year and no longer: names alone, for the right ended with the assignment. */
+	readonly past: readonly PastGroup[];
+}
+
+export interface PastGroup {
+	readonly groupId: GroupId;
+	readonly name: string;
+	/** The last day of the assignment or of the group, yyyy-mm-dd. */
+	readonly lastDay: string;
 }
 
 /** Whose results the person sees today, by the roster: classes, lesson groups and coached pupils, by name. */
@@ -39,6 +48,7 @@ export function listMyGroups(scope: Scope): Promise<MyGroups> {
 		return {
 			groups: rows.map((row) => ({ ...row, subjects: subjects.get(row.groupId) ?? [] })),
 			coached: await selectCoached(tx, scope),
+			past: await selectPast(tx, scope, [...subjects.keys()]),
 		};
 	});
 }
@@ -69,6 +79,21 @@ function selectGroups(tx: SchoolTransaction, scope: Scope, groupIds: readonly Gr
 		) m
 		WHERE g.school_id = ${scope.schoolId}::uuid AND g.id = ANY(${groupIds}::uuid[])
 		ORDER BY g.kind, g.name, g.id`;
+}
+
+function selectPast(tx: SchoolTransaction, scope: Scope, current: readonly GroupId[]): Promise<PastGroup[]> {
+	if (scope.personId === null || !scope.roles.has("staff")) return Promise.resolve([]);
+	return tx.$queryRaw<PastGroup[]>`
+		SELECT g.id AS "groupId", g.name, (max(least(a.end_date, g.ended_at::date)) - 1)::text AS "lastDay"
+		FROM assignment a
+		JOIN pupil_group g ON g.school_id = a.school_id AND g.id = a.group_id
+		WHERE a.school_id = ${scope.schoolId}::uuid AND a.person_id = ${scope.personId}::uuid
+			AND a.kind IN ('class-teacher', 'teacher') AND NOT g.id = ANY(${current}::uuid[])
+			AND least(a.end_date, g.ended_at::date) <= ${scope.today}::date
+			AND least(a.end_date, g.ended_at::date) > ${addDays(scope.today, -365)}::date
+		GROUP BY g.id, g.name
+		ORDER BY "lastDay" DESC, g.name, g.id
+		LIMIT 20`;
 }
 
 function selectCoached(tx: SchoolTransaction, scope: Scope) {
