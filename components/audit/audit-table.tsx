@@ -29,7 +29,7 @@ export async function AuditTable({
 						<td className={cell}>{row.by ?? <span className="text-ink-3">{t("system")}</span>}</td>
 						<td className={cell}>{actionInWords(row.action, t)}</td>
 						<td className={cell}>
-							<dl className="flex flex-wrap gap-x-3">
+							<dl className="-my-0.5 flex flex-wrap gap-x-3">
 								{row.details.map((detail) => (
 									<div key={detail.key} className="flex min-w-0 items-baseline gap-1">
 										<dt className="text-ink-3">{subjectKeyInWords(detail, t)}</dt>
@@ -72,7 +72,7 @@ function DetailValue({
 		<Link
 			href={auditHref(address, { about: value })}
 			title={`${label}: ${value}`}
-			className="link-quiet -my-1 inline-flex min-h-6 items-center"
+			className="link-quiet inline-flex min-h-6 items-center"
 		>
 			{name ?? <code className="text-s">{value.slice(0, 8)}…</code>}
 			<span className="sr-only"> ({label})</span>
