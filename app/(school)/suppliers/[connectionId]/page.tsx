@@ -40,12 +40,14 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 	const { success, data } = z.guid().safeParse((await params).connectionId);
 	if (!can(scope, "see-suppliers") || !success) refuse(scope);
 	const connectionId = data as ConnectionId;
+	// First: the rest of the page then shows at least what the trial has reached, or the trial finds that it is behind.
+	const test = await findLiveTest(scope, connectionId);
 	const [locale, row, details] = await Promise.all([
 		getLocale(),
 		findSupplier(scope, connectionId),
 		findConnection(scope, connectionId),
 	]);
-	if (row === null || details === null) notFound();
+	if (test === null || row === null || details === null) notFound();
 	const { request } = details;
 	const standard = findCatalogueStandard(details.standard);
 	const isNew = row.state === "asked";
@@ -54,14 +56,12 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 		.nullable()
 		.catch(null)
 		.parse((await searchParams).before);
-	const [pull, deliveries, volume, unknownPupils, test] = await Promise.all([
+	const [pull, deliveries, volume, unknownPupils] = await Promise.all([
 		findPull(scope, connectionId),
 		listDeliveries(scope, connectionId, before),
 		listVolume(scope, connectionId),
 		countUnknownPupils(scope, connectionId),
-		findLiveTest(scope, connectionId),
 	]);
-	if (test === null) notFound();
 	const beginning = isBeginning(row, test, scope.today);
 	const testPanel = (
 		<ClientMessages nouns={["connections"]}>
