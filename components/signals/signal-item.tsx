@@ -43,7 +43,7 @@ export function SignalItem({
 			</li>
 		);
 	return (
-		<li className="grid max-sm:grid-cols-1 grid-cols-[1fr_auto] items-baseline gap-x-3 border-t border-line px-3 py-1 md:grid-cols-[1fr_1fr_auto] lg:grid-cols-[34fr_26fr_22fr_20fr_11.5rem]">
+		<li className="grid max-sm:grid-cols-1 grid-cols-[1fr_auto] items-baseline gap-x-3 border-t border-line px-3 py-1 md:grid-cols-[1fr_1fr_auto] lg:grid-cols-[34fr_26fr_20fr_22fr_11.25rem]">
 			{children}
 			<div className="order-6 col-span-full flex items-baseline gap-3 pl-5 sm:order-2 sm:col-span-1 sm:justify-end sm:pl-0 lg:order-none">
 				{links}
