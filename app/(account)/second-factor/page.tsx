@@ -4,8 +4,8 @@ import { AccountForm } from "@/components/accounts/account-form";
 import { NarrowPage } from "@/components/accounts/narrow-page";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { AddPasskey } from "@/components/passkeys/add-passkey";
+import { PasskeyButton } from "@/components/passkeys/passkey-button";
 import { PasskeyList } from "@/components/passkeys/passkey-list";
-import { ProvePasskey } from "@/components/passkeys/prove-passkey";
 import { BeginFactor } from "@/components/second-factor/begin-factor";
 import { CodeField } from "@/components/second-factor/code-field";
 import { ConfirmForm } from "@/components/second-factor/confirm-form";
@@ -49,7 +49,13 @@ export default async function SecondFactorPage() {
 					<AccountForm action={proveOwnFactor} submit={t("prove.submit")}>
 						<CodeField id="prove-code" recovery />
 					</AccountForm>
-					{passkeys.length > 0 ? <ProvePasskey steps={{ ask: askOwnPasskey, prove: proveOwnPasskey }} /> : null}
+					{passkeys.length > 0 ? (
+						<PasskeyButton
+							steps={{ ask: askOwnPasskey, show: proveOwnPasskey }}
+							label={t("prove.passkey")}
+							fault={t("prove.passkeyFailed")}
+						/>
+					) : null}
 				</ClientMessages>
 			</NarrowPage>
 		);

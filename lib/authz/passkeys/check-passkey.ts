@@ -4,19 +4,14 @@ import { now } from "../../clock";
 import { prisma } from "../../db/client";
 import type { UserId } from "../../domain/ids";
 import type { Passkey } from "../../generated/prisma/client";
+import { credentialSchema } from "./credential-schema";
 import { relyingParty } from "./relying-party";
 
-const answerSchema = z.object({
-	id: z.string().max(1400),
-	rawId: z.string().max(1400),
-	type: z.literal("public-key"),
-	clientExtensionResults: z.object({}).loose(),
-	response: z.object({
-		authenticatorData: z.string().max(4000),
-		clientDataJSON: z.string().max(4000),
-		signature: z.string().max(6000),
-		userHandle: z.string().max(200).optional(),
-	}),
+const answerSchema = credentialSchema({
+	authenticatorData: z.string().max(4000),
+	clientDataJSON: z.string().max(4000),
+	signature: z.string().max(6000),
+	userHandle: z.string().max(200).optional(),
 });
 
 /** Whose key it is; right: it signed this challenge, on our page, with the person verified, and is no copy. */

@@ -1,5 +1,6 @@
 import { type RegistrationResponseJSON, verifyRegistrationResponse } from "@simplewebauthn/server";
 import { z } from "zod";
+import { credentialSchema } from "../../authz/passkeys/credential-schema";
 import { spendChallenge } from "../../authz/passkeys/passkey-challenge";
 import { relyingParty } from "../../authz/passkeys/relying-party";
 import type { AccountScope } from "../../authz/scope";
@@ -11,16 +12,10 @@ import { AppError } from "../../errors";
 import { recordAccountAudit } from "../accounts/record-account-audit";
 
 const nameSchema = z.string().trim().min(1).max(60);
-const answerSchema = z.object({
-	id: z.string().max(1400),
-	rawId: z.string().max(1400),
-	type: z.literal("public-key"),
-	clientExtensionResults: z.object({}).loose(),
-	response: z.object({
-		clientDataJSON: z.string().max(4000),
-		attestationObject: z.string().max(40_000),
-		transports: z.array(z.string().max(20)).max(10).optional(),
-	}),
+const answerSchema = credentialSchema({
+	clientDataJSON: z.string().max(4000),
+	attestationObject: z.string().max(40_000),
+	transports: z.array(z.string().max(20)).max(10).optional(),
 });
 
 export interface NewPasskey {

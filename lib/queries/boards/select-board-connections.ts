@@ -1,5 +1,4 @@
 import type { BoardScope } from "../../authz/scope";
-import { now } from "../../clock";
 import { recordLook } from "../../commands/boards/record-look";
 import { inBoardSchool } from "../../db/in-board-school";
 import type { ConnectionId, SchoolId } from "../../domain/ids";
@@ -7,6 +6,7 @@ import { addDays, dayInAmsterdam } from "../../domain/school-day";
 import { type Holiday, schoolDaysBetween } from "../../domain/school-days";
 import { findStandard, rosterStandards } from "../../standards/registry";
 import { freeDays } from "../publication/free-days";
+import { stateNow, volumeByConnection } from "../suppliers/connection-sql";
 import type { ShownState } from "../suppliers/describe-supplier";
 import { type ConnectionState, volumeDays } from "../suppliers/list-suppliers";
 
@@ -44,20 +44,9 @@ export async function selectBoardConnections(
 	const rows = await inBoardSchool(scope, schoolId, async (tx) => {
 		if (looked) await recordLook(tx, scope, schoolId);
 		return tx.$queryRaw<Row[]>`
-			WITH day_volume AS (
-				SELECT connection_id, to_char(received_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS day,
-					sum(received)::int AS received, sum(rejected)::int AS rejected
-				FROM delivery
-				WHERE school_id = ${schoolId}::uuid
-					AND received_at >= (${since}::date)::timestamp AT TIME ZONE 'Europe/Amsterdam'
-				GROUP BY 1, 2
-			), volume AS (
-				SELECT connection_id,
-					json_agg(json_build_object('day', day, 'received', received, 'rejected', rejected) ORDER BY day) AS days
-				FROM day_volume GROUP BY 1
-			)
+			WITH ${volumeByConnection(schoolId, since)}
 			SELECT c.id AS "connectionId", s.name AS supplier, c.standard,
-				CASE WHEN c.state = 'paused' AND c.paused_until <= ${now()} THEN 'active' ELSE c.state END AS state,
+				${stateNow()} AS state,
 				c.late_after_school_days AS "lateAfterSchoolDays",
 				greatest(d.last_at, f.last_at, p.last_at) AS "lastDeliveryAt",
 				coalesce(p.failed, false) AS "pullFailed", coalesce(v.days, '[]'::json) AS days,

@@ -1,12 +1,12 @@
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { now } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { Holiday } from "../../domain/school-days";
 import { findStandard, rosterStandards } from "../../standards/registry";
 import { freeDays } from "../publication/free-days";
+import { stateNow, volumeByConnection } from "./connection-sql";
 
 /** Days in the picture of deliveries: four weeks. */
 export const volumeDays = 28;
@@ -67,20 +67,9 @@ async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise
 	const rows = await inSchool(
 		scope,
 		(tx) => tx.$queryRaw<ConnectionRow[]>`
-		WITH day_volume AS (
-			SELECT connection_id, to_char(received_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS day,
-				sum(received)::int AS received, sum(rejected)::int AS rejected
-			FROM delivery
-			WHERE school_id = ${scope.schoolId}::uuid
-				AND received_at >= (${since}::date)::timestamp AT TIME ZONE 'Europe/Amsterdam'
-			GROUP BY 1, 2
-		), volume AS (
-			SELECT connection_id,
-				json_agg(json_build_object('day', day, 'received', received, 'rejected', rejected) ORDER BY day) AS days
-			FROM day_volume GROUP BY 1
-		)
+		WITH ${volumeByConnection(scope.schoolId, since)}
 		SELECT c.id AS "connectionId", s.name AS supplier, c.standard,
-			CASE WHEN c.state = 'paused' AND c.paused_until <= ${now()} THEN 'active' ELSE c.state END AS state, c.paused_until AS "pausedUntil",
+			${stateNow()} AS state, c.paused_until AS "pausedUntil",
 			c.created_at AS "createdAt", c.activated_at AS "activatedAt",
 			c.late_after_school_days AS "lateAfterSchoolDays",
 			greatest(d.last_at, r.last_at, p.last_at) AS "lastDeliveryAt", p.done, coalesce(p.failed, false) AS failed, coalesce(r.files, 0)::int AS "rosterFiles",

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ViewTable } from "@/components/access/view-table";
 import { ViewerTable } from "@/components/access/viewer-table";
+import { PupilSubHeading } from "@/components/pupils/pupil-sub-heading";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { PersonId } from "@/lib/domain/ids";
@@ -36,15 +37,7 @@ export default async function PupilAccessPage({ params, searchParams }: PageProp
 	if (page === null) notFound();
 	return (
 		<div className="mx-auto grid max-w-5xl gap-3">
-			<div>
-				<p className="text-s text-ink-3">
-					<Link href={`/pupils/${pupilId}`} className="link">
-						{page.name}
-					</Link>{" "}
-					· {t("crumb")}
-				</p>
-				<h1 className="mt-0.5">{t("title", { name: page.name })}</h1>
-			</div>
+			<PupilSubHeading pupilId={pupilId} name={page.name} crumb={t("crumb")} title={t("title", { name: page.name })} />
 			<section className="panel pb-2" aria-labelledby="who">
 				<div className="px-3 py-2">
 					<h2 id="who">{t("who.title", { name: page.name })}</h2>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { PupilSubHeading } from "@/components/pupils/pupil-sub-heading";
 import { ResultList } from "@/components/result-marks/result-list";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
@@ -25,16 +25,9 @@ export default async function PupilResultsPage({ params }: { readonly params: Pr
 	if (page === null) notFound();
 	return (
 		<div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-3">
-			<div>
-				<p className="text-s text-ink-3">
-					<Link href={`/pupils/${pupilId}`} className="link">
-						{page.name}
-					</Link>{" "}
-					· {t("crumb")}
-				</p>
-				<h1 className="mt-0.5">{t("title", { name: page.name })}</h1>
+			<PupilSubHeading pupilId={pupilId} name={page.name} crumb={t("crumb")} title={t("title", { name: page.name })}>
 				<p className="mt-1 max-w-[70ch] text-ink-2">{t("intro")}</p>
-			</div>
+			</PupilSubHeading>
 			{page.results.length === 0 ? (
 				<Notice>{t("none")}</Notice>
 			) : (
