@@ -33,6 +33,11 @@ export class AppError extends Error {
 	}
 
 	get status(): number {
-		return statusByCode[this.code];
+		return statusOf(this.code);
 	}
+}
+
+/** The HTTP status that says the same. */
+export function statusOf(code: AppErrorCode): number {
+	return statusByCode[code];
 }

@@ -9,6 +9,7 @@ import type { NoteInput } from "@/lib/commands/notes/note-input";
 import { removeNote } from "@/lib/commands/notes/remove-note";
 import type { PersonId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 
 const empty = (value: unknown) => (value === "" ? undefined : value);
 const written = z.object({
@@ -24,7 +25,7 @@ const written = z.object({
 });
 
 /** Adds a note about a pupil, or changes one's own; the command checks what may be stored. */
-export async function writeNote(_before: NoteOutcome, form: FormData): Promise<NoteOutcome> {
+export const writeNote = action("state", async (_before: NoteOutcome, form: FormData): Promise<NoteOutcome> => {
 	const scope = await requireScope();
 	const parsed = written.safeParse(Object.fromEntries(form));
 	if (!parsed.success) return { fault: "invalid", noteId: null };
@@ -35,10 +36,10 @@ export async function writeNote(_before: NoteOutcome, form: FormData): Promise<N
 		revalidatePath(`/pupils/${pupilId}`);
 		return known;
 	});
-}
+});
 
 /** Empties a note of one's own. What is on the screen stays until the next look, so that it can be undone. */
-export async function eraseNote(_before: NoteOutcome, form: FormData): Promise<NoteOutcome> {
+export const eraseNote = action("state", async (_before: NoteOutcome, form: FormData): Promise<NoteOutcome> => {
 	const scope = await requireScope();
 	const noteId = z.guid().safeParse(form.get("noteId"));
 	if (!noteId.success) return { fault: "invalid", noteId: null };
@@ -46,7 +47,7 @@ export async function eraseNote(_before: NoteOutcome, form: FormData): Promise<N
 		await removeNote(scope, noteId.data);
 		return noteId.data;
 	});
-}
+});
 
 async function outcomeOf(work: () => Promise<string>): Promise<NoteOutcome> {
 	try {

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireScope } from "@/lib/authz/request-scope";
 import { sealSearchText } from "@/lib/authz/secrets/search-text";
+import { action } from "@/lib/http/action";
 
 /** Pages of the administration where a person is found by name. */
 const pathSchema = z.enum(["/people", "/people-matching", "/pupil-files", "/views"]).catch("/people");
@@ -11,7 +12,7 @@ const pathSchema = z.enum(["/people", "/people-matching", "/pupil-files", "/view
  * A search by name: comes as a POST, so that the name is in no address, and goes on to the page with the name sealed. The other fields of
  * the form go along as they are; each page reads only what it knows.
  */
-export async function findPerson(form: FormData): Promise<void> {
+export const findPerson = action("form", async (form: FormData): Promise<void> => {
 	const scope = await requireScope();
 	const query = new URLSearchParams();
 	for (const [name, value] of form)
@@ -20,4 +21,4 @@ export async function findPerson(form: FormData): Promise<void> {
 	const find = sealSearchText(scope, String(form.get("q") ?? ""));
 	if (find !== "") query.set("find", find);
 	redirect(`${pathSchema.parse(form.get("path"))}?${query}`);
-}
+});

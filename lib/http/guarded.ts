@@ -1,14 +1,15 @@
 import { newId } from "../db/ids";
 import { describeFault } from "../describe-fault";
 import { AppError } from "../errors";
+import { getLocale } from "../i18n/server";
 import { log } from "../log";
 import { fault, problem } from "./problem";
 
 /** Runs an endpoint of our own: its errors become problem+json, a fault of ours is logged under the id of the answer. */
 export async function guarded(work: () => Promise<Response>): Promise<Response> {
 	const requestId = newId();
-	const response = await work().catch((error: unknown) => {
-		if (error instanceof AppError) return problem(error);
+	const response = await work().catch(async (error: unknown) => {
+		if (error instanceof AppError) return problem(error, { locale: await getLocale() });
 		log.error({ requestId, ...describeFault(error) }, "request failed");
 		return fault();
 	});

@@ -1,4 +1,6 @@
 import { AppError } from "../errors";
+import type { Locale } from "../i18n/locales";
+import { translator } from "../i18n/translator";
 
 export interface ProblemDetail {
 	/** JSON pointer into what was sent (RFC 6901), never its value. */
@@ -6,9 +8,20 @@ export interface ProblemDetail {
 	readonly detail: string;
 }
 
-/** An error as problem+json (RFC 9457). `type` stays about:blank: `code` is a message key for people's screens. */
-export function problem(error: AppError, details: readonly ProblemDetail[] = []): Response {
-	const body = { title: titleByStatus[error.status] ?? "Error", status: error.status, code: error.messageKey };
+/**
+ * An error as problem+json (RFC 9457). `type` stays about:blank: `code` is a message key for people's screens; `detail` says
+ * in the reader's language what is wrong and how to mend it.
+ */
+export function problem(
+	error: AppError,
+	{ locale = "nl", details = [] }: { readonly locale?: Locale; readonly details?: readonly ProblemDetail[] } = {},
+): Response {
+	const body = {
+		title: titleByStatus[error.status] ?? "Error",
+		status: error.status,
+		code: error.messageKey,
+		detail: translator(locale, "errors")(error.code),
+	};
 	return Response.json(details.length > 0 ? { ...body, errors: details } : body, {
 		status: error.status,
 		headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" },

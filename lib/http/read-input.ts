@@ -1,9 +1,10 @@
 import type { z } from "zod";
+import { bodyLimits } from "../domain/body-limits";
+import { findUnstorableText } from "../domain/storable-text";
 import { AppError } from "../errors";
+import { toPointer } from "../standards/wire/pointer";
 import type { ProblemDetail } from "./problem";
 import { readBody } from "./read-body";
-
-const maxBodyBytes = 1_000_000;
 
 export type ReadInput<T> =
 	| { readonly ok: true; readonly input: T }
@@ -16,17 +17,21 @@ export async function readInput<Input extends z.ZodType>(
 	params: Record<string, string | string[] | undefined>,
 ): Promise<ReadInput<z.output<Input>>> {
 	const query = Object.fromEntries(new URL(request.url).searchParams);
-	const parsed = schema.safeParse({ params, query, body: await readJsonBody(request) });
+	const sent = { params, query, body: await readJsonBody(request) };
+	const unstorable = findUnstorableText(sent);
+	if (unstorable !== null)
+		return { ok: false, details: [{ pointer: toPointer(unstorable), detail: "unstorable_text" }] };
+	const parsed = schema.safeParse(sent);
 	if (parsed.success) return { ok: true, input: parsed.data };
 	const details = parsed.error.issues
 		.slice(0, 20)
-		.map((issue) => ({ pointer: issue.path.map((key) => `/${String(key)}`).join(""), detail: issue.code }));
+		.map((issue) => ({ pointer: toPointer(issue.path), detail: issue.code }));
 	return { ok: false, details };
 }
 
 async function readJsonBody(request: Request): Promise<unknown> {
 	if (request.method === "GET" || request.method === "HEAD") return undefined;
-	const read = await readBody(request, maxBodyBytes);
+	const read = await readBody(request, bodyLimits.screen);
 	if (!read.ok) throw new AppError(read.code === "too-large" ? "too-large" : "invalid");
 	if (read.body.byteLength === 0) return undefined;
 	try {

@@ -28,7 +28,7 @@ async function ask(sub: string | null, language = "nl") {
 	const { refusePages } = await import("./refuse-pages");
 	const value = sub === null ? undefined : await encode({ token: { sub, sid }, secret });
 	const cookies = { get: (name: string) => (name.endsWith("session-token") && value ? { value } : undefined) };
-	return refusePages({ headers: new Headers({ "accept-language": language }), cookies });
+	return refusePages({ method: "GET", headers: new Headers({ "accept-language": language }), cookies });
 }
 
 it("an account reads so many pages a minute; then it is told to wait in words, others read on, and after the wait it may again", async () => {
@@ -51,7 +51,7 @@ it("who is not signed in, or brings a cookie that is none of ours, is not counte
 	const forged = { get: (name: string) => (name.endsWith("session-token") ? { value: "forged" } : undefined) };
 	for (let page = 0; page < 100; page += 1) {
 		expect(await ask(null)).toBeNull();
-		expect(await refusePages({ headers: new Headers(), cookies: forged })).toBeNull();
+		expect(await refusePages({ method: "GET", headers: new Headers(), cookies: forged })).toBeNull();
 	}
 });
 

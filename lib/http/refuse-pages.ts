@@ -1,36 +1,47 @@
 import { takeRead } from "../authz/rates/take-read";
-import { readAccountId, sessionCookieName } from "../authz/sessions/session-cookie";
+import { noteRefusedAccess } from "../authz/security-log/note-refused-access";
+import { readAccountId, readSessionId, sessionCookieName } from "../authz/sessions/session-cookie";
+import { findSessionScope } from "../authz/sessions/session-scope";
 import { env } from "../env";
-import { isLocale, localeFromAcceptLanguage } from "../i18n/locales";
+import { localeOf } from "../i18n/locales";
 import { localeCookie } from "../i18n/preference-cookies";
 import { translator } from "../i18n/translator";
+import { plainPage, plainPageHeaders } from "./plain-page";
+import { isSameOrigin } from "./same-origin";
 
 interface AskedPage {
+	readonly method: string;
 	readonly headers: Headers;
 	readonly cookies: { get(name: string): { readonly value: string } | undefined };
 }
 
 /**
- * The answer to who reads more pages than anybody can look at: why, and how long to wait. Null: go on. Who is not signed in has the limits of
- * signing in; static files do not come here.
+ * The answer to a page that is not given: another site asks to change something in somebody's name, or an account reads
+ * more pages than anybody can look at. Null: go on. Visitors have the limits of signing in; static files do not come here.
  */
-export async function refusePages({ headers, cookies }: AskedPage): Promise<Response | null> {
-	const userId = await readAccountId(cookies.get(sessionCookieName())?.value);
+export async function refusePages(asked: AskedPage): Promise<Response | null> {
+	const cookie = asked.cookies.get(sessionCookieName())?.value;
+	const locale = localeOf(asked.cookies.get(localeCookie())?.value, asked.headers.get("accept-language"));
+	if (!isSameOrigin(asked)) {
+		await noteForeign(cookie);
+		const t = translator(locale, "requests");
+		const [title, text] = [t("origin.title"), t("origin.text", { address: env().PUBLIC_URL })];
+		return asked.headers.has("next-action")
+			? new Response(text, { status: 403, headers: { "Content-Type": "text/plain", "Cache-Control": "no-store" } })
+			: new Response(plainPage({ locale, title, text, home: t("home") }), { status: 403, headers: plainPageHeaders });
+	}
+	const userId = await readAccountId(cookie);
 	const seconds = userId === null ? 0 : takeRead(userId);
 	if (seconds === 0) return null;
-	const chosen = cookies.get(localeCookie())?.value;
-	const locale = isLocale(chosen) ? chosen : localeFromAcceptLanguage(headers.get("accept-language"));
 	const t = translator(locale, "errors");
 	const [title, text] = [t("page.tooManyTitle"), t("page.tooManyText", { most: env().READS_PER_MINUTE, seconds })];
-	// Words of our own and numbers: nothing of the request stands in it.
-	const page = `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} · Groepsbeeld</title><h1>${title}</h1><p>${text}</p></html>`;
-	return new Response(page, {
-		status: 429,
-		headers: {
-			"Content-Type": "text/html; charset=utf-8",
-			"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-			"Cache-Control": "no-store",
-			"Retry-After": String(seconds),
-		},
-	});
+	const headers = { ...plainPageHeaders, "Retry-After": String(seconds) };
+	return new Response(plainPage({ locale, title, text }), { status: 429, headers });
+}
+
+/** The log of the person in whose name it was asked; the refusal does not wait for it. */
+async function noteForeign(cookie: string | undefined): Promise<void> {
+	const sessionId = await readSessionId(cookie);
+	const scope = sessionId === null ? null : await findSessionScope(sessionId).catch(() => null);
+	if (scope) noteRefusedAccess(scope, "origin");
 }

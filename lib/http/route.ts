@@ -6,6 +6,7 @@ import { requireAdmin } from "../authz/require-admin";
 import type { Scope } from "../authz/scope";
 import type { SessionUse } from "../authz/sessions/session-scope";
 import { AppError } from "../errors";
+import { getLocale } from "../i18n/server";
 import { foreignOrigin } from "./foreign-origin";
 import { guarded } from "./guarded";
 import { problem } from "./problem";
@@ -54,7 +55,7 @@ async function answer<Name extends ScopeName, Input extends z.ZodType>(
 	if (!isSameOrigin(request)) throw await foreignOrigin();
 	const scope = await scopeFor(options.scope, options.bySelf ? "look" : "act");
 	const read = await readInput(options.input, request, await context.params);
-	if (!read.ok) return problem(new AppError("invalid"), read.details);
+	if (!read.ok) return problem(new AppError("invalid"), { locale: await getLocale(), details: read.details });
 	const data = await options.handler({ scope: scope as ScopeOf<Name>, input: read.input, request });
 	// What was refused above counts for nobody.
 	if (options.exports && scope && !(await takeExport(scope))) return tooManyFiles();

@@ -30,3 +30,8 @@ export function localeFromAcceptLanguage(header: string | null): Locale {
 	for (const { language } of wanted) if (isLocale(language)) return language;
 	return "nl";
 }
+
+/** Language of a reader: the one that was chosen (cookie), else the browser's, else Dutch. */
+export function localeOf(chosen: string | undefined, acceptLanguage: string | null): Locale {
+	return isLocale(chosen) ? chosen : localeFromAcceptLanguage(acceptLanguage);
+}

@@ -35,6 +35,7 @@ import enPupils from "./messages/en/pupils.json";
 import enQuality from "./messages/en/quality.json";
 import enReasons from "./messages/en/reasons.json";
 import enRegister from "./messages/en/register.json";
+import enRequests from "./messages/en/requests.json";
 import enResultMarks from "./messages/en/result-marks.json";
 import enRetention from "./messages/en/retention.json";
 import enRoster from "./messages/en/roster.json";
@@ -88,6 +89,7 @@ import nlPupils from "./messages/nl/pupils.json";
 import nlQuality from "./messages/nl/quality.json";
 import nlReasons from "./messages/nl/reasons.json";
 import nlRegister from "./messages/nl/register.json";
+import nlRequests from "./messages/nl/requests.json";
 import nlResultMarks from "./messages/nl/result-marks.json";
 import nlRetention from "./messages/nl/retention.json";
 import nlRoster from "./messages/nl/roster.json";
@@ -143,6 +145,7 @@ const nl = {
 	quality: nlQuality,
 	reasons: nlReasons,
 	register: nlRegister,
+	requests: nlRequests,
 	resultMarks: nlResultMarks,
 	retention: nlRetention,
 	roster: nlRoster,
@@ -199,6 +202,7 @@ const en: typeof nl = {
 	quality: enQuality,
 	reasons: enReasons,
 	register: enRegister,
+	requests: enRequests,
 	resultMarks: enResultMarks,
 	retention: enRetention,
 	roster: enRoster,

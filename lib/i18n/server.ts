@@ -2,15 +2,14 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { type Formatter, formatter } from "./format";
-import { isLocale, isTheme, type Locale, localeFromAcceptLanguage, type Theme } from "./locales";
+import { isTheme, type Locale, localeOf, type Theme } from "./locales";
 import type { Noun } from "./messages";
 import { localeCookie, themeCookie } from "./preference-cookies";
 import { type Translator, translator } from "./translator";
 
 /** Language of this request: the account's or visitor's choice (cookie), else the browser's, else Dutch. */
 export const getLocale: () => Promise<Locale> = cache(async () => {
-	const chosen = (await cookies()).get(localeCookie())?.value;
-	return isLocale(chosen) ? chosen : localeFromAcceptLanguage((await headers()).get("accept-language"));
+	return localeOf((await cookies()).get(localeCookie())?.value, (await headers()).get("accept-language"));
 });
 
 /** Theme of this request; system unless the person chose. */

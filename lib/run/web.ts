@@ -1,17 +1,33 @@
 import { createServer } from "node:http";
 import next from "next";
 import { parseTrustedProxies } from "../authz/rates/trusted-proxies";
-import { withHttpsOnly } from "./https-only";
-import { withKnownMethods } from "./known-methods";
-import { withSenderAddress } from "./sender-address";
+import { answerUnreadable } from "./web/answer-unreadable";
+import { withBoundedBody } from "./web/bounded-body";
+import { withHttpsOnly } from "./web/https-only";
+import { withKnownMethods } from "./web/known-methods";
+import { withOwnHost } from "./web/own-host";
+import { withReadableTarget } from "./web/readable-target";
+import { withSenderAddress } from "./web/sender-address";
+import { withTruthfulStatus } from "./web/truthful-status";
 
-/** The web process: Next behind a server of our own, which knows whom it is talking with. SIGTERM lets answers end. */
-const { TRUSTED_PROXIES, PUBLIC_URL, PORT, HOST } = process.env;
+/**
+ * The web process: Next behind a server of our own, which knows whom it is talking with and lets nothing through that no
+ * route could take: what comes in is bounded and readable before it is read. SIGTERM lets answers end.
+ */
+const { TRUSTED_PROXIES, PUBLIC_URL = "", PORT, HOST } = process.env;
 const [hostname, port] = [HOST ?? "127.0.0.1", Number(PORT)];
+const trusted = parseTrustedProxies(TRUSTED_PROXIES);
+// Next asks itself for the page that an action leads to: here, whatever name the action was asked under.
+process.env.__NEXT_PRIVATE_ORIGIN = `http://${["0.0.0.0", "::"].includes(hostname) ? "127.0.0.1" : hostname}:${port}`;
 const app = next({ dev: false, hostname, port });
 await app.prepare();
-const listener = withSenderAddress(app.getRequestHandler(), parseTrustedProxies(TRUSTED_PROXIES));
-const server = createServer(withHttpsOnly(withKnownMethods(listener), PUBLIC_URL ?? ""));
+const route = withTruthfulStatus(withSenderAddress(app.getRequestHandler(), trusted));
+const bounded = withOwnHost(withBoundedBody(route), PUBLIC_URL, trusted);
+const listener = withHttpsOnly(withKnownMethods(withReadableTarget(bounded)), PUBLIC_URL);
+const server = createServer(listener);
+// Whoever asks first whether to send its body is answered by the same rules.
+server.on("checkContinue", listener);
+server.on("clientError", answerUnreadable);
 server.listen(port, hostname);
 for (const signal of ["SIGTERM", "SIGINT"] as const)
 	process.once(signal, () => {

@@ -13,16 +13,17 @@ import { revokeSession } from "@/lib/commands/sessions/revoke-session";
 import { cookieOptions } from "@/lib/cookie-name";
 import type { SessionId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 
-export async function changeOwnPassword(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const changeOwnPassword = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireAccountScope();
 	const typed = { present: String(form.get("present")), next: String(form.get("password")) };
 	const outcome = await outcomeOf(() => changePassword(scope, typed));
 	revalidatePath("/account");
 	return outcome;
-}
+});
 
-export async function linkOwnIdentity(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const linkOwnIdentity = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const [scope, jar] = [await requireAccountScope(), await cookies()];
 	const identity = await openIdentity(jar.get(oidcIdentityCookie())?.value);
 	if (identity === null) return outcomeOf(() => Promise.reject(new AppError("not-found", "link-used")));
@@ -30,10 +31,10 @@ export async function linkOwnIdentity(_before: FormOutcome, form: FormData): Pro
 	if (outcome?.fault === null) jar.set(oidcIdentityCookie(), "", cookieOptions(0));
 	revalidatePath("/account");
 	return outcome;
-}
+});
 
 /** What has ended meanwhile, or is somebody else's, is not there any more: the list says so by itself. */
-export async function endOneSession(form: FormData): Promise<void> {
+export const endOneSession = action("form", async (form: FormData): Promise<void> => {
 	const scope = await requireAccountScope();
 	const sessionId = z.guid().safeParse(form.get("sessionId"));
 	if (sessionId.success)
@@ -41,9 +42,9 @@ export async function endOneSession(form: FormData): Promise<void> {
 			if (!(error instanceof AppError)) throw error;
 		});
 	revalidatePath("/account");
-}
+});
 
-export async function endOtherSessions(): Promise<void> {
+export const endOtherSessions = action(z.tuple([]), async (): Promise<void> => {
 	await revokeOthers(await requireAccountScope());
 	revalidatePath("/account");
-}
+});

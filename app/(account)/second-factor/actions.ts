@@ -10,39 +10,43 @@ import { beginFactor } from "@/lib/commands/second-factor/begin-factor";
 import { confirmFactor } from "@/lib/commands/second-factor/confirm-factor";
 import { proveFactor } from "@/lib/commands/second-factor/prove-factor";
 import { removeFactor } from "@/lib/commands/second-factor/remove-factor";
+import { action } from "@/lib/http/action";
 
-export async function beginOwnFactor(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const beginOwnFactor = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await ownScope();
 	const outcome = await outcomeOf(() => beginFactor(scope, String(form.get("password") ?? "")));
 	revalidatePath("/second-factor");
 	return outcome;
-}
+});
 
 /** The page is left as it is: the codes are shown once, in its place. */
-export async function confirmOwnFactor(_before: ConfirmOutcome, form: FormData): Promise<ConfirmOutcome> {
-	const scope = await ownScope();
-	let codes: readonly string[] = [];
-	const outcome = await outcomeOf(async () => {
-		codes = await confirmFactor(scope, String(form.get("code")));
-	});
-	return outcome && { fault: outcome.fault, codes };
-}
+export const confirmOwnFactor = action(
+	"state",
+	async (_before: ConfirmOutcome, form: FormData): Promise<ConfirmOutcome> => {
+		const scope = await ownScope();
+		let codes: readonly string[] = [];
+		const outcome = await outcomeOf(async () => {
+			codes = await confirmFactor(scope, String(form.get("code")));
+		});
+		return outcome && { fault: outcome.fault, codes };
+	},
+);
 
 /** Onward to the page that the second factor was asked for. */
-export async function proveOwnFactor(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const proveOwnFactor = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await ownScope();
 	const outcome = await outcomeOf(() => proveFactor(scope, String(form.get("code"))));
 	if (outcome?.fault === null) redirect("/");
 	return outcome;
-}
+});
 
-export async function removeOwnFactor(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const removeOwnFactor = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await ownScope();
 	const typed = { password: String(form.get("password") ?? ""), code: String(form.get("code")) };
 	const outcome = await outcomeOf(() => removeFactor(scope, typed));
 	revalidatePath("/second-factor");
 	return outcome;
-}
+});
 
 /** Not requireScope: that sends an admin who lacks a factor to this page. */
 async function ownScope(): Promise<AccountScope> {

@@ -4,10 +4,11 @@ import { redirect } from "next/navigation";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
 import { clientAddress } from "@/lib/authz/rates/client-address";
 import { type SetUpInput, setUpSchool } from "@/lib/commands/set-up/set-up-school";
+import { action } from "@/lib/http/action";
 import { getLocale } from "@/lib/i18n/server";
 import { outcomeOf } from "../outcome-of";
 
-export async function setUp(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const setUp = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const [locale, address] = [await getLocale(), clientAddress(await headers())];
 	const text = (name: string) => String(form.get(name) ?? "");
 	const input: SetUpInput = {
@@ -23,4 +24,4 @@ export async function setUp(_before: FormOutcome, form: FormData): Promise<FormO
 	const outcome = await outcomeOf(() => setUpSchool(input, address));
 	if (outcome?.fault === null) redirect("/sign-in?done=set-up");
 	return outcome;
-}
+});

@@ -1,14 +1,16 @@
 "use server";
 import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import { cookies } from "next/headers";
+import { z } from "zod";
 import { passkeyCookie, passkeyCookieSeconds, sealChallenge } from "@/lib/authz/passkeys/passkey-challenge";
 import { relyingParty } from "@/lib/authz/passkeys/relying-party";
 import { cookieOptions } from "@/lib/cookie-name";
+import { action } from "@/lib/http/action";
 
 /** What a passkey is to sign. Of any account: which keys exist is not told. */
-export async function askPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON> {
+export const askPasskey = action(z.tuple([]), async (): Promise<PublicKeyCredentialRequestOptionsJSON> => {
 	const options = await generateAuthenticationOptions({ rpID: relyingParty().id, userVerification: "required" });
 	const sealed = await sealChallenge(options.challenge, "sign-in");
 	(await cookies()).set(passkeyCookie(), sealed, cookieOptions(passkeyCookieSeconds));
 	return options;
-}
+});

@@ -6,6 +6,7 @@ import { requireScope } from "@/lib/authz/request-scope";
 import { mapUnits } from "@/lib/commands/curriculum/map-units";
 import { setAsideUnit } from "@/lib/commands/curriculum/set-aside-unit";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 import { readUnitKey } from "@/lib/queries/mapping/mapping-filter";
 
 const ids = z.array(z.guid()).max(50);
@@ -21,7 +22,7 @@ const formSchema = z.object({
 });
 
 /** Maps the open unit to the chosen goals, takes that back, or says that no goal belongs to it. */
-export async function decideUnit(_before: UnitOutcome, form: FormData): Promise<UnitOutcome> {
+export const decideUnit = action("state", async (_before: UnitOutcome, form: FormData): Promise<UnitOutcome> => {
 	const scope = await requireScope();
 	const all = { ...Object.fromEntries(form), goal: form.getAll("goal"), before: form.getAll("before") };
 	const parsed = formSchema.safeParse(all);
@@ -37,4 +38,4 @@ export async function decideUnit(_before: UnitOutcome, form: FormData): Promise<
 	}
 	revalidatePath("/mapping");
 	return { done: decision === "save" ? "saved" : decision === "undo" ? "undone" : decision, before };
-}
+});

@@ -10,6 +10,7 @@ import { splitPupils } from "@/lib/commands/matching/split-pupils";
 import { reconsider, tellApart } from "@/lib/commands/matching/tell-apart";
 import type { PersonId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 import { findSuggestion } from "@/lib/queries/matching/list-suggestions";
 
 const pairSchema = z.object({
@@ -19,7 +20,7 @@ const pairSchema = z.object({
 });
 
 /** Makes two pupils one, or says that they are two; the pressed button says which. */
-export async function decidePair(_before: MatchOutcome, form: FormData): Promise<MatchOutcome> {
+export const decidePair = action("state", async (_before: MatchOutcome, form: FormData): Promise<MatchOutcome> => {
 	const scope = await requireScope();
 	const fields = { pupils: form.getAll("pupil"), kept: form.get("kept"), decision: form.get("decision") };
 	const parsed = pairSchema.safeParse(fields);
@@ -33,12 +34,12 @@ export async function decidePair(_before: MatchOutcome, form: FormData): Promise
 	});
 	if (fault !== null) return fault;
 	return lead(decision === "merge" ? "merged" : "different");
-}
+});
 
 const takeBackSchema = z.object({ matchId: z.guid(), kind: z.enum(["split", "reconsider"]) });
 
 /** Takes a decision back: two again, or to be suggested again. */
-export async function takeBack(_before: MatchOutcome, form: FormData): Promise<MatchOutcome> {
+export const takeBack = action("state", async (_before: MatchOutcome, form: FormData): Promise<MatchOutcome> => {
 	const scope: Scope = await requireScope();
 	const parsed = takeBackSchema.safeParse(Object.fromEntries(form));
 	if (!parsed.success) return "invalid";
@@ -46,7 +47,7 @@ export async function takeBack(_before: MatchOutcome, form: FormData): Promise<M
 	const fault = await faultOf(() => (kind === "split" ? splitPupils(scope, matchId) : reconsider(scope, matchId)));
 	if (fault !== null) return fault;
 	return lead(kind === "split" ? "split" : "reconsidered");
-}
+});
 
 function lead(done: string): never {
 	revalidatePath("/people-matching", "layout");

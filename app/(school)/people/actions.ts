@@ -14,9 +14,10 @@ import { setFactorRule } from "@/lib/commands/second-factor/set-factor-rule";
 import { revokeAll } from "@/lib/commands/sessions/revoke-all";
 import { setSignInRule } from "@/lib/commands/sign-in/set-sign-in-rule";
 import type { UserId } from "@/lib/domain/ids";
+import { action } from "@/lib/http/action";
 import { getLocale } from "@/lib/i18n/server";
 
-export async function inviteSomebody(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const inviteSomebody = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const [scope, locale] = [await requireScope(), await getLocale()];
 	return done(() =>
 		invite(scope, {
@@ -25,49 +26,49 @@ export async function inviteSomebody(_before: FormOutcome, form: FormData): Prom
 			...{ role: roleOf(form), personId: textOf(form, "personId"), endDate: textOf(form, "endDate"), locale },
 		}),
 	);
-}
+});
 
-export async function changeRoleEnd(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const changeRoleEnd = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireScope();
 	return done(() => setRoleEnd(scope, { userId: userOf(form), role: roleOf(form), endDate: textOf(form, "endDate") }));
-}
+});
 
-export async function endRoleNow(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const endRoleNow = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireScope();
 	return done(() => endRole(scope, { userId: userOf(form), role: roleOf(form) }));
-}
+});
 
-export async function linkEmployee(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const linkEmployee = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireScope();
 	return done(() => linkAccount(scope, { userId: userOf(form), personId: textOf(form, "personId") }));
-}
+});
 
-export async function endSessions(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const endSessions = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireScope();
 	return done(() => revokeAll(scope, userOf(form)));
-}
+});
 
-export async function inviteAgain(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const inviteAgain = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireScope();
 	return done(() => resendInvitation(scope, userOf(form)));
-}
+});
 
-export async function takeFactorAway(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const takeFactorAway = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireScope();
 	return done(() => resetFactor(scope, userOf(form)));
-}
+});
 
-export async function saveFactorRule(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const saveFactorRule = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireScope();
 	return done(() =>
 		setFactorRule(scope, { adminsFrom: textOf(form, "adminsFrom"), staffFrom: textOf(form, "staffFrom") }),
 	);
-}
+});
 
-export async function saveSignInRule(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const saveSignInRule = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireScope();
 	return done(() => setSignInRule(scope, form.get("rule")));
-}
+});
 
 async function done(work: () => Promise<unknown>): Promise<FormOutcome> {
 	const outcome = await outcomeOf(work);

@@ -11,10 +11,11 @@ import { removeHoliday } from "@/lib/commands/publication/remove-holiday";
 import { setPublicationWindow } from "@/lib/commands/publication/set-publication-window";
 import { defaultWindow } from "@/lib/domain/publication";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 import { getFormatter } from "@/lib/i18n/server";
 
 /** When results are published; the command refuses who is not the admin. */
-export async function saveWindow(_before: WindowOutcome, form: FormData): Promise<WindowOutcome> {
+export const saveWindow = action("state", async (_before: WindowOutcome, form: FormData): Promise<WindowOutcome> => {
 	const scope = await requireScope();
 	const at = form.get("mode") === "at-once" ? null : String(form.get("at") ?? "");
 	const marked = form.getAll("weekday").map(Number);
@@ -28,46 +29,49 @@ export async function saveWindow(_before: WindowOutcome, form: FormData): Promis
 	}
 	revalidatePath("/publication");
 	return "saved";
-}
+});
 
 /** Days without school, typed in. */
-export async function add(_before: HolidayOutcome, form: FormData): Promise<HolidayOutcome> {
+export const add = action("state", async (_before: HolidayOutcome, form: FormData): Promise<HolidayOutcome> => {
 	const text = (name: string) => String(form.get(name) ?? "");
 	return addAll([{ name: text("name"), firstDay: text("firstDay"), lastDay: text("lastDay") }]);
-}
+});
 
-export async function remove(_before: HolidayOutcome, form: FormData): Promise<HolidayOutcome> {
+export const remove = action("state", async (_before: HolidayOutcome, form: FormData): Promise<HolidayOutcome> => {
 	const scope = await requireScope();
 	return answered(async () => {
 		await removeHoliday(scope, String(form.get("holidayId")));
 		return { code: "removed" };
 	});
-}
+});
 
 const largestFile = 256 * 1024;
 
 /** First the file, which is read and not kept; then the days of it that were marked. */
-export async function takeCalendar(_before: CalendarOutcome, form: FormData): Promise<CalendarOutcome> {
-	const scope = await requireScope();
-	requireAdmin(scope);
-	const file = form.get("file");
-	if (!(file instanceof File)) {
-		const marked = form.getAll("days").map((value) => parse(String(value)));
-		const outcome = await addAll(marked);
-		return outcome && { step: "added", outcome };
-	}
-	if (file.size > largestFile) return { step: "too-large" };
-	const reading = readFreeDays(await file.text());
-	if (!reading.ok) return { step: "no-calendar" };
-	const format = await getFormatter();
-	const ahead = reading.days.filter((days) => days.lastDay >= scope.today && days.name !== "");
-	const days = ahead.map(({ name, firstDay, lastDay }) => ({
-		value: `${firstDay} ${lastDay} ${name}`,
-		name,
-		days: format.range(firstDay, lastDay),
-	}));
-	return { step: "found", days, leftOut: reading.others + reading.days.length - days.length };
-}
+export const takeCalendar = action(
+	"state",
+	async (_before: CalendarOutcome, form: FormData): Promise<CalendarOutcome> => {
+		const scope = await requireScope();
+		requireAdmin(scope);
+		const file = form.get("file");
+		if (!(file instanceof File)) {
+			const marked = form.getAll("days").map((value) => parse(String(value)));
+			const outcome = await addAll(marked);
+			return outcome && { step: "added", outcome };
+		}
+		if (file.size > largestFile) return { step: "too-large" };
+		const reading = readFreeDays(await file.text());
+		if (!reading.ok) return { step: "no-calendar" };
+		const format = await getFormatter();
+		const ahead = reading.days.filter((days) => days.lastDay >= scope.today && days.name !== "");
+		const days = ahead.map(({ name, firstDay, lastDay }) => ({
+			value: `${firstDay} ${lastDay} ${name}`,
+			name,
+			days: format.range(firstDay, lastDay),
+		}));
+		return { step: "found", days, leftOut: reading.others + reading.days.length - days.length };
+	},
+);
 
 function parse(value: string) {
 	const [firstDay = "", lastDay = "", ...name] = value.split(" ");

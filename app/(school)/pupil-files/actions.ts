@@ -9,6 +9,7 @@ import { withdrawCorrection } from "@/lib/commands/corrections/withdraw-correcti
 import { askErasure } from "@/lib/commands/pupil-files/ask-erasure";
 import type { PersonId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 
 const nameSchema = z.object({
 	pupilId: z.guid(),
@@ -19,7 +20,7 @@ const nameSchema = z.object({
 });
 
 /** Corrects the name of a pupil on request. */
-export async function correctPupilName(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const correctPupilName = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireScope();
 	const outcome = await outcomeOf(async () => {
 		const parsed = nameSchema.safeParse(Object.fromEntries(form));
@@ -28,30 +29,36 @@ export async function correctPupilName(_before: FormOutcome, form: FormData): Pr
 	});
 	revalidatePath("/pupil-files", "layout");
 	return outcome;
-}
+});
 
 /** Takes a correction back. */
-export async function withdrawNameCorrection(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
-	const scope = await requireScope();
-	const outcome = await outcomeOf(async () => {
-		const id = z.guid().safeParse(form.get("correctionId"));
-		if (!id.success) throw new AppError("invalid");
-		await withdrawCorrection(scope, id.data);
-	});
-	revalidatePath("/pupil-files", "layout");
-	return outcome;
-}
+export const withdrawNameCorrection = action(
+	"state",
+	async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
+		const scope = await requireScope();
+		const outcome = await outcomeOf(async () => {
+			const id = z.guid().safeParse(form.get("correctionId"));
+			if (!id.success) throw new AppError("invalid");
+			await withdrawCorrection(scope, id.data);
+		});
+		revalidatePath("/pupil-files", "layout");
+		return outcome;
+	},
+);
 
 const formSchema = z.object({ pupilId: z.guid(), typedName: z.string().max(300) });
 
 /** Asks for a pupil to be erased; the worker does it. */
-export async function erasePupilOnRequest(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
-	const scope = await requireScope();
-	const outcome = await outcomeOf(async () => {
-		const parsed = formSchema.safeParse(Object.fromEntries(form));
-		if (!parsed.success) throw new AppError("invalid");
-		await askErasure(scope, { pupilId: parsed.data.pupilId as PersonId, typedName: parsed.data.typedName });
-	});
-	revalidatePath("/pupil-files", "layout");
-	return outcome;
-}
+export const erasePupilOnRequest = action(
+	"state",
+	async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
+		const scope = await requireScope();
+		const outcome = await outcomeOf(async () => {
+			const parsed = formSchema.safeParse(Object.fromEntries(form));
+			if (!parsed.success) throw new AppError("invalid");
+			await askErasure(scope, { pupilId: parsed.data.pupilId as PersonId, typedName: parsed.data.typedName });
+		});
+		revalidatePath("/pupil-files", "layout");
+		return outcome;
+	},
+);

@@ -8,6 +8,7 @@ import { nameHomePage } from "@/lib/commands/connections/name-home-page";
 import { cancelWork } from "@/lib/commands/long-work/cancel-work";
 import { startReplay } from "@/lib/commands/replay/start-replay";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 import { findWork } from "@/lib/queries/long-work/find-work";
 import { sinceOf } from "@/lib/queries/quality/list-causes";
 import { readCauseKey } from "@/lib/queries/quality/quality-filter";
@@ -15,7 +16,7 @@ import { readCauseKey } from "@/lib/queries/quality/quality-filter";
 const oneSchema = z.object({ delivery: z.guid(), index: z.coerce.number().int().min(0).nullable().default(null) });
 
 /** Reads again what the form names: one record, a delivery, or the cause that is open; then shows how it goes. */
-export async function readAgain(form: FormData): Promise<void> {
+export const readAgain = action("form", async (form: FormData): Promise<void> => {
 	const scope = await requireScope();
 	const fields = Object.fromEntries(form);
 	const address = readQualityAddress(fields);
@@ -35,10 +36,10 @@ export async function readAgain(form: FormData): Promise<void> {
 		if (running) to = back({ told: "busy", work: running.workId });
 	}
 	redirect(to);
-}
+});
 
 /** Ends work after the step under way; where it has ended by itself, the page shows that. */
-export async function endWork(form: FormData): Promise<void> {
+export const endWork = action("form", async (form: FormData): Promise<void> => {
 	const scope = await requireScope();
 	const { workId } = z.object({ workId: z.guid() }).parse(Object.fromEntries(form));
 	try {
@@ -47,10 +48,10 @@ export async function endWork(form: FormData): Promise<void> {
 		if (!(error instanceof AppError) || error.code === "not-allowed") throw error;
 	}
 	redirect(qualityHref(readQualityAddress({}), {}, { work: workId }));
-}
+});
 
 /** Of which kind the pupil numbers of a system are; the cause stays open, to be read again. */
-export async function nameKind(form: FormData): Promise<void> {
+export const nameKind = action("form", async (form: FormData): Promise<void> => {
 	const scope = await requireScope();
 	const fields = Object.fromEntries(form);
 	const address = readQualityAddress(fields);
@@ -62,10 +63,10 @@ export async function nameKind(form: FormData): Promise<void> {
 		told = "undecided";
 	}
 	redirect(qualityHref(address, { cause: address.cause }, { told }));
-}
+});
 
 /** A person's word on a connection that waits. */
-export async function decideHeld(form: FormData): Promise<void> {
+export const decideHeld = action("form", async (form: FormData): Promise<void> => {
 	const scope = await requireScope();
 	const sent = z
 		.object({ connectionId: z.guid(), decision: z.enum(["pass", "refuse"]) })
@@ -78,4 +79,4 @@ export async function decideHeld(form: FormData): Promise<void> {
 		told = "undecided";
 	}
 	redirect(qualityHref(readQualityAddress({}), {}, { told }));
-}
+});

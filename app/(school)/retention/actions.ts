@@ -4,9 +4,10 @@ import { outcomeOf } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
 import { requireScope } from "@/lib/authz/request-scope";
 import { setRetention } from "@/lib/commands/settings/set-retention";
+import { action } from "@/lib/http/action";
 
 /** Keeps the days of every kind as the form says. */
-export async function saveRetention(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const saveRetention = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireScope();
 	const days = [...form.entries()].filter(([name]) => name.endsWith("Days"));
 	const outcome = await outcomeOf(() =>
@@ -14,4 +15,4 @@ export async function saveRetention(_before: FormOutcome, form: FormData): Promi
 	);
 	revalidatePath("/retention");
 	return outcome;
-}
+});

@@ -8,6 +8,7 @@ import { applyRoster } from "@/lib/commands/roster/apply-roster";
 import { discardRoster } from "@/lib/commands/roster/discard-roster";
 import { undoRoster } from "@/lib/commands/roster/undo-roster";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 
 const formSchema = z.object({
 	importId: z.guid(),
@@ -16,7 +17,7 @@ const formSchema = z.object({
 });
 
 /** Takes the last applied file back. */
-export async function undoImport(_before: DecideOutcome, form: FormData): Promise<DecideOutcome> {
+export const undoImport = action("state", async (_before: DecideOutcome, form: FormData): Promise<DecideOutcome> => {
 	const scope = await requireScope();
 	const importId = z.guid().safeParse(form.get("importId"));
 	if (!importId.success) return "conflict";
@@ -28,10 +29,10 @@ export async function undoImport(_before: DecideOutcome, form: FormData): Promis
 	}
 	revalidatePath("/roster");
 	redirect("/roster?done=undone");
-}
+});
 
 /** Applies or discards the previewed file that the person looks at. */
-export async function decideImport(_before: DecideOutcome, form: FormData): Promise<DecideOutcome> {
+export const decideImport = action("state", async (_before: DecideOutcome, form: FormData): Promise<DecideOutcome> => {
 	const scope = await requireScope();
 	const parsed = formSchema.safeParse(Object.fromEntries(form));
 	if (!parsed.success) return "conflict";
@@ -45,4 +46,4 @@ export async function decideImport(_before: DecideOutcome, form: FormData): Prom
 	}
 	revalidatePath("/roster");
 	redirect(`/roster?done=${decision === "apply" ? "applied" : "discarded"}`);
-}
+});

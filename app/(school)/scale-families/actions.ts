@@ -6,9 +6,10 @@ import { type ChangeFamilyInput, changeFamily } from "@/lib/commands/scale-famil
 import { type ConfirmFamilyInput, confirmFamily } from "@/lib/commands/scale-families/confirm-family";
 import { undoFamily } from "@/lib/commands/scale-families/undo-family";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 
 /** Confirms a suggestion, changes or splits a family, or takes it back; which one, the pressed button says. */
-export async function decideFamily(_before: FamilyOutcome, form: FormData): Promise<FamilyOutcome> {
+export const decideFamily = action("state", async (_before: FamilyOutcome, form: FormData): Promise<FamilyOutcome> => {
 	const scope = await requireScope();
 	const familyId = textOf(form, "familyId");
 	const fields = {
@@ -34,7 +35,7 @@ export async function decideFamily(_before: FamilyOutcome, form: FormData): Prom
 	}
 	revalidatePath("/scale-families");
 	return "saved";
-}
+});
 
 function textOf(form: FormData, name: string): string | null {
 	const value = form.get(name);

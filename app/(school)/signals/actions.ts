@@ -5,12 +5,13 @@ import type { RuleOutcome } from "@/components/signals/rule-form";
 import { requireScope } from "@/lib/authz/request-scope";
 import { saveSignalRule } from "@/lib/commands/signals/save-signal-rule";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 import { signalCodes } from "@/lib/standing/signals/signal";
 
 const formSchema = z.object({ code: z.enum(signalCodes), enabled: z.literal("on").optional() });
 
 /** Keeps one rule as the form says. */
-export async function saveRule(_before: RuleOutcome, form: FormData): Promise<RuleOutcome> {
+export const saveRule = action("state", async (_before: RuleOutcome, form: FormData): Promise<RuleOutcome> => {
 	const scope = await requireScope();
 	const sent = Object.fromEntries(form);
 	const parsed = formSchema.safeParse(sent);
@@ -25,4 +26,4 @@ export async function saveRule(_before: RuleOutcome, form: FormData): Promise<Ru
 	}
 	revalidatePath("/signals");
 	return "saved";
-}
+});

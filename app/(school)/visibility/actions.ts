@@ -7,18 +7,19 @@ import { addException } from "@/lib/commands/visibility/add-exception";
 import { endException } from "@/lib/commands/visibility/end-exception";
 import { saveVisibility } from "@/lib/commands/visibility/save-visibility";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 
 /** The matrix as it stands in the form; the commands refuse who is not the admin. */
-export async function save(_before: VisibilityOutcome, form: FormData): Promise<VisibilityOutcome> {
+export const save = action("state", async (_before: VisibilityOutcome, form: FormData): Promise<VisibilityOutcome> => {
 	const scope = await requireScope();
 	const cells = form.getAll("source").flatMap((source) => {
 		const connectionId = String(source);
 		return staffRoles.map((role) => ({ connectionId, role, visible: form.get(`${connectionId} ${role}`) === "on" }));
 	});
 	return answered(async () => ((await saveVisibility(scope, cells)) > 0 ? "saved" : "unchanged"));
-}
+});
 
-export async function add(_before: VisibilityOutcome, form: FormData): Promise<VisibilityOutcome> {
+export const add = action("state", async (_before: VisibilityOutcome, form: FormData): Promise<VisibilityOutcome> => {
 	const scope = await requireScope();
 	const text = (name: string) => String(form.get(name) ?? "");
 	const input = { connectionId: text("connectionId"), personId: text("personId"), lastDay: text("lastDay") };
@@ -26,15 +27,15 @@ export async function add(_before: VisibilityOutcome, form: FormData): Promise<V
 		await addException(scope, input);
 		return "added";
 	});
-}
+});
 
-export async function end(_before: VisibilityOutcome, form: FormData): Promise<VisibilityOutcome> {
+export const end = action("state", async (_before: VisibilityOutcome, form: FormData): Promise<VisibilityOutcome> => {
 	const scope = await requireScope();
 	return answered(async () => {
 		await endException(scope, String(form.get("exceptionId")));
 		return "ended";
 	});
-}
+});
 
 async function answered(work: () => Promise<VisibilityOutcome>): Promise<VisibilityOutcome> {
 	try {

@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 
 /**
  * The address that a request came from, for rate limits only: X-Forwarded-For, which our own web server writes anew for
- * every request from the connection and TRUSTED_PROXIES (lib/run/sender-address.ts). Started another way, such as by `next
+ * every request from the connection and TRUSTED_PROXIES (lib/run/web/sender-address.ts). Started another way, such as by `next
  * dev`, its last entry is what the nearest proxy or the sender wrote.
  * IPv6 is cut to its /64, the smallest network that one subscriber gets.
  */

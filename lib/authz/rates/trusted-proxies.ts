@@ -45,6 +45,11 @@ export function senderAddress(
 	return plain(way[at] ?? "");
 }
 
+/** Whether the connection itself comes from a proxy that is believed. */
+export function isTrustedPeer(peer: string | undefined, trusted: TrustedProxies): boolean {
+	return isTrusted(plain(peer ?? ""), 1, trusted);
+}
+
 function isTrusted(address: string, hop: number, trusted: TrustedProxies): boolean {
 	if ("hops" in trusted) return hop <= trusted.hops;
 	const family = isIP(address);

@@ -7,18 +7,19 @@ import { requireScope } from "@/lib/authz/request-scope";
 import { closeYear } from "@/lib/commands/school-year/close-year";
 import { reopenYear } from "@/lib/commands/school-year/reopen-year";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 
 /** Closes the school year. */
-export async function closeSchoolYear(_before: YearOutcome, form: FormData): Promise<YearOutcome> {
+export const closeSchoolYear = action("state", async (_before: YearOutcome, form: FormData): Promise<YearOutcome> => {
 	const scope = await requireScope();
 	return decide(form, (periodId) => closeYear(scope, periodId), "closed");
-}
+});
 
 /** Opens a closed school year again. */
-export async function reopenSchoolYear(_before: YearOutcome, form: FormData): Promise<YearOutcome> {
+export const reopenSchoolYear = action("state", async (_before: YearOutcome, form: FormData): Promise<YearOutcome> => {
 	const scope = await requireScope();
 	return decide(form, (closingId) => reopenYear(scope, closingId), "reopened");
-}
+});
 
 const told = ["year-too-early", "year-closed", "not-found"] as const;
 

@@ -5,11 +5,12 @@ import type { FormOutcome } from "@/components/accounts/form-outcome";
 import { requireScope } from "@/lib/authz/request-scope";
 import { addSubstitute } from "@/lib/commands/places/add-substitute";
 import { endSubstitute } from "@/lib/commands/places/end-substitute";
+import { action } from "@/lib/http/action";
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? "");
 
 /** Gives a colleague a group for a while. */
-export async function giveSubstitute(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const giveSubstitute = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireScope();
 	const outcome = await outcomeOf(() =>
 		addSubstitute(scope, {
@@ -21,12 +22,12 @@ export async function giveSubstitute(_before: FormOutcome, form: FormData): Prom
 	);
 	revalidatePath("/roster", "layout");
 	return outcome;
-}
+});
 
 /** Ends a substitution today. */
-export async function endSubstitution(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+export const endSubstitution = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireScope();
 	const outcome = await outcomeOf(() => endSubstitute(scope, textOf(form, "assignmentId")));
 	revalidatePath("/roster", "layout");
 	return outcome;
-}
+});

@@ -8,6 +8,7 @@ import { approveConnection } from "@/lib/commands/connections/approve-connection
 import { withdrawRequest } from "@/lib/commands/connections/withdraw-request";
 import type { ConnectionId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
 
 const formSchema = z.object({
@@ -20,7 +21,7 @@ const formSchema = z.object({
  * Approves or withdraws the request that the person read. The page is not built anew after an approval: the secret
  * stands in the answer alone, and a second click is given the same answer.
  */
-export async function decide(before: DecideOutcome, form: FormData): Promise<DecideOutcome> {
+export const decide = action("state", async (before: DecideOutcome, form: FormData): Promise<DecideOutcome> => {
 	const scope = await requireScope();
 	if (before !== null && before !== "conflict") return before;
 	const parsed = formSchema.safeParse(Object.fromEntries(form));
@@ -48,4 +49,4 @@ export async function decide(before: DecideOutcome, form: FormData): Promise<Dec
 		throw error;
 	}
 	redirect(stays ? `/suppliers/${connectionId}` : "/suppliers");
-}
+});

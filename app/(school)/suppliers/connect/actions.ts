@@ -6,9 +6,10 @@ import { requireScope } from "@/lib/authz/request-scope";
 import { askConnection } from "@/lib/commands/connections/ask-connection";
 import { askConnectionSchema } from "@/lib/commands/connections/connection-input";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 
 /** Puts down what a new connection would bring; its own page then waits for approval. */
-export async function ask(_before: AskOutcome, form: FormData): Promise<AskOutcome> {
+export const ask = action("state", async (_before: AskOutcome, form: FormData): Promise<AskOutcome> => {
 	const scope = await requireScope();
 	const jwks = readJson(textOf(form, "jwks"));
 	if (textOf(form, "way") === "jwks" && jwks === null) return { faults: ["jwks"] };
@@ -32,7 +33,7 @@ export async function ask(_before: AskOutcome, form: FormData): Promise<AskOutco
 		return error.code === "not-found" ? "gone" : "conflict";
 	}
 	redirect(`/suppliers/${connectionId}`);
-}
+});
 
 function credentialsOf(form: FormData, jwks: unknown) {
 	const way = textOf(form, "way");

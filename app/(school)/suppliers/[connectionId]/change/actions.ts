@@ -8,9 +8,10 @@ import { askChange } from "@/lib/commands/connections/ask-change";
 import { connectionTermsSchema } from "@/lib/domain/connection-terms";
 import type { ConnectionId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 
 /** Puts down other terms; the page of the connection then shows them beside what holds. */
-export async function change(_before: AskOutcome, form: FormData): Promise<AskOutcome> {
+export const change = action("state", async (_before: AskOutcome, form: FormData): Promise<AskOutcome> => {
 	const scope = await requireScope();
 	const connectionId = z.guid().safeParse(textOf(form, "connectionId"));
 	if (!connectionId.success) return "gone";
@@ -24,4 +25,4 @@ export async function change(_before: AskOutcome, form: FormData): Promise<AskOu
 		return error.code === "not-found" ? "gone" : "waiting";
 	}
 	redirect(`/suppliers/${connectionId.data}`);
-}
+});

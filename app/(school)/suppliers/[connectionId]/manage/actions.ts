@@ -14,6 +14,7 @@ import type { ConnectionId } from "@/lib/domain/ids";
 import { addDays } from "@/lib/domain/school-day";
 import { startOfDay } from "@/lib/domain/start-of-day";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
 
 const connection = z.object({ connectionId: z.guid() });
@@ -21,7 +22,7 @@ const pauseSchema = connection.extend({ until: z.union([z.literal(""), z.iso.dat
 const endSchema = connection.extend({ after: z.enum(["keep", "erase"]), sure: z.literal("on") });
 
 /** Pauses until the end of a day, or until it is resumed; resumes when that button was pressed. */
-export async function pause(_before: ManageOutcome, form: FormData): Promise<ManageOutcome> {
+export const pause = action("state", async (_before: ManageOutcome, form: FormData): Promise<ManageOutcome> => {
 	const sent = { connectionId: form.get("connectionId"), until: form.get("until") ?? "" };
 	const parsed = pauseSchema.safeParse(sent);
 	if (!parsed.success) return "past";
@@ -30,10 +31,10 @@ export async function pause(_before: ManageOutcome, form: FormData): Promise<Man
 	const resumes = form.get("decision") === "resume";
 	const moment = until === "" ? null : startOfDay(addDays(until, 1));
 	return attempt(parsed.data, (scope, id) => pauseConnection(scope, id, resumes ? new Date(0) : moment));
-}
+});
 
 /** A new secret, in the answer alone: the page is not built anew, and a second press is given the same answer. */
-export async function renewSecret(before: ManageOutcome, form: FormData): Promise<ManageOutcome> {
+export const renewSecret = action("state", async (before: ManageOutcome, form: FormData): Promise<ManageOutcome> => {
 	const scope = await requireScope();
 	if (before !== null && typeof before === "object") return before;
 	const parsed = connection.safeParse(Object.fromEntries(form));
@@ -49,25 +50,25 @@ export async function renewSecret(before: ManageOutcome, form: FormData): Promis
 		if (error instanceof AppError && error.code !== "not-allowed") return "conflict";
 		throw error;
 	}
-}
+});
 
 /** Ends the connection, and keeps or erases what it brought as the person chose. */
-export async function end(_before: ManageOutcome, form: FormData): Promise<ManageOutcome> {
+export const end = action("state", async (_before: ManageOutcome, form: FormData): Promise<ManageOutcome> => {
 	const parsed = endSchema.safeParse(Object.fromEntries(form));
 	if (!parsed.success) return "must-be-sure";
 	const { after } = parsed.data;
 	return attempt(parsed.data, (scope, id) => revokeConnection(scope, id, after));
-}
+});
 
 /** Erases what an ended connection brought, before its retention is over. */
-export async function erase(_before: ManageOutcome, form: FormData): Promise<ManageOutcome> {
+export const erase = action("state", async (_before: ManageOutcome, form: FormData): Promise<ManageOutcome> => {
 	const parsed = endSchema.safeParse({ ...Object.fromEntries(form), after: "erase" });
 	if (!parsed.success) return "must-be-sure";
 	return attempt(parsed.data, (scope, id) => eraseConnection(scope, id));
-}
+});
 
 /** Ends an erasure after its step; what is left still adds up, and can be erased later. */
-export async function stopErasing(form: FormData): Promise<void> {
+export const stopErasing = action("form", async (form: FormData): Promise<void> => {
 	const scope = await requireScope();
 	const workId = z.guid().safeParse(form.get("workId"));
 	if (workId.success)
@@ -75,7 +76,7 @@ export async function stopErasing(form: FormData): Promise<void> {
 			// It ended by itself meanwhile: its panel says so.
 			if (!(error instanceof AppError) || error.code !== "not-found") throw error;
 		});
-}
+});
 
 async function attempt(
 	{ connectionId }: z.output<typeof connection>,

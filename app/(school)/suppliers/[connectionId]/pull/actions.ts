@@ -12,6 +12,7 @@ import { savePull } from "@/lib/commands/pulls/save-pull";
 import { switchOnPull } from "@/lib/commands/pulls/switch-on-pull";
 import type { ConnectionId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 
 const verbSchema = z.object({
 	connectionId: z.guid(),
@@ -20,7 +21,7 @@ const verbSchema = z.object({
 const services = ["association", "students", "employees", "education"] as const;
 
 /** A trial, a pull now, or from now on every night. */
-export async function act(_before: PullOutcome, form: FormData): Promise<PullOutcome> {
+export const act = action("state", async (_before: PullOutcome, form: FormData): Promise<PullOutcome> => {
 	const scope = await requireScope();
 	const parsed = verbSchema.safeParse(Object.fromEntries(form));
 	if (!parsed.success) return "conflict";
@@ -35,10 +36,10 @@ export async function act(_before: PullOutcome, form: FormData): Promise<PullOut
 	}
 	revalidatePath(`/suppliers/${connectionId}`, "layout");
 	return null;
-}
+});
 
 /** Keeps where the roster is fetched and as whom. */
-export async function save(_before: SettingsOutcome, form: FormData): Promise<SettingsOutcome> {
+export const save = action("state", async (_before: SettingsOutcome, form: FormData): Promise<SettingsOutcome> => {
 	const scope = await requireScope();
 	const connectionId = z.guid().safeParse(form.get("connectionId"));
 	if (!connectionId.success) return "conflict";
@@ -62,10 +63,10 @@ export async function save(_before: SettingsOutcome, form: FormData): Promise<Se
 	}
 	revalidatePath(`/suppliers/${connectionId.data}`, "layout");
 	return "saved";
-}
+});
 
 /** Ends the pull that is under way after its page. */
-export async function stop(form: FormData): Promise<void> {
+export const stop = action("form", async (form: FormData): Promise<void> => {
 	const scope = await requireScope();
 	const workId = z.guid().safeParse(form.get("workId"));
 	if (workId.success)
@@ -73,7 +74,7 @@ export async function stop(form: FormData): Promise<void> {
 			// It ended by itself meanwhile: its panel says so.
 			if (!(error instanceof AppError) || error.code !== "not-found") throw error;
 		});
-}
+});
 
 /** By the name of the field: the address that all services share is told once. */
 function faultsOf(form: FormData, base: string, issues: readonly z.core.$ZodIssue[]): Record<string, PullFaultWord> {

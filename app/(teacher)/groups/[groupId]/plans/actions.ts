@@ -9,6 +9,7 @@ import { savePlan } from "@/lib/commands/plans/save-plan";
 import { planLevels, planTexts } from "@/lib/domain/plan-levels";
 import { subjectKeys } from "@/lib/domain/subjects";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 import { getFormatter } from "@/lib/i18n/server";
 
 const createSchema = z.object({
@@ -20,7 +21,7 @@ const createSchema = z.object({
 });
 
 /** Begins a plan and opens it to be written. */
-export async function beginPlan(_before: PlanOutcome, form: FormData): Promise<PlanOutcome> {
+export const beginPlan = action("state", async (_before: PlanOutcome, form: FormData): Promise<PlanOutcome> => {
 	const scope = await requireScope();
 	const parsed = createSchema.safeParse(Object.fromEntries(form));
 	if (!parsed.success) return { fault: "invalid" };
@@ -33,7 +34,7 @@ export async function beginPlan(_before: PlanOutcome, form: FormData): Promise<P
 		return { fault: fault === "notThere" && from !== null ? "copy" : fault };
 	}
 	redirect(`/groups/${groupId}/plans/${planId}/edit`);
-}
+});
 
 const saveSchema = z.object({
 	groupId: z.guid(),
@@ -46,7 +47,7 @@ const saveSchema = z.object({
 });
 
 /** Saves a plan as a whole and shows it; what a colleague saved in between is never overwritten unseen. */
-export async function writePlan(_before: PlanOutcome, form: FormData): Promise<PlanOutcome> {
+export const writePlan = action("state", async (_before: PlanOutcome, form: FormData): Promise<PlanOutcome> => {
 	const scope = await requireScope();
 	const sent = Object.fromEntries(form);
 	const parsed = saveSchema.safeParse(sent);
@@ -67,7 +68,7 @@ export async function writePlan(_before: PlanOutcome, form: FormData): Promise<P
 	}
 	revalidatePath(`/groups/${groupId}/plans`, "layout");
 	redirect(`/groups/${groupId}/plans/${planId}?done=saved`);
-}
+});
 
 type Sent = Readonly<Record<string, FormDataEntryValue>>;
 

@@ -9,6 +9,7 @@ import { createSubGroup } from "@/lib/commands/sub-groups/create-sub-group";
 import { endSubGroup } from "@/lib/commands/sub-groups/end-sub-group";
 import { renameSubGroup } from "@/lib/commands/sub-groups/rename-sub-group";
 import { AppError } from "@/lib/errors";
+import { action } from "@/lib/http/action";
 
 const gatherSchema = z.object({
 	groupId: z.guid(),
@@ -26,27 +27,30 @@ const gatherSchema = z.object({
 });
 
 /** Puts the chosen pupils into a new sub-group, or into one that there is. */
-export async function gatherSubGroup(_before: SubGroupOutcome, form: FormData): Promise<SubGroupOutcome> {
-	const scope = await requireScope();
-	const pupilIds = form.getAll("pupil").filter((value) => typeof value === "string");
-	const parsed = gatherSchema.safeParse(Object.fromEntries(form));
-	if (!parsed.success) return { fault: "days" };
-	const { groupId, goalId, target, name, firstDay, lastDay } = parsed.data;
-	if (pupilIds.length === 0) return { fault: "noPupils" };
-	try {
-		if (target !== "new" && target !== null) {
-			await changeMembers(scope, { groupId, subGroupId: target, add: pupilIds, remove: [], on: firstDay });
-		} else {
-			if (name.trim() === "") return { fault: "noName" };
-			if (lastDay !== null && lastDay < firstDay) return { fault: "days" };
-			await createSubGroup(scope, { groupId, goalId, name, firstDay, lastDay, pupilIds });
+export const gatherSubGroup = action(
+	"state",
+	async (_before: SubGroupOutcome, form: FormData): Promise<SubGroupOutcome> => {
+		const scope = await requireScope();
+		const pupilIds = form.getAll("pupil").filter((value) => typeof value === "string");
+		const parsed = gatherSchema.safeParse(Object.fromEntries(form));
+		if (!parsed.success) return { fault: "days" };
+		const { groupId, goalId, target, name, firstDay, lastDay } = parsed.data;
+		if (pupilIds.length === 0) return { fault: "noPupils" };
+		try {
+			if (target !== "new" && target !== null) {
+				await changeMembers(scope, { groupId, subGroupId: target, add: pupilIds, remove: [], on: firstDay });
+			} else {
+				if (name.trim() === "") return { fault: "noName" };
+				if (lastDay !== null && lastDay < firstDay) return { fault: "days" };
+				await createSubGroup(scope, { groupId, goalId, name, firstDay, lastDay, pupilIds });
+			}
+		} catch (error) {
+			return { fault: faultOf(error) };
 		}
-	} catch (error) {
-		return { fault: faultOf(error) };
-	}
-	revalidatePath(`/groups/${groupId}`, "layout");
-	return { done: target === "new" || target === null ? "made" : "added" };
-}
+		revalidatePath(`/groups/${groupId}`, "layout");
+		return { done: target === "new" || target === null ? "made" : "added" };
+	},
+);
 
 const changeSchema = z.discriminatedUnion("act", [
 	z.object({ act: z.literal("rename"), groupId: z.guid(), subGroupId: z.guid(), name: z.string() }),
@@ -57,20 +61,23 @@ const changeSchema = z.discriminatedUnion("act", [
 type Change = z.output<typeof changeSchema>;
 
 /** One change to one sub-group; the page that comes back says that it is done. */
-export async function changeSubGroup(_before: SubGroupOutcome, form: FormData): Promise<SubGroupOutcome> {
-	const scope = await requireScope();
-	const parsed = changeSchema.safeParse(Object.fromEntries(form));
-	if (!parsed.success) return { fault: "invalid" };
-	const change = parsed.data;
-	try {
-		await apply(scope, change);
-	} catch (error) {
-		return { fault: faultOf(error) };
-	}
-	const path = `/groups/${change.groupId}/sub-groups`;
-	revalidatePath(path);
-	redirect(`${path}?changed=${said[change.act]}`);
-}
+export const changeSubGroup = action(
+	"state",
+	async (_before: SubGroupOutcome, form: FormData): Promise<SubGroupOutcome> => {
+		const scope = await requireScope();
+		const parsed = changeSchema.safeParse(Object.fromEntries(form));
+		if (!parsed.success) return { fault: "invalid" };
+		const change = parsed.data;
+		try {
+			await apply(scope, change);
+		} catch (error) {
+			return { fault: faultOf(error) };
+		}
+		const path = `/groups/${change.groupId}/sub-groups`;
+		revalidatePath(path);
+		redirect(`${path}?changed=${said[change.act]}`);
+	},
+);
 
 const said = { rename: "renamed", add: "members", remove: "members", end: "ended" } as const;
 

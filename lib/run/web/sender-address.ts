@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { senderAddress, type TrustedProxies } from "../authz/rates/trusted-proxies";
+import { senderAddress, type TrustedProxies } from "../../authz/rates/trusted-proxies";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 

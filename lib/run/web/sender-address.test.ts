@@ -1,7 +1,7 @@
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { parseTrustedProxies } from "../authz/rates/trusted-proxies";
+import { parseTrustedProxies } from "../../authz/rates/trusted-proxies";
 import { withSenderAddress } from "./sender-address";
 
 let server: Server | null = null;

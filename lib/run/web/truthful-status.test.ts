@@ -1,0 +1,57 @@
+import type { ServerResponse } from "node:http";
+import { afterEach, expect, it, vi } from "vitest";
+import { visits } from "../../http/visit";
+import { listenOn, sendRaw } from "../../testing/raw-http";
+import { withTruthfulStatus } from "./truthful-status";
+
+vi.stubEnv("DATABASE_URL", "postgres://nowhere");
+vi.stubEnv("PUBLIC_URL", "http://localhost:3000");
+vi.stubEnv("APP_SECRET", "x".repeat(32));
+
+let close = async () => {};
+afterEach(() => close());
+
+/** What is answered when the handler fails as Next does, having come so far. */
+async function fail(line: string, headers: string, begun: boolean, refusal: "not-allowed" | "invalid" | null) {
+	const answerAsNext = (response: ServerResponse) => {
+		response.statusCode = 500;
+		response.setHeader("content-type", "text/html");
+		response.write("a part of a page");
+		response.end("the rest");
+	};
+	const server = await listenOn(
+		withTruthfulStatus(async (_request, response) => {
+			const visit = visits().getStore();
+			if (visit) Object.assign(visit, { begun, refusal });
+			await Promise.resolve();
+			answerAsNext(response);
+		}),
+	);
+	close = server.close;
+	const { status, body } = await sendRaw(server.port, [
+		`${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Language: en\r\n${headers}\r\n`,
+	]);
+	return { status, body };
+}
+
+it("an action that could not be decoded is the sender's fault, in a page or as text", async () => {
+	const page = await fail("POST /groups", "", false, null);
+	expect([page.status, page.body]).toEqual([400, expect.stringContaining("<h1>This could not be read</h1>")]);
+	const text = await fail("POST /groups", "Next-Action: x\r\n", false, null);
+	expect(text).toEqual({
+		status: 400,
+		body: "What your browser sent is not right. Reload the page and try again. Nothing was changed.",
+	});
+});
+
+it("a refusal of an action has the status that it is", async () => {
+	expect((await fail("POST /groups", "", true, "not-allowed")).status).toBe(403);
+	expect((await fail("POST /groups", "", true, "invalid")).status).toBe(400);
+});
+
+it("a failure of ours stays one: of an action that began, of a page, of an endpoint", async () => {
+	const failed = { status: 500, body: expect.stringContaining("the rest") };
+	expect(await fail("POST /groups", "", true, null)).toEqual(failed);
+	expect(await fail("GET /groups", "", false, null)).toEqual(failed);
+	expect(await fail("POST /api/v1/x", "", false, null)).toEqual(failed);
+});

@@ -1,0 +1,60 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { statusOf } from "../../errors";
+import { type Visit, visits } from "../../http/visit";
+import { type RequestRefusal, writeRefusal } from "./refuse-request";
+
+/**
+ * Next answers 500 when a server action throws and when it cannot decode what was sent to one. That is no failure of
+ * ours: such an answer is replaced by the refusal that it was, in words. A real failure stays what it is.
+ */
+export function withTruthfulStatus(listener: RequestListener): RequestListener {
+	return (request, response) => {
+		if (request.method !== "POST" || request.url?.startsWith("/api/")) return listener(request, response);
+		const visit: Visit = { begun: false, refusal: null };
+		replaceFailure(request, response, () => refusalOf(visit));
+		visits().run(visit, () => listener(request, response));
+	};
+}
+
+function refusalOf({ begun, refusal }: Visit): RequestRefusal | null {
+	if (refusal === null) return begun ? null : { status: 400, fault: "unreadable" };
+	const fault = refusal === "invalid" || refusal === "too-large" ? "unreadable" : refusal;
+	return { status: statusOf(refusal), fault };
+}
+
+/** Sends the refusal in place of an answer with status 5xx; what Next writes of its own goes nowhere then. */
+function replaceFailure(
+	request: IncomingMessage,
+	response: ServerResponse,
+	findRefusal: () => RequestRefusal | null,
+): void {
+	const writeHead = response.writeHead.bind(response) as (...sent: unknown[]) => ServerResponse;
+	const write = response.write.bind(response) as (...sent: unknown[]) => boolean;
+	const end = response.end.bind(response) as (...sent: unknown[]) => ServerResponse;
+	let replaced: boolean | null = null;
+	const isReplaced = (status: number): boolean => {
+		if (replaced !== null) return replaced;
+		const refusal = status >= 500 ? findRefusal() : null;
+		replaced = refusal !== null;
+		if (refusal === null) return false;
+		for (const name of response.getHeaderNames()) if (!kept.has(name)) response.removeHeader(name);
+		const { headers, body, ...written } = writeRefusal(request, refusal);
+		writeHead(written.status, { ...headers, "Content-Length": Buffer.byteLength(body) });
+		end(body);
+		return true;
+	};
+	const instead = {
+		writeHead: (status: number, ...more: unknown[]) => (isReplaced(status) ? response : writeHead(status, ...more)),
+		write: (...sent: unknown[]) => isReplaced(response.statusCode) || write(...sent),
+		end: (...sent: unknown[]) => (isReplaced(response.statusCode) ? response : end(...sent)),
+	};
+	Object.assign(response, instead);
+}
+
+/** Of every answer, whatever it says. */
+const kept: ReadonlySet<string> = new Set([
+	"strict-transport-security",
+	"referrer-policy",
+	"x-content-type-options",
+	"x-frame-options",
+]);
