@@ -2,6 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { findAccountScope } from "@/lib/authz/boards/request-boards";
 import { findScope } from "@/lib/authz/request-scope";
 import { setPreferences } from "@/lib/commands/accounts/set-preferences";
@@ -27,7 +28,7 @@ export const choosePreferences = action("form", async (form: FormData): Promise<
 export const switchSchool = action("form", async (form: FormData): Promise<void> => {
 	// Not requireScope: from a school that asks another way of signing in, one may go to another.
 	const scope = (await findScope()) ?? redirect("/sign-in");
-	await switchTo(scope, String(form.get("schoolId")) as SchoolId);
+	await switchTo(scope, z.guid().parse(form.get("schoolId")) as SchoolId);
 	// The frame around the pages, with its menu, is of the school before too.
 	revalidatePath("/", "layout");
 	redirect("/");

@@ -9,6 +9,7 @@ export interface Sent {
 	readonly body?: string | Buffer;
 }
 export interface Got {
+	readonly method: string;
 	readonly status: number;
 	readonly headers: IncomingHttpHeaders;
 	readonly text: string;
@@ -26,7 +27,7 @@ export function send({ method = "GET", path, headers = {}, body }: Sent): Promis
 			answer.setEncoding("utf8").on("data", (part: string) => {
 				text += part;
 			});
-			answer.on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
+			answer.on("end", () => resolve({ method, status: answer.statusCode ?? 0, headers: answer.headers, text }));
 		});
 		sent.once("error", reject);
 		sent.end(body);
@@ -37,17 +38,17 @@ export function send({ method = "GET", path, headers = {}, body }: Sent): Promis
 export async function sendLines(lines: readonly string[], body = "", end = false): Promise<Got> {
 	const got = await sendRaw(port(), [`${[...lines, "Connection: close"].join("\r\n")}\r\n\r\n${body}`], { end });
 	const [, type = ""] = /^content-type: *(.*)$/im.exec(got.head) ?? [];
-	return { status: got.status, headers: { "content-type": type }, text: got.body };
+	return { method: "GET", status: got.status, headers: { "content-type": type }, text: got.body };
 }
 
 /** What is wrong with an answer to something that cannot be answered well; null: it is a refusal in words, or no refusal. */
-export function faultOf({ status, headers, text }: Got): string | null {
+export function faultOf({ method, status, headers, text }: Got): string | null {
 	if (status === 0 || status >= 500) return `answers ${status}`;
 	if (
 		/prisma|econn|typeerror|is not a function|cannot read|unexpected token|invalid byte/i.test(text + headers.location)
 	)
 		return `${status} tells an inner error`;
-	if (status < 400) return null;
+	if (status < 400 || method === "HEAD") return null;
 	const type = headers["content-type"] ?? "";
 	if (type.includes("json")) {
 		const body = JSON.parse(text) as { detail?: string };

@@ -1,5 +1,6 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { z } from "zod";
 import type { VisibilityOutcome } from "@/components/visibility/visibility-form";
 import { staffRoles } from "@/lib/authz/hide-sources";
 import { requireScope } from "@/lib/authz/request-scope";
@@ -31,8 +32,9 @@ export const add = action("state", async (_before: VisibilityOutcome, form: Form
 
 export const end = action("state", async (_before: VisibilityOutcome, form: FormData): Promise<VisibilityOutcome> => {
 	const scope = await requireScope();
+	const exceptionId = z.guid().parse(form.get("exceptionId"));
 	return answered(async () => {
-		await endException(scope, String(form.get("exceptionId")));
+		await endException(scope, exceptionId);
 		return "ended";
 	});
 });

@@ -4,10 +4,10 @@ import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
+import { bodyLimits } from "../../domain/body-limits";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 
-export const mostAgreementBytes = 10_000_000;
 /** Files that wait to be named by a request: more than this and somebody is filling the table. */
 const mostLoose = 20;
 
@@ -17,7 +17,7 @@ const mostLoose = 20;
  */
 export async function keepAgreement(scope: Scope, body: Uint8Array): Promise<{ readonly fileId: string }> {
 	if (!can(scope, "manage-suppliers")) throw new AppError("not-allowed");
-	if (body.byteLength > mostAgreementBytes) throw new AppError("too-large");
+	if (body.byteLength > bodyLimits.agreement) throw new AppError("too-large");
 	if (!isPdf(body)) throw new AppError("invalid", "no-pdf");
 	const { schoolId, userId } = scope;
 	const sha256 = Uint8Array.from(createHash("sha256").update(body).digest());

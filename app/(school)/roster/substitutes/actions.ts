@@ -1,5 +1,6 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { z } from "zod";
 import { outcomeOf } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
 import { requireScope } from "@/lib/authz/request-scope";
@@ -27,7 +28,8 @@ export const giveSubstitute = action("state", async (_before: FormOutcome, form:
 /** Ends a substitution today. */
 export const endSubstitution = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireScope();
-	const outcome = await outcomeOf(() => endSubstitute(scope, textOf(form, "assignmentId")));
+	const assignmentId = z.guid().parse(form.get("assignmentId"));
+	const outcome = await outcomeOf(() => endSubstitute(scope, assignmentId));
 	revalidatePath("/roster", "layout");
 	return outcome;
 });
