@@ -211,6 +211,7 @@ test("requests that no client writes are answered in words", async () => {
 			"a state of the router that cannot be",
 			["GET /sign-in HTTP/1.1", `Host: ${host}`, "RSC: 1", "Next-Router-State-Tree: %ff"],
 		],
+		["an offer of another protocol", ["GET /sign-in HTTP/1.1", `Host: ${host}`, "Upgrade: h2c"]],
 		["an expectation that nobody has", ["GET /sign-in HTTP/1.1", `Host: ${host}`, "Expect: a miracle"]],
 	];
 	const seen = await Promise.all(

@@ -19,7 +19,8 @@ const [hostname, port] = [HOST ?? "127.0.0.1", Number(PORT)];
 const trusted = parseTrustedProxies(TRUSTED_PROXIES);
 // Next asks itself for the page that an action leads to: here, whatever name the action was asked under.
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${["0.0.0.0", "::"].includes(hostname) ? "127.0.0.1" : hostname}:${port}`;
-const app = next({ dev: false, hostname, port });
+// No WebSockets: Next's listener for them, on a server that never listens, else closes whoever offers to switch protocols.
+const app = next({ dev: false, hostname, port, httpServer: createServer() });
 await app.prepare();
 const route = withTruthfulStatus(withSenderAddress(app.getRequestHandler(), trusted));
 const bounded = withOwnHost(withBoundedBody(route), PUBLIC_URL, trusted);
