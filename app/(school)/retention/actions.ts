@@ -3,6 +3,7 @@ import { revalidatePath } from "next/cache";
 import { outcomeOf } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
 import { requireScope } from "@/lib/authz/request-scope";
+import { setFactAge } from "@/lib/commands/settings/set-fact-age";
 import { setRetention } from "@/lib/commands/settings/set-retention";
 
 /** Keeps the days of every kind as the form says. */
@@ -12,6 +13,14 @@ export async function saveRetention(_before: FormOutcome, form: FormData): Promi
 	const outcome = await outcomeOf(() =>
 		setRetention(scope, Object.fromEntries(days.map(([name, text]) => [name, Number(text)]))),
 	);
+	revalidatePath("/retention");
+	return outcome;
+}
+
+/** Keeps how many years a fact may lie back when it comes in. */
+export async function saveFactAge(_before: FormOutcome, form: FormData): Promise<FormOutcome> {
+	const scope = await requireScope();
+	const outcome = await outcomeOf(() => setFactAge(scope, Number(form.get("years"))));
 	revalidatePath("/retention");
 	return outcome;
 }
