@@ -21,7 +21,8 @@ export async function listMissingMonths(
 		LEFT JOIN attempt_key AS k ON k.school_id = ${place.schoolId}::uuid
 			AND k.connection_id = ${place.connectionId}::uuid AND k.source_id = i.source_id
 		WHERE (k.source_id IS NULL OR NOT k.withdrawn AND k.fingerprint <> i.fingerprint)
-			AND to_regclass('public.attempt_' || to_char(i.at AT TIME ZONE 'UTC', 'YYYYMM')) IS NULL
+			AND NOT EXISTS (SELECT FROM pg_class AS c WHERE c.relnamespace = 'public'::regnamespace
+				AND c.relname = 'attempt_' || to_char(i.at AT TIME ZONE 'UTC', 'YYYYMM'))
 		ORDER BY month DESC`;
 	return missing.map(({ month }) => month);
 }

@@ -24,7 +24,8 @@ BEGIN
         RAISE EXCEPTION 'months of attempts: from 2000 until two years ahead';
     END IF;
     PERFORM pg_advisory_xact_lock(7420261);
-    IF to_regclass('public.' || child) IS NOT NULL THEN
+    -- By a query: to_regclass may remember what was true before this waited.
+    IF EXISTS (SELECT FROM pg_class WHERE relname = child AND relnamespace = 'public'::regnamespace) THEN
         RETURN false;
     END IF;
     EXECUTE format('CREATE TABLE public.%I (LIKE public.attempt INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)', child);
@@ -48,16 +49,17 @@ BEGIN
     IF current_setting('transaction_isolation') <> 'read committed' THEN
         RAISE EXCEPTION 'a month is dropped in a transaction of its own, read committed';
     END IF;
-    IF first IS NULL OR to_regclass('public.' || child) IS NULL
-        OR first BETWEEN this - interval '26 months' AND this + interval '13 months' THEN
+    -- Held, no month is made or dropped until this transaction ends.
+    IF NOT pg_try_advisory_xact_lock(7420261) THEN
+        RETURN 'busy';
+    END IF;
+    IF first IS NULL OR first BETWEEN this - interval '26 months' AND this + interval '13 months'
+        OR NOT EXISTS (SELECT FROM pg_class WHERE relname = child AND relnamespace = 'public'::regnamespace) THEN
         RETURN 'kept';
     END IF;
     EXECUTE format('SELECT EXISTS (SELECT FROM public.%I)', child) INTO used;
     IF used THEN
         RETURN 'kept';
-    END IF;
-    IF NOT pg_try_advisory_xact_lock(7420261) THEN
-        RETURN 'busy';
     END IF;
     LOCK TABLE ONLY public.attempt IN ACCESS EXCLUSIVE MODE NOWAIT;
     EXECUTE format('LOCK TABLE public.%I IN ACCESS EXCLUSIVE MODE NOWAIT', child);
