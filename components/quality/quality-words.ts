@@ -16,6 +16,7 @@ export function identifierInWords(t: Translator<"quality">, { type, end }: { typ
 /** Where a cause is mended; null: not on a screen of ours. */
 export function wayOf(remedy: Remedy, connectionId: string) {
 	if (remedy === "roster" || remedy === "two-pupils") return { href: "/roster", key: "roster" } as const;
-	if (remedy === "none" || remedy === "kind") return null;
+	if (remedy === "age") return { href: "/retention", key: "retention" } as const;
+	if (remedy === "none" || remedy === "kind" || remedy === "night") return null;
 	return { href: `/suppliers/${connectionId}`, key: "supplier" } as const;
 }

@@ -2,7 +2,8 @@ import type pg from "pg";
 
 /** The only functions of the owner that the runtime role may call. */
 const functions = [
-	"ensure_attempt_partitions(date, integer)",
+	"make_attempt_month(date)",
+	"drop_attempt_month(date)",
 	"schools_of_account(uuid, date)",
 	"connections_of_client(uuid, uuid, text)",
 	"roster_files_for_board()",

@@ -8,7 +8,7 @@ const database = testDatabase();
 const runtime = <Row extends object>(sql: string, values?: unknown[]) => database.query<Row>("runtime", sql, values);
 
 test("the runtime role reaches attempts through the parent only, also in a partition made a moment ago", async () => {
-	await expect(runtime("SELECT ensure_attempt_partitions(date '2019-05-01', 0)")).resolves.toHaveLength(1);
+	await expect(runtime("SELECT make_attempt_month(date '2019-05-01')")).resolves.toHaveLength(1);
 	const partitions = await database.query<{ name: string }>(
 		"owner",
 		"SELECT relname AS name FROM pg_class WHERE relispartition AND relkind = 'r' AND relnamespace = 'public'::regnamespace",
@@ -29,10 +29,14 @@ test.each([
 	"DROP POLICY school ON person",
 	"TRUNCATE person",
 	"SET ROLE groepsbeeld_owner",
-	"SELECT ensure_attempt_partitions(date '1999-12-01', 0)",
-	"SELECT ensure_attempt_partitions(date '2019-12-01', 100000)",
+	"SELECT make_attempt_month(date '1999-12-01')",
+	"SELECT make_attempt_month((now() + interval '3 years')::date)",
+	"BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT drop_attempt_month(date '2019-12-01')",
+	"DROP TABLE attempt_202601",
 ])("the runtime role may not: %s", async (sql) => {
-	await expect(runtime(sql)).rejects.toThrow(/permission denied|must be owner|partitions: from 2000/);
+	await expect(runtime(sql)).rejects.toThrow(
+		/permission denied|must be owner|months of attempts: from 2000|read committed/,
+	);
 });
 
 test("start goes on under the runtime role, and refuses a stronger one and says what to do", async () => {

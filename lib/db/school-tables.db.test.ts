@@ -108,6 +108,7 @@ const withoutVisibility = [
 	"connection_consent",
 	"connection_request",
 	"dirty_practice_day",
+	"months_made",
 	"person_match_record",
 	"roster_import",
 	"roster_pull",

@@ -78,6 +78,7 @@ export const auditActions = [
 	"session.revoke-all",
 	"session.revoke-others",
 	"session.switch-school",
+	"setting.fact-age",
 	"setting.retention",
 	"setting.large-change",
 	"setting.publication",

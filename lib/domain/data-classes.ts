@@ -81,6 +81,7 @@ export const dataClasses = {
 		"dirty_signal_group",
 		"goal_mapping",
 		"long_work",
+		"months_made",
 		"refused_delivery",
 		"roster_pull",
 		"roster_pull_consent",

@@ -32,6 +32,8 @@ describe("reasons of records", () => {
 		...notUsedCodes,
 		...writtenCodes("standards/xapi"),
 		...writtenCodes("ingest/write"),
+		"time-too-long-ago",
+		"too-many-months",
 		"refused-with-others",
 		"conflict",
 		"unknown-pupil",

@@ -5,12 +5,12 @@ import type { DeliveryReport } from "../domain/delivery";
 import type { PersonId } from "../domain/ids";
 import type { DeliveryMessage, ParsedRecord, Refusal, WireRequest } from "../standards/contract";
 import { beginConnection } from "./begin-connection";
+import { boundTimes } from "./bound-times";
 import { lockConnection } from "./connection-lock";
-import { ensureMonths } from "./ensure-months";
 import { hasEnded } from "./has-ended";
 import { holdConnection } from "./hold-connection";
 import { matchPupils } from "./match";
-import { momentOfAttempt } from "./moment-of-attempt";
+import { withMonths } from "./months/with-months";
 import { type Receipt, receive } from "./receive";
 import { refuseWhole } from "./refuse-whole";
 import { report } from "./report";
@@ -40,9 +40,11 @@ export async function deliver(
 ): Promise<Delivered> {
 	const receipt = await receive(message, request);
 	const parsed = translate(message, scope.settings);
-	await ensureMonths(parsed.flatMap(momentOfAttempt));
+	const place: Place = { schoolId: scope.schoolId, connectionId: scope.settings.connectionId };
 	try {
-		const kept = await retryConflicts(() => inSchool(scope, (tx) => keep(tx, scope, receipt, parsed)));
+		const kept = await withMonths(place, (withheld) =>
+			retryConflicts(() => inSchool(scope, (tx) => keep(tx, scope, { message, receipt, parsed, withheld }))),
+		);
 		announcePractice(scope.schoolId, kept.practised);
 		return { report: kept.report };
 	} catch (error) {
@@ -59,8 +61,7 @@ export async function deliver(
 async function keep(
 	tx: SchoolTransaction,
 	scope: ConnectionScope,
-	receipt: Receipt,
-	parsed: readonly ParsedRecord[],
+	{ message, receipt, parsed, withheld }: Delivery,
 ): Promise<Kept> {
 	const place: Place = { schoolId: scope.schoolId, connectionId: scope.settings.connectionId };
 	if (scope.isFirst) await beginConnection(tx, scope);
@@ -70,14 +71,22 @@ async function keep(
 	await watchVolume(tx, place, receipt.receivedAt, parsed.length);
 	const conflicts = await writeStatements(tx, place, receipt, parsed);
 	if (conflicts.size > 0) throw new ConflictingStatements(conflicts);
-	const matches = await matchPupils(tx, place.schoolId, parsed.map(referenceOf));
-	const sorted = sortRecords(parsed, matches, receipt);
+	const timely = await boundTimes(tx, place.schoolId, { parsed, message, receivedAt: receipt.receivedAt });
+	const matches = await matchPupils(tx, place.schoolId, timely.map(referenceOf));
+	const sorted = sortRecords(timely, matches, receipt, withheld);
 	const endings = await write(tx, place, sorted.facts);
 	await writeHeld(tx, place, sorted.holdings);
 	const practised = sorted.facts.flatMap((fact) =>
 		"pupilId" in fact && fact.record.kind !== "sitting-entry" ? [fact.pupilId] : [],
 	);
 	return { report: await report(tx, scope, receipt, sorted.report(endings)), practised };
+}
+
+interface Delivery {
+	readonly message: DeliveryMessage;
+	readonly receipt: Receipt;
+	readonly parsed: readonly ParsedRecord[];
+	readonly withheld: ReadonlySet<string>;
 }
 
 interface Kept {

@@ -1,7 +1,6 @@
-import type { JobScope } from "../authz/scope";
 import type { SchoolTransaction } from "../db/in-school";
 import type { DeliveryId } from "../domain/ids";
-import type { Ending } from "./write/fact";
+import type { Ending, Place } from "./write/fact";
 
 export interface Released {
 	readonly heldId: string;
@@ -10,10 +9,10 @@ export interface Released {
 	readonly ending: Ending;
 }
 
-/** Held records that were written are held no more: their deliveries count them as what they became. */
+/** Held records that were written, or lie too far back by now, are held no more: their deliveries count them as what they became. */
 export async function moveHeldCounts(
 	tx: SchoolTransaction,
-	{ schoolId }: JobScope,
+	{ schoolId }: Pick<Place, "schoolId">,
 	released: readonly Released[],
 ): Promise<void> {
 	if (released.length === 0) return;
@@ -43,10 +42,11 @@ export async function moveHeldCounts(
 			SELECT delivery_id, count(*)::int AS n,
 				count(*) FILTER (WHERE outcome = 'written')::int AS written,
 				count(*) FILTER (WHERE outcome = 'unchanged')::int AS unchanged,
-				count(*) FILTER (WHERE outcome = 'stale')::int AS stale
+				count(*) FILTER (WHERE outcome = 'stale')::int AS stale,
+				count(*) FILTER (WHERE outcome = 'rejected')::int AS rejected
 			FROM released GROUP BY delivery_id
 		)
 		UPDATE delivery AS d SET held = d.held - m.n, written = d.written + m.written,
-			unchanged = d.unchanged + m.unchanged, stale = d.stale + m.stale
+			unchanged = d.unchanged + m.unchanged, stale = d.stale + m.stale, rejected = d.rejected + m.rejected
 		FROM moved AS m WHERE d.school_id = ${schoolId}::uuid AND d.id = m.delivery_id`;
 }

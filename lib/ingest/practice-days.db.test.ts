@@ -151,7 +151,9 @@ async function listDays(schoolId: SchoolId, connectionId: ConnectionId): Promise
 /** What a school would say by hand: the last word on each attempt, less what was taken back. */
 class Model {
 	readonly attempts = new Map<string, AttemptRecord>();
-	readonly held = new Map<string, AttemptRecord[]>();
+	readonly held: AttemptRecord[] = [];
+	/** Every record in the order in which it came. */
+	readonly came: AttemptRecord[] = [];
 	readonly withdrawn = new Set<string>();
 	readonly mapping = new Map<string, number[]>();
 	readonly goals: readonly GoalId[];
@@ -161,20 +163,29 @@ class Model {
 	}
 
 	take(step: Step): void {
-		if (step.do === "deliver") for (const record of step.attempts.map(recordOf)) this.attempt(record);
+		if (step.do === "deliver")
+			for (const record of step.attempts.map(recordOf)) {
+				this.came.push(record);
+				this.attempt(record);
+			}
 		if (step.do === "withdraw") this.withdrawn.add(`source-${step.source}`);
 		if (step.do === "map") this.mapping.set(`${step.kind}-${step.number}`, step.goals);
 		if (step.do === "enrol" && this.enrolled === 2) {
 			this.enrolled = 3;
-			const waiting = [...this.held.values()].flat();
-			for (const record of waiting.sort((a, b) => a.at.localeCompare(b.at))) this.attempt(record);
+			for (const record of this.held.splice(0)) this.attempt(record);
 		}
 	}
 
 	attempt(record: AttemptRecord): void {
 		const unknown = record.pupil.identifiers[0]?.value === eckOf(2) && this.enrolled === 2;
-		if (unknown) this.held.set("", [...(this.held.get("") ?? []), record]);
-		else if (!this.withdrawn.has(record.sourceId)) this.attempts.set(record.sourceId, record);
+		if (unknown) this.held.push(record);
+		else if (!this.withdrawn.has(record.sourceId) && this.isLast(record)) this.attempts.set(record.sourceId, record);
+	}
+
+	/** What waited for its pupil does not replace what came after it. */
+	isLast(record: AttemptRecord): boolean {
+		const known = this.attempts.get(record.sourceId);
+		return known === undefined || this.came.indexOf(known) < this.came.indexOf(record);
 	}
 
 	days(pupils: readonly string[]): Record<string, Day> {

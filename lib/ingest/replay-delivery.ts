@@ -4,14 +4,14 @@ import { announcePractice } from "../db/announce-practice";
 import { inSchool, type SchoolTransaction } from "../db/in-school";
 import type { RecordOutcome, RecordReport } from "../domain/delivery";
 import type { ConnectionId, DeliveryId, PersonId } from "../domain/ids";
-import type { ParsedRecord } from "../standards/contract";
+import type { DeliveryMessage, ParsedRecord } from "../standards/contract";
+import { boundTimes } from "./bound-times";
 import { lockConnection } from "./connection-lock";
 import { dropHeld } from "./drop-held";
-import { ensureMonths } from "./ensure-months";
 import { type FoundDelivery, findKept } from "./find-kept";
 import { hasEnded } from "./has-ended";
 import { matchPupils } from "./match";
-import { momentOfAttempt } from "./moment-of-attempt";
+import { withMonths } from "./months/with-months";
 import { moveOutcomes } from "./move-outcomes";
 import { readKept } from "./read-kept";
 import { type AskedRecord, type ReplayWanted, selectReplayable } from "./select-replayable";
@@ -49,25 +49,26 @@ export async function replayDelivery(
 	if (found === null) return inSchool(scope, (tx) => keep(tx, []));
 	const message = found.kept && (await readKept(found.kept));
 	const parsed = found.kept && message ? translate(message, found.kept.settings) : null;
-	await ensureMonths((parsed ?? []).flatMap(momentOfAttempt));
-	const practised = await inSchool(
-		scope,
-		async (tx) => {
-			const place: Place = { schoolId: scope.schoolId, connectionId: found.connectionId };
-			// Alone: no delivery, release or other replay of this connection is under way.
-			await lockConnection(tx, place.connectionId, "alone");
-			const asked = await selectReplayable(tx, scope, deliveryId, wanted);
-			const left = await whyLeft(tx, place, found, parsed !== null);
-			if (left !== null || parsed === null) {
-				await keep(tx, asked.map(leftAs(left ?? "unreadable")));
-				return [];
-			}
-			const chosen = chooseParsed(parsed, asked);
-			const { reports, pupilIds } = await again(tx, place, found, chosen);
-			await keep(tx, await settle(tx, place, deliveryId, asked, reports));
-			return pupilIds;
-		},
-		{ timeout: 120_000 },
+	const place: Place = { schoolId: scope.schoolId, connectionId: found.connectionId };
+	const practised = await withMonths(place, (withheld) =>
+		inSchool(
+			scope,
+			async (tx) => {
+				// Alone: no delivery, release or other replay of this connection is under way.
+				await lockConnection(tx, place.connectionId, "alone");
+				const asked = await selectReplayable(tx, scope, deliveryId, wanted);
+				const left = await whyLeft(tx, place, found, parsed !== null);
+				if (left !== null || parsed === null) {
+					await keep(tx, asked.map(leftAs(left ?? "unreadable")));
+					return [];
+				}
+				const chosen = chooseParsed(parsed, asked);
+				const { reports, pupilIds } = await again(tx, place, found, { message, chosen, withheld });
+				await keep(tx, await settle(tx, place, deliveryId, asked, reports));
+				return pupilIds;
+			},
+			{ timeout: 120_000 },
+		),
 	);
 	announcePractice(scope.schoolId, practised);
 }
@@ -97,8 +98,14 @@ function chooseParsed(parsed: readonly ParsedRecord[], asked: readonly AskedReco
 	return parsed.filter(({ index }) => wanted.has(index));
 }
 
+interface Again {
+	readonly message: DeliveryMessage | null;
+	readonly chosen: readonly ParsedRecord[];
+	readonly withheld: ReadonlySet<string>;
+}
+
 /** The steps of a delivery, for some of its records. */
-async function again(tx: SchoolTransaction, place: Place, found: FoundDelivery, chosen: readonly ParsedRecord[]) {
+async function again(tx: SchoolTransaction, place: Place, found: FoundDelivery, { message, chosen, withheld }: Again) {
 	const { deliveryId, receivedAt } = found;
 	await dropHeld(
 		tx,
@@ -106,8 +113,9 @@ async function again(tx: SchoolTransaction, place: Place, found: FoundDelivery, 
 		deliveryId,
 		chosen.map(({ index }) => index),
 	);
-	const matches = await matchPupils(tx, place.schoolId, chosen.map(referenceOf));
-	const sorted = sortRecords(chosen, matches, { deliveryId, receivedAt });
+	const timely = await boundTimes(tx, place.schoolId, { parsed: chosen, message, receivedAt });
+	const matches = await matchPupils(tx, place.schoolId, timely.map(referenceOf));
+	const sorted = sortRecords(timely, matches, { deliveryId, receivedAt }, withheld);
 	const newer = await siftNewer(tx, place, sorted.facts);
 	const fresh = sorted.facts.filter((fact) => !newer.has(fact));
 	const written = await write(tx, place, fresh);

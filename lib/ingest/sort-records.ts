@@ -2,6 +2,7 @@ import type { RecordReport } from "../domain/delivery";
 import type { PersonReference } from "../domain/identifiers";
 import type { ParsedRecord } from "../standards/contract";
 import type { Match } from "./match";
+import { isWithheld } from "./months/is-withheld";
 import type { Receipt } from "./receive";
 import type { Ending, Fact, Origin } from "./write/fact";
 import type { Holding } from "./write/write-held";
@@ -19,11 +20,15 @@ export function referenceOf(parsed: ParsedRecord): PersonReference | null {
 	return "record" in parsed && "pupil" in parsed.record ? parsed.record.pupil : null;
 }
 
-/** @param matches of the references, in the order of the records */
+/**
+ * @param matches of the references, in the order of the records
+ * @param withheld months (yyyy-mm) that are not made today: attempts of them wait
+ */
 export function sortRecords(
 	parsed: readonly ParsedRecord[],
 	matches: readonly (Match | null)[],
 	receipt: Pick<Receipt, "deliveryId" | "receivedAt">,
+	withheld: ReadonlySet<string>,
 ): SortedRecords {
 	const facts: Fact[] = [];
 	const holdings: Holding[] = [];
@@ -36,10 +41,10 @@ export function sortRecords(
 		const match = matches[position] ?? null;
 		if (record.kind === "not-used") known.set(position, { outcome: "not-used", code: record.code });
 		else if (record.kind === "withdrawal") factAt[facts.push({ origin, record }) - 1] = position;
-		else if (match !== null && "pupilId" in match)
+		else if (match !== null && "pupilId" in match && !isWithheld(record, withheld))
 			factAt[facts.push({ origin, ...match, record } as Fact) - 1] = position;
 		else {
-			const reason = match?.held ?? "unknown-pupil";
+			const reason = match === null ? "unknown-pupil" : "held" in match ? match.held : "too-many-months";
 			holdings.push({ origin, reason, record });
 			known.set(position, { outcome: "held", code: reason });
 		}

@@ -6,6 +6,7 @@ import { nameHomePage } from "../commands/connections/name-home-page";
 import { cancelWork } from "../commands/long-work/cancel-work";
 import { forgetWork } from "../commands/long-work/forget-work";
 import { startReplay } from "../commands/replay/start-replay";
+import { setFactAge } from "../commands/settings/set-fact-age";
 import { inSchool, type SchoolTransaction } from "../db/in-school";
 import { optionalFields } from "../domain/connection-fields";
 import type { ConnectionId, SchoolId } from "../domain/ids";
@@ -162,6 +163,29 @@ describe("kept messages that are read again", () => {
 		expect(await inSchool({ schoolId }, (tx) => tx.attempt.count({ where: { pupilId } }))).toBe(2);
 		const log = await inSchool({ schoolId }, (tx) => tx.auditEvent.count({ where: { action: "records.replay" } }));
 		expect(log).toBe(2);
+	});
+
+	it("obey how far back a fact may lie, from the day on which they came", async () => {
+		const { schoolId, connectionId, send } = await aSchool();
+		const { eckId } = await createPupil(schoolId);
+		const [year, rest] = [new Date().getUTCFullYear(), "-01-01T12:00:00.000Z"];
+		const old = (years: number) => ({ ...about(eckId), timestamp: `${year - years}${rest}` });
+		const deliveryId = await send([old(11), old(0), old(20)]);
+		expect(await countsOf(schoolId, deliveryId)).toMatchObject({ received: 3, written: 1, rejected: 2 });
+		const [record] = await inSchool({ schoolId }, (tx) => tx.deliveryRecord.findMany({ orderBy: { index: "asc" } }));
+		expect(record).toMatchObject({ code: "time-too-long-ago", path: "/0/timestamp" });
+		// It came last year: counted from today the older one would still lie too far back.
+		await inSchool(
+			{ schoolId },
+			(tx) => tx.$executeRaw`UPDATE delivery SET received_at = received_at - interval '1 year'`,
+		);
+		const admin = scopeOf(schoolId);
+		await setFactAge(admin, 20);
+		const cause = { outcome: "rejected" as const, code: "time-too-long-ago", connectionId, since };
+		const { workId, records } = await startReplay(admin, cause);
+		await run(schoolId, workId);
+		expect([records, await findWork(admin, { workId })]).toMatchObject([2, { report: { written: 2 } }]);
+		expect(await countsOf(schoolId, deliveryId)).toMatchObject({ received: 3, written: 3, rejected: 0, attempts: 3 });
 	});
 
 	it("say so when the message was erased or is no longer understood; the record stays as it was", async () => {

@@ -215,6 +215,8 @@ export interface DeliveryMessage {
 	readonly version: string;
 	/** The records in the order of the message; to-domain of the standard. */
 	translate(settings: ConnectionSettings): readonly ParsedRecord[];
+	/** Where the time of a record stands in the message, for the reason of a time that the school does not let in. */
+	timePath?(index: number): string;
 }
 
 export type ParsedRecord = {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { newId } from "../db/ids";
 import { inSchool } from "../db/in-school";
 import type { ConnectionId, GoalId, PersonId, SchoolId } from "../domain/ids";
-import { ensureMonths } from "../ingest/ensure-months";
+import { makeMonth } from "../ingest/months/make-month";
 import { recomputeDays } from "../ingest/write/recompute-days";
 
 /** Facts on goals for tests and trial schools; each goes through the same rollup as a delivery. Days are yyyy-mm-dd. */
@@ -70,7 +70,7 @@ export async function addPractice(place: FactPlace, practised: readonly Practise
 			mappingVersion: 1,
 		})),
 	);
-	await ensureMonths(practised.map((one) => one.day));
+	for (const month of new Set(practised.map(({ day }) => day.slice(0, 7)))) await makeMonth(month);
 	await inSchool(place, async (tx) => {
 		await tx.attempt.createMany({ data: rows });
 		await recomputeDays(

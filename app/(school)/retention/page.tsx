@@ -3,23 +3,29 @@ import Link from "next/link";
 import { AccountForm } from "@/components/accounts/account-form";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PeopleNavigation } from "@/components/people/people-navigation";
+import { FactAgeField } from "@/components/retention/fact-age-field";
 import { RetentionFields } from "@/components/retention/retention-fields";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
+import { getFactAge } from "@/lib/queries/retention/get-fact-age";
 import { getRetentionPage } from "@/lib/queries/retention/get-retention-page";
-import { saveRetention } from "./actions";
+import { saveFactAge, saveRetention } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("retention"))("title") };
 }
 
-/** How long each kind is kept, why, and what the next night erases. For the admin. */
+/** How long each kind is kept, why, what the next night erases, and how old a fact may be when it comes in. For the admin. */
 export default async function RetentionPage() {
 	const scope = await requireScope();
 	if (!can(scope, "manage-settings")) refuse(scope);
-	const [t, rows] = await Promise.all([getTranslator("retention"), getRetentionPage(scope)]);
+	const [t, rows, factAge] = await Promise.all([
+		getTranslator("retention"),
+		getRetentionPage(scope),
+		getFactAge(scope),
+	]);
 	return (
 		<div className="grid max-w-[64rem] grid-cols-1 gap-3">
 			<PeopleNavigation current="retention" />
@@ -33,6 +39,21 @@ export default async function RetentionPage() {
 						<RetentionFields rows={rows} />
 					</AccountForm>
 				</ClientMessages>
+			</section>
+			<section className="panel grid gap-2 p-3" aria-labelledby="fact-age">
+				<h2 id="fact-age">{t("factAge.title")}</h2>
+				<p className="max-w-[75ch] text-ink-2">{t("factAge.text")}</p>
+				<ClientMessages nouns={["accounts"]}>
+					<AccountForm action={saveFactAge} submit={t("factAge.save")} done={t("factAge.saved")}>
+						<FactAgeField {...factAge} />
+					</AccountForm>
+				</ClientMessages>
+				<p className="max-w-[75ch] text-ink-2">
+					{t("factAge.again")}{" "}
+					<Link href="/quality" className="link">
+						{t("factAge.quality")}
+					</Link>
+				</p>
 			</section>
 			<section className="panel grid gap-1 p-3" aria-labelledby="fixed">
 				<h2 id="fixed">{t("fixed.title")}</h2>

@@ -18,8 +18,8 @@ const beginSchema = z.object({
 	madeAt: z.iso.datetime(),
 	/** The one school that it holds; null: all. */
 	school: z.uuid().nullable(),
-	/** First and last month of attempts, yyyy-mm-01; null: none. */
-	attemptMonths: z.object({ first: z.iso.date(), last: z.iso.date() }).nullable(),
+	/** Months of attempts, yyyy-mm-01. Older backups say the first and the last, or null: none. */
+	attemptMonths: z.union([z.array(z.iso.date()), z.object({ first: z.iso.date(), last: z.iso.date() }).nullable()]),
 });
 const tableSchema = z.object({ name: z.string(), school: z.uuid().nullable(), columns: z.array(z.string()) });
 const endSchema = z.object({ rows: z.int(), sha256: z.string() });

@@ -101,12 +101,13 @@ async function readInto(client: pg.Client, file: string, open: OpenBatch): Promi
 async function prepare(client: pg.Client, { migration, attemptMonths }: BackupBegin): Promise<void> {
 	if (migration > latestMigration)
 		throw new Error(`the backup is of a newer version (${migration}): restore it with that version`);
-	if (attemptMonths === null) return;
-	await client.query(
-		`SELECT ensure_attempt_partitions(first, (12 * extract(year FROM age(last, first)) + extract(month FROM age(last, first)))::int)
-		 FROM (SELECT $1::date AS first, $2::date AS last) months`,
-		[attemptMonths.first, attemptMonths.last],
-	);
+	if (Array.isArray(attemptMonths))
+		await client.query("SELECT make_attempt_month(month) FROM unnest($1::date[]) AS month", [attemptMonths]);
+	else
+		await client.query(
+			"SELECT make_attempt_month(month::date) FROM generate_series($1::date, $2::date, interval '1 month') AS month",
+			[attemptMonths?.first, attemptMonths?.last],
+		);
 }
 
 /** The table here; also what keeps a file from naming another thing of the database. */

@@ -25,6 +25,8 @@ export async function writeBackup({ runtimeUrl, file, schoolId, madeAt }: Backup
 	await client.connect();
 	try {
 		await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+		// Before the snapshot: a month that is dropped after it would be missing of that moment.
+		await client.query("LOCK TABLE ONLY attempt IN ACCESS SHARE MODE");
 		return await writeBackupFile(file, parts(client, schoolId, madeAt));
 	} finally {
 		await client.end();
@@ -82,22 +84,18 @@ async function* section(
 	await client.query("CLOSE rows");
 }
 
-/** The months of attempts, so that a restore can make their partitions first. */
-async function monthsOf(client: pg.Client, schools: readonly string[]) {
-	let first: string | null = null;
-	let last: string | null = null;
+/** The months of attempts, so that a restore can make them first. */
+async function monthsOf(client: pg.Client, schools: readonly string[]): Promise<string[]> {
+	const months = new Set<string>();
 	for (const school of schools) {
 		await setScope(client, school);
-		const { rows } = await client.query<{ first: string | null; last: string | null }>(
-			`SELECT date_trunc('month', min(at))::date::text AS first, date_trunc('month', max(at))::date::text AS last
+		const { rows } = await client.query<{ month: string }>(
+			`SELECT DISTINCT date_trunc('month', at)::date::text AS month
 			 FROM attempt WHERE school_id = current_setting('app.school')::uuid`,
 		);
-		const own = rows[0];
-		if (!own?.first || !own.last) continue;
-		if (first === null || own.first < first) first = own.first;
-		if (last === null || own.last > last) last = own.last;
+		for (const { month } of rows) months.add(month);
 	}
-	return first === null || last === null ? null : { first, last };
+	return [...months].sort();
 }
 
 async function setScope(client: pg.Client, school: string): Promise<void> {

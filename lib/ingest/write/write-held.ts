@@ -4,14 +4,14 @@ import type { PersonReference } from "../../domain/identifiers";
 import type { DomainRecord } from "../../domain/records";
 import type { Origin, Place } from "./fact";
 
-export type HeldReason = "unknown-pupil" | "ambiguous-pupil";
+export type HeldReason = "unknown-pupil" | "ambiguous-pupil" | "too-many-months";
 export interface Holding {
 	readonly origin: Origin;
 	readonly reason: HeldReason;
 	readonly record: DomainRecord & { readonly pupil: PersonReference };
 }
 
-/** Keeps good records whose pupil cannot be told yet, findable by every identifier that they name. */
+/** Keeps good records whose pupil or month is not there yet, findable by every identifier that they name. */
 export async function writeHeld(tx: SchoolTransaction, place: Place, holdings: readonly Holding[]): Promise<void> {
 	if (holdings.length === 0) return;
 	const rows = holdings.map(({ origin, reason, record }) => ({

@@ -1,5 +1,6 @@
 import type { SchoolTransaction } from "../../db/in-school";
 import type { AttemptRecord, UnitProgressRecord } from "../../domain/records";
+import { MonthMissing, mayMissMonth } from "../months/month-missing";
 import { entryId } from "./entry-rows";
 import {
 	type Ending,
@@ -24,6 +25,7 @@ type Writer<F> = (tx: SchoolTransaction, place: Place, facts: readonly F[]) => P
  * The one writer of facts and rollups. Ids are made from school, connection and source id, so that whatever is delivered
  * again ends as it stands. Nouns go in one order for every delivery: writers side by side never wait in a circle.
  * @returns one ending per fact, in their order
+ * @throws MonthMissing: make the months (with-months) and run the transaction again
  */
 export async function write(tx: SchoolTransaction, place: Place, facts: readonly Fact[]): Promise<Ending[]> {
 	const endings: Ending[] = facts.map(() => unchanged);
@@ -33,7 +35,7 @@ export async function write(tx: SchoolTransaction, place: Place, facts: readonly
 		const ended = await writer(tx, place, facts.filter(isOne));
 		for (const [i, position] of positions.entries()) endings[position] = ended[i] ?? unchanged;
 	};
-	await writeOnes(isAttempt, writeAttempts);
+	await writeOnes(isAttempt, writeToMonths);
 	await writeOnes(isProgress, writeProgress);
 	await writeOnes(isPracticeWithdrawal, writeWithdrawals);
 	await writeOnes(isEntry, writeEntries);
@@ -45,6 +47,14 @@ export async function write(tx: SchoolTransaction, place: Place, facts: readonly
 	await markSignalGroups(tx, place.schoolId, touchedBy(place, facts, endings));
 	return endings;
 }
+
+const writeToMonths: Writer<PupilFact<AttemptRecord>> = async (tx, place, facts) => {
+	try {
+		return await writeAttempts(tx, place, facts);
+	} catch (error) {
+		throw mayMissMonth(error) ? new MonthMissing(facts, error) : error;
+	}
+};
 
 /** Whose facts are others now. Practice that was withdrawn is marked when its day has been computed again. */
 function touchedBy(place: Place, facts: readonly Fact[], endings: readonly Ending[]) {

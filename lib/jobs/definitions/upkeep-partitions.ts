@@ -1,11 +1,17 @@
 import { z } from "zod";
-import { now } from "../../clock";
-import { prisma } from "../../db/client";
+import { today } from "../../clock";
+import { dropEmptyMonths } from "../../ingest/months/drop-empty-months";
+import { makeMonth } from "../../ingest/months/make-month";
+import { log } from "../../log";
 import { defineJob } from "../define-job";
 
 const monthsAhead = 13;
 
-/** Keeps month partitions of attempts a year ahead, so that deliveries need not make them. */
+/** Keeps months of attempts a year ahead, so that deliveries need not make them, and drops those that are empty. */
 export const upkeepPartitionsJob = defineJob("upkeep-partitions", z.object({}), async () => {
-	await prisma().$executeRaw`SELECT ensure_attempt_partitions(${now()}::date, ${monthsAhead}::int)`;
+	const [year = 0, month = 1] = today().split("-").map(Number);
+	for (let ahead = 0; ahead <= monthsAhead; ahead += 1)
+		await makeMonth(new Date(Date.UTC(year, month - 1 + ahead)).toISOString().slice(0, 7));
+	const dropped = await dropEmptyMonths();
+	if (dropped > 0) log.info({ dropped }, "dropped empty months of attempts");
 });

@@ -11,6 +11,10 @@ export type Remedy =
 	| "kind"
 	/** The supplier: it names pupils by mail addresses, which the connection does not take. */
 	| "mail-address"
+	/** Here: the school lets nothing so old in, or widens that and reads again. */
+	| "age"
+	/** Nobody: it comes in by itself in one of the next nights. */
+	| "night"
 	/** It waited too long and was erased: the supplier sends it again. */
 	| "erased"
 	/** The supplier was told at once that nothing of its message was taken: it sends it again. */
@@ -24,6 +28,8 @@ const known: Readonly<Record<string, Remedy>> = {
 	"unknown-pupil": "roster",
 	"ambiguous-pupil": "two-pupils",
 	"held-erased": "erased",
+	"time-too-long-ago": "age",
+	"too-many-months": "night",
 	"actor-home-page-not-mapped": "kind",
 	"actor-mbox-not-allowed": "mail-address",
 	...Object.fromEntries(refusedWholeCodes.map((code) => [code, "sent-again"] as const)),

@@ -18,6 +18,7 @@ export async function countUnknownPupils(scope: Scope, connectionId: ConnectionI
 				FROM held_record AS h
 				JOIN held_identifier AS n ON n.school_id = h.school_id AND n.held_id = h.id
 				WHERE h.school_id = ${scope.schoolId}::uuid AND h.connection_id = ${connectionId}::uuid
+					AND h.reason <> 'too-many-months'
 				GROUP BY h.id
 			) AS named`,
 	);

@@ -53,6 +53,7 @@ const semanticCodes: ReadonlySet<string> = new Set([
 	"unknown-part",
 	"time-before-2000",
 	"time-in-the-future",
+	"time-too-long-ago",
 ]);
 
 const refusals: Readonly<Record<Refusal["code"], { http: number; status: number; text: string }>> = {

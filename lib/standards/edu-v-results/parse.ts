@@ -25,6 +25,7 @@ export function parse(request: WireRequest, version: ResultsVersion, maxBytes: n
 		messageId: envelope.id,
 		version: spoken,
 		translate: () => toDomain(envelope, version, request.receivedAt),
+		timePath: () => "/assessmentDateTime",
 	};
 	return { ok: true, value };
 }

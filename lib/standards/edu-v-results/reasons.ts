@@ -13,6 +13,8 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"scale-range": "is not a score interval; write 'x' or 'x-y' with decimal numbers, such as 5.5-10",
 	"time-before-2000": "lies before the year 2000; send the real date and time",
 	"time-in-the-future": "lies more than a day ahead of our clock; check the clock and time zone of the sender",
+	"time-too-long-ago":
+		"lies further back than this school lets in; send it again after the school's administrator has allowed more years, or leave it out",
 	"pupil-not-named":
 		"names no pupil; send userMasterIdentifier (ECK iD) or at least one userIds entry that is not empty",
 	"not-a-number": "does not read as a number, which this type needs; write digits with a decimal point, such as 7.5",

@@ -78,6 +78,7 @@ function toMessage(batch: Batch, request: WireRequest, parameterId: string | nul
 		messageId: null,
 		version: batch.version,
 		translate: (settings) => translate(statements, ids, batch.single, request.receivedAt, settings),
+		timePath: (index) => (batch.single ? "/timestamp" : `/${index}/timestamp`),
 	};
 	return { ok: true, value };
 }
