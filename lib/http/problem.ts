@@ -29,6 +29,7 @@ const titleByStatus: Readonly<Record<number, string>> = {
 	404: "Not Found",
 	409: "Conflict",
 	413: "Content Too Large",
+	415: "Unsupported Media Type",
 	429: "Too Many Requests",
 	503: "Service Unavailable",
 };
