@@ -8,6 +8,7 @@ import type { SchoolId, UserId } from "../../domain/ids";
 import { env } from "../../env";
 import { localeCookie, preferenceCookieOptions, themeCookie } from "../../i18n/preference-cookies";
 import { log } from "../../log";
+import { isAhead } from "../is-ahead";
 import { noteSecurityEvent } from "../security-log/note-security-event";
 import { readSessionId, sessionCookieName } from "../sessions/session-cookie";
 import { sessionSeconds } from "../sessions/session-limits";
@@ -141,10 +142,12 @@ async function linkedAccount(profile: Profile | undefined): Promise<UserId> {
 
 /** Claims of the ID token, which the library has verified: signature, issuer, audience, nonce. */
 function identityOf(profile: Profile | undefined): { issuer: string; subject: string } {
-	const claims = profile as { iss?: unknown; sub?: unknown } | undefined;
+	const claims = profile as { iss?: unknown; sub?: unknown; iat?: unknown; nbf?: unknown } | undefined;
 	if (typeof claims?.iss !== "string" || typeof claims.sub !== "string") throw new RefusedSignIn("provider");
 	// The library checked the token against the issuer that the discovery document names; that one has to be ours.
 	if (!isOwnIssuer(claims.iss)) throw new RefusedSignIn("provider");
+	const { iat = 0, nbf = 0 } = claims;
+	if (isAhead(iat, now()) || isAhead(nbf, now())) throw new RefusedSignIn("provider");
 	return { issuer: claims.iss, subject: claims.sub };
 }
 

@@ -6,7 +6,9 @@ import { prisma } from "@/lib/db/client";
 import { findSignInCode } from "@/lib/domain/sign-in-codes";
 import { testDatabase } from "@/lib/testing/database";
 import { createAccount } from "@/lib/testing/factories";
-import * as door from "./route";
+import { GET, HEAD, POST } from "./route";
+
+const door = { GET, HEAD, POST };
 
 const jar = new Map<string, string>();
 vi.mock("next/headers", () => ({
