@@ -6,6 +6,7 @@ export type AppErrorCode =
 	| "invalid"
 	| "conflict"
 	| "too-large"
+	| "media-type"
 	| "too-many"
 	| "unavailable";
 
@@ -16,6 +17,7 @@ const statusByCode: Readonly<Record<AppErrorCode, number>> = {
 	invalid: 400,
 	conflict: 409,
 	"too-large": 413,
+	"media-type": 415,
 	"too-many": 429,
 	unavailable: 503,
 };

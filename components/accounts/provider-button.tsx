@@ -1,5 +1,6 @@
 "use client";
-import { signIn } from "next-auth/react";
+import { useState } from "react";
+import { askSignIn } from "@/components/query/ask-sign-in";
 import { Button } from "@/components/ui/button";
 
 /** To the OpenID provider, and back to a page of ours. */
@@ -15,11 +16,16 @@ export function ProviderButton({
 	again?: boolean;
 	look?: "plain" | "primary";
 }) {
+	const [busy, setBusy] = useState(false);
+	const onClick = async () => {
+		setBusy(true);
+		const answer = await askSignIn(again ? "signin/oidc?prompt=login" : "signin/oidc", { callbackUrl: returnTo });
+		if ("address" in answer) return window.location.assign(answer.address);
+		// That page has the words, and the other ways in.
+		window.location.assign(`/sign-in?error=${encodeURIComponent(answer.fault)}`);
+	};
 	return (
-		<Button
-			look={look}
-			onClick={() => signIn("oidc", { callbackUrl: returnTo }, again ? { prompt: "login" } : undefined)}
-		>
+		<Button look={look} onClick={onClick} disabled={busy}>
 			{label}
 		</Button>
 	);

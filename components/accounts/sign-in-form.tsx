@@ -1,12 +1,13 @@
 "use client";
-import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { askSignIn } from "@/components/query/ask-sign-in";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { signInFault } from "./sign-in-fault";
 
-/** E-mail and password; next-auth's own call brings its CSRF token along. */
+/** E-mail and password, and a code when the account asks for one. */
 export function SignInForm() {
 	const t = useTranslations("accounts");
 	const [busy, setBusy] = useState(false);
@@ -22,11 +23,11 @@ export function SignInForm() {
 			password: String(form.get("password")),
 			code: String(form.get("code") ?? ""),
 		};
-		const answer = await signIn("credentials", { redirect: false, ...credentials }).catch(() => undefined);
+		const answer = await askSignIn("callback/credentials", credentials);
 		// A whole new page: everything on it belongs to the one who signed in.
-		if (answer?.ok) return window.location.assign("/");
-		if (answer?.error === "code-needed") setAsksCode(true);
-		else setFault(answer?.error ?? "failed");
+		if ("address" in answer) return window.location.assign("/");
+		if (answer.fault === "code-needed") setAsksCode(true);
+		else setFault(answer.fault);
 		setBusy(false);
 	};
 	return (
@@ -52,7 +53,7 @@ export function SignInForm() {
 					required
 				/>
 			) : null}
-			{fault ? <Notice tone="fault" role="alert" title={sentence(t, fault)} /> : null}
+			{fault ? <Notice tone="fault" role="alert" title={signInFault(t, fault)} /> : null}
 			<div>
 				<Button type="submit" look="primary" disabled={busy}>
 					{busy ? t("signIn.busy") : t("signIn.submit")}
@@ -60,11 +61,4 @@ export function SignInForm() {
 			</div>
 		</form>
 	);
-}
-
-function sentence(t: ReturnType<typeof useTranslations<"accounts">>, fault: string): string {
-	const [, seconds] = /^wait-(\d+)$/.exec(fault) ?? [];
-	if (seconds) return t("signIn.wait", { seconds: Number(seconds) });
-	if (fault === "code-wrong") return t("faults.code-wrong");
-	return fault === "wrong" ? t("signIn.wrong") : t("signIn.failed");
 }

@@ -1,4 +1,5 @@
 import { newId } from "../db/ids";
+import { refusesValue } from "../db/refuses-value";
 import { describeFault } from "../describe-fault";
 import { AppError } from "../errors";
 import { getLocale } from "../i18n/server";
@@ -10,6 +11,10 @@ export async function guarded(work: () => Promise<Response>): Promise<Response> 
 	const requestId = newId();
 	const response = await work().catch(async (error: unknown) => {
 		if (error instanceof AppError) return problem(error, { locale: await getLocale() });
+		if (refusesValue(error)) {
+			log.warn({ requestId, ...describeFault(error) }, "a reader let a value through that the database refuses");
+			return problem(new AppError("invalid"), { locale: await getLocale() });
+		}
 		log.error({ requestId, ...describeFault(error) }, "request failed");
 		return fault();
 	});

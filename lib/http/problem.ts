@@ -33,7 +33,7 @@ export function fault(): Response {
 	return new Response(null, { status: 500, headers: { "Cache-Control": "no-store" } });
 }
 
-export const notFound = () => problem(new AppError("not-found"));
+export const notFound = (locale?: Locale) => problem(new AppError("not-found"), { locale });
 
 const titleByStatus: Readonly<Record<number, string>> = {
 	400: "Bad Request",
@@ -42,6 +42,7 @@ const titleByStatus: Readonly<Record<number, string>> = {
 	404: "Not Found",
 	409: "Conflict",
 	413: "Content Too Large",
+	415: "Unsupported Media Type",
 	429: "Too Many Requests",
 	503: "Service Unavailable",
 };

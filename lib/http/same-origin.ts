@@ -12,3 +12,12 @@ export function isSameOrigin({ method, headers }: { readonly method: string; rea
 	if (origin !== null && origin !== env().PUBLIC_URL) return false;
 	return site === null ? origin !== null : site === "same-origin";
 }
+
+/**
+ * Whether a request says that another site made it. For what a token in the form protects already, so that a client which
+ * names no page (RFC 6454, 7.3) may still come.
+ */
+export function isForeign(request: { readonly method: string; readonly headers: Headers }): boolean {
+	const namesAPage = request.headers.has("origin") || request.headers.has("sec-fetch-site");
+	return namesAPage && !isSameOrigin(request);
+}

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { NarrowPage } from "@/components/accounts/narrow-page";
 import { ProviderButton } from "@/components/accounts/provider-button";
+import { signInFault } from "@/components/accounts/sign-in-fault";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { TellSignedOut } from "@/components/accounts/tell-signed-out";
 import { ClientMessages } from "@/components/layout/client-messages";
@@ -56,7 +57,7 @@ export default async function SignInPage({
 				</Notice>
 			) : null}
 			{done ? <Notice role="status" title={t(done === "set-up" ? "signIn.schoolReady" : "signIn.done")} /> : null}
-			{error && !stale ? <Notice tone="fault" role="alert" title={t("signIn.failed")} /> : null}
+			{error && !stale ? <Notice tone="fault" role="alert" title={signInFault(t, error)} /> : null}
 			<ClientMessages nouns={["accounts"]}>
 				{stale ? (
 					<>

@@ -4,10 +4,10 @@ import { prisma } from "../../db/client";
 import { env } from "../../env";
 import type { OAuthClient } from "../../generated/prisma/client";
 import { log } from "../../log";
+import { clockSkewSeconds, isAhead } from "../is-ahead";
 import { clientKeys } from "./client-keys";
 import { findActiveClient } from "./clients";
 
-const skewSeconds = 60;
 /** An assertion is made for one request: one that lives for more than an hour is refused (RFC 7523, section 3, 4). */
 const maxLifeSeconds = 3600;
 
@@ -32,14 +32,14 @@ export async function verifyClientAssertion(assertion: string, named: string | n
 			issuer: client.clientId,
 			subject: client.clientId,
 			audience: audiences(),
-			clockTolerance: skewSeconds,
+			clockTolerance: clockSkewSeconds,
 			currentDate: at,
 			requiredClaims: ["exp", "jti"],
 		});
 		const seconds = at.getTime() / 1000;
-		const { exp = 0, iat = seconds, jti } = payload;
+		const { exp = 0, iat = 0, nbf = 0, jti } = payload;
 		if (typeof jti !== "string" || jti === "" || jti.length > 255) return null;
-		if (exp > seconds + maxLifeSeconds + skewSeconds || iat > seconds + skewSeconds) return null;
+		if (exp > seconds + maxLifeSeconds + clockSkewSeconds || isAhead(iat, at) || isAhead(nbf, at)) return null;
 		return (await isFirstUse(client.clientId, jti, exp)) ? client : null;
 	} catch (error) {
 		log.info({ clientId: client.clientId, code: codeOf(error) }, "client assertion refused");
@@ -59,7 +59,7 @@ async function clientOf(assertion: string): Promise<OAuthClient | null> {
 
 /** Remembers the jti until the assertion could not be used any more; false when it was there (a replay). */
 async function isFirstUse(clientId: string, jti: string, exp: number): Promise<boolean> {
-	const expiresAt = new Date((exp + skewSeconds) * 1000);
+	const expiresAt = new Date((exp + clockSkewSeconds) * 1000);
 	const made = await prisma().clientAssertion.createMany({
 		data: [{ clientId, jti, expiresAt }],
 		skipDuplicates: true,

@@ -21,13 +21,16 @@ const forgetSeconds = 60 * 60;
  */
 export async function chargeTry(delays: readonly Delay[], at: Date = now()): Promise<Turn> {
 	const sorted = [...delays].sort((a, b) => (a.key < b.key ? -1 : 1));
+	const [keys, free, caps] = [sorted.map((d) => d.key), sorted.map((d) => d.free), sorted.map((d) => d.capSeconds)];
+	// Only above the free ones is reset_at the end of a delay; below, it is when the last try came, maybe a moment after this one.
 	const charged = await prisma().$queryRaw<{ key: string }[]>`
 		INSERT INTO rate_bucket AS bucket (key, count, reset_at)
 		SELECT key, 1, ${at}::timestamptz
-		FROM unnest(${sorted.map((d) => d.key)}::text[]) AS wanted (key)
+		FROM unnest(${keys}::text[]) AS wanted (key)
 		WHERE NOT EXISTS (
 			SELECT 1 FROM rate_bucket shut
-			WHERE shut.key = ANY (${sorted.map((d) => d.key)}::text[]) AND shut.reset_at > ${at}::timestamptz
+			JOIN unnest(${keys}::text[], ${free}::int[]) AS rule (key, free) ON rule.key = shut.key
+			WHERE shut.count > rule.free AND shut.reset_at > ${at}::timestamptz
 		)
 		ON CONFLICT (key) DO UPDATE SET (count, reset_at) = (
 			SELECT tries, ${at}::timestamptz + make_interval(
@@ -36,13 +39,13 @@ export async function chargeTry(delays: readonly Delay[], at: Date = now()): Pro
 				SELECT free, cap,
 					CASE WHEN bucket.reset_at < ${at}::timestamptz - make_interval(secs => ${forgetSeconds}::int)
 						THEN 1 ELSE bucket.count + 1 END AS tries
-				FROM unnest(
-					${sorted.map((d) => d.key)}::text[], ${sorted.map((d) => d.free)}::int[], ${sorted.map((d) => d.capSeconds)}::int[]
-				) AS rule (key, free, cap)
+				FROM unnest(${keys}::text[], ${free}::int[], ${caps}::int[]) AS rule (key, free, cap)
 				WHERE rule.key = bucket.key
 			) AS counted
 		)
-		WHERE bucket.reset_at <= ${at}::timestamptz
+		WHERE bucket.reset_at <= ${at}::timestamptz OR bucket.count <= (
+			SELECT free FROM unnest(${keys}::text[], ${free}::int[]) AS rule (key, free) WHERE rule.key = bucket.key
+		)
 		RETURNING key`;
 	if (charged.length === delays.length) return { allowed: true };
 	return { allowed: false, retryAfterSeconds: await secondsUntilOpen(sorted, at) };

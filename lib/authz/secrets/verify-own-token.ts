@@ -1,4 +1,6 @@
-import { type JWTPayload, type JWTVerifyOptions, jwtVerify } from "jose";
+import { errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from "jose";
+import { now } from "../../clock";
+import { isAhead } from "../is-ahead";
 import { type KeyPurpose, readingKeys } from "./derived-key";
 
 /**
@@ -15,6 +17,8 @@ export async function verifyOwnToken(
 	for (const key of readingKeys(purpose)) {
 		try {
 			const { payload } = await jwtVerify(token, key, { ...options, algorithms: ["HS256"] });
+			if (payload.iat !== undefined && isAhead(payload.iat, options.currentDate ?? now()))
+				throw new errors.JWTClaimValidationFailed("made by a clock ahead of ours", payload, "iat");
 			return { payload, key };
 		} catch (error) {
 			fault = error;

@@ -4,24 +4,23 @@ import type { Provider } from "next-auth/providers/index";
 import { now } from "../../clock";
 import { cookieName, cookieOptions } from "../../cookie-name";
 import { prisma } from "../../db/client";
-import type { SchoolId, SessionId, UserId } from "../../domain/ids";
+import type { SchoolId, UserId } from "../../domain/ids";
 import { env } from "../../env";
 import { localeCookie, preferenceCookieOptions, themeCookie } from "../../i18n/preference-cookies";
 import { log } from "../../log";
-import { passkeyCookie } from "../passkeys/passkey-challenge";
-import { signInByPasskey } from "../passkeys/sign-in-by-passkey";
-import { clientAddress } from "../rates/client-address";
-import { notePersonRefused } from "../security-log/note-person-refused";
+import { isAhead } from "../is-ahead";
 import { noteSecurityEvent } from "../security-log/note-security-event";
 import { readSessionId, sessionCookieName } from "../sessions/session-cookie";
 import { sessionSeconds } from "../sessions/session-limits";
 import { placeOf } from "../sessions/session-place";
 import { beginSession, endSession } from "../sessions/sessions";
 import type { SignedBy } from "../sessions/signed-by";
-import { knownDeviceCookie, knownDeviceSeconds, rememberDevice } from "./known-device";
 import { findLinkedAccount, oidcIdentityCookie, oidcIdentitySeconds, sealIdentity } from "./oidc-identity";
+import { ownAddress } from "./own-address";
+import { passkeyProvider } from "./passkey-provider";
+import { passwordProvider } from "./password-provider";
 import { isStale, type ProviderWord, readProviderWord } from "./provider-word";
-import { signIn } from "./sign-in";
+import { RefusedSignIn, withSignInCodes } from "./refused-sign-in";
 
 type OwnWay = Exclude<SignedBy, `identity${string}`>;
 
@@ -35,27 +34,13 @@ export function nextAuthOptions(): NextAuthOptions {
 		providers: [passwordProvider(), passkeyProvider(), ...oidcProvider()],
 		session: { strategy: "jwt", maxAge: sessionSeconds },
 		cookies: cookieNames(),
-		pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
 		callbacks: {
-			signIn: ({ account, profile }) => (account?.provider === "oidc" ? admitIdentity(profile) : true),
-			async jwt({ token, user, account, profile }) {
+			redirect: ({ url }) => ownAddress(url),
+			signIn: ({ account, profile }) =>
+				account?.provider === "oidc" ? withSignInCodes(() => admitIdentity(profile)) : true,
+			jwt({ token, user, account, profile }) {
 				if (!account) return token;
-				const userId = account.provider === "oidc" ? await linkedAccount(profile) : (user.id as UserId);
-				await rememberPreferences(userId);
-				const word = account.provider === "oidc" ? wordOf(profile) : null;
-				const signedBy = word === null ? ((user as { signedBy?: OwnWay }).signedBy ?? "password") : "identity";
-				const chosen = await endEarlierSession(userId);
-				const place = placeOf(await headers());
-				noteSecurityEvent(async () => ({ userId, event: "signed-in", cause: signedBy, place }));
-				const start = { activeSchoolId: chosen, provenAt: word?.authenticatedAt ?? null };
-				const strength = word?.twoFactors ? "identity-strong" : signedBy;
-				return { sub: userId, sid: await beginSession(userId, now(), strength, place, start) };
-			},
-			session: ({ session }) => ({ expires: session.expires }),
-		},
-		events: {
-			async signOut({ token }) {
-				if (typeof token?.sid === "string") await endSession(token.sid as SessionId);
+				return withSignInCodes(() => newSession(account.provider, user, profile));
 			},
 		},
 		logger: {
@@ -64,6 +49,20 @@ export function nextAuthOptions(): NextAuthOptions {
 			debug: () => {},
 		},
 	};
+}
+
+/** The claims of the cookie: whose session was begun, and its id. */
+async function newSession(provider: string, user: object, profile: Profile | undefined) {
+	const word = provider === "oidc" ? wordOf(profile) : null;
+	const userId = word === null ? (user as { id: UserId }).id : await linkedAccount(profile);
+	await rememberPreferences(userId);
+	const signedBy = word === null ? ((user as { signedBy?: OwnWay }).signedBy ?? "password") : "identity";
+	const chosen = await endEarlierSession(userId);
+	const place = placeOf(await headers());
+	noteSecurityEvent(async () => ({ userId, event: "signed-in", cause: signedBy, place }));
+	const start = { activeSchoolId: chosen, provenAt: word?.authenticatedAt ?? null };
+	const strength = word?.twoFactors ? "identity-strong" : signedBy;
+	return { sub: userId, sid: await beginSession(userId, now(), strength, place, start) };
 }
 
 /** The names of next-auth itself, all with the prefix that binds a cookie to this host. */
@@ -91,57 +90,6 @@ async function endEarlierSession(userId: UserId): Promise<SchoolId | null> {
 	const session = await prisma().session.findUnique({ where: { id: earlier, userId, revokedAt: null } });
 	await endSession(earlier, "replaced");
 	return (session?.activeSchoolId ?? null) as SchoolId | null;
-}
-
-/** Null: that a code is asked for refuses nobody. */
-const refusalOf = { wrong: "password", "code-wrong": "code", "code-needed": null, "too-many": "held-back" } as const;
-
-function passwordProvider(): Provider {
-	return {
-		id: "credentials",
-		name: "credentials",
-		type: "credentials",
-		credentials: { email: {}, password: {}, code: {} },
-		async authorize(given, request) {
-			const jar = await cookies();
-			const device = jar.get(knownDeviceCookie())?.value;
-			const address = clientAddress(new Headers(request.headers as Record<string, string>));
-			const {
-				email = "",
-				password = "",
-				code = "",
-			} = given as Record<"email" | "password" | "code", string | undefined>;
-			const result = await signIn({ email, password, code, address, device });
-			if (!result.ok) {
-				const cause = refusalOf[result.code];
-				if (cause !== null) notePersonRefused(email, cause, placeOf(await headers()));
-				throw new Error(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : result.code);
-			}
-			jar.set(knownDeviceCookie(), await rememberDevice(device, result.email), cookieOptions(knownDeviceSeconds));
-			return { id: result.userId, signedBy: result.signedBy };
-		},
-	};
-}
-
-/** A passkey alone: two factors in one (sign-in-by-passkey.ts). */
-function passkeyProvider(): Provider {
-	return {
-		id: "passkey",
-		name: "passkey",
-		type: "credentials",
-		credentials: { answer: {} },
-		async authorize(given, request) {
-			const jar = await cookies();
-			const address = clientAddress(new Headers(request.headers as Record<string, string>));
-			const { answer = "" } = given as { answer?: string };
-			const challenge = jar.get(passkeyCookie())?.value;
-			const result = await signInByPasskey({ answer, challenge, address, place: placeOf(await headers()) });
-			jar.set(passkeyCookie(), "", cookieOptions(0));
-			if (!result.ok)
-				throw new Error(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : "passkey-wrong");
-			return { id: result.userId, signedBy: result.signedBy };
-		},
-	};
 }
 
 /** Entree Federatie, SURFconext, Microsoft Entra, Google: any OpenID Connect provider, by its discovery document. */
@@ -181,23 +129,25 @@ async function admitIdentity(profile: Profile | undefined): Promise<boolean | st
 	const sealed = await sealIdentity({ issuer, subject, email });
 	jar.set(oidcIdentityCookie(), sealed, cookieOptions(oidcIdentitySeconds));
 	const back = jar.getAll().find(({ name }) => name.endsWith("next-auth.callback-url"))?.value ?? "";
-	const path = URL.canParse(back, env().PUBLIC_URL) ? new URL(back, env().PUBLIC_URL).pathname : "";
+	const path = new URL(ownAddress(back)).pathname;
 	return /^\/(account|invitation\/[\w-]+)$/.test(path) ? path : "/sign-in/unlinked";
 }
 
 async function linkedAccount(profile: Profile | undefined): Promise<UserId> {
 	const { issuer, subject } = identityOf(profile);
 	const userId = await findLinkedAccount(issuer, subject);
-	if (userId === null) throw new Error("identity is not linked");
+	if (userId === null) throw new RefusedSignIn("provider");
 	return userId;
 }
 
 /** Claims of the ID token, which the library has verified: signature, issuer, audience, nonce. */
 function identityOf(profile: Profile | undefined): { issuer: string; subject: string } {
-	const claims = profile as { iss?: unknown; sub?: unknown } | undefined;
-	if (typeof claims?.iss !== "string" || typeof claims.sub !== "string") throw new Error("ID token without iss or sub");
+	const claims = profile as { iss?: unknown; sub?: unknown; iat?: unknown; nbf?: unknown } | undefined;
+	if (typeof claims?.iss !== "string" || typeof claims.sub !== "string") throw new RefusedSignIn("provider");
 	// The library checked the token against the issuer that the discovery document names; that one has to be ours.
-	if (!isOwnIssuer(claims.iss)) throw new Error("ID token of another issuer than OIDC_ISSUER");
+	if (!isOwnIssuer(claims.iss)) throw new RefusedSignIn("provider");
+	const { iat = 0, nbf = 0 } = claims;
+	if (isAhead(iat, now()) || isAhead(nbf, now())) throw new RefusedSignIn("provider");
 	return { issuer: claims.iss, subject: claims.sub };
 }
 

@@ -48,8 +48,10 @@ describe("when somebody signed in at the provider", () => {
 		[12 * 3600 - 1, false],
 		[12 * 3600, true],
 		[30 * 24 * 3600, true],
-		[-299, false],
-		[-301, true],
+		[-59, false],
+		[-60, false],
+		[-61, true],
+		[-299, true],
 	])("%i seconds ago is too long: %s", (seconds, stale) => {
 		expect(isStale(readProviderWord({ auth_time: secondsAgo(seconds) }, []), at)).toBe(stale);
 	});

@@ -1,3 +1,4 @@
+import { isAhead } from "../is-ahead";
 import { sessionSeconds } from "../sessions/session-limits";
 
 /** What an ID token tells of how somebody signed in at the provider. */
@@ -7,9 +8,6 @@ export interface ProviderWord {
 	/** When they proved who they are there; null: it does not say. */
 	readonly authenticatedAt: Date | null;
 }
-
-/** Clocks of two servers differ. */
-const leewaySeconds = 300;
 
 /** Ways of RFC 8176 by kind: what one knows, has and is. Where one is, and that somebody was asked again, are no factor. */
 const kinds: readonly ReadonlySet<string>[] = [
@@ -40,6 +38,6 @@ export function readProviderWord(
 /** Longer ago than a session lives, or ahead of our clock: they are to sign in there again. What is not told is not held against them. */
 export function isStale({ authenticatedAt }: ProviderWord, at: Date): boolean {
 	if (authenticatedAt === null) return false;
-	const age = (at.getTime() - authenticatedAt.getTime()) / 1000;
-	return age >= sessionSeconds || age < -leewaySeconds;
+	const seconds = authenticatedAt.getTime() / 1000;
+	return at.getTime() / 1000 - seconds >= sessionSeconds || isAhead(seconds, at);
 }

@@ -3,10 +3,12 @@ import { prisma } from "../../db/client";
 import type { UserId } from "../../domain/ids";
 import { chargeTry, type Delay, refundTry } from "../rates/growing-delay";
 import { rateKey } from "../rates/rate-key";
+import { Busy } from "../rates/work-gate";
 import { checkFactor } from "../second-factor/check-factor";
 import type { SignedBy } from "../sessions/signed-by";
 import { findKnownDevice } from "./known-device";
 import { verifyPassword } from "./passwords";
+import { inSignInTurn } from "./sign-in-gate";
 
 export interface SignInTry {
 	readonly email: string;
@@ -21,7 +23,7 @@ export interface SignInTry {
 export type SignInResult =
 	| { readonly ok: true; readonly userId: UserId; readonly email: string; readonly signedBy: SignedBy }
 	| { readonly ok: false; readonly code: "wrong" | "code-needed" | "code-wrong" }
-	| { readonly ok: false; readonly code: "too-many"; readonly retryAfterSeconds: number };
+	| { readonly ok: false; readonly code: "too-many" | "busy"; readonly retryAfterSeconds: number };
 
 /**
  * Sign-in with e-mail and password.
@@ -33,14 +35,23 @@ export type SignInResult =
  * own tries count, whatever happens around it at the same address (a school has one).
  * Unknown, ended and password-less accounts take as long and answer as a wrong password. Who has a second factor is asked
  * for it after the right password only; a wrong code is a wrong try, and has its own limit per account (check-factor.ts).
+ * More at once than the process can do wait their turn, and beyond that are told to come back: that is no try.
  */
-export async function signIn(tried: SignInTry, at: Date = now()): Promise<SignInResult> {
+export function signIn(tried: SignInTry, at?: Date): Promise<SignInResult> {
+	return inSignInTurn(tried.address, () => take(tried, at ?? now()));
+}
+
+async function take(tried: SignInTry, at: Date): Promise<SignInResult> {
 	const email = tried.email.trim().toLowerCase();
 	const delays = await delaysOf(email, tried);
 	const turn = await chargeTry(delays.all, at);
 	if (!turn.allowed) return { ok: false, code: "too-many", retryAfterSeconds: turn.retryAfterSeconds };
 	const account = await findAccount(email, at);
-	const right = await verifyPassword(tried.password.slice(0, 1000), account?.passwordHash ?? null);
+	const password = tried.password.slice(0, 1000);
+	const right = await verifyPassword(password, account?.passwordHash ?? null, tried.address).catch(async (error) => {
+		if (error instanceof Busy) await refundTry([], delays.all, at);
+		throw error;
+	});
 	if (!right || account === null) return { ok: false, code: "wrong" };
 	const userId = account.id as UserId;
 	const factor = await checkFactor(userId, (tried.code ?? "").slice(0, 40), at);

@@ -7,15 +7,20 @@ import type { AccountScope } from "../../authz/scope";
 import { renewRecoveryCodes } from "../../authz/second-factor/recovery-codes";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import { raiseSession } from "../../authz/sessions/signed-by";
+import { typedText } from "../../authz/sign-in/typed-text";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
+import { lockAccount } from "../accounts/lock-account";
 import { recordAccountAudit } from "../accounts/record-account-audit";
 
-const nameSchema = z.string().trim().min(1).max(60);
+const nameSchema = typedText(60).trim().min(1);
 const answerSchema = credentialSchema({
 	clientDataJSON: z.string().max(4000),
 	attestationObject: z.string().max(40_000),
-	transports: z.array(z.string().max(20)).max(10).optional(),
+	transports: z
+		.array(z.string().regex(/^[a-z-]{1,20}$/))
+		.max(10)
+		.optional(),
 });
 
 export interface NewPasskey {
@@ -42,7 +47,7 @@ export async function addPasskey(
 	const key = await verify(answer, await spendChallenge(challenge, `add ${userId}`));
 	return prisma().$transaction(async (tx) => {
 		// Two at once: one of them makes the codes.
-		await tx.$executeRaw`SELECT 1 FROM user_account WHERE id = ${userId}::uuid FOR UPDATE`;
+		await lockAccount(tx, userId);
 		const before = await tx.userAccount.findUniqueOrThrow({
 			where: { id: userId },
 			select: { factor: true, _count: { select: { passkeys: true } } },

@@ -4,6 +4,7 @@ import { lowerSession } from "../../authz/sessions/signed-by";
 import { proveSelf } from "../../authz/sign-in/prove-self";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
+import { lockAccount } from "../accounts/lock-account";
 import { recordAccountAudit } from "../accounts/record-account-audit";
 
 /**
@@ -16,8 +17,10 @@ export async function removePasskey(
 	{ credentialId, password }: { readonly credentialId: string; readonly password: string },
 ): Promise<void> {
 	const { userId, sessionId } = scope;
+	if (!/^[\w-]{1,1400}$/.test(credentialId)) throw new AppError("not-found");
 	await proveSelf(scope, password);
 	await prisma().$transaction(async (tx) => {
+		await lockAccount(tx, userId);
 		const removed = await tx.passkey.deleteMany({ where: { credentialId, userId } });
 		if (removed.count === 0) throw new AppError("not-found");
 		const left = await tx.userAccount.findUniqueOrThrow({

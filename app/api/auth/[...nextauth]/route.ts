@@ -1,11 +1,14 @@
-import NextAuth from "next-auth";
-import { nextAuthOptions } from "@/lib/authz/sign-in/next-auth-options";
+import type { NextRequest } from "next/server";
+import { answerSignIn } from "@/lib/http/sign-in/answer-sign-in";
 
-type Context = { params: Promise<{ nextauth: string[] }> };
+export const dynamic = "force-dynamic";
 
-/** Options are read at the first request, not at the build, which has no secrets. */
-function handler(request: Request, context: Context): Promise<Response> {
-	return NextAuth(nextAuthOptions())(request, context);
+interface Context {
+	readonly params: Promise<{ nextauth: string[] }>;
 }
 
-export { handler as GET, handler as POST };
+async function answer(request: NextRequest, { params }: Context): Promise<Response> {
+	return answerSignIn(request, (await params).nextauth);
+}
+
+export { answer as GET, answer as HEAD, answer as POST };
