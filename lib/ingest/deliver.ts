@@ -43,7 +43,7 @@ export async function deliver(
 	await ensureMonths(parsed.flatMap(momentOfAttempt));
 	try {
 		const kept = await retryConflicts(() => inSchool(scope, (tx) => keep(tx, scope, receipt, parsed)));
-		announcePractice(scope.schoolId, kept.practised);
+		announcePractice(scope.schoolId, scope.settings.connectionId, kept.practised);
 		return { report: kept.report };
 	} catch (error) {
 		if (error instanceof UnusualVolume) {

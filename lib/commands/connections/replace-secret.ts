@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { hashClientSecret } from "../../authz/sign-in/passwords";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -21,7 +21,7 @@ export async function replaceSecret(
 	const { schoolId } = scope;
 	const clientSecret = randomBytes(32).toString("base64url");
 	const secretHash = await hashClientSecret(clientSecret);
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const own = { schoolId, id: connectionId, state: { notIn: ["asked", "revoked"] } };
 		const connection = await tx.connection.findFirst({ where: own });
 		if (connection === null || connection.oauthClientId === null) throw new AppError("not-found");
