@@ -39,6 +39,7 @@ import {
 import { answered, deliverPractice, deliverResults, lessonOf, resultsMessage } from "./deliver";
 import type { Client, TestWorld } from "./school";
 import { makeTroubledClass } from "./troubled-class";
+import { makeVeiledClass } from "./veiled-class";
 
 const names = ["Sem", "Noor", "Daan", "Yara", "Finn", "Lotte", "Milan", "Saar"];
 const password = `zeven groene fietsen ${randomBytes(6).toString("hex")}`;
@@ -67,12 +68,15 @@ const goals = await Promise.all(
 
 const { groupId: groep8, troubled } = await makeTroubledClass(es, goals[0]?.goalId ?? newId());
 
+const { veiled, veiledPeople } = await makeVeiledClass(password);
+
 const rosa = await boardAdmin("Rosa", "Stichting De Bomen", linde.schoolId, kers.schoolId);
 const sven = await boardAdmin("Sven", "Stichting De Heide", es.schoolId);
 
 const world: TestWorld = {
 	boards: { rosa: rosa.boardId, sven: sven.boardId },
 	troubled,
+	veiled,
 	signalId: "",
 	workId: await endedWork(),
 	schools: {
@@ -85,6 +89,7 @@ const world: TestWorld = {
 		kers: nameOf(kers),
 	},
 	people: {
+		...veiledPeople,
 		anna: await teacher("Anna", [{ school: linde, groupId: groep5.groupId }]),
 		bram: await teacher("Bram", [{ school: linde, groupId: groep6.groupId }]),
 		carla: await teacher("Carla", [

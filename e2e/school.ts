@@ -43,6 +43,18 @@ export interface TestWorld {
 	/** A signal that is true of groep5. */
 	readonly signalId: string;
 	readonly troubled: TroubledClass;
+	readonly veiled: VeiledClass;
+}
+
+/** A class at a school of its own, two of whose four sources are hidden from every role (lib/testing/hidden-school.ts). */
+export interface VeiledClass {
+	readonly groupId: string;
+	readonly goalId: string;
+	readonly pupilIds: readonly string[];
+	/** Of the hidden sources. */
+	readonly connectionIds: readonly string[];
+	readonly sittingId: string;
+	readonly signalIds: readonly string[];
 }
 
 /** The class of jet, with which much is wrong (troubled-class.ts), and one of its pupils. */
@@ -60,7 +72,7 @@ export interface TroubledClass {
  * data; hanna and ivo: admins of De Iep and De Wilg, where nothing and nobody is yet, for the walk of light and dark;
  * koen and lena: of De Beuk and De Berk, whose roster is fetched; mats and nina: of De Vlier and De Hulst, whose roster is
  * brought; kim and lex: admin and class teacher in one at De Eik
- * and De Esdoorn, where last year was not closed; noud: admin of De Kastanje, which asks for a way of signing in, and
+ * and De Esdoorn, where last year was not closed; vera, tess, cato, adam, hugo, morris and ezra: of the veiled class (veiled-class.ts); noud: admin of De Kastanje, which asks for a way of signing in, and
  * staff of De Kers; rosa: admin of the board of De Linde and De Kers; sven: of the board of De Es.
  */
 export type Person =
@@ -86,7 +98,14 @@ export type Person =
 	| "nina"
 	| "noud"
 	| "rosa"
-	| "sven";
+	| "sven"
+	| VeiledPerson;
+
+/**
+ * vera: class teacher; tess: teacher; cato: coach; adam: all three; hugo: class teacher whose exception ended yesterday;
+ * morris: whose exception begins tomorrow; ezra: whose exception lasts until tomorrow, and who sees everything.
+ */
+export type VeiledPerson = "vera" | "tess" | "cato" | "adam" | "hugo" | "morris" | "ezra";
 
 export interface Client {
 	readonly clientId: string;

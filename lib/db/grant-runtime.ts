@@ -8,6 +8,10 @@ const functions = [
 	"connections_of_client(uuid, uuid, text)",
 	"roster_files_for_board()",
 	"erase_security_events(uuid, timestamptz, integer)",
+	"hide_sources(uuid, uuid, date, text[], integer)",
+	"hide_by_held_roles(uuid, uuid, date, boolean)",
+	"open_school(uuid, uuid, date)",
+	"tell_access(text, uuid[])",
 ];
 
 /** What only grows: the runtime role adds and reads, nobody changes or takes out. */

@@ -1,2 +1,2 @@
 /** The migration that this code was written for; migrations.db.test.ts keeps it in step with prisma/migrations. */
-export const latestMigration = "20261130110000_attempt_months";
+export const latestMigration = "20261130200000_access_notices";

@@ -1,18 +1,15 @@
 import type { Scope } from "../authz/scope";
-import { findSessionScope } from "../authz/sessions/session-scope";
-import { listenToPractice } from "../db/listen-to-practice";
-import { describeFault } from "../describe-fault";
-import type { GroupId, PersonId, UserId } from "../domain/ids";
+import type { GroupId, UserId } from "../domain/ids";
 import { AppError } from "../errors";
-import { log } from "../log";
-import { listWatchedPupils } from "../queries/live/list-watched-pupils";
+import { findWatch, type Watch } from "../queries/live/find-watch";
+import { watchLive } from "./live-watch";
 
 export interface LiveStreamOptions {
 	readonly scope: Scope;
 	readonly groupId: GroupId;
 	/** Of the request: the browser went away. */
 	readonly signal: AbortSignal;
-	/** How often session and access are asked again, in milliseconds. */
+	/** How often session and access are asked again without a notice, in milliseconds. */
 	readonly recheckMs?: number;
 }
 
@@ -23,9 +20,9 @@ const keepAliveMs = 15_000;
 const holder = globalThis as { groepsbeeldStreams?: Map<() => void, UserId> };
 
 /**
- * Server-sent events of one group: `changed` with the group's id when practice of its pupils was written, nothing else;
- * what changed is asked of the API. The session and the roster are asked again every half minute, and the stream ends
- * when they no longer let; also when the process stops.
+ * Server-sent events of one group: `changed` with the group's id when practice of its pupils was written that the person
+ * may see, nothing else; what changed is asked of the API. The stream ends as soon as a notice says that session, role or
+ * group ended, after half a minute at the latest; also when the process stops.
  * @throws AppError not-found for a group that is not theirs, too-many when the account holds enough streams open
  */
 export async function liveStream(options: LiveStreamOptions): Promise<Response> {
@@ -33,9 +30,9 @@ export async function liveStream(options: LiveStreamOptions): Promise<Response> 
 	const streams = openStreams();
 	if ([...streams.values()].filter((userId) => userId === scope.userId).length >= streamsPerAccount)
 		throw new AppError("too-many");
-	const pupils = await listWatchedPupils(scope, groupId);
-	if (pupils === null) throw new AppError("not-found");
-	const body = new ReadableStream<Uint8Array>(streamSource(options, pupils, streams));
+	const watch = await findWatch(scope, groupId);
+	if (watch === null) throw new AppError("not-found");
+	const body = new ReadableStream<Uint8Array>(streamSource(options, watch, streams));
 	return new Response(body, {
 		headers: {
 			"Content-Type": "text/event-stream; charset=utf-8",
@@ -48,7 +45,7 @@ export async function liveStream(options: LiveStreamOptions): Promise<Response> 
 
 function streamSource(
 	{ scope, groupId, signal, recheckMs = 30_000 }: LiveStreamOptions,
-	atFirst: ReadonlySet<PersonId>,
+	atFirst: Watch,
 	streams: Map<() => void, UserId>,
 ): UnderlyingDefaultSource<Uint8Array> {
 	const text = new TextEncoder();
@@ -57,29 +54,13 @@ function streamSource(
 	let closed = false;
 	return {
 		start(controller) {
-			let pupils: ReadonlySet<string> = atFirst;
 			const send = (lines: string) => controller.enqueue(text.encode(`${lines}\n\n`));
-			const quit = listenToPractice((news) => {
-				if (news !== null && news.schoolId !== scope.schoolId) return;
-				const concerned = news?.pupilIds == null || news.pupilIds.some((pupilId) => pupils.has(pupilId));
-				if (concerned) send(`event: changed\ndata: ${groupId}`);
-			});
+			const onChanged = () => send(`event: changed\ndata: ${groupId}`);
+			const quit = watchLive({ scope, groupId, atFirst, recheckMs, onChanged, onEnd: () => stop() });
 			const alive = setInterval(() => send(":"), keepAliveMs);
-			const recheck = setInterval(() => {
-				stillWatched(scope, groupId)
-					.then((watched) => {
-						if (watched === null) stop();
-						else pupils = watched;
-					})
-					.catch((error: unknown) => {
-						log.warn(describeFault(error), "live: access could not be asked again");
-						stop();
-					});
-			}, recheckMs);
 			stop = () => {
 				if (!streams.delete(stop)) return;
 				clearInterval(alive);
-				clearInterval(recheck);
 				quit();
 				if (!closed) controller.close();
 			};
@@ -92,12 +73,6 @@ function streamSource(
 			stop();
 		},
 	};
-}
-
-/** Null: the session ended, or the group is no longer theirs, or they now act at another school. */
-async function stillWatched(scope: Scope, groupId: GroupId) {
-	const fresh = await findSessionScope(scope.sessionId);
-	return fresh === null || fresh.schoolId !== scope.schoolId ? null : listWatchedPupils(fresh, groupId);
 }
 
 function openStreams(): Map<() => void, UserId> {

@@ -45,7 +45,7 @@ export async function deliver(
 		const kept = await withMonths(place, (withheld) =>
 			retryConflicts(() => inSchool(scope, (tx) => keep(tx, scope, { message, receipt, parsed, withheld }))),
 		);
-		announcePractice(scope.schoolId, kept.practised);
+		announcePractice(scope.schoolId, place.connectionId, kept.practised);
 		return { report: kept.report };
 	} catch (error) {
 		if (error instanceof UnusualVolume) {

@@ -70,7 +70,7 @@ export async function replayDelivery(
 			{ timeout: 120_000 },
 		),
 	);
-	announcePractice(scope.schoolId, practised);
+	announcePractice(scope.schoolId, found.connectionId, practised);
 }
 
 /** The message may have been erased, or a pupil cut out of it, since it was read: what is gone must not come back. */

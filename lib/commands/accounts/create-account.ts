@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { findPasswordFault } from "../../authz/sign-in/password-rules";
 import { hashPassword } from "../../authz/sign-in/passwords";
 import { newId } from "../../db/ids";
-import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -34,7 +34,7 @@ export async function createAccount(
 	if (fault) throw new AppError("invalid", fault);
 	const passwordHash = password === null ? null : await hashPassword(password);
 	const userId = newId<UserId>();
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const made = await tx.userAccount.createMany({
 			data: [{ id: userId, ...account, passwordHash }],
 			skipDuplicates: true,

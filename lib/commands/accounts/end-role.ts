@@ -1,9 +1,9 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { type Role, roles } from "../../authz/policy";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import { today } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -20,7 +20,7 @@ export async function endRole(scope: Scope | JobScope, input: { userId: UserId; 
 	if (!roles.includes(role)) throw new AppError("invalid");
 	const { schoolId } = scope;
 	const day = new Date(today());
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		if (role === "admin") await requireAnotherAdmin(tx, scope, userId, today());
 		const ended = await tx.schoolRole.updateMany({
 			where: { schoolId, role, userId, OR: [{ endDate: null }, { endDate: { gt: day } }] },

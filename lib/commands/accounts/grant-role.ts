@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { listAccountSchools } from "../../authz/account-schools";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { roles } from "../../authz/policy";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { endTokens } from "../../authz/sign-in/one-time-tokens";
 import { today } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import type { PersonId, UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -28,7 +29,7 @@ export type GrantRoleInput = z.input<typeof inputSchema>;
  * @throws AppError not-found when the account or the employee is not there.
  */
 export async function grantRole(scope: Scope | JobScope, input: GrantRoleInput): Promise<void> {
-	await inSchool(scope, (tx) => grantRoleIn(tx, scope, input));
+	await inSchoolAsAdmin(scope, (tx) => grantRoleIn(tx, scope, input));
 }
 
 /** The same inside a transaction of the scope's school. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { roles } from "../../authz/policy";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { issueToken } from "../../authz/sign-in/one-time-tokens";
 import { today } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { isLocale } from "../../i18n/locales";
@@ -34,7 +35,7 @@ export async function invite(scope: Scope | JobScope, input: z.input<typeof inpu
 	if (!parsed.success) throw new AppError("invalid");
 	const { role, personId, endDate, ...person } = parsed.data;
 	if (endDate !== null && endDate <= today()) throw new AppError("invalid", "end-date-past");
-	const { userId, send } = await inSchool(scope, async (tx) => {
+	const { userId, send } = await inSchoolAsAdmin(scope, async (tx) => {
 		const account = await findOrCreate(tx, person);
 		await grantRoleIn(tx, scope, { userId: account.userId, role, personId, endDate });
 		const path = account.canSignIn ? "/" : `/invitation/${await issueToken(tx, "invitation", account.userId)}`;

@@ -1,9 +1,9 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { issueToken } from "../../authz/sign-in/one-time-tokens";
 import { providerIssuers } from "../../authz/sign-in/single-sign-on";
 import { today } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import type { SignInRule } from "../../domain/sign-in-rules";
 import { AppError } from "../../errors";
@@ -18,7 +18,7 @@ import { postLetter } from "./post-letter";
 export async function resendInvitation(scope: Scope | JobScope, userId: UserId): Promise<void> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
-	const send = await inSchool(scope, async (tx) => {
+	const send = await inSchoolAsAdmin(scope, async (tx) => {
 		const role = await tx.schoolRole.findFirst({
 			where: { schoolId, userId, OR: [{ endDate: null }, { endDate: { gt: new Date(today()) } }] },
 		});

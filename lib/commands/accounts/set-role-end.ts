@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { roles } from "../../authz/policy";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { today } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -30,7 +30,7 @@ export async function setRoleEnd(scope: Scope | JobScope, input: z.input<typeof 
 	if (endDate !== null && endDate <= today()) throw new AppError("invalid", "end-date-past");
 	const { schoolId } = scope;
 	const end = endDate === null ? null : new Date(endDate);
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		if (role === "admin" && endDate !== null) await requireAnotherAdmin(tx, scope, userId, endDate);
 		const held = await tx.schoolRole.findFirst({
 			where: { schoolId, userId, role, OR: [{ endDate: null }, { endDate: { gt: new Date(today()) } }] },

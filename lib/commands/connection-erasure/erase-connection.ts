@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { beginErasure } from "./begin-erasure";
@@ -12,7 +12,7 @@ import { beginErasure } from "./begin-erasure";
 export async function eraseConnection(scope: Scope, connectionId: ConnectionId): Promise<void> {
 	if (!can(scope, "approve-connections")) throw new AppError("not-allowed");
 	const { schoolId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const own = { schoolId, id: connectionId, state: "revoked", erasedAt: null };
 		if ((await tx.connection.count({ where: own })) === 0) throw new AppError("not-found");
 		await beginErasure(tx, scope, connectionId);

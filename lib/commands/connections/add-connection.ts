@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool } from "../../db/in-school";
 import { personIdentifierTypes } from "../../domain/identifiers";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
@@ -55,7 +55,7 @@ export async function addConnection(scope: Scope | JobScope, input: AddConnectio
 	const shared = standard.credentials === "client" && scope.kind === "job";
 	// Who may connect at the machine has agreed with the supplier on all that the standard brings.
 	const fields = [...standard.asks.optional];
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const client = await findOrAddClient(tx, { supplier, shared, scopes, authMethod, jwks, jwksUri });
 		const { schoolId } = scope;
 		const connectionId = newId<ConnectionId>();

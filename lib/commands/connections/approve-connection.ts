@@ -1,8 +1,9 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import { type ConnectionTerms, connectionTermsSchema } from "../../domain/connection-terms";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
@@ -32,7 +33,7 @@ export async function approveConnection(
 ): Promise<Approved> {
 	if (!can(scope, "approve-connections")) throw new AppError("not-allowed");
 	const { schoolId } = scope;
-	const { approved, send } = await inSchool(scope, async (tx) => {
+	const { approved, send } = await inSchoolAsAdmin(scope, async (tx) => {
 		// The numbers of a school follow one another without a gap.
 		await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`consent ${schoolId}`}, 0))`;
 		const request = await takeRequest(tx, schoolId, connectionId, requestId);

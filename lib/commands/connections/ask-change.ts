@@ -1,8 +1,8 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool } from "../../db/in-school";
 import { type ConnectionTerms, connectionTermsSchema } from "../../domain/connection-terms";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
@@ -19,7 +19,7 @@ export async function askChange(scope: Scope, connectionId: ConnectionId, terms:
 	const parsed = connectionTermsSchema.safeParse(terms);
 	if (!parsed.success) throw new AppError("invalid");
 	const { schoolId, userId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const [connection] = await tx.$queryRaw<{ state: string; standard: string }[]>`
 			SELECT state, standard FROM connection
 			WHERE school_id = ${schoolId}::uuid AND id = ${connectionId}::uuid FOR UPDATE`;

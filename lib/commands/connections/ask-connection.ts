@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -22,7 +23,7 @@ export async function askConnection(scope: Scope, input: AskConnectionInput): Pr
 	const { supplier, terms, credentials, ...settings } = parsed.data;
 	const { schoolId, userId } = scope;
 	const connectionId = newId<ConnectionId>();
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		// Two clicks wait for each other here, and the second finds the first.
 		await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`connect ${schoolId}`}, 0))`;
 		await requireAgreementFile(tx, schoolId, terms.agreement.fileId);

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now, today } from "../../clock";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import { holdSchema } from "../../domain/hold";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
@@ -26,7 +27,7 @@ export async function decideHold(scope: Scope, input: z.input<typeof inputSchema
 	if (!parsed.success) throw new AppError("invalid");
 	const { connectionId, decision } = parsed.data;
 	const { schoolId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const [row] = await tx.$queryRaw<{ hold: unknown }[]>`
 			SELECT hold FROM connection WHERE school_id = ${schoolId}::uuid AND id = ${connectionId}::uuid AND state = 'held'
 			FOR UPDATE`;

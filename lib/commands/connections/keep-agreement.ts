@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool } from "../../db/in-school";
 import { bodyLimits } from "../../domain/body-limits";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -21,7 +21,7 @@ export async function keepAgreement(scope: Scope, body: Uint8Array): Promise<{ r
 	if (!isPdf(body)) throw new AppError("invalid", "no-pdf");
 	const { schoolId, userId } = scope;
 	const sha256 = Uint8Array.from(createHash("sha256").update(body).digest());
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const dayAgo = new Date(now().getTime() - 86_400_000);
 		const [loose] = await tx.$queryRaw<{ count: number }[]>`
 			WITH loose AS (

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { personIdentifierTypes } from "../../domain/identifiers";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -22,7 +22,7 @@ export async function nameHomePage(scope: Scope, input: z.input<typeof inputSche
 	const parsed = inputSchema.safeParse(input);
 	if (!parsed.success) throw new AppError("invalid");
 	const { connectionId, homePage, type } = parsed.data;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const done = await tx.$executeRaw`
 			UPDATE connection SET actor_home_pages = actor_home_pages || jsonb_build_object(${homePage}::text, ${type}::text)
 			WHERE school_id = ${scope.schoolId}::uuid AND id = ${connectionId}::uuid AND standard = 'xapi'

@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -18,7 +18,7 @@ export async function pauseConnection(
 	requireAdmin(scope);
 	const { schoolId } = scope;
 	const paused = until === null || until > now();
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const done = await tx.connection.updateMany({
 			where: { schoolId, id: connectionId, state: { in: ["active", "paused"] } },
 			data: { state: paused ? "paused" : "active", pausedUntil: paused ? until : null },

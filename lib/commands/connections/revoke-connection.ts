@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { beginErasure } from "../connection-erasure/begin-erasure";
@@ -21,7 +21,7 @@ export async function revokeConnection(
 ): Promise<void> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const done = await tx.connection.updateMany({
 			where: { schoolId, id: connectionId, state: { not: "revoked" } },
 			data: { state: "revoked", revokedAt: now(), pausedUntil: null },

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -13,7 +13,7 @@ import { recordAudit } from "../record-audit";
 export async function withdrawRequest(scope: Scope, connectionId: ConnectionId): Promise<{ readonly stays: boolean }> {
 	if (!can(scope, "manage-suppliers")) throw new AppError("not-allowed");
 	const { schoolId } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const taken = await tx.connectionRequest.deleteMany({ where: { schoolId, connectionId } });
 		if (taken.count === 0) throw new AppError("not-found");
 		const gone = await tx.connection.deleteMany({ where: { schoolId, id: connectionId, state: "asked" } });

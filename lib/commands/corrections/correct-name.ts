@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { lockRoster } from "../roster/roster-work";
@@ -32,7 +32,7 @@ export async function correctName(scope: Scope, input: z.input<typeof inputSchem
 	if (!parsed.success) throw new AppError("invalid");
 	const { pupilId, reason, ...names } = parsed.data;
 	const { schoolId, userId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		await lockRoster(tx, schoolId);
 		const person = await tx.person.findFirst({ where: { schoolId, id: pupilId, kind: "pupil" } });
 		if (person === null) throw new AppError("not-found");

@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { lockRoster } from "../roster/roster-work";
@@ -13,7 +13,7 @@ import { lockRoster } from "../roster/roster-work";
 export async function withdrawCorrection(scope: Scope, correctionId: string): Promise<void> {
 	if (!can(scope, "handle-pupil-files")) throw new AppError("not-allowed");
 	const { schoolId, userId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		await lockRoster(tx, schoolId);
 		const found = await tx.personCorrection.findFirst({ where: { schoolId, id: correctionId, state: "stands" } });
 		if (found === null) throw new AppError("not-found");

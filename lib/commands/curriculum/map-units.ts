@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { inSchoolByRole } from "../../authz/in-school-by-role";
 import { can } from "../../authz/policy";
 import type { JobScope, Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import { enqueue } from "../../db/queue";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -34,7 +35,7 @@ export async function mapUnits(
 	if (!parsed.success) throw new AppError("invalid");
 	const { connectionId, units } = parsed.data;
 	const { schoolId } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolByRole(scope, async (tx) => {
 		const current = await lockConnection(tx, schoolId, connectionId);
 		await checkGoals(tx, [...new Set(units.flatMap((unit) => unit.goalIds))]);
 		const version = current + 1;

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { inSchoolByRole } from "../../authz/in-school-by-role";
 import { can } from "../../authz/policy";
 import type { JobScope, Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { mappableKinds } from "./map-units";
@@ -25,7 +25,7 @@ export async function setAsideUnit(scope: Scope | JobScope, input: z.input<typeo
 	if (!parsed.success) throw new AppError("invalid");
 	const { connectionId, kind, sourceId, setAside } = parsed.data;
 	const { schoolId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolByRole(scope, async (tx) => {
 		const key = { schoolId, connectionId, kind, sourceId };
 		const unit = await tx.supplierUnit.findFirst({ where: key });
 		if (unit === null) throw new AppError("not-found");

@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { openWork } from "./long-work";
@@ -13,7 +13,7 @@ import { openWork } from "./long-work";
 export async function cancelWork(scope: Scope, workId: string): Promise<void> {
 	if (!can(scope, "mend-data")) throw new AppError("not-allowed");
 	const { schoolId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const own = { schoolId, id: workId };
 		const asked = await tx.longWork.updateMany({
 			where: { ...own, state: { in: [...openWork] }, cancelAsked: false },

@@ -1,8 +1,9 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import { enqueue } from "../../db/queue";
 import type { PersonId } from "../../domain/ids";
 import { AppError } from "../../errors";
@@ -34,7 +35,7 @@ export async function mergePupils(scope: Scope, { pupilId, otherId, reasons }: M
 	if (pupilId === otherId) throw new AppError("invalid");
 	const { schoolId } = scope;
 	const move: Move = { schoolId, matchId: newId(), from: otherId, to: pupilId };
-	await inSchool(
+	await inSchoolAsAdmin(
 		scope,
 		async (tx) => {
 			// Nothing of either comes in meanwhile.

@@ -1,7 +1,8 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import { enqueue } from "../../db/queue";
 import type { PersonId } from "../../domain/ids";
 import { AppError } from "../../errors";
@@ -23,7 +24,7 @@ import { returnRows } from "./return-rows";
 export async function splitPupils(scope: Scope, matchId: string): Promise<void> {
 	if (!can(scope, "match-people")) throw new AppError("not-allowed");
 	const { schoolId } = scope;
-	await inSchool(
+	await inSchoolAsAdmin(
 		scope,
 		async (tx) => {
 			await lockRoster(tx, schoolId);

@@ -1,8 +1,8 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -19,7 +19,7 @@ export async function tellApart(
 	if (!can(scope, "match-people")) throw new AppError("not-allowed");
 	if (pupilId === otherId) throw new AppError("invalid");
 	const { schoolId, userId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		await lockRoster(tx, schoolId);
 		const both = { schoolId, kind: "pupil", id: { in: [pupilId, otherId] } };
 		if ((await tx.person.count({ where: both })) !== 2) throw new AppError("not-found");
@@ -42,7 +42,7 @@ export async function tellApart(
 export async function reconsider(scope: Scope, matchId: string): Promise<void> {
 	if (!can(scope, "match-people")) throw new AppError("not-allowed");
 	const { schoolId, userId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const where = { schoolId, id: matchId, state: "different" };
 		const data = { state: "reconsidered", endedBy: userId, endedAt: now() };
 		const done = await tx.personMatch.updateMany({ where, data });

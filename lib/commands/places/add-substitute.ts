@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { newId } from "../../db/ids";
-import { inSchool } from "../../db/in-school";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -34,7 +34,7 @@ export async function addSubstitute(scope: Scope, input: z.input<typeof inputSch
 	if (lastDay < beginDate || lastDay < today || lastDay > addDays(beginDate, mostDays))
 		throw new AppError("invalid", "substitute-days");
 	const endDate = addDays(lastDay, 1);
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		await lockRoster(tx, schoolId);
 		const present = [{ endedAt: null }, { endedAt: { gt: new Date(today) } }];
 		const employee = await tx.person.count({ where: { schoolId, id: personId, kind: "employee", OR: present } });

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 
@@ -12,7 +12,7 @@ export async function endSubstitute(scope: Scope, assignmentId: string): Promise
 	if (!can(scope, "manage-roster")) throw new AppError("not-allowed");
 	const { schoolId } = scope;
 	const today = new Date(scope.today);
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const row = await tx.assignment.findFirst({
 			where: { schoolId, id: assignmentId, source: "manual", endDate: { gt: today } },
 		});

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { now, today } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool } from "../../db/in-school";
 import { addDays, dayOfColumn } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { holidaysMax } from "../../queries/publication/select-holidays";
@@ -37,7 +37,7 @@ export async function addHolidays(scope: Scope | JobScope, input: z.input<typeof
 		if (!within || firstDay > lastDay || lastDay >= addDays(firstDay, longest)) throw new AppError("invalid");
 	}
 	const made = { schoolId, createdBy, createdAt: now() };
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const kept = await tx.schoolHoliday.count({ where: { schoolId, lastDay: { gte: new Date(earliest) } } });
 		if (kept + parsed.data.length > holidaysMax) throw new AppError("too-many");
 		const added = await tx.schoolHoliday.createManyAndReturn({

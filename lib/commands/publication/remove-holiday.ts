@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { dayOfColumn } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -14,7 +14,7 @@ export async function removeHoliday(scope: Scope, holidayId: string): Promise<vo
 	requireAdmin(scope);
 	if (!z.guid().safeParse(holidayId).success) throw new AppError("not-found");
 	const where = { schoolId_id: { schoolId: scope.schoolId, id: holidayId } };
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const found = await tx.schoolHoliday.findUnique({ where });
 		if (found === null) throw new AppError("not-found");
 		await tx.schoolHoliday.delete({ where });

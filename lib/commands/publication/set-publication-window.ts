@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import type { PublicationWindow } from "../../domain/publication";
 import { AppError } from "../../errors";
 import { publicationKey, publicationWindow } from "../../queries/publication/select-publication-window";
@@ -19,7 +19,7 @@ export async function setPublicationWindow(scope: Scope | JobScope, input: Publi
 	const updatedBy = scope.kind === "person" ? scope.userId : null;
 	const value = { at: window.data.at, weekdays: window.data.weekdays.toSorted() };
 	const data = { value, updatedBy, updatedAt: now() };
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		await tx.schoolSetting.upsert({
 			where: { schoolId_key: { schoolId, key: publicationKey } },
 			create: { schoolId, key: publicationKey, ...data },

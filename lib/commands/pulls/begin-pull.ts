@@ -1,5 +1,5 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import type { JobScope, Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { addRun } from "./add-run";
@@ -18,7 +18,7 @@ export async function beginPull(
 ): Promise<{ runId: string }> {
 	requireManager(scope);
 	const { schoolId } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const { connection, side } = await findOwnConnection(tx, scope, connectionId);
 		const pull = await tx.rosterPull.findUnique({ where: { schoolId_connectionId: { schoolId, connectionId } } });
 		if (pull === null) throw new AppError("conflict");

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { nextHour } from "../../domain/next-hour";
 import { pullMinute } from "../../domain/pull-minute";
@@ -22,7 +23,7 @@ export async function savePull(scope: Scope | JobScope, connectionId: Connection
 	if (!parsed.success) throw new AppError("invalid");
 	const { schoolId } = scope;
 	const savedBy = scope.kind === "person" ? scope.userId : null;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const { connection, side } = await findOwnConnection(tx, scope, connectionId);
 		if (connection.state === "asked" || connection.state === "revoked") throw new AppError("conflict");
 		const { hour, addresses: given, ...whom } = parsed.data;

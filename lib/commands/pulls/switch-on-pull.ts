@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { nextHour } from "../../domain/next-hour";
 import { pullMinute } from "../../domain/pull-minute";
@@ -17,7 +17,7 @@ import { findOwnConnection, isOn, requireManager } from "./find-own-connection";
 export async function switchOnPull(scope: Scope | JobScope, connectionId: ConnectionId): Promise<{ runId: string }> {
 	requireManager(scope);
 	const { schoolId } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const { connection, side } = await findOwnConnection(tx, scope, connectionId);
 		const key = { schoolId_connectionId: { schoolId, connectionId } };
 		const pull = await tx.rosterPull.findUnique({ where: key });

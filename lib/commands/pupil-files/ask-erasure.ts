@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { newId } from "../../db/ids";
-import { inSchool } from "../../db/in-school";
 import { enqueue } from "../../db/queue";
 import type { PersonId } from "../../domain/ids";
 import { AppError } from "../../errors";
@@ -16,7 +16,7 @@ import { findNeedles } from "./find-needles";
 export async function askErasure(scope: Scope, input: { pupilId: PersonId; typedName: string }): Promise<void> {
 	if (!can(scope, "handle-pupil-files")) throw new AppError("not-allowed");
 	const { schoolId, userId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const needles = await findNeedles(tx, scope, input.pupilId);
 		if (needles === null) throw new AppError("not-found");
 		if (plain(input.typedName) !== plain(needles.name)) throw new AppError("invalid", "name-differs");

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { findRetention, type Retention } from "../../ingest/retention";
@@ -18,7 +18,7 @@ export async function takeFile(
 	pupilId: PersonId,
 ): Promise<{ pupil: string; school: string; retention: Retention }> {
 	if (!can(scope, "handle-pupil-files")) throw new AppError("not-allowed");
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const person = await tx.person.findFirst({ where: { schoolId: scope.schoolId, id: pupilId, kind: "pupil" } });
 		if (person === null) throw new AppError("not-found");
 		await logView(tx, scope, "pupil-file", { pupilId });

@@ -1,6 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { JobScope, Scope } from "../../authz/scope";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import { refusedWholeCodes } from "../../domain/delivery";
 import { AppError } from "../../errors";
 import { beginWork } from "../long-work/begin-work";
@@ -18,7 +19,7 @@ export async function startReplay(
 	if (scope.kind === "person" && !can(scope, "mend-data")) throw new AppError("not-allowed");
 	const parsed = replaySchema.safeParse(input);
 	if (!parsed.success) throw new AppError("invalid");
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const records = await countRecords(tx, scope, parsed.data);
 		if (records === 0) throw new AppError("not-found");
 		const work = { kind: "replay", queue: "replay-records", input: parsed.data, total: records } as const;

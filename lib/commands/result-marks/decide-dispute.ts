@@ -1,7 +1,8 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { markSignalGroups } from "../../ingest/write/mark-signal-groups";
 import { recordAudit } from "../record-audit";
@@ -26,7 +27,7 @@ export async function decideDispute(scope: Scope, markId: string, decision: Mark
 	if (!can(scope, "judge-results")) throw new AppError("not-allowed");
 	const { schoolId, userId } = scope;
 	const { from, to, action } = steps[decision];
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const mark = await tx.resultMark.findFirst({ where: { schoolId, id: markId } });
 		if (mark === null) throw new AppError("not-found");
 		const { entryId, pupilId } = mark;

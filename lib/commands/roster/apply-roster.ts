@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { readImport } from "../../queries/roster/read-import";
 import { releaseImport } from "../connections/release-import";
@@ -19,7 +19,7 @@ export async function applyRoster(
 ): Promise<{ counts: Readonly<Record<string, number>> }> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
-	return inSchool(
+	return inSchoolAsAdmin(
 		scope,
 		async (tx) => {
 			const [row] = await tx.$queryRaw<{ state: string }[]>`

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { releaseImport } from "../connections/release-import";
 import { recordAudit } from "../record-audit";
@@ -9,7 +9,7 @@ import { recordAudit } from "../record-audit";
 export async function discardRoster(scope: Scope | JobScope, importId: string): Promise<void> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const done = await tx.rosterImport.updateMany({
 			where: { schoolId, id: importId, state: "previewed" },
 			data: { state: "discarded", body: new Uint8Array() },

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 
@@ -18,7 +18,7 @@ export async function linkAccount(scope: Scope | JobScope, input: z.input<typeof
 	if (!parsed.success) throw new AppError("invalid");
 	const { userId, personId } = parsed.data;
 	const { schoolId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const employee = { schoolId, id: personId ?? "", kind: "employee", endedAt: null };
 		if (personId !== null && (await tx.person.count({ where: employee })) === 0) throw new AppError("not-found");
 		const done = await tx.schoolRole.updateMany({ where: { schoolId, userId, role: "staff" }, data: { personId } });

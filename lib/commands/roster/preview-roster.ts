@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { RosterFault } from "../../domain/roster";
 import { AppError } from "../../errors";
 import { mostRosterBytes, readRosterFile } from "../../queries/roster/read-roster-file";
@@ -20,7 +20,7 @@ export async function previewRoster(scope: Scope | JobScope, bytes: Uint8Array):
 	const read = await readRosterFile(bytes);
 	if (!read.ok) return read;
 	const file = await packFile(bytes);
-	const importId = await inSchool(
+	const importId = await inSchoolAsAdmin(
 		scope,
 		async (tx) => {
 			const plan = await makePlan(tx, scope, read.message.snapshot);

@@ -1,7 +1,8 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { today } from "../../clock";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { Prisma } from "../../generated/prisma/client";
 import { named } from "../pupil-files/count-traces";
@@ -29,7 +30,7 @@ export interface UndoneRoster {
 export async function undoRoster(scope: Scope | JobScope, importId: string): Promise<UndoneRoster> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
-	return inSchool(
+	return inSchoolAsAdmin(
 		scope,
 		async (tx) => {
 			await lockRoster(tx, schoolId);

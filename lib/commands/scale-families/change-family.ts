@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import type { JobScope, Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { familyFields, readFamily, withSource } from "./family-input";
@@ -17,7 +17,7 @@ export type ChangeFamilyInput = z.input<typeof schema>;
 export async function changeFamily(scope: Scope | JobScope, input: ChangeFamilyInput): Promise<void> {
 	const { familyId, assessmentIds, ...family } = readFamily(scope, schema, input);
 	const { schoolId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const [known] = await tx.$queryRaw<{ connection_id: string }[]>`
 			SELECT connection_id FROM scale_family WHERE school_id = ${schoolId}::uuid AND id = ${familyId}::uuid FOR UPDATE`;
 		if (!known) throw new AppError("not-found");

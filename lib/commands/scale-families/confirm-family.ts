@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool } from "../../db/in-school";
 import { familyMeasures } from "../../standing/suggest-families";
 import { recordAudit } from "../record-audit";
 import { familyFields, readFamily, withSource } from "./family-input";
@@ -22,7 +22,7 @@ export async function confirmFamily(scope: Scope | JobScope, input: ConfirmFamil
 	const { assessmentIds, connectionId, ...family } = readFamily(scope, schema, input);
 	const { schoolId } = scope;
 	const familyId = newId();
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const confirmedBy = scope.kind === "person" ? scope.userId : null;
 		await tx.scaleFamily.create({
 			data: { ...family, schoolId, id: familyId, connectionId, confirmedBy, createdAt: now() },

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import type { JobScope, Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { readFamily } from "./family-input";
@@ -12,7 +12,7 @@ import { readFamily } from "./family-input";
 export async function undoFamily(scope: Scope | JobScope, input: { readonly familyId: string }): Promise<void> {
 	const { familyId } = readFamily(scope, z.object({ familyId: z.uuid() }), input);
 	const { schoolId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const gone = await tx.scaleFamily.deleteMany({ where: { schoolId, id: familyId } });
 		if (gone.count === 0) throw new AppError("not-found");
 		const { count } = await tx.assessment.updateMany({ where: { schoolId, familyId }, data: { familyId: null } });

@@ -1,8 +1,9 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { Prisma } from "../../generated/prisma/client";
@@ -20,7 +21,7 @@ import { type ClosedKind, closedKinds, kindTables } from "./closed-kinds";
 export async function closeYear(scope: Scope, periodId: string): Promise<void> {
 	if (!can(scope, "manage-roster")) throw new AppError("not-allowed");
 	const { schoolId, today } = scope;
-	await inSchool(
+	await inSchoolAsAdmin(
 		scope,
 		async (tx) => {
 			await lockRoster(tx, schoolId);

@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { Prisma } from "../../generated/prisma/client";
 import { recordAudit } from "../record-audit";
@@ -16,7 +16,7 @@ import { closedKinds, kindTables } from "./closed-kinds";
 export async function reopenYear(scope: Scope, closingId: string): Promise<void> {
 	if (!can(scope, "manage-roster")) throw new AppError("not-allowed");
 	const { schoolId, userId } = scope;
-	await inSchool(
+	await inSchoolAsAdmin(
 		scope,
 		async (tx) => {
 			await lockRoster(tx, schoolId);

@@ -1,8 +1,8 @@
 import { listAccountSchools } from "../../authz/account-schools";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { endSessions } from "../../authz/security-log/end-sessions";
-import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -17,7 +17,7 @@ export async function resetFactor(scope: Scope | JobScope, userId: UserId): Prom
 	requireAdmin(scope);
 	if (scope.kind === "person" && scope.userId === userId) throw new AppError("conflict", "factor-own");
 	const { schoolId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		if ((await tx.schoolRole.count({ where: { schoolId, userId } })) === 0) throw new AppError("not-found");
 		const schools = await listAccountSchools(tx, userId);
 		if (schools.some((school) => school.schoolId !== schoolId)) throw new AppError("conflict", "factor-elsewhere");

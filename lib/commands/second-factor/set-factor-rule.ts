@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 
@@ -18,7 +18,7 @@ export async function setFactorRule(scope: Scope, input: z.input<typeof inputSch
 	if (!parsed.success) throw new AppError("invalid");
 	const { adminsFrom, staffFrom } = parsed.data;
 	const dateOf = (day: string | null) => (day === null ? null : new Date(day));
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		await tx.school.update({
 			where: { id: scope.schoolId },
 			data: { adminFactorFrom: dateOf(adminsFrom), staffFactorFrom: dateOf(staffFrom) },

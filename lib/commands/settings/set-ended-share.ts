@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { endedShare, endedShareKey } from "../../queries/settings/select-ended-share";
 import { recordAudit } from "../record-audit";
@@ -16,7 +16,7 @@ export async function setEndedShare(scope: Scope, share: number): Promise<void> 
 	if (!(share >= endedShare.min && share <= endedShare.max)) throw new AppError("invalid");
 	const { schoolId, userId: updatedBy } = scope;
 	const data = { value: { endedShare: share }, updatedBy, updatedAt: now() };
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		await tx.schoolSetting.upsert({
 			where: { schoolId_key: { schoolId, key: endedShareKey } },
 			create: { schoolId, key: endedShareKey, ...data },

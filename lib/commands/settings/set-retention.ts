@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { daysSchema, type Retention, retentionKinds } from "../../ingest/retention";
 import { recordAudit } from "../record-audit";
@@ -20,7 +20,7 @@ export async function setRetention(scope: Scope, input: Readonly<Record<string, 
 	const value = parsed.data as Retention;
 	const { schoolId, userId: updatedBy } = scope;
 	const data = { value: { ...value }, updatedBy, updatedAt: now() };
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		await tx.schoolSetting.upsert({
 			where: { schoolId_key: { schoolId, key: "retention" } },
 			create: { schoolId, key: "retention", ...data },

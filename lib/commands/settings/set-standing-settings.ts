@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { JobScope, Scope } from "../../authz/scope";
 import { now, today } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { askForEvaluation } from "../../ingest/write/mark-signal-groups";
 import { standingKey } from "../../queries/settings/find-standing-settings";
@@ -21,7 +21,7 @@ export async function setStandingSettings(scope: Scope | JobScope, input: OwnSet
 	if (!own.success) throw new AppError("invalid");
 	const { schoolId } = scope;
 	const changed = { value: own.data, updatedBy: scope.kind === "person" ? scope.userId : null, updatedAt: now() };
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		await tx.schoolSetting.upsert({
 			where: { schoolId_key: { schoolId, key: standingKey } },
 			create: { schoolId, key: standingKey, ...changed },

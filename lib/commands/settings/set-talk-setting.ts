@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import { recordAudit } from "../record-audit";
 
 /**
@@ -12,7 +12,7 @@ export async function setTalkSetting(scope: Scope, groupBand: boolean): Promise<
 	requireAdmin(scope);
 	const { schoolId, userId: updatedBy } = scope;
 	const data = { value: { groupBand }, updatedBy, updatedAt: now() };
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		await tx.schoolSetting.upsert({
 			where: { schoolId_key: { schoolId, key: "talk-sheet" } },
 			create: { schoolId, key: "talk-sheet", ...data },

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { type SignedBy, suitsRule } from "../../authz/sessions/signed-by";
-import { inSchool } from "../../db/in-school";
 import { signInRules } from "../../domain/sign-in-rules";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -21,7 +21,7 @@ export async function setSignInRule(scope: Scope | JobScope, rule: unknown): Pro
 	requireAdmin(scope);
 	const parsed = inputSchema.safeParse(rule);
 	if (!parsed.success) throw new AppError("invalid");
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		if (scope.kind === "person") {
 			// Two admins who shut each other's door at the same moment would both succeed without this lock.
 			await tx.$queryRaw`SELECT id FROM school WHERE id = ${scope.schoolId}::uuid FOR UPDATE`;

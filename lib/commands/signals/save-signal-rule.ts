@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { askForEvaluation } from "../../ingest/write/mark-signal-groups";
 import type { SignalCode } from "../../standing/signals/signal";
@@ -24,7 +24,7 @@ export async function saveSignalRule(scope: Scope, { code, enabled, thresholds }
 	const known = Object.entries<Threshold>(signalThresholds[code]);
 	if (known.some(([name, threshold]) => !isWithin(threshold, thresholds[name]))) throw new AppError("invalid");
 	const kept = Object.fromEntries(known.map(([name]) => [name, thresholds[name] ?? 0]));
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const data = { enabled, thresholds: kept, updatedBy: scope.userId, updatedAt: now() };
 		const { schoolId } = scope;
 		await tx.signalRule.upsert({

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
-import { inSchool } from "../../db/in-school";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -31,7 +31,7 @@ export async function addException(scope: Scope, input: z.input<typeof inputSche
 	if (!parsed.success || parsed.data.lastDay < today || parsed.data.lastDay > addDays(today, exceptionDaysMax))
 		throw new AppError("invalid");
 	const { connectionId, personId, lastDay } = parsed.data;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const employee = { schoolId, id: personId, kind: "employee" };
 		if ((await tx.connection.count({ where: { schoolId, id: connectionId } })) === 0) throw new AppError("not-found");
 		if ((await tx.person.count({ where: employee })) === 0) throw new AppError("not-found");

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 
@@ -11,7 +11,7 @@ import { recordAudit } from "../record-audit";
 export async function endException(scope: Scope, exceptionId: string): Promise<void> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		const found = await tx.visibilityException.findUnique({ where: { schoolId_id: { schoolId, id: exceptionId } } });
 		if (found === null) throw new AppError("not-found");
 		await tx.visibilityException.delete({ where: { schoolId_id: { schoolId, id: exceptionId } } });

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { staffRoles } from "../../authz/hide-sources";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { recordAudits } from "../record-audit";
 
@@ -23,7 +23,7 @@ export async function saveVisibility(scope: Scope, input: VisibilityInput): Prom
 	const cells = inputSchema.safeParse(input);
 	if (!cells.success) throw new AppError("invalid");
 	const { schoolId, userId } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const named = [...new Set(cells.data.map((cell) => cell.connectionId))];
 		const known = await tx.connection.count({ where: { schoolId, id: { in: named } } });
 		if (known !== named.length) throw new AppError("not-found");

@@ -1,8 +1,9 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { beginOfChain, chainHash, type SealedEvent } from "../../commands/audit/chain-hash";
 import { sealedColumns } from "../../commands/audit/sealed-columns";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 
 export interface AuditCheck {
 	readonly seals: number;
@@ -29,7 +30,7 @@ interface Seal {
  */
 export function checkAudit(scope: Scope | JobScope): Promise<AuditCheck> {
 	requireAdmin(scope);
-	return inSchool(
+	return inSchoolAsAdmin(
 		scope,
 		async (tx) => {
 			const waiting = await countWaiting(tx, scope);

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import { Prisma } from "../../generated/prisma/client";
 import { selectNames } from "./select-names";
@@ -62,7 +63,7 @@ interface Row {
 /** The log of the school, newest first, one page: who did what, when and to what. For its admin. */
 export function listAudit(scope: Scope, question: AuditQuestion, take: number = auditPage): Promise<AuditPage> {
 	requireAdmin(scope);
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const found = await selectEvents(tx, scope, question, take + 1);
 		const events = found.slice(0, take);
 		const subjects = events.map(({ subject }) => detailsOf(subject));

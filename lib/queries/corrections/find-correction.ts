@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { AppError } from "../../errors";
 
@@ -30,7 +30,7 @@ export interface CorrectedName {
 export function findCorrection(scope: Scope, pupilId: PersonId): Promise<CorrectedName | null> {
 	if (!can(scope, "handle-pupil-files")) throw new AppError("not-allowed");
 	const { schoolId } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const person = await tx.person.findFirst({ where: { schoolId, id: pupilId, kind: "pupil" } });
 		if (person === null) return null;
 		const { givenName, namePrefix, familyName } = person;

@@ -1,3 +1,4 @@
+import { findGroupAccess } from "../../authz/access";
 import type { Scope } from "../../authz/scope";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import { AppError } from "../../errors";
@@ -17,7 +18,10 @@ import { selectResultMessages } from "./select-result-messages";
 export async function listEffortProvenance(scope: Scope, input: EffortInput): Promise<Provenance[]> {
 	const page = await findEffortPage(scope, input);
 	if (page === null) throw new AppError("not-found");
-	return inSchool(scope, async (tx) => [...(await ofPractice(tx, scope, page)), ...(await ofResults(tx, scope, page))]);
+	return inSchool(scope, async (tx) => {
+		await findGroupAccess(tx, scope, input.groupId);
+		return [...(await ofPractice(tx, scope, page)), ...(await ofResults(tx, scope, page))];
+	});
 }
 
 async function ofPractice(tx: SchoolTransaction, scope: Scope, page: EffortPage): Promise<Provenance[]> {

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 
 export interface WorkState {
@@ -25,7 +25,7 @@ export async function findWork(
 ): Promise<WorkState | null> {
 	if (!can(scope, "mend-data")) throw new AppError("not-allowed");
 	const which = "workId" in asked ? { id: asked.workId } : { kind: asked.kind };
-	const row = await inSchool(scope, (tx) =>
+	const row = await inSchoolAsAdmin(scope, (tx) =>
 		tx.longWork.findFirst({ where: { schoolId: scope.schoolId, ...which }, orderBy: { createdAt: "desc" } }),
 	);
 	if (row === null) return null;

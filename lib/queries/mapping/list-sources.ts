@@ -1,6 +1,6 @@
+import { inSchoolByRole } from "../../authz/in-school-by-role";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
@@ -32,7 +32,7 @@ export interface MappingSource {
 export async function listSources(scope: Scope): Promise<MappingSource[]> {
 	if (!can(scope, "map-goals")) throw new AppError("not-allowed");
 	const since = addDays(scope.today, 1 - usedDays);
-	return inSchool(
+	return inSchoolByRole(
 		scope,
 		(tx) => tx.$queryRaw<MappingSource[]>`
 			SELECT c.id AS "connectionId", s.name AS supplier, c.standard, u.units, u.mapped, u.set_aside AS "setAside",

@@ -1,6 +1,6 @@
+import { inSchoolByRole } from "../../authz/in-school-by-role";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { usedDays } from "./list-sources";
@@ -48,7 +48,7 @@ export async function listUnits(scope: Scope, asked: UnitsAsked): Promise<UnitPa
 	const { schoolId } = scope;
 	const words = asked.search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5);
 	const page = Math.min(Math.max(1, asked.page), 1_000);
-	const rows = await inSchool(
+	const rows = await inSchoolByRole(
 		scope,
 		(tx) => tx.$queryRaw<(UnitRow & { total: number })[]>`
 			WITH ${selectUses(schoolId, connectionId, addDays(scope.today, 1 - usedDays))}, named AS (

@@ -1,6 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { findSuggestion } from "./list-suggestions";
@@ -32,7 +33,7 @@ export interface PupilPair {
 export async function findPair(scope: Scope, oneId: PersonId, otherId: PersonId): Promise<PupilPair | null> {
 	if (!can(scope, "match-people")) throw new AppError("not-allowed");
 	if (oneId === otherId) return null;
-	const [one, other] = await inSchool(scope, async (tx) => [
+	const [one, other] = await inSchoolAsAdmin(scope, async (tx) => [
 		await findPaired(tx, scope, oneId),
 		await findPaired(tx, scope, otherId),
 	]);

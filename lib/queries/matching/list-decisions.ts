@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 
 /** What somebody decided of two pupils. */
@@ -37,7 +37,7 @@ const onPage = 10;
 export async function listDecisions(scope: Scope, asked: { page: number }): Promise<DecisionList> {
 	if (!can(scope, "match-people")) throw new AppError("not-allowed");
 	const { schoolId } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const pages = Math.max(1, Math.ceil((await tx.personMatch.count({ where: { schoolId } })) / onPage));
 		const page = Math.min(asked.page, pages);
 		const decisions = await tx.$queryRaw<MatchDecision[]>`

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { loadDifferent, loadHeldPairs, loadPupils } from "./load-pupils";
 import { type PupilToMatch, type SuggestedMatch, suggestMatches } from "./suggest-matches";
@@ -51,7 +51,7 @@ export async function findSuggestion(scope: Scope, one: string, other: string): 
 async function loadSuggestions(scope: Scope) {
 	if (!can(scope, "match-people")) throw new AppError("not-allowed");
 	const { schoolId, today } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const pupils = await loadPupils(tx, schoolId, today);
 		const held = await loadHeldPairs(tx, schoolId);
 		return { pupils, suggested: suggestMatches(pupils, held, await loadDifferent(tx, schoolId)) };

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 
 export interface OutboxLetter {
 	readonly id: string;
@@ -34,7 +34,7 @@ const paramsSchema = z.object({
 export async function listOutbox(scope: Scope): Promise<OutboxLetter[]> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
-	const rows = await inSchool(scope, (tx) =>
+	const rows = await inSchoolAsAdmin(scope, (tx) =>
 		tx.outboxMail.findMany({ where: { schoolId }, orderBy: { createdAt: "desc" }, take: 100 }),
 	);
 	return rows.map(({ id, toAddress, template, locale, params, readable, createdAt, sentAt, error }) => {

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 
 export interface Employee {
@@ -12,7 +12,7 @@ export interface Employee {
 export async function listEmployees(scope: Scope): Promise<Employee[]> {
 	requireAdmin(scope);
 	const { schoolId, today } = scope;
-	const rows = await inSchool(scope, (tx) =>
+	const rows = await inSchoolAsAdmin(scope, (tx) =>
 		tx.person.findMany({
 			where: { schoolId, kind: "employee", OR: [{ endedAt: null }, { endedAt: { gt: new Date(today) } }] },
 			orderBy: [{ familyName: "asc" }, { givenName: "asc" }],

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { foldName, matchesName } from "../search/fold-name";
 import { type PersonState, type SchoolPerson, selectPeople } from "./select-people";
 import { noSignIns, type SignIns, selectSignIns } from "./select-sign-ins";
@@ -37,7 +37,7 @@ export interface PeopleQuestion {
 export function listPeople(scope: Scope, { text, state, page: asked }: PeopleQuestion): Promise<PeoplePage> {
 	requireAdmin(scope);
 	const typed = foldName(text);
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const everybody = await selectPeople(tx, scope);
 		const found = everybody.filter(
 			(person) =>

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { Prisma } from "../../generated/prisma/client";
 import { findRetention } from "../../ingest/retention";
@@ -37,7 +37,7 @@ const onPage = 25;
  */
 export async function listPlaces(scope: Scope, asked: { kind: PlaceKind | null; page: number }): Promise<PlaceList> {
 	if (!can(scope, "manage-roster")) throw new AppError("not-allowed");
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const parts = placeKinds.map(
 			(kind) => Prisma.sql`SELECT ${kind} AS kind, count(*)::int AS n FROM (${selects[kind](scope)}) AS rows`,
 		);

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 
 /** Somebody who has a group for a while, as an admin said. */
@@ -28,7 +28,7 @@ export interface SubstitutePage {
 export async function listSubstitutes(scope: Scope): Promise<SubstitutePage> {
 	if (!can(scope, "manage-roster")) throw new AppError("not-allowed");
 	const { schoolId, today } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const rows = await tx.$queryRaw<Substitute[]>`
 			SELECT a.id AS "assignmentId", concat_ws(' ', e.given_name, e.name_prefix, e.family_name) AS name, g.name AS "group",
 				a.begin_date::text AS "beginDate", a.end_date::text AS "endDate",

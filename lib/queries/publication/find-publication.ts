@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import { type PublicationWindow, publishedFrom } from "../../domain/publication";
 import { addDays } from "../../domain/school-day";
 import { type HolidayRow, selectHolidays } from "./select-holidays";
@@ -21,7 +21,7 @@ export interface Publication {
  */
 export function findPublication(scope: Scope): Promise<Publication> {
 	requireAdmin(scope);
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const window = await selectPublicationWindow(tx, scope);
 		const holidays = await selectHolidays(tx, scope, addDays(scope.today, -366));
 		return { window, holidays, next: publishedFrom(now(), window, holidays) };

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import type { SchoolIdentifierType } from "../../domain/identifiers";
 import type { ConnectionId } from "../../domain/ids";
 import { env } from "../../env";
@@ -60,7 +61,7 @@ export interface PullConsentRow {
 export async function findPull(scope: Scope, connectionId: ConnectionId): Promise<PullState | null> {
 	if (!can(scope, "see-suppliers")) throw new AppError("not-allowed");
 	const { schoolId } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const connection = await tx.connection.findFirst({ where: { schoolId, id: connectionId } });
 		const side = connection && findStandard(connection.standard)?.pull;
 		if (!connection || !side || connection.state === "asked") return null;

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { listRuns, type PullRun } from "./list-runs";
 
 export interface ActivePull {
@@ -18,7 +18,7 @@ export interface ActivePull {
 export async function listPulls(scope: Scope): Promise<ActivePull[]> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const rows = await tx.$queryRaw<Omit<ActivePull, "last">[]>`
 			SELECT p.connection_id AS "connectionId", s.name AS supplier, p.hour
 			FROM roster_pull AS p

@@ -1,5 +1,5 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { Prisma } from "../../generated/prisma/client";
 import { mergedIds } from "../matching/merged-ids";
@@ -198,7 +198,7 @@ async function* readPages(scope: Scope, select: Prisma.Sql, columns: readonly st
 	let cursor = "";
 	for (;;) {
 		const after = cursor;
-		const rows = await inSchool(
+		const rows = await inSchoolAsAdmin(
 			scope,
 			(tx) => tx.$queryRaw<Record<string, FileCell>[]>`
 				SELECT * FROM (${select}) AS part

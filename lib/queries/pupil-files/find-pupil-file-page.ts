@@ -1,8 +1,8 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { countTraces } from "../../commands/pupil-files/count-traces";
 import { findNeedles } from "../../commands/pupil-files/find-needles";
-import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { type Erasure, selectErasures } from "./list-erasures";
 
@@ -21,7 +21,7 @@ export interface PupilFilePage {
 /** What the school holds on a pupil, in counts, for its admin; null for a pupil of elsewhere as for none. */
 export function findPupilFilePage(scope: Scope, pupilId: PersonId): Promise<PupilFilePage | null> {
 	requireAdmin(scope);
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const needles = await findNeedles(tx, scope, pupilId);
 		if (needles === null) return null;
 		const [kept] = await tx.$queryRaw<{ messages: number; files: number }[]>`

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { foldName, matchesName } from "../search/fold-name";
 
@@ -30,7 +30,7 @@ export async function findSchoolPupils(scope: Scope, text: string): Promise<Scho
 	requireAdmin(scope);
 	const typed = foldName(text);
 	if (typed.length === 0) return { pupils: [], total: 0 };
-	const rows = await inSchool(
+	const rows = await inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<SchoolPupil[]>`
 			SELECT p.id AS "pupilId", concat_ws(' ', p.given_name, p.name_prefix, p.family_name) AS name,

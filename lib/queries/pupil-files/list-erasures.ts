@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import { Prisma } from "../../generated/prisma/client";
 
 const tally = z.record(z.string(), z.number());
@@ -27,7 +28,7 @@ export interface Erasure {
 /** The last fifty erasures of pupils of the school, ids and counts only: the proof. For its admin. */
 export async function listErasures(scope: Scope): Promise<Erasure[]> {
 	requireAdmin(scope);
-	return inSchool(scope, (tx) => selectErasures(tx, scope));
+	return inSchoolAsAdmin(scope, (tx) => selectErasures(tx, scope));
 }
 
 /** Of one pupil when it is named. */

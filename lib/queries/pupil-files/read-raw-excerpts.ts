@@ -1,9 +1,9 @@
 import { promisify } from "node:util";
 import { inflateRaw } from "node:zlib";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import type { Scope } from "../../authz/scope";
 import { findNeedles } from "../../commands/pupil-files/find-needles";
 import { excerptsOf } from "../../commands/pupil-files/mentions";
-import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import type { Prisma } from "../../generated/prisma/client";
 import type { FileCell } from "./file-cell";
@@ -27,12 +27,12 @@ export async function* readRawExcerpts(
 	pupilId: PersonId,
 	deliveries: Prisma.Sql,
 ): AsyncGenerator<readonly FileCell[]> {
-	const needles = await inSchool(scope, (tx) => findNeedles(tx, scope, pupilId));
+	const needles = await inSchoolAsAdmin(scope, (tx) => findNeedles(tx, scope, pupilId));
 	if (needles === null) return;
 	let after = "00000000-0000-0000-0000-000000000000";
 	for (;;) {
 		const from = after;
-		const [kept] = await inSchool(
+		const [kept] = await inSchoolAsAdmin(
 			scope,
 			(tx) => tx.$queryRaw<Kept[]>`
 				SELECT d.id, s.name AS supplier, d.standard,

@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import type { CauseKey, QualityFilter } from "./quality-filter";
@@ -32,7 +32,7 @@ export interface CauseRow extends CauseKey {
 export async function listCauses(scope: Scope, filter: QualityFilter): Promise<CauseRow[]> {
 	if (!can(scope, "mend-data")) throw new AppError("not-allowed");
 	const since = sinceOf(filter);
-	const rows = await inSchool(
+	const rows = await inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<Omit<CauseRow, "remedy">[]>`
 			WITH asked AS MATERIALIZED (

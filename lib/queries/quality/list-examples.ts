@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { DeliveryId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { sinceOf } from "./list-causes";
@@ -44,7 +44,7 @@ export async function listExamples(
 	const { schoolId } = scope;
 	const pages = Math.min(mostPages, Math.max(1, Math.ceil(asked.records / examplesOnPage)));
 	const page = Math.min(Math.max(1, asked.page), pages);
-	const examples = await inSchool(
+	const examples = await inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<ExampleRow[]>`
 			WITH shown AS (

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { type Hold, holdSchema } from "../../domain/hold";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
@@ -18,7 +18,7 @@ export interface HeldConnection {
 /** Connections that wait for a person's word: what they send meanwhile is refused, and sent again afterwards. */
 export async function listHeldConnections(scope: Scope): Promise<HeldConnection[]> {
 	if (!can(scope, "mend-data")) throw new AppError("not-allowed");
-	const rows = await inSchool(
+	const rows = await inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<(Omit<HeldConnection, "hold"> & { hold: unknown })[]>`
 			SELECT c.id AS "connectionId", s.name AS supplier, c.standard, c.hold, EXISTS (

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 
 /** The code of records whose pupil is named by a number of a kind that is not known for their connection. */
@@ -22,7 +22,7 @@ export interface UnknownHomePage {
  */
 export async function listHomePages(scope: Scope, connectionId: string): Promise<UnknownHomePage[]> {
 	if (!can(scope, "mend-data")) throw new AppError("not-allowed");
-	return inSchool(
+	return inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<UnknownHomePage[]>`
 			WITH record AS MATERIALIZED (

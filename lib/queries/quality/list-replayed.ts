@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 
 export const replayedOnPage = 50;
@@ -24,7 +24,7 @@ export async function listReplayed(
 ): Promise<{ readonly records: readonly ReplayedRow[]; readonly page: number; readonly more: boolean }> {
 	if (!can(scope, "mend-data")) throw new AppError("not-allowed");
 	const page = Math.min(Math.max(1, asked.page), 2_000);
-	const rows = await inSchool(
+	const rows = await inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<ReplayedRow[]>`
 			SELECT r.delivery_id AS "deliveryId", r.index, d.received_at AS "receivedAt",

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { type ConnectionTerms, connectionTermsSchema } from "../../domain/connection-terms";
 import { findRetention, type Retention } from "../../ingest/retention";
 import { selectPeople } from "../people/select-people";
@@ -31,7 +31,7 @@ export interface ProcessingRegister {
 export function getProcessingRegister(scope: Scope): Promise<ProcessingRegister> {
 	requireAdmin(scope);
 	const { schoolId, today } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const school = await tx.school.findUniqueOrThrow({ where: { id: schoolId }, include: { identifiers: true } });
 		const people = (await selectPeople(tx, scope)).filter(({ state }) => state === "active");
 		const holders = (role: "staff" | "admin") =>

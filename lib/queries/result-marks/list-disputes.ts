@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { type DisputeReason, disputeReasonOf } from "../../domain/result-marks";
 import { AppError } from "../../errors";
 
@@ -31,7 +31,7 @@ export interface Dispute {
  */
 export function listDisputes(scope: Scope): Promise<Dispute[]> {
 	if (!can(scope, "judge-results")) throw new AppError("not-allowed");
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const rows = await tx.$queryRaw<(Omit<Dispute, "reason"> & { reason: string })[]>`
 			SELECT m.id AS "markId", m.state, concat_ws(' ', p.given_name, p.name_prefix, p.family_name) AS pupil,
 				a.name AS test, s.name AS supplier, to_char(e.taken_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS day,

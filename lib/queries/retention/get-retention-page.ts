@@ -1,8 +1,9 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { lowestIdAt } from "../../db/ids";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import { readBackStandards } from "../../ingest/read-back-standards";
 import {
 	findRetention,
@@ -25,7 +26,7 @@ export interface RetentionRow {
 /** How long each kind is kept, and what the next night erases. For the admin. */
 export async function getRetentionPage(scope: Scope, at: Date = now()): Promise<RetentionRow[]> {
 	requireAdmin(scope);
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const retention = await findRetention(tx, scope.schoolId);
 		const due = await countDue(tx, scope, retention, at);
 		return retentionKinds.map((kind) => ({ kind, days: retention[kind], ...retentionBounds[kind], due: due[kind] }));

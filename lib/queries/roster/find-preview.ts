@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { RosterFault } from "../../domain/roster";
 import { type ChangeNoun, listChanges, type RosterChange } from "./list-changes";
 import { planRoster } from "./plan-roster";
@@ -38,7 +38,7 @@ export async function findPreview(
 ): Promise<RosterPreview | null> {
 	requireAdmin(scope);
 	const { schoolId, today } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		if ((await tx.rosterImport.count({ where: { schoolId, id: importId, state: "previewed" } })) === 0) return null;
 		const { snapshot, warnings } = await readImport(tx, schoolId, importId);
 		const state = await loadRosterState(tx, schoolId, snapshot.source);

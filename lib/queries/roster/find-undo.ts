@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 
 /** What taking the last applied file back would do, by counts of what that file did. */
 export interface RosterUndo {
@@ -20,7 +20,7 @@ export interface RosterUndo {
  */
 export function findUndo(scope: Scope): Promise<RosterUndo | null> {
 	requireAdmin(scope);
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const [found] = await tx.$queryRaw<RosterUndo[]>`
 			SELECT i.id AS "importId", i.applied_at AS "appliedAt",
 				count(*) FILTER (WHERE u.noun = 'person' AND u.before IS NULL)::int AS "peopleAdded",

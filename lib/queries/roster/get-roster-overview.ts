@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 
 export interface RosterOverview {
 	readonly pupils: number;
@@ -21,7 +21,7 @@ export interface NamedFew {
 export async function getRosterOverview(scope: Scope): Promise<RosterOverview> {
 	requireAdmin(scope);
 	const { schoolId, today } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const [counts] = await tx.$queryRaw<{ pupils: number; employees: number; groups: number }[]>`
 			SELECT
 				(SELECT count(*)::int FROM person p WHERE p.school_id = ${schoolId}::uuid AND p.kind = 'pupil'

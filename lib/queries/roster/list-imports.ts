@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 
 export interface RosterImportRow {
 	readonly importId: string;
@@ -20,7 +20,7 @@ export interface RosterImportRow {
 /** The last ten files, newest first. */
 export async function listImports(scope: Scope): Promise<RosterImportRow[]> {
 	requireAdmin(scope);
-	const rows = await inSchool(
+	const rows = await inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<(Omit<RosterImportRow, "counts" | "largeChange"> & { preview: Preview })[]>`
 			SELECT i.id AS "importId", i.format, i.mode, i.state, i.created_at AS "createdAt", i.applied_at AS "appliedAt",

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { JobScope, Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import {
 	type FamilyMeasure,
@@ -35,7 +35,7 @@ export interface ScaleFamilyPage {
  */
 export async function listScaleFamilies(scope: Scope | JobScope): Promise<ScaleFamilyPage> {
 	if (scope.kind === "person" && !can(scope, "confirm-scales")) throw new AppError("not-allowed");
-	const { families, assessments, scales } = await inSchool(scope, async (tx) => ({
+	const { families, assessments, scales } = await inSchoolAsAdmin(scope, async (tx) => ({
 		families: await selectFamilies(tx, scope),
 		assessments: await selectFamilyAssessments(tx, scope),
 		scales: await selectScoreScales(tx, scope),

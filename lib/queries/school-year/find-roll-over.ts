@@ -1,6 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { Prisma } from "../../generated/prisma/client";
@@ -58,7 +59,7 @@ const shown = 25;
  */
 export async function findRollOver(scope: Scope): Promise<RollOver> {
 	if (!can(scope, "manage-roster")) throw new AppError("not-allowed");
-	return inSchool(scope, async (tx) => ({
+	return inSchoolAsAdmin(scope, async (tx) => ({
 		year: await findYear(tx, scope),
 		closed: await findClosed(tx, scope),
 	}));

@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 
 export interface SecurityWeek {
 	readonly signedIn: number;
@@ -16,7 +16,7 @@ export interface SecurityWeek {
 export async function getSecurityWeek(scope: Scope): Promise<SecurityWeek> {
 	requireAdmin(scope);
 	const since = new Date(now().getTime() - 7 * 86_400_000);
-	const [week] = await inSchool(
+	const [week] = await inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<SecurityWeek[]>`
 			SELECT count(*) FILTER (WHERE event = 'signed-in')::int AS "signedIn",

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { SecurityQuestion } from "./security-question";
 import { type SecurityEventRow, selectSecurityEvents } from "./select-security-events";
 
@@ -18,7 +18,7 @@ export function listSecurityEvents(scope: Scope, question: SecurityQuestion): Pr
 	requireAdmin(scope);
 	// A cursor that was not given by a page begins at the newest.
 	const cursor = z.guid().nullable().catch(null).parse(question.cursor);
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const found = await selectSecurityEvents(tx, scope, { ...question, cursor }, onePage + 1);
 		const rows = found.slice(0, onePage);
 		return { rows, older: found.length > onePage ? (rows.at(-1)?.id ?? null) : null };

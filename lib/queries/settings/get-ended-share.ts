@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { selectEndedShare } from "./select-ended-share";
 
 /**
@@ -9,5 +9,5 @@ import { selectEndedShare } from "./select-ended-share";
  */
 export async function getEndedShare(scope: Scope): Promise<number> {
 	requireAdmin(scope);
-	return inSchool(scope, (tx) => selectEndedShare(tx, scope.schoolId));
+	return inSchoolAsAdmin(scope, (tx) => selectEndedShare(tx, scope.schoolId));
 }

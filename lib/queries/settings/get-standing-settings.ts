@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { StandingSettings } from "../../standing/settings";
 import { findStandingSettings } from "./find-standing-settings";
 
@@ -10,5 +10,5 @@ import { findStandingSettings } from "./find-standing-settings";
  */
 export function getStandingSettings(scope: Scope): Promise<StandingSettings> {
 	requireAdmin(scope);
-	return inSchool(scope, (tx) => findStandingSettings(tx, scope));
+	return inSchoolAsAdmin(scope, (tx) => findStandingSettings(tx, scope));
 }

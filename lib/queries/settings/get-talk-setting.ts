@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { selectTalkSetting, type TalkSetting } from "./select-talk-setting";
 
 /**
@@ -9,5 +9,5 @@ import { selectTalkSetting, type TalkSetting } from "./select-talk-setting";
  */
 export async function getTalkSetting(scope: Scope): Promise<TalkSetting> {
 	requireAdmin(scope);
-	return inSchool(scope, (tx) => selectTalkSetting(tx, scope));
+	return inSchoolAsAdmin(scope, (tx) => selectTalkSetting(tx, scope));
 }

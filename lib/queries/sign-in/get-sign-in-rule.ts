@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { providerIssuers } from "../../authz/sign-in/single-sign-on";
-import { inSchool } from "../../db/in-school";
 import type { SignInRule } from "../../domain/sign-in-rules";
 
 export interface SignInRuleState {
@@ -15,7 +15,7 @@ export interface SignInRuleState {
 /** The rule of the school and how many people each choice concerns, before it is made. For the admin. */
 export function getSignInRule(scope: Scope): Promise<SignInRuleState> {
 	requireAdmin(scope);
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const school = await tx.school.findUniqueOrThrow({ where: { id: scope.schoolId }, select: { signInRule: true } });
 		const [counted] = await tx.$queryRaw<{ people: number; own: number; provider: number }[]>`
 			SELECT count(*)::int AS people, count(*) FILTER (WHERE NOT has_own)::int AS own,

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
 import { evaluateSignals } from "../../standing/signals/evaluate-signals";
 import type { SignalCode } from "../../standing/signals/signal";
@@ -37,7 +37,7 @@ export async function* previewSignalRule(
 	let groups = 0;
 	for (const [done, groupId] of groupIds.entries()) {
 		yield { state: "busy", done, total };
-		const flagged = await inSchool(scope, async (tx) => {
+		const flagged = await inSchoolAsAdmin(scope, async (tx) => {
 			const settings = await findStandingSettings(tx, scope);
 			const inputs = await selectSignalInputs(tx, scope, groupId, scope.today, settings);
 			const signals = inputs.flatMap((input) => evaluateSignals(input, settings, rules));
@@ -56,7 +56,7 @@ function onlyRule(code: SignalCode, thresholds: Readonly<Record<string, unknown>
 }
 
 function listGroupIds(scope: Scope): Promise<GroupId[]> {
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const rows = await tx.$queryRaw<{ id: GroupId }[]>`
 			SELECT g.id FROM pupil_group g
 			JOIN school_period p ON p.school_id = g.school_id AND p.id = g.school_period_id

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 
 /**
@@ -10,7 +10,7 @@ import type { ConnectionId } from "../../domain/ids";
  */
 export async function countUnknownPupils(scope: Scope, connectionId: ConnectionId): Promise<number> {
 	requireAdmin(scope);
-	const [found] = await inSchool(
+	const [found] = await inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<{ pupils: number }[]>`
 			SELECT count(DISTINCT named.pupil)::int AS pupils FROM (

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { SchoolTransaction } from "../../db/in-school";
 import { type ConnectionTerms, connectionTermsSchema } from "../../domain/connection-terms";
 import type { ConnectionId } from "../../domain/ids";
 import { env } from "../../env";
@@ -53,7 +54,7 @@ export interface ClientDetails {
 export async function findConnection(scope: Scope, connectionId: ConnectionId): Promise<ConnectionDetails | null> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const connection = await tx.connection.findFirst({
 			where: { schoolId, id: connectionId },
 			include: { request: true, consents: { orderBy: { number: "desc" }, take: 50 } },

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { OptionalField, RequiredField } from "../../domain/connection-fields";
 import { type ConsentRow, consentRow } from "./consent-row";
 import { findCatalogueStandard } from "./list-catalogue";
@@ -17,7 +17,7 @@ export interface ConsentDetails extends ConsentRow {
 export async function findConsent(scope: Scope, consentId: string): Promise<ConsentDetails | null> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const row = await tx.connectionConsent.findFirst({ where: { schoolId, id: consentId } });
 		if (row === null) return null;
 		const school = await tx.school.findUniqueOrThrow({ where: { id: schoolId } });

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { findWork, type WorkState } from "../long-work/find-work";
 import { countReceived, type ReceivedCounts } from "./count-received";
@@ -19,7 +19,7 @@ export interface Ending {
 export async function findEnding(scope: Scope, connectionId: ConnectionId): Promise<Ending | null> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
-	const found = await inSchool(scope, async (tx) => {
+	const found = await inSchoolAsAdmin(scope, async (tx) => {
 		const connection = await tx.connection.findFirst({ where: { schoolId, id: connectionId } });
 		if (connection === null) return null;
 		const received = await countReceived(tx, schoolId, connectionId);

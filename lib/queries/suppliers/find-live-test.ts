@@ -1,8 +1,8 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { signInStandard } from "../../authz/sign-in/note-sign-in";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { findStandard } from "../../standards/registry";
 import { describeLiveTest, type TestStep } from "./describe-live-test";
@@ -42,7 +42,7 @@ interface Row {
 export async function findLiveTest(scope: Scope, connectionId: ConnectionId): Promise<LiveTest | null> {
 	requireAdmin(scope);
 	const since = new Date(now().getTime() - 28 * 86_400_000);
-	const [row] = await inSchool(
+	const [row] = await inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<Row[]>`
 		SELECT c.standard, o.created_at AS "clientSince", o.signed_in_at AS "signedInAt",

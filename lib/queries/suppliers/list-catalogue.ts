@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { OptionalField, RequiredField } from "../../domain/connection-fields";
 import { AppError } from "../../errors";
 import { listStandards, scopesOf } from "../../standards/registry";
@@ -28,7 +28,7 @@ export interface CatalogueStandard {
 export async function listCatalogue(scope: Scope): Promise<Catalogue> {
 	if (!can(scope, "manage-suppliers")) throw new AppError("not-allowed");
 	const { schoolId } = scope;
-	const suppliers = await inSchool(
+	const suppliers = await inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<Catalogue["suppliers"][number][]>`
 			SELECT s.id AS "supplierId", s.name, own.connected

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { RecordOutcome } from "../../domain/delivery";
 import type { ConnectionId, DeliveryId } from "../../domain/ids";
 
@@ -56,7 +56,7 @@ export async function listDeliveries(
 
 /** One more than a page, so that it shows whether there are older ones. */
 function selectDeliveries(scope: Scope, connectionId: ConnectionId, before: string | null): Promise<DeliveryRow[]> {
-	return inSchool(
+	return inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<DeliveryRow[]>`
 			WITH latest AS (

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { Holiday } from "../../domain/school-days";
@@ -64,7 +64,7 @@ export async function findSupplier(scope: Scope, connectionId: ConnectionId): Pr
 async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise<SupplierRow[]> {
 	requireAdmin(scope);
 	const since = addDays(scope.today, 1 - volumeDays);
-	const rows = await inSchool(
+	const rows = await inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<ConnectionRow[]>`
 		WITH ${volumeByConnection(scope.schoolId, since)}

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 
@@ -32,7 +32,7 @@ export interface Volume {
 export async function listVolume(scope: Scope, connectionId: ConnectionId): Promise<Volume> {
 	requireAdmin(scope);
 	const since = addDays(scope.today, 1 - historyDays);
-	const days = await inSchool(
+	const days = await inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<DayVolume[]>`
 			SELECT to_char(received_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS day, count(*)::int AS deliveries,

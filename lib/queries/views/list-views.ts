@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { PersonId, UserId } from "../../domain/ids";
 import { Prisma } from "../../generated/prisma/client";
 import { looksAt } from "./looks-at";
@@ -47,7 +47,7 @@ export function listViews(scope: Scope, question: ViewsQuestion, take: number = 
 		// Ids of looks are ordered by time, so the key itself is the order.
 		...(cursor === null ? [] : [Prisma.sql`v.id < ${cursor}::uuid`]),
 	];
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const rows = await tx.$queryRaw<SchoolViewRow[]>`
 			SELECT v.id, v.at, coalesce(u.name, v.user_id::text) AS by, v.screen, g.name AS "viaGroup",
 				CASE WHEN p.id IS NOT NULL THEN concat_ws(' ', p.given_name, p.name_prefix, p.family_name) END AS pupil,

@@ -1,7 +1,7 @@
 import type { StaffRole } from "../../authz/hide-sources";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import type { ConnectionId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { rosterStandards } from "../../standards/registry";
@@ -39,7 +39,7 @@ export interface Visibility {
 export function findVisibility(scope: Scope): Promise<Visibility> {
 	requireAdmin(scope);
 	const { schoolId, today } = scope;
-	return inSchool(scope, async (tx) => {
+	return inSchoolAsAdmin(scope, async (tx) => {
 		const sources = await tx.$queryRaw<VisibleSource[]>`
 			SELECT c.id AS "connectionId", s.name AS supplier, c.standard,
 				coalesce((

@@ -2,19 +2,20 @@ import pg from "pg";
 import { describeFault } from "../describe-fault";
 import { env } from "../env";
 import { log } from "../log";
-import { decodeNews, type PracticeNews, practiceChannel } from "./practice-channel";
+import { decodeNotice, type Notice, noticeChannels } from "./notices";
 
 /** Null: the connection was away, so anything may have been missed. */
-type Hearer = (news: PracticeNews | null) => void;
+type Hearer = (notice: Notice | null) => void;
 
 /** Kept on globalThis: routes are bundled apart, and a process listens once. */
 const holder = globalThis as { groepsbeeldEar?: Ear };
 
 /**
- * Hears whose practice was written, by any process. One connection per process, for as long as somebody hears.
+ * Hears whose practice was written and whose access changed, by any process. One connection per process, for as long as
+ * somebody hears; what was committed first is told first.
  * @returns to stop with
  */
-export function listenToPractice(hear: Hearer): () => void {
+export function listenToNotices(hear: Hearer): () => void {
 	holder.groepsbeeldEar ??= new Ear();
 	return holder.groepsbeeldEar.add(hear);
 }
@@ -42,20 +43,24 @@ class Ear {
 			keepAlive: true,
 		});
 		this.client = client;
-		client.on("notification", ({ payload }) => this.tell(decodeNews(payload ?? "")));
+		client.on("notification", ({ channel, payload }) => this.tell(decodeNotice(channel, payload ?? "")));
 		client.on("error", (error) => this.lose(client, error));
 		client.on("end", () => this.lose(client, null));
 		try {
 			await client.connect();
-			await client.query(`LISTEN ${practiceChannel}`);
+			await client.query(
+				Object.values(noticeChannels)
+					.map((channel) => `LISTEN ${channel}`)
+					.join("; "),
+			);
 			this.tell(null);
 		} catch (error) {
 			this.lose(client, error);
 		}
 	}
 
-	private tell(news: PracticeNews | null): void {
-		for (const hear of this.hearers) hear(news);
+	private tell(notice: Notice | null): void {
+		for (const hear of this.hearers) hear(notice);
 	}
 
 	/** Tries again while somebody hears. */
