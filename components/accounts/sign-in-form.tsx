@@ -1,10 +1,10 @@
 "use client";
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 /** E-mail and password; next-auth's own call brings its CSRF token along. */
 export function SignInForm() {

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { LiveTile as Tile } from "@/lib/queries/live/find-live-lesson";
 import type { Answered } from "../query/answered";
 

@@ -1,8 +1,8 @@
 "use client";
 import { startTransition, useActionState, useState } from "react";
-import { useTranslations } from "use-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { MappableGoal } from "@/lib/queries/mapping/list-goals";
 import { GoalBox } from "./goal-box";
 import { GoalTree } from "./goal-tree";

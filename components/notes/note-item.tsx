@@ -1,10 +1,10 @@
 "use client";
 import { useActionState, useState } from "react";
-import { useLocale, useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useTakeFocus } from "@/components/ui/use-take-focus";
 import { formatter } from "@/lib/i18n/format";
+import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
 import type { NoteRow } from "@/lib/queries/notes/select-notes";
 import type { Answered } from "../query/answered";
 import type { NoteActions } from "./note-actions";

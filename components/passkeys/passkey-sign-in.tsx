@@ -1,6 +1,6 @@
 "use client";
 import { signIn } from "next-auth/react";
-import { useTranslations } from "use-intl/react";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import { PasskeyButton, type PasskeySteps } from "./passkey-button";
 
 /** Sign-in by a passkey, where the browser knows them. */

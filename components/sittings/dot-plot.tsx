@@ -1,10 +1,10 @@
 "use client";
 import { type ReactNode, useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
 import { useWalk } from "@/components/ui/use-walk";
 import { placeLabels } from "@/lib/charts/place-labels";
 import type { DotChart, SittingDot } from "@/lib/charts/prepare-sitting";
 import { formatter } from "@/lib/i18n/format";
+import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
 import type { ExplorerPupil } from "./explorer-pupil";
 import { scoreInWords } from "./sitting-words";
 

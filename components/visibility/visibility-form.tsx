@@ -1,7 +1,7 @@
 "use client";
 import { type FormEvent, startTransition, useActionState } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 export type VisibilityOutcome = "saved" | "unchanged" | "added" | "ended" | "invalid" | "not-found" | null;
 export type VisibilityAction = (before: VisibilityOutcome, form: FormData) => Promise<VisibilityOutcome>;
