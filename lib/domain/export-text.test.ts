@@ -18,16 +18,13 @@ const direction = /\p{Bidi_Control}/u;
 const notLetters = /[^\p{L}\p{N}\p{P}]/gu;
 
 it("holds no mark of direction, whatever came in, and every letter", () => {
+	const marks = fc.constantFrom("\u202E", "\u2067", "\u061C", "\u200F");
 	fc.assert(
-		fc.property(
-			fc.string({ unit: "binary" }),
-			fc.constantFrom("\u202E", "\u2067", "\u061C", "\u200F"),
-			(text, mark) => {
-				const left = exportText(mark + text + mark);
-				expect(left).not.toMatch(/\p{Bidi_Control}/u);
-				expect(left.replace(/[^\p{L}\p{N}\p{P}]/gu, "")).toBe(text.replace(/[^\p{L}\p{N}\p{P}]/gu, ""));
-				expect(exportText(left)).toBe(left);
-			},
-		),
+		fc.property(fc.string({ unit: "binary" }), marks, (text, mark) => {
+			const left = exportText(mark + text + mark);
+			expect(left).not.toMatch(direction);
+			expect(left.replace(notLetters, "")).toBe(text.replace(notLetters, ""));
+			expect(exportText(left)).toBe(left);
+		}),
 	);
 });
