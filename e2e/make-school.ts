@@ -39,6 +39,8 @@ import {
 import { answered, deliverPractice, deliverResults, lessonOf, resultsMessage } from "./deliver";
 import type { Client, TestWorld } from "./school";
 import { makeTroubledClass } from "./troubled-class";
+import { turned } from "./turned";
+import { makeTurnedSchool } from "./turned-school";
 
 const names = ["Sem", "Noor", "Daan", "Yara", "Finn", "Lotte", "Milan", "Saar"];
 const password = `zeven groene fietsen ${randomBytes(6).toString("hex")}`;
@@ -65,6 +67,7 @@ const goals = await Promise.all(
 	["Getallen tot 1000", "Tafels", "Breuken"].map(async (title) => ({ title, ...(await createGoal({ title })) })),
 );
 
+const olm = await makeTurnedSchool(goals[0]?.goalId ?? newId());
 const { groupId: groep8, troubled } = await makeTroubledClass(es, goals[0]?.goalId ?? newId());
 
 const rosa = await boardAdmin("Rosa", "Stichting De Bomen", linde.schoolId, kers.schoolId);
@@ -73,6 +76,7 @@ const sven = await boardAdmin("Sven", "Stichting De Heide", es.schoolId);
 const world: TestWorld = {
 	boards: { rosa: rosa.boardId, sven: sven.boardId },
 	troubled,
+	turned: olm.ids,
 	signalId: "",
 	workId: await endedWork(),
 	schools: {
@@ -109,6 +113,8 @@ const world: TestWorld = {
 		jet: await teacher("Jet", [{ school: es, groupId: groep8 }]),
 		koen: await admin("Koen", beuk.schoolId),
 		lena: await admin("Lena", berk.schoolId),
+		olga: await admin("Olga", olm.school.schoolId),
+		otto: await teacher("Otto", [{ school: olm.school, groupId: olm.groupId }], turned),
 		rosa: rosa.person,
 		sven: sven.person,
 	},
@@ -256,11 +262,11 @@ interface Post {
 	groupId: Awaited<ReturnType<typeof createGroup>>["groupId"] | null;
 }
 
-async function teacher(givenName: string, posts: readonly Post[]) {
+async function teacher(givenName: string, posts: readonly Post[], after = "") {
 	const email = `${givenName.toLowerCase()}@school.test`;
-	const { userId } = await createAccount({ email, name: `${givenName} Jansen`, password });
+	const { userId } = await createAccount({ email, name: `${givenName} Jansen${after}`, password });
 	for (const { school, groupId } of posts) {
-		const { personId } = await createEmployee(school.schoolId, { givenName, familyName: "Jansen" });
+		const { personId } = await createEmployee(school.schoolId, { givenName, familyName: `Jansen${after}` });
 		await createRole(school.schoolId, userId, { personId });
 		if (groupId) await assign(school.schoolId, personId, { kind: "class-teacher", groupId });
 	}

@@ -8,10 +8,11 @@ import { renewRecoveryCodes } from "../../authz/second-factor/recovery-codes";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import { raiseSession } from "../../authz/sessions/signed-by";
 import { prisma } from "../../db/client";
+import { lineSchema } from "../../domain/line-schema";
 import { AppError } from "../../errors";
 import { recordAccountAudit } from "../accounts/record-account-audit";
 
-const nameSchema = z.string().trim().min(1).max(60);
+const nameSchema = lineSchema(60);
 const answerSchema = credentialSchema({
 	clientDataJSON: z.string().max(4000),
 	attestationObject: z.string().max(40_000),

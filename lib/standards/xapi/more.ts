@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { momentSchema } from "../../domain/moment-schema";
 import type { StatementFilter } from "../contract";
 import { isUuid } from "./validate/primitives";
 
@@ -7,7 +8,7 @@ import { isUuid } from "./validate/primitives";
  * than the parameters can, and whose statements are read is decided by the credentials.
  */
 const uuid = z.string().refine((value) => isUuid(value) === null);
-const date = z.iso.datetime().transform((text) => new Date(text));
+const date = momentSchema.transform((text) => new Date(text));
 const moreSchema = z.object({
 	format: z.enum(["exact", "ids", "canonical"]),
 	attachments: z.boolean().default(false),
@@ -24,7 +25,7 @@ const moreSchema = z.object({
 		until: date.nullable(),
 		limit: z.int().min(1).max(100),
 		ascending: z.boolean(),
-		after: z.object({ stored: z.iso.datetime({ offset: true }), sequence: z.string().regex(/^\d{1,18}$/) }),
+		after: z.object({ stored: momentSchema, sequence: z.string().regex(/^\d{1,18}$/) }),
 	}),
 });
 export type More = z.infer<typeof moreSchema>;
