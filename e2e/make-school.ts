@@ -39,6 +39,8 @@ import {
 import { answered, deliverPractice, deliverResults, lessonOf, resultsMessage } from "./deliver";
 import type { Client, TestWorld } from "./school";
 import { makeTroubledClass } from "./troubled-class";
+import { turned } from "./turned";
+import { makeTurnedSchool } from "./turned-school";
 import { makeVeiledClass } from "./veiled-class";
 
 const names = ["Sem", "Noor", "Daan", "Yara", "Finn", "Lotte", "Milan", "Saar"];
@@ -66,6 +68,7 @@ const goals = await Promise.all(
 	["Getallen tot 1000", "Tafels", "Breuken"].map(async (title) => ({ title, ...(await createGoal({ title })) })),
 );
 
+const olm = await makeTurnedSchool(goals[0]?.goalId ?? newId());
 const { groupId: groep8, troubled } = await makeTroubledClass(es, goals[0]?.goalId ?? newId());
 
 const { veiled, veiledPeople } = await makeVeiledClass(password);
@@ -77,6 +80,7 @@ const world: TestWorld = {
 	boards: { rosa: rosa.boardId, sven: sven.boardId },
 	troubled,
 	veiled,
+	turned: olm.ids,
 	signalId: "",
 	workId: await endedWork(),
 	schools: {
@@ -114,6 +118,8 @@ const world: TestWorld = {
 		jet: await teacher("Jet", [{ school: es, groupId: groep8 }]),
 		koen: await admin("Koen", beuk.schoolId),
 		lena: await admin("Lena", berk.schoolId),
+		olga: await admin("Olga", olm.school.schoolId),
+		otto: await teacher("Otto", [{ school: olm.school, groupId: olm.groupId }], turned),
 		rosa: rosa.person,
 		sven: sven.person,
 	},
@@ -261,11 +267,11 @@ interface Post {
 	groupId: Awaited<ReturnType<typeof createGroup>>["groupId"] | null;
 }
 
-async function teacher(givenName: string, posts: readonly Post[]) {
+async function teacher(givenName: string, posts: readonly Post[], after = "") {
 	const email = `${givenName.toLowerCase()}@school.test`;
-	const { userId } = await createAccount({ email, name: `${givenName} Jansen`, password });
+	const { userId } = await createAccount({ email, name: `${givenName} Jansen${after}`, password });
 	for (const { school, groupId } of posts) {
-		const { personId } = await createEmployee(school.schoolId, { givenName, familyName: "Jansen" });
+		const { personId } = await createEmployee(school.schoolId, { givenName, familyName: `Jansen${after}` });
 		await createRole(school.schoolId, userId, { personId });
 		if (groupId) await assign(school.schoolId, personId, { kind: "class-teacher", groupId });
 	}

@@ -43,6 +43,8 @@ export interface TestWorld {
 	/** A signal that is true of groep5. */
 	readonly signalId: string;
 	readonly troubled: TroubledClass;
+	/** What De Olm's pages are of: every name there ends in marks of direction (turned-school.ts). */
+	readonly turned: Readonly<Record<string, string>>;
 	readonly veiled: VeiledClass;
 }
 
@@ -73,7 +75,7 @@ export interface TroubledClass {
  * koen and lena: of De Beuk and De Berk, whose roster is fetched; mats and nina: of De Vlier and De Hulst, whose roster is
  * brought; kim and lex: admin and class teacher in one at De Eik
  * and De Esdoorn, where last year was not closed; vera, tess, cato, adam, hugo, morris and ezra: of the veiled class (veiled-class.ts); noud: admin of De Kastanje, which asks for a way of signing in, and
- * staff of De Kers; rosa: admin of the board of De Linde and De Kers; sven: of the board of De Es.
+ * staff of De Kers; otto and olga: class teacher and admin of De Olm; rosa: admin of the board of De Linde and De Kers; sven: of the board of De Es.
  */
 export type Person =
 	| "kim"
@@ -97,6 +99,8 @@ export type Person =
 	| "mats"
 	| "nina"
 	| "noud"
+	| "olga"
+	| "otto"
 	| "rosa"
 	| "sven"
 	| VeiledPerson;

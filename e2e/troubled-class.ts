@@ -8,24 +8,31 @@ import { addPractice, addSitting, mapToGoal } from "../lib/testing/goal-facts";
 import type { TroubledClass } from "./school";
 
 /**
- * A class with which all goes wrong that a teacher must be told of: four pupils, too few to compare; a source of practice
+ * A class with which all goes wrong that a teacher must be told of, with `after` behind each name: four pupils, too few to compare; a source of practice
  * that is weeks late with a record that waits; a test of which one pupil's result is withdrawn and one has none yet.
  */
 export async function makeTroubledClass(
 	school: TestSchool,
 	goalId: GoalId,
+	after = "",
 ): Promise<{ groupId: GroupId; troubled: TroubledClass }> {
 	const { schoolId } = school;
-	const { groupId } = await createGroup(school, { name: "Groep 8" });
+	const { groupId } = await createGroup(school, { name: `Groep 8${after}` });
 	const pupils: PersonId[] = [];
 	for (const givenName of ["Tom", "Lina", "Otis", "Fay"])
-		pupils.push((await createPupil(schoolId, { givenName, familyName: "Smit", groupId, schoolYear: 8 })).pupilId);
+		pupils.push(
+			(await createPupil(schoolId, { givenName, familyName: `Smit${after}`, groupId, schoolYear: 8 })).pupilId,
+		);
 	const [first = "" as PersonId] = pupils;
 	const ago = (days: number) => addDays(today(), -days);
 
-	const late = await createConnection(schoolId, { supplierName: "Traagoefen", standard: "xapi", adaptive: "no" });
+	const late = await createConnection(schoolId, {
+		supplierName: `Traagoefen${after}`,
+		standard: "xapi",
+		adaptive: "no",
+	});
 	const practice = { schoolId, connectionId: late.connectionId };
-	await mapToGoal(practice, goalId, { kind: "unit", sourceId: "les-1", title: "Les 1" });
+	await mapToGoal(practice, goalId, { kind: "unit", sourceId: "les-1", title: `Les 1${after}` });
 	await addPractice(
 		practice,
 		pupils.flatMap((pupilId, index) =>
@@ -35,10 +42,10 @@ export async function makeTroubledClass(
 			})),
 		),
 	);
-	const tests = await createConnection(schoolId, { supplierName: "Toetsbureau" });
+	const tests = await createConnection(schoolId, { supplierName: `Toetsbureau${after}` });
 	const { assessmentId } = await addSitting(
 		{ schoolId, connectionId: tests.connectionId },
-		{ name: "Toets deel 1", day: ago(9), type: "percentage-correct" },
+		{ name: `Toets deel 1${after}`, day: ago(9), type: "percentage-correct" },
 		pupils.map((pupilId, index) => ({ pupilId, text: String(40 + 10 * index) })),
 	);
 	const sittingId = await inSchool(school, async (tx) => {

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { Viewer } from "@/lib/queries/access/select-viewers";
 import { roleInWords, scopeInWords } from "./viewer-words";
@@ -32,12 +33,12 @@ export async function ViewerPanel({
 					<li key={`${viewer.personId} ${viewer.kind} ${viewer.group}`}>
 						<b>{viewer.name}</b>
 						<p className="text-s text-ink-3">
-							{[
+							{joinParts([
 								roleInWords(viewer, t),
 								scopeInWords(viewer, t, subjects),
 								...(viewer.until ? [t("who.until", { day: format.day(viewer.until, today) })] : []),
 								...(viewer.lookedAt ? [t("who.looked", { day: format.day(viewer.lookedAt, today) })] : []),
-							].join(" · ")}
+							])}
 						</p>
 					</li>
 				))}

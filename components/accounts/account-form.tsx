@@ -1,8 +1,8 @@
 "use client";
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { FormAction } from "./form-outcome";
 
 /** A form of few fields: what was typed stays after a fault, the fault stands above the button and is read out. */

@@ -1,4 +1,4 @@
-import type { useTranslations } from "use-intl/react";
+import type { useTranslations } from "@/lib/i18n/in-browser";
 import { findSignInCode, secondsOf } from "@/lib/domain/sign-in-codes";
 
 type Words = ReturnType<typeof useTranslations<"accounts">>;

@@ -1,10 +1,10 @@
 "use client";
 import { type FormEvent, useState } from "react";
-import { useTranslations } from "use-intl/react";
 import { askSignIn } from "@/components/query/ask-sign-in";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import { signInFault } from "./sign-in-fault";
 
 /** E-mail and password, and a code when the account asks for one. */

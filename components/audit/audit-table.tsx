@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { ColumnHeads } from "@/components/ui/column-heads";
+import { isolate } from "@/lib/i18n/direction/isolate";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { AuditDetail, AuditRow } from "@/lib/queries/audit/list-audit";
 import { type AuditAddress, auditHref } from "./audit-address";
@@ -71,7 +72,7 @@ function DetailValue({
 	return (
 		<Link
 			href={auditHref(address, { about: value })}
-			title={`${label}: ${value}`}
+			title={`${label}: ${isolate(value)}`}
 			className="link-quiet inline-flex min-h-6 items-center"
 		>
 			{name ?? <code className="text-s">{value.slice(0, 8)}…</code>}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { NoteActions } from "@/components/notes/note-actions";
 import { NoteSheet } from "@/components/notes/note-sheet";
 import { SignalLine } from "@/components/signals/signal-line";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ChangedPupil } from "@/lib/queries/changes/list-changes";
 import type { PupilChange } from "@/lib/queries/changes/pupil-changes";
@@ -71,9 +72,7 @@ export async function ChangedPupilItem({
 					<li key={`${change.code} ${change.assessment} ${change.at.getTime()} ${change.supplier}`}>
 						{what(change)}
 						<span className="block text-s text-ink-3">
-							{[change.supplier, change.assessment, format.day(change.at, today)]
-								.filter((part) => part !== null)
-								.join(" · ")}{" "}
+							{joinParts([change.supplier, change.assessment, format.day(change.at, today)])}{" "}
 							<span className="inline-block">
 								·{" "}
 								<Link className={look} href={changeHref(change, pupil, `${path}?period=${period}`)}>

@@ -1,8 +1,8 @@
 "use client";
 import { type ChangeEvent, useState } from "react";
-import { useTranslations } from "use-intl";
 import { sendFile } from "@/components/query/send-file";
 import { Field } from "@/components/ui/field";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 type State = "none" | "busy" | "kept" | "noPdf" | "tooLarge" | "tooMany" | "failed";
 

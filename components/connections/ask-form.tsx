@@ -1,11 +1,11 @@
 "use client";
 import { type FormEvent, startTransition, useActionState } from "react";
-import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
 import type { ConnectionTerms } from "@/lib/domain/connection-terms";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { CatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
 import { AgreementField } from "./agreement-field";
 import type { FaultName } from "./ask-faults";

@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useState } from "react";
-import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 export interface ShownCredentials {
 	readonly clientId: string;

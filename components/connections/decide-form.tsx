@@ -1,8 +1,8 @@
 "use client";
 import { useActionState } from "react";
-import { useTranslations } from "use-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import { CredentialsPanel, type ShownCredentials } from "./credentials-panel";
 
 export type DecideOutcome = { readonly approved: ShownCredentials | null; readonly number: number } | "conflict" | null;

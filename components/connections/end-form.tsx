@@ -1,7 +1,7 @@
 "use client";
 import { useActionState } from "react";
-import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import { type ManageAction, OutcomeNotice } from "./manage-outcome";
 
 /** Ends a connection, or erases what an ended one brought: said beforehand, and only by who ticked to be sure. */

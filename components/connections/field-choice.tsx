@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { CatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
 
 /** Field by field: what always comes, and what the school may add. */

@@ -1,6 +1,6 @@
 "use client";
-import { useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { ShownCredentials } from "./credentials-panel";
 
 export type ManageOutcome = "done" | "conflict" | "past" | "must-be-sure" | ShownCredentials | null;

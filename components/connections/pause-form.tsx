@@ -1,8 +1,8 @@
 "use client";
 import { useActionState } from "react";
-import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import { type ManageAction, OutcomeNotice } from "./manage-outcome";
 
 /** Stops deliveries for a while, or lets them in again. */

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { CatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
 import { scopeWords } from "./connection-words";
 

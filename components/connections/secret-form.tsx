@@ -1,7 +1,7 @@
 "use client";
 import { useActionState } from "react";
-import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import { CredentialsPanel } from "./credentials-panel";
 import { type ManageAction, OutcomeNotice } from "./manage-outcome";
 

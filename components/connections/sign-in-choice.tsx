@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { CatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
 import type { FaultName } from "./ask-faults";
 

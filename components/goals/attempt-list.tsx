@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { formatter } from "@/lib/i18n/format";
+import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
 import type { AttemptRow } from "@/lib/queries/goals/list-attempts";
 import type { Answered } from "../query/answered";
 import { useAttempts } from "./use-attempts";

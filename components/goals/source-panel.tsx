@@ -1,6 +1,7 @@
 import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { Status } from "@/components/ui/status";
 import { prepareTimeAxis, prepareTimeline } from "@/lib/charts/prepare-timeline";
+import { isolate } from "@/lib/i18n/direction/isolate";
 import type { GoalSource, PupilGoal } from "@/lib/queries/goals/get-pupil-goal";
 import type { TimelinePanel } from "@/lib/standing/timeline-panel";
 import { chartText } from "./chart-words";
@@ -29,7 +30,7 @@ export function SourcePanel({
 	const months = prepareTimeAxis(goal.period).months.map(({ day, x }) => ({ x, label: format.month(day) }));
 	return (
 		<section
-			aria-label={`${source.supplier}, ${about.kind}`}
+			aria-label={`${isolate(source.supplier)}, ${about.kind}`}
 			className="grid grid-cols-2 gap-x-3 gap-y-1 border-t border-line px-3 py-2 first:border-t-0 lg:grid-cols-[13rem_minmax(0,1fr)_13rem]"
 		>
 			<div className="text-s">

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { standingInWords, valueInWords } from "@/components/groups/grid-words";
 import { StatusShape } from "@/components/ui/status";
 import type { SourceModel } from "@/lib/charts/prepare-grid";
+import { joinParts } from "@/lib/i18n/join-parts";
 import type { GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
 import type { GoalListEntry } from "@/lib/standing/goal-lists";
 import { contradictionInWords } from "./contradiction-in-words";
@@ -36,7 +37,7 @@ export function PupilEntry({
 	// That the group is too small to compare is said once, above the lists.
 	const place = cell.standing?.code === "too-few" ? "" : standingInWords(cell.standing, groups);
 	const against = contradictionInWords(cell.pupilId, page, words);
-	const facts = [workInWords(entry, page, words), place].filter(Boolean).join(" · ");
+	const facts = joinParts([workInWords(entry, page, words), place]);
 	const short = cell.value === null && cell.lastDay === null && entry.elsewhere === null && !against;
 	return (
 		<li

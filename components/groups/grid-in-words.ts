@@ -1,4 +1,5 @@
 import type { CellModel, ColumnModel, GridModel } from "@/lib/charts/prepare-grid";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { columnKey } from "@/lib/queries/goals/column-key";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
 import { columnDetails, columnTerms, rowDetails, rowTerms } from "./grid-details-words";
@@ -138,7 +139,7 @@ function cellWords(words: GridWords): (cell: CellModel, column: ColumnModel) => 
 			once(`${standing?.code} ${place?.below} ${place?.n} ${isDistinct(cell)}`, () => standingInWords(standing, t)),
 			cell.contradicts ? once("contradicts", () => t("grid.contradicts")) : "",
 		];
-		return [status, cell.contradicts ? `≠ ${text}` : text, perMille(barRatio), said.filter(Boolean).join(", ")];
+		return [status, cell.contradicts ? `≠ ${text}` : text, perMille(barRatio), joinParts(said, ", ")];
 	};
 }
 

@@ -1,4 +1,5 @@
 import { html, type Markup } from "@/components/ui/html";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { detailsMarkup } from "./grid-details-markup";
 import { columnHead, cornerHead } from "./grid-head-markup";
 import type { CellPicture, ColumnPicture, GridPicture, RowPicture } from "./grid-picture";
@@ -62,6 +63,6 @@ function bodyCell([mark, text, bar, words]: CellPicture, column: ColumnPicture, 
 	const first = column.first ? html` data-first` : null;
 	return html`
 		<td${mark === null ? null : html` data-mark="${mark}"`}${first}>
-			<a href="${href}" tabindex="-1" aria-label="${[text, words].filter(Boolean).join(", ")}"${lengths}>${text}${mark && shape(mark)}</a>
+			<a href="${href}" tabindex="-1" aria-label="${joinParts([text, words], ", ")}"${lengths}>${text}${mark && shape(mark)}</a>
 		</td>`;
 }

@@ -1,4 +1,5 @@
 import type { GridModel } from "@/lib/charts/prepare-grid";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
 import { standingInWords, valueInWords } from "./grid-words";
@@ -45,7 +46,7 @@ export async function GridTable({ page, model }: { page: GroupGridPage; model: G
 										<td key={column.goalId} className="px-2 py-1 align-top">
 											{value}
 											<p className="text-ink-3">
-												{[cell?.status ? common(`status.${cell.status}`) : "", place].filter(Boolean).join("; ")}
+												{joinParts([cell?.status ? common(`status.${cell.status}`) : "", place], "; ")}
 											</p>
 										</td>
 									);

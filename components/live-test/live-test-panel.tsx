@@ -1,8 +1,8 @@
 "use client";
 import Link from "next/link";
-import { useTranslations } from "use-intl";
 import type { Answered } from "@/components/query/answered";
 import { formatter } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { StepName, TestStep } from "@/lib/queries/suppliers/describe-live-test";
 import type { LiveTest } from "@/lib/queries/suppliers/find-live-test";
 import { RefusalList } from "./refusal-list";

@@ -1,7 +1,7 @@
 "use client";
-import { useTranslations } from "use-intl";
 import type { Answered } from "@/components/query/answered";
 import { formatter } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { Refusal } from "@/lib/queries/suppliers/find-live-test";
 
 /** Attempts that were refused: why, and how the supplier or the school mends it. */

@@ -1,8 +1,8 @@
 "use client";
-import { useLocale, useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
 import { StatusShape } from "@/components/ui/status";
 import { formatter } from "@/lib/i18n/format";
+import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
 import type { LiveLesson } from "@/lib/queries/live/find-live-lesson";
 import type { Answered } from "../query/answered";
 import { FetchFault } from "../query/fetch-json";

@@ -1,5 +1,6 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/lib/i18n/in-browser";
+import { joinParts } from "@/lib/i18n/join-parts";
 import type { LiveTile as Tile } from "@/lib/queries/live/find-live-lesson";
 import type { Answered } from "../query/answered";
 
@@ -44,7 +45,7 @@ function Latest({ verdicts }: { verdicts: readonly (boolean | null)[] }) {
 	return (
 		<svg
 			role="img"
-			aria-label={t("tile.latest", { verdicts: words.join(", ") })}
+			aria-label={t("tile.latest", { verdicts: joinParts(words, ", ") })}
 			width={verdicts.length * 10}
 			height="12"
 			className="flex-none"

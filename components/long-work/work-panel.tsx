@@ -1,8 +1,8 @@
 "use client";
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
 import type { Answered } from "@/components/query/answered";
 import { Button } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { WorkState } from "@/lib/queries/long-work/find-work";
 import { isOpen, useWork } from "./use-work";
 

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { MappableGoal } from "@/lib/queries/mapping/list-goals";
 import { GoalBox } from "./goal-box";
 

@@ -1,8 +1,9 @@
 "use client";
 import { startTransition, useActionState, useState } from "react";
-import { useTranslations } from "use-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/in-browser";
+import { joinParts } from "@/lib/i18n/join-parts";
 import type { MappableGoal } from "@/lib/queries/mapping/list-goals";
 import { GoalBox } from "./goal-box";
 import { GoalTree } from "./goal-tree";
@@ -68,7 +69,12 @@ export function UnitForm(props: UnitFormProps) {
 			<p role="status" className="text-m">
 				{named.length === 0
 					? t("panel.noneChosen")
-					: t("panel.chosen", { goals: named.map(({ code, title }) => `${code} ${title}`).join(", ") })}
+					: t("panel.chosen", {
+							goals: joinParts(
+								named.map(({ code, title }) => `${code} ${title}`),
+								", ",
+							),
+						})}
 			</p>
 			<Told outcome={outcome} busy={busy} onUndo={undo} />
 			<div className="flex flex-wrap items-center gap-2">

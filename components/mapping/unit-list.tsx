@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { RowPages } from "@/components/ui/row-pages";
 import { WordsMenu } from "@/components/ui/words-menu";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { type UnitPage, type UnitRow, unitsOnPage } from "@/lib/queries/mapping/list-units";
 import { unitViews, writeUnitKey } from "@/lib/queries/mapping/mapping-filter";
@@ -92,7 +93,12 @@ async function Unit({ unit, address }: { unit: UnitRow; address: MappingAddress 
 				{t(`kinds.${unit.kind}`)} · {usesInWords(t, format, unit)}
 			</p>
 			{unit.goals.length > 0 ? (
-				<p className="text-s text-ink-2">{unit.goals.map(({ code, title }) => `${code} ${title}`).join(", ")}</p>
+				<p className="text-s text-ink-2">
+					{joinParts(
+						unit.goals.map(({ code, title }) => `${code} ${title}`),
+						", ",
+					)}
+				</p>
 			) : null}
 			{unit.setAside ? <p className="text-s text-ink-2">{t("units.isAside")}</p> : null}
 		</li>

@@ -1,8 +1,8 @@
 "use client";
 import { useActionState } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 /** Null: nothing was asked yet, or it went well and leads on. */
 export type MatchOutcome = "invalid" | "not-found" | "conflict" | "erasure-asked" | "split-later-first" | null;

@@ -1,8 +1,8 @@
 "use client";
 import { useActionState } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { MatchAction } from "./pair-form";
 
 /** Takes a decision back. Splitting says first what becomes of what came since. */

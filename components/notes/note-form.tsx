@@ -1,11 +1,11 @@
 "use client";
 import { type FormEvent, startTransition, useActionState, useId } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useTakeFocus } from "@/components/ui/use-take-focus";
 import { noteKinds, noteTextMax, noteVisibilities } from "@/lib/domain/notes";
 import { subjectKeys } from "@/lib/domain/subjects";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { NoteRow } from "@/lib/queries/notes/select-notes";
 import type { NoteActions } from "./note-actions";
 import { SavedNote } from "./saved-note";

@@ -1,10 +1,11 @@
 "use client";
 import { useActionState, useState } from "react";
-import { useLocale, useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useTakeFocus } from "@/components/ui/use-take-focus";
 import { formatter } from "@/lib/i18n/format";
+import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
+import { joinParts } from "@/lib/i18n/join-parts";
 import type { NoteRow } from "@/lib/queries/notes/select-notes";
 import type { Answered } from "../query/answered";
 import type { NoteActions } from "./note-actions";
@@ -103,7 +104,7 @@ function NoteFacts({ note, today }: { note: Item; today: string }) {
 		t(`visibleTo.${note.visibility}`),
 		note.updatedAt && t("changed", { day: format.day(new Date(note.updatedAt), today) }),
 	];
-	return <p className="text-s text-ink-3">{parts.filter((part) => part !== null).join(" · ")}</p>;
+	return <p className="text-s text-ink-3">{joinParts(parts)}</p>;
 }
 
 function NoteButtons({

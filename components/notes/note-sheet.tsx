@@ -1,7 +1,7 @@
 "use client";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/sheet";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { NoteActions } from "./note-actions";
 import { type NoteAbout, NoteForm } from "./note-form";
 

@@ -1,9 +1,9 @@
 "use client";
 import { useActionState } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useTakeFocus } from "@/components/ui/use-take-focus";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { NoteActions } from "./note-actions";
 
 /** After saving: that it is done, and the way back. */

@@ -3,12 +3,12 @@ import { browserSupportsWebAuthn, startRegistration } from "@simplewebauthn/brow
 import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
-import { useTranslations } from "use-intl/react";
 import { OwnProofField } from "@/components/second-factor/own-proof-field";
 import { RecoveryCodes } from "@/components/second-factor/recovery-codes";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 interface PasskeySteps {
 	begin(password: string): Promise<{ fault: string | null; options: PublicKeyCredentialCreationOptionsJSON | null }>;

@@ -1,7 +1,7 @@
 "use client";
-import { useTranslations } from "use-intl/react";
 import { signInFault } from "@/components/accounts/sign-in-fault";
 import { askSignIn } from "@/components/query/ask-sign-in";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import { PasskeyButton, type PasskeySteps } from "./passkey-button";
 
 /** Sign-in by a passkey, where the browser knows them. */

@@ -1,8 +1,8 @@
 "use client";
 import { type ReactNode, useActionState } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { PlanAction } from "./outcome";
 
 interface Option {

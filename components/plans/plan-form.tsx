@@ -1,10 +1,10 @@
 "use client";
 import { type FormEvent, type ReactNode, startTransition, useActionState } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { DragToTake } from "@/components/ui/drag-to-take";
 import { Notice } from "@/components/ui/notice";
 import type { SavedBy } from "@/lib/commands/plans/save-plan";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { PlanAction } from "./outcome";
 
 /**

@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
-import { useLocale, useTranslations } from "use-intl";
 import { formatter } from "@/lib/i18n/format";
+import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
 import type { Provenance } from "@/lib/queries/provenance/provenance";
 import type { Answered } from "../query/answered";
 

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import { ProvenanceFacts } from "./provenance-facts";
 import { useProvenance } from "./use-provenance";
 

@@ -1,6 +1,6 @@
 "use client";
-import { useLocale, useTranslations } from "use-intl";
 import { type Formatter, formatter } from "@/lib/i18n/format";
+import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
 import type { Provenance } from "@/lib/queries/provenance/provenance";
 import { medianInWords } from "../goals/goal-words";
 import type { Answered } from "../query/answered";

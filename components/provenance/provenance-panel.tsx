@@ -1,6 +1,6 @@
 "use client";
-import { useTranslations } from "use-intl";
 import { Sheet } from "@/components/ui/sheet";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import { ProvenanceAnswer, type ProvenanceQuestion } from "./provenance-answer";
 
 /** The same sheet for a figure that React did not draw: open while it is there; the focus returns to the opener. */

@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
 import { Sheet } from "@/components/ui/sheet";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import { ProvenanceAnswer, type ProvenanceQuestion } from "./provenance-answer";
 
 /**

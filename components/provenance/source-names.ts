@@ -1,4 +1,5 @@
 import { standardInWords } from "@/components/suppliers/supplier-words";
+import { isolate } from "@/lib/i18n/direction/isolate";
 import type { Translator } from "@/lib/i18n/translator";
 
 interface NamedSource {
@@ -14,5 +15,5 @@ export function sourceName(
 	t: Translator<"suppliers">,
 ): string {
 	const twin = among.some((one) => one.supplier === supplier && one.connectionId !== connectionId);
-	return twin ? `${supplier}, ${standardInWords(t, standard)}` : supplier;
+	return twin ? `${isolate(supplier)}, ${standardInWords(t, standard)}` : supplier;
 }

@@ -1,8 +1,8 @@
 "use client";
 import { useActionState } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import { HolidayAnswer, type HolidayOutcome } from "./holiday-panel";
 
 export interface FoundDays {

@@ -1,8 +1,8 @@
 "use client";
 import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 export type HolidayOutcome =
 	| { readonly code: "added"; readonly count: number }

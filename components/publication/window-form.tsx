@@ -1,9 +1,9 @@
 "use client";
 import { type FormEvent, startTransition, useActionState } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import type { PublicationWindow } from "@/lib/domain/publication";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 export type WindowOutcome = "saved" | "invalid" | null;
 

@@ -1,8 +1,8 @@
 "use client";
 import { useActionState } from "react";
-import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 export type PullOutcome = "conflict" | null;
 export type PullAction = (before: PullOutcome, form: FormData) => Promise<PullOutcome>;

@@ -3,6 +3,7 @@ import { countsInWords } from "@/components/roster/roster-words";
 import { ColumnHeads } from "@/components/ui/column-heads";
 import { StatusShape } from "@/components/ui/status";
 import type { Formatter } from "@/lib/i18n/format";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { Translator } from "@/lib/i18n/translator";
 import type { PullRun } from "@/lib/queries/pulls/list-runs";
@@ -87,7 +88,7 @@ async function RunResult({ run }: { run: PullRun }) {
 			) : null}
 			{mend && state === "failed" ? <p className="text-s text-ink-2">{mend}</p> : null}
 			{places.length > 0 ? (
-				<p className="text-s break-all text-ink-3">{t("runs.place", { places: places.join("; ") })}</p>
+				<p className="text-s break-all text-ink-3">{t("runs.place", { places: joinParts(places, "; ") })}</p>
 			) : null}
 		</>
 	);

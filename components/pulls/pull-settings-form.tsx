@@ -1,10 +1,10 @@
 "use client";
 import { type FormEvent, startTransition, useActionState, useState } from "react";
-import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { SchoolIdentifierType } from "@/lib/domain/identifiers";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { PullSettings, PullState } from "@/lib/queries/pulls/find-pull";
 import { SchoolChoice } from "./school-choice";
 

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { type SchoolIdentifierType, schoolIdentifierTypes } from "@/lib/domain/identifiers";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { PullSettings } from "@/lib/queries/pulls/find-pull";
 
 const filters = ["default", "true", "false"] as const;

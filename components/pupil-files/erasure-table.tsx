@@ -1,4 +1,5 @@
 import { ColumnHeads } from "@/components/ui/column-heads";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { Erasure } from "@/lib/queries/pupil-files/list-erasures";
 import { tablesInWords } from "./table-words";
@@ -45,9 +46,7 @@ export async function ErasureTable({ erasures, today }: { erasures: readonly Era
 	function told({ counts, state }: Erasure) {
 		if (counts === null) return null;
 		const list = (rows: Readonly<Record<string, number>>) =>
-			tablesInWords(rows, t)
-				.map(({ words, count }) => `${words}: ${format.number(count, 0)}`)
-				.join(" · ");
+			joinParts(tablesInWords(rows, t).map(({ words, count }) => `${words}: ${format.number(count, 0)}`));
 		const { payloads, rosterFiles, named } = counts;
 		return (
 			<>

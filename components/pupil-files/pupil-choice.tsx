@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { SchoolPupil, SchoolPupils } from "@/lib/queries/pupil-files/find-school-pupils";
 
@@ -16,9 +17,7 @@ export async function PupilChoice({ found, hrefOf }: { found: SchoolPupils; href
 							{pupil.name}
 						</Link>{" "}
 						<span className="text-s text-ink-3">
-							{[pupil.group, pupil.endedAt ? t("choice.left", { day: format.day(pupil.endedAt) }) : null]
-								.filter(Boolean)
-								.join(" · ")}
+							{joinParts([pupil.group, pupil.endedAt ? t("choice.left", { day: format.day(pupil.endedAt) }) : null])}
 						</span>
 					</li>
 				))}

@@ -1,5 +1,6 @@
 import { html } from "@/components/ui/html";
 import { type CsvCell, csvNotations, writeCsv } from "@/lib/csv/write-csv";
+import { exportText } from "@/lib/domain/export-text";
 import { formatter } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -24,7 +25,7 @@ interface About {
 export function pupilFileEntries(about: About, parts: readonly FilePart[], locale: Locale): Entry[] {
 	const t = translator(locale, "pupilFiles");
 	return [
-		{ name: `${t("file.readme")}.html`, text: () => once(readme(about, parts, locale)) },
+		{ name: `${t("file.readme")}.html`, text: () => once(exportText(readme(about, parts, locale))) },
 		...parts.map((part) => ({ name: `${t(`parts.${part.key}.file`)}.csv`, text: () => sheet(part, locale) })),
 	];
 }

@@ -3,6 +3,7 @@ import type { NoteActions } from "@/components/notes/note-actions";
 import type { NoteAbout } from "@/components/notes/note-form";
 import { NoteSheet } from "@/components/notes/note-sheet";
 import { ButtonLink } from "@/components/ui/button";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import { type PupilAddress, pupilHref } from "./pupil-address";
@@ -50,7 +51,7 @@ export async function PupilHeading({
 				</p>
 				<div className="mt-0.5 flex flex-wrap items-baseline gap-x-3">
 					<h1>{pupil.name}</h1>
-					<p className="text-ink-3">{facts.join(" · ")}</p>
+					<p className="text-ink-3">{joinParts(facts)}</p>
 				</div>
 				<PupilToolbar pupil={pupil} address={address} />
 				<p className="text-s">

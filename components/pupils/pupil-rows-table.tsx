@@ -1,3 +1,4 @@
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import type { PupilRow } from "@/lib/queries/pupils/pupil-row";
@@ -21,7 +22,7 @@ export async function PupilRowsTable({ pupil }: { pupil: PupilPage }) {
 		return {
 			median: said(spread.median),
 			middleHalf: t("table.range", { lower: said(spread.lower), upper: said(spread.upper) }),
-			all: spread.values.map(said).join("  "),
+			all: joinParts(spread.values.map(said), "  "),
 		};
 	};
 	return (

@@ -2,6 +2,7 @@ import type { NoteActions } from "@/components/notes/note-actions";
 import type { NoteAbout } from "@/components/notes/note-form";
 import { NoteItem } from "@/components/notes/note-item";
 import { type PupilTimelineModel, preparePupilTimeline } from "@/lib/charts/prepare-pupil-timeline";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import { PracticeWeeksFigure } from "./practice-weeks-figure";
@@ -61,7 +62,7 @@ export async function PupilTimeline({
 								id={missedAnchor(test.entryId)}
 								className="-mx-1 rounded-s px-1 target:bg-accent-soft"
 							>
-								{[test.assessment, test.supplier, format.day(test.at, about.today)].join(" · ")}
+								{joinParts([test.assessment, test.supplier, format.day(test.at, about.today)])}
 							</li>
 						))}
 					</ul>

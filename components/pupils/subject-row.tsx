@@ -1,6 +1,7 @@
 import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { StatusShape } from "@/components/ui/status";
 import { preparePupilStrip } from "@/lib/charts/prepare-pupil-strip";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilRow } from "@/lib/queries/pupils/pupil-row";
 import { endsOf } from "@/lib/standing/timeline-scale";
@@ -69,18 +70,16 @@ export async function SubjectRow({
 			</div>
 			<div className="text-s leading-snug text-ink-2 [grid-area:source]">
 				<p>
-					{[row.assessment, row.at ? format.day(row.at, today) : null].filter((part) => part !== null).join(" · ")}
+					{joinParts([row.assessment, row.at ? format.day(row.at, today) : null])}
 					{row.kind === "practice" && row.value ? ` · ${t("evidence", { count: row.effort?.evidence ?? 0 })}` : ""}
 				</p>
 				<p className="text-ink-3">
-					{[
+					{joinParts([
 						groupInWords(row, t),
 						row.comparison.state === "adaptive" || row.comparison.state === "little-evidence"
 							? null
 							: t("nOf", { n: row.comparison.n, total }),
-					]
-						.filter((part) => part !== null)
-						.join(" · ")}
+					])}
 				</p>
 			</div>
 		</li>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ColumnHeads } from "@/components/ui/column-heads";
 import { dataClassNames } from "@/lib/domain/data-classes";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ProcessingRegister } from "@/lib/queries/register/get-processing-register";
 import { ConnectionRegister } from "./connection-register";
@@ -34,7 +35,10 @@ export async function RegisterSheet({
 				<p>
 					<b>{school.name}</b>
 					{school.identifiers.length > 0
-						? ` (${school.identifiers.map(({ type, value }) => `${type} ${value}`).join(", ")})`
+						? ` (${joinParts(
+								school.identifiers.map(({ type, value }) => `${type} ${value}`),
+								", ",
+							)})`
 						: ""}
 				</p>
 				<p>{t("controller.admins", { names: format.list(admins) })}</p>

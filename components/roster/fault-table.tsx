@@ -1,7 +1,7 @@
 "use client";
-import { useTranslations } from "use-intl/react";
 import { ColumnHeads } from "@/components/ui/column-heads";
 import type { RosterFault } from "@/lib/domain/roster";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 /** Faults of a file, each with where it is, what it is and how to mend it; the value itself is never repeated. */
 export function FaultTable({ title, faults }: { title: string; faults: readonly RosterFault[] }) {

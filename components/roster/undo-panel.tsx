@@ -1,9 +1,9 @@
 "use client";
 import { useActionState } from "react";
-import { useLocale, useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { formatter } from "@/lib/i18n/format";
+import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
 import type { RosterUndo } from "@/lib/queries/roster/find-undo";
 import type { DecideAction } from "./decide-form";
 

@@ -1,12 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { useTranslations } from "use-intl/react";
 import { sendFile } from "@/components/query/send-file";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { RosterFault } from "@/lib/domain/roster";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import { FaultTable } from "./fault-table";
 
 type Outcome = { fault: "tooLarge" | "signedOut" | "failed" } | { faults: readonly RosterFault[] } | null;

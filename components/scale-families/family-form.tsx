@@ -1,9 +1,9 @@
 "use client";
 import { useActionState } from "react";
-import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 export type FamilyOutcome = "saved" | "invalid" | "conflict" | null;
 export type FamilyAction = (before: FamilyOutcome, form: FormData) => Promise<FamilyOutcome>;

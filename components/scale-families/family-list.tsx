@@ -1,3 +1,4 @@
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ScaleFamilyPage, ScaleFamilySuggestion } from "@/lib/queries/scale-families/list-scale-families";
 import type { FamilyAssessment, ScaleFamilyRow } from "@/lib/queries/scale-families/scale-family";
@@ -43,7 +44,12 @@ async function Family({ family, action, today }: { family: ScaleFamilyRow; actio
 			<p className="text-ink-2">
 				{t("summary", { supplier, measure: measures(measureType), count: family.assessments.length })}
 			</p>
-			<p className="text-s text-ink-3">{family.assessments.map((test) => test.name).join(", ")}</p>
+			<p className="text-s text-ink-3">
+				{joinParts(
+					family.assessments.map((test) => test.name),
+					", ",
+				)}
+			</p>
 			<p className="text-s text-ink-2">
 				{standardError !== null && errorSource !== null
 					? t("error", { error: format.decimal(standardError), source: errorSource })
@@ -93,7 +99,12 @@ async function Suggestion({ suggestion, action }: { suggestion: ScaleFamilySugge
 		<article className={item}>
 			<h3 className="text-m">{name}</h3>
 			<p className="text-ink-2">{t("summary", { supplier, measure, count: assessments.length })}</p>
-			<p className="text-s text-ink-3">{assessments.map((test) => test.name).join(", ")}</p>
+			<p className="text-s text-ink-3">
+				{joinParts(
+					assessments.map((test) => test.name),
+					", ",
+				)}
+			</p>
 			<p className="text-s text-ink-2">{t("why", { measure })}</p>
 			{familyName === null ? null : <p className="text-s">{t("known")}</p>}
 			<details>

@@ -2,7 +2,7 @@
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import { SearchResults } from "./search-results";
 import { usePupilSearch } from "./use-pupil-search";
 

@@ -1,6 +1,6 @@
 "use client";
-import { useLocale, useTranslations } from "use-intl";
 import { formatter } from "@/lib/i18n/format";
+import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
 import type { FoundPupils } from "@/lib/queries/search/search-pupils";
 import type { Answered } from "../query/answered";
 

@@ -1,7 +1,7 @@
 "use client";
-import { useTranslations } from "use-intl/react";
 import { AccountForm } from "@/components/accounts/account-form";
 import type { FormAction } from "@/components/accounts/form-outcome";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import { OwnProofField } from "./own-proof-field";
 
 export function BeginFactor({ action, asksPassword }: { action: FormAction; asksPassword: boolean }) {

@@ -1,6 +1,6 @@
 "use client";
-import { useTranslations } from "use-intl/react";
 import { Field } from "@/components/ui/field";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 /** A code of the app, or one for recovery where that will do. */
 export function CodeField({ id, recovery = false }: { id: string; recovery?: boolean }) {

@@ -1,6 +1,6 @@
 "use client";
-import { useTranslations } from "use-intl/react";
 import { Field } from "@/components/ui/field";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 /** The password once more; who has none proves it by having come through the provider just now. */
 export function OwnProofField({ id, name = "password", asks }: { id: string; name?: string; asks: boolean }) {

@@ -1,6 +1,6 @@
 "use client";
-import { useTranslations } from "use-intl/react";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 /** The codes for recovery, shown this once. */
 export function RecoveryCodes({ codes }: { codes: readonly string[] }) {

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { daySchema } from "@/lib/domain/day-schema";
 import { securityEventNames } from "@/lib/domain/security-events";
 
-const day = z.iso.date().nullable().catch(null);
+const day = daySchema.nullable().catch(null);
 
 /** What the address of the log asks for; what it does not understand is not asked. */
 export const securityAddress = z.object({

@@ -1,3 +1,4 @@
+import { joinParts } from "@/lib/i18n/join-parts";
 import type { getTranslator } from "@/lib/i18n/server";
 import type { SecurityEventRow } from "@/lib/queries/security-log/select-security-events";
 
@@ -11,5 +12,5 @@ export function eventInWords({ event, cause }: Pick<SecurityEventRow, "event" | 
 
 export function placeInWords({ browser, system, network }: SecurityEventRow, t: Translator): string {
 	const parts = [browser, system, network === null ? null : t("network", { network })].filter((part) => part !== null);
-	return parts.length === 0 ? t("unknownPlace") : parts.join(", ");
+	return parts.length === 0 ? t("unknownPlace") : joinParts(parts, ", ");
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl/react";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { RulePreview } from "@/lib/queries/signals/preview-signal-rule";
 
 /** How far a count is, or what it came to; small counts are not counted out. */

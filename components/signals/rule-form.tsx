@@ -1,8 +1,8 @@
 "use client";
 import { type FormEvent, useActionState, useEffect, useRef } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { SignalCode } from "@/lib/standing/signals/signal";
 import type { Threshold } from "@/lib/standing/signals/signal-settings";
 import { PreviewWords } from "./preview-words";

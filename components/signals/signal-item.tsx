@@ -1,8 +1,8 @@
 "use client";
 import { type ReactNode, useEffect, useRef } from "react";
-import { useTranslations } from "use-intl/react";
 import { Popover } from "@/components/ui/popover";
 import { PopoverChoice } from "@/components/ui/popover-choice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { DismissalWhy } from "@/lib/queries/signals/select-signals";
 import { useDismissal } from "./use-dismissal";
 

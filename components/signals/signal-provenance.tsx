@@ -1,9 +1,9 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useLocale, useTranslations } from "use-intl/react";
 import { ProvenanceFacts } from "@/components/provenance/provenance-facts";
 import { Sheet } from "@/components/ui/sheet";
 import { formatter } from "@/lib/i18n/format";
+import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
 import type { SignalProvenance as Answer } from "@/lib/queries/signals/list-signal-provenance";
 import type { Answered } from "../query/answered";
 import { fetchJson } from "../query/fetch-json";

@@ -1,7 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
-import { useTranslations } from "use-intl/react";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 /** Fetched when somebody first asks what a signal rests on. */
 const SignalProvenance = dynamic(() => import("./signal-provenance").then((module) => module.SignalProvenance));

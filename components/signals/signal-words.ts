@@ -1,5 +1,6 @@
 import { valueInWords } from "@/components/groups/grid-words";
 import type { Formatter } from "@/lib/i18n/format";
+import { joinParts } from "@/lib/i18n/join-parts";
 import type { Translator } from "@/lib/i18n/translator";
 import type { SignalRow } from "@/lib/queries/signals/select-signals";
 import type { SignalFactsByCode } from "@/lib/standing/signals/signal";
@@ -27,7 +28,7 @@ export function signalWords(row: SignalRow, rules: SignalSettings, words: Words)
 	const { t, format, today } = words;
 	const who =
 		row.pupilName ?? (row.schoolYear === null ? t("list.group") : t("list.groupYear", { year: row.schoolYear }));
-	const source = [...row.sources.map((one) => one.supplier), format.age(row.day, today)].join(", ");
+	const source = joinParts([...row.sources.map((one) => one.supplier), format.age(row.day, today)], ", ");
 	return { who, source, ...sayings(row, rules, words) };
 }
 

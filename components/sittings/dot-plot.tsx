@@ -1,10 +1,11 @@
 "use client";
 import { type ReactNode, useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
 import { useWalk } from "@/components/ui/use-walk";
 import { placeLabels } from "@/lib/charts/place-labels";
 import type { DotChart, SittingDot } from "@/lib/charts/prepare-sitting";
+import { isolate } from "@/lib/i18n/direction/isolate";
 import { formatter } from "@/lib/i18n/format";
+import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
 import type { ExplorerPupil } from "./explorer-pupil";
 import { scoreInWords } from "./sitting-words";
 
@@ -36,7 +37,7 @@ export function DotPlot({
 	const isChosen = (dot: SittingDot) => chosen.some((pupil) => pupil.pupilId === dot.pupilId);
 	const labelled = chart.dots.filter((dot) => isChosen(dot) || dot.pupilId === near);
 	const texts = labelled.map(
-		(dot) => `${names.get(dot.pupilId)?.label ?? ""} ${scoreInWords(dot.value, chart.type, format)}`,
+		(dot) => `${isolate(names.get(dot.pupilId)?.label ?? "")} ${scoreInWords(dot.value, chart.type, format)}`,
 	);
 	const places = placeLabels(
 		labelled.map((dot, index) => ({

@@ -1,8 +1,8 @@
 "use client";
-import { useLocale, useTranslations } from "use-intl";
 import { spreadApart } from "@/lib/charts/place-labels";
 import type { SlopeChart } from "@/lib/charts/prepare-sitting";
 import { formatter } from "@/lib/i18n/format";
+import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
 import type { ExplorerPupil } from "./explorer-pupil";
 import { differenceInWords } from "./sitting-words";
 

@@ -1,10 +1,10 @@
 "use client";
 import { X } from "lucide-react";
 import { useRef } from "react";
-import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { PopoverChoice } from "@/components/ui/popover-choice";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { ExplorerPupil } from "./explorer-pupil";
 
 /** Who is shown by name in the pictures; the same choice as a click on a dot, for finger and keyboard. */

@@ -1,4 +1,5 @@
 import { prepareTalkStrip } from "@/lib/charts/prepare-talk-strip";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { TalkSheet } from "@/lib/queries/talk/find-talk-sheet";
 import type { TalkBand, TalkRow } from "@/lib/queries/talk/talk-row";
@@ -33,9 +34,7 @@ export async function TalkRows({ sheet, today }: { sheet: TalkSheet; today: stri
 						<div>
 							<h3>{subjectInWords(row, subjects)}</h3>
 							<p className="text-s text-ink-3">
-								{[row.supplier, measures(row.measure), row.assessment, row.at && format.day(row.at, today)]
-									.filter((part) => part !== null)
-									.join(" · ")}
+								{joinParts([row.supplier, measures(row.measure), row.assessment, row.at && format.day(row.at, today)])}
 							</p>
 						</div>
 						{withBand ? <div>{row.band ? <Band row={row} band={row.band} name={sheet.givenName} /> : null}</div> : null}

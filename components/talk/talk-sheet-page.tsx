@@ -1,4 +1,5 @@
 import { StatusShape } from "@/components/ui/status";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { NoteRow } from "@/lib/queries/notes/select-notes";
 import type { TalkSheet } from "@/lib/queries/talk/find-talk-sheet";
@@ -22,7 +23,7 @@ export async function TalkSheetPage({
 	return (
 		<article className={styles.sheet}>
 			<h1>{sheet.name}</h1>
-			<p className="text-ink-3">{[...sheet.groups, sheet.school].join(" · ")}</p>
+			<p className="text-ink-3">{joinParts([...sheet.groups, sheet.school])}</p>
 			<p>{t("meeting", { range: format.range(sheet.period.from, sheet.period.to), by: sheet.madeBy })}</p>
 			{show.has("subjects") ? (
 				<Section title={t("subjects.title", { name })}>

@@ -53,6 +53,15 @@ describe("markup as a template", () => {
 		expect(html`${html`${inner}`}`.text).toBe("<b>&lt;&amp;&gt;</b>");
 	});
 
+	it("lets no text turn another, nor end the element that holds it back", () => {
+		const name = "\u2069נ\u202E<b>";
+		expect(html`<a title="${name}" class='${"x"} ${"y"}'>${name}</a>${"Sem"}`.text).toBe(
+			"<a title=\"\u2068נ\u202E&lt;b&gt;\u202C\u2069\" class='x y'><bdi>נ\u202E&lt;b&gt;\u202C</bdi></a>Sem",
+		);
+		expect(html` title="${name}"`.text).toBe(' title="\u2068נ\u202E&lt;b&gt;\u202C\u2069"');
+		expect(html`${[html`<li>${"א"}</li>`]}`.text).toBe("<li><bdi>א</bdi></li>");
+	});
+
 	it("takes an object that only looks like markup for nothing that it trusts", () => {
 		const forged = { text: "<script>" } as unknown as string;
 		expect(() => html`${forged}`.text).toThrow();

@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { isolate } from "@/lib/i18n/direction/isolate";
 import { Popover } from "./popover";
 import { PopoverChoice } from "./popover-choice";
 
@@ -29,7 +30,7 @@ export function WordsMenu({
 				trigger={
 					<button
 						type="button"
-						aria-label={`${label}: ${value}`}
+						aria-label={`${label}: ${isolate(value)}`}
 						className="group/words inline-flex min-h-6 items-center text-ink pointer-coarse:min-h-9"
 					>
 						<span className="inline-flex items-center gap-1.5 border-b border-line-strong px-0.5 pb-px group-hover/words:border-accent">

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { daySchema } from "@/lib/domain/day-schema";
 
 const id = z.guid().nullable().catch(null);
-const day = z.iso.date().nullable().catch(null);
+const day = daySchema.nullable().catch(null);
 
 /** What the address of the looks asks for; what it does not understand is not asked. */
 export const viewsAddress = z.object({

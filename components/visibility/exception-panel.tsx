@@ -1,7 +1,7 @@
 "use client";
 import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { VisibilityAction } from "./visibility-form";
 
 export interface ExceptionItem {

@@ -1,7 +1,8 @@
 "use client";
 import { type FormEvent, startTransition, useActionState } from "react";
-import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
+import { isolate } from "@/lib/i18n/direction/isolate";
+import { useTranslations } from "@/lib/i18n/in-browser";
 
 export type VisibilityOutcome = "saved" | "unchanged" | "added" | "ended" | "invalid" | "not-found" | null;
 export type VisibilityAction = (before: VisibilityOutcome, form: FormData) => Promise<VisibilityOutcome>;
@@ -66,7 +67,7 @@ export function VisibilityForm({
 												defaultChecked={visible[index]}
 												aria-label={t("cell", {
 													role: t(`roles.${role as "teacher"}`),
-													source: `${name}, ${standard}`,
+													source: `${isolate(name)}, ${standard}`,
 												})}
 												className="size-4 accent-accent"
 											/>

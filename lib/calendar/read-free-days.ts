@@ -1,5 +1,6 @@
 import ICAL from "ical.js";
-import { z } from "zod";
+import { daySchema } from "../domain/day-schema";
+import { exportText } from "../domain/export-text";
 import { addDays } from "../domain/school-day";
 
 /** Days of one event, both included, yyyy-mm-dd. */
@@ -14,7 +15,7 @@ export type CalendarReading =
 			readonly ok: true;
 			/** Whole days, the first to begin first; the same twice stands once. At most 200. */
 			readonly days: readonly CalendarDays[];
-			/** Events that were left out: with a time of day, or that come again by a rule. */
+			/** Events that were left out: with a time of day, that come again by a rule, or on a day that does not exist. */
 			readonly others: number;
 	  }
 	| { readonly ok: false };
@@ -42,20 +43,40 @@ export function readFreeDays(text: string): CalendarReading {
 function daysOf(event: InstanceType<typeof ICAL.Component>): CalendarDays | null {
 	if (event.hasProperty("rrule") || event.hasProperty("rdate")) return null;
 	const firstDay = dateOf(event, "dtstart");
-	if (firstDay === null) return null;
-	const end = dateOf(event, "dtend");
-	const lastDay = end !== null && end > firstDay ? addDays(end, -1) : firstDay;
-	const name = String(event.getFirstPropertyValue("summary") ?? "").trim();
-	return { name: name.slice(0, 80), firstDay, lastDay };
+	const lastDay = firstDay && lastDayOf(event, firstDay);
+	if (!firstDay || !lastDay) return null;
+	return { name: nameOf(String(event.getFirstPropertyValue("summary") ?? "")), firstDay, lastDay };
 }
 
-/** A date without a time, and one that the calendar has; a value that cannot be read is none. */
-function dateOf(event: InstanceType<typeof ICAL.Component>, property: "dtstart" | "dtend"): string | null {
-	try {
-		const value = event.getFirstPropertyValue(property);
-		if (!(value instanceof ICAL.Time) || !value.isDate) return null;
-		return z.iso.date().safeParse(value.toString()).data ?? null;
-	} catch {
-		return null;
+/** On one line and at most 80 long, as the calendar of the school takes it. */
+function nameOf(summary: string): string {
+	const line = exportText(summary).replace(/[\s\p{Cc}]+/gu, " ");
+	// A cut may leave half a letter.
+	return line
+		.trim()
+		.slice(0, 80)
+		.toWellFormed()
+		.replace(/\uFFFD$/, "")
+		.trim();
+}
+
+/** The day before DTEND, or so many days as DURATION says; null where that is no whole day, or before the first. */
+function lastDayOf(event: InstanceType<typeof ICAL.Component>, firstDay: string): string | null {
+	if (event.hasProperty("dtend")) {
+		const end = dateOf(event, "dtend");
+		if (end === null || end < firstDay) return null;
+		return end === firstDay ? firstDay : addDays(end, -1);
 	}
+	if (!event.hasProperty("duration")) return firstDay;
+	const [, weeks, days] =
+		/^P(?:(\d{1,3})W|(\d{1,4})D)$/.exec(String(event.getFirstProperty("duration")?.toJSON()[3])) ?? [];
+	const length = weeks ? Number(weeks) * 7 : Number(days ?? 0);
+	return length > 0 ? addDays(firstDay, length - 1) : null;
+}
+
+/** A date without a time as it was written: the library would read 31 February as 3 March. */
+function dateOf(event: InstanceType<typeof ICAL.Component>, name: "dtstart" | "dtend"): string | null {
+	const property = event.getFirstProperty(name);
+	if (property?.type !== "date") return null;
+	return daySchema.safeParse(property.toJSON()[3]).data ?? null;
 }

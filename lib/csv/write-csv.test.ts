@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
+import { exportText } from "../domain/export-text";
 import { type CsvCell, csvNotations, writeCsv } from "./write-csv";
 
 const notation = fc.constantFrom(csvNotations.nl, csvNotations.en);
@@ -8,13 +9,17 @@ const notation = fc.constantFrom(csvNotations.nl, csvNotations.en);
 const text = fc.oneof(
 	fc.string({ unit: "binary" }),
 	fc
-		.tuple(fc.constantFrom("=", "+", "-", "@", "\t", "\r", "\n", "＝", '"', ";", ","), fc.string())
-		.map(([start, rest]) => start + rest),
+		.tuple(
+			fc.constantFrom("", "\u202E", "\u2066\u200F", "\uFEFF", "\u200B"),
+			fc.constantFrom("=", "+", "-", "@", "\t", "\r", "\n", "＝", '"', ";", ","),
+			fc.string(),
+		)
+		.map((parts) => parts.join("")),
 );
 const read = (csv: string, separator: string) =>
 	Papa.parse<string[]>(csv, { delimiter: separator, newline: "\r\n" }).data.slice(0, -1);
 
-test("any text comes back as it was, or with one ' before it, and none begins a formula", () => {
+test("any text comes back without hidden marks, or with one ' before it, and none begins a formula", () => {
 	fc.assert(
 		fc.property(fc.array(fc.array(text, { minLength: 2, maxLength: 4 }), { maxLength: 5 }), notation, (rows, how) => {
 			const csv = writeCsv(rows, how);
@@ -22,7 +27,7 @@ test("any text comes back as it was, or with one ' before it, and none begins a 
 			const back = read(csv.slice(1), how.separator);
 			expect(back.map((row) => row.length)).toEqual(rows.map((row) => row.length));
 			for (const [index, cell] of back.flat().entries()) {
-				const sent = rows.flat()[index] ?? "";
+				const sent = exportText(rows.flat()[index] ?? "");
 				expect([sent, `'${sent}`]).toContain(cell);
 				expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
 			}
@@ -46,4 +51,14 @@ test("a file as Dutch and as English spreadsheets expect it", () => {
 		'\uFEFF"Sem; de Wit";"-12,5";;\'=1+1\r\n\r\n\'-3;"0,3";;"zei ""ja"""\r\n',
 	);
 	expect(writeCsv(rows, csvNotations.en)).toBe('\uFEFF"Sem; de Wit",-12.5,,\'=1+1\r\n\r\n\'-3,0.3,,"zei ""ja"""\r\n');
+});
+
+test.each([
+	["\u202E=1+1", "'=1+1"],
+	["\u2066\u200F-3", "'-3"],
+	["\uFEFF@x", "'@x"],
+	["\u200B\tx", '"\'\tx"'],
+	["Ali\u202Ece \u2066x", "Alice x"],
+])("%j is a text without hidden marks", (cell, written) => {
+	expect(writeCsv([[cell]], csvNotations.en)).toBe(`\uFEFF${written}\r\n`);
 });

@@ -1,3 +1,5 @@
+import { exportText } from "../domain/export-text";
+
 /** A text, a number (never as text, so that it stays one), or nothing. */
 export type CsvCell = string | number | null;
 export type CsvRows = readonly (readonly CsvCell[])[];
@@ -29,7 +31,9 @@ function fieldOf(cell: CsvCell, { decimalMark }: CsvNotation): string {
 	if (cell === null) return "";
 	if (typeof cell === "number")
 		return Number.isFinite(cell) ? quoted(plain.format(cell).replace(".", decimalMark)) : "";
-	return quoted(formulaStart.test(cell) ? `'${cell}` : cell);
+	// What a program does not see must not stand before the sign of a formula.
+	const text = exportText(cell);
+	return quoted(formulaStart.test(text) ? `'${text}` : text);
 }
 
 /** Both separators are quoted in both notations: a decimal comma stays whole where a reader expects commas. */

@@ -23,5 +23,6 @@ it("is a tagged PDF with its language, the same each time but for its file id", 
 });
 
 it("writes what the fonts of a PDF know, and a plain letter for what they lack", () => {
+	expect(winAnsi("Ali\u202Ece \u2066x\u2069")).toBe("Alice x");
 	expect(winAnsi("Ayşe Kılıç – Ḿ € ë Łódź 学")).toBe("Ayse Kiliç – M € ë Lódz ?");
 });

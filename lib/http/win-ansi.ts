@@ -1,9 +1,11 @@
+import { exportText } from "../domain/export-text";
+
 /**
  * Text that the standard fonts of a PDF can write (Windows-1252). A letter that they lack loses its accent, and what is
  * left becomes a question mark: a paper with a plain letter is better than one with a wrong one.
  */
 export function winAnsi(text: string): string {
-	return [...text.normalize("NFC")].map((letter) => (isKnown(letter) ? letter : plain(letter))).join("");
+	return [...exportText(text).normalize("NFC")].map((letter) => (isKnown(letter) ? letter : plain(letter))).join("");
 }
 
 const beyondLatin = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";

@@ -1,4 +1,5 @@
 import { commonWords } from "./common-words";
+import { isolate } from "./direction/isolate";
 import { type Locale, timeZone } from "./locales";
 import type { Translator } from "./translator";
 
@@ -29,7 +30,7 @@ export interface Formatter {
 	duration(durationMs: number): string;
 	/** "vandaag", "3 dagen oud": calendar days between two days (yyyy-mm-dd). */
 	age(fromDay: string, today: string): string;
-	/** "a, b en c" */
+	/** "a, b en c"; an item turns none of the others. */
 	list(items: readonly string[]): string;
 }
 
@@ -79,7 +80,7 @@ function create(locale: Locale): Formatter {
 		decimal: (text) => text.replace(/[.,]/, decimalMark),
 		duration: (durationMs) => duration(words, durationMs),
 		age: (fromDay, today) => words("age", { days: Math.max(0, daysBetween(fromDay, today)) }),
-		list: (items) => conjunction.format(items),
+		list: (items) => conjunction.format(items.map(isolate)),
 	};
 }
 

@@ -1,4 +1,5 @@
 import { createTranslator, IntlErrorCode } from "use-intl/core";
+import { isolateArguments } from "./isolate-arguments";
 import { type Locale, timeZone } from "./locales";
 import { messages, type Noun } from "./messages";
 
@@ -20,7 +21,7 @@ export type Translator<N extends Noun> = ReturnType<typeof create<N>>;
 const made = new Map<string, unknown>();
 
 function create<N extends Noun>(locale: Locale, noun: N) {
-	return createTranslator({
+	const words = createTranslator({
 		locale,
 		messages: messages[locale],
 		namespace: noun,
@@ -30,4 +31,5 @@ function create<N extends Noun>(locale: Locale, noun: N) {
 			if (error.code !== IntlErrorCode.ENVIRONMENT_FALLBACK) throw error;
 		},
 	});
+	return isolateArguments(words);
 }

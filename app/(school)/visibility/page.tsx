@@ -11,6 +11,7 @@ import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { exceptionDaysMax } from "@/lib/commands/visibility/add-exception";
 import { addDays } from "@/lib/domain/school-day";
+import { isolate } from "@/lib/i18n/direction/isolate";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findVisibility } from "@/lib/queries/visibility/find-visibility";
 import { add, end, save } from "./actions";
@@ -62,7 +63,7 @@ export default async function VisibilityPage() {
 						exceptions={items}
 						sources={named.map(({ connectionId, name, standard }) => ({
 							id: connectionId,
-							name: `${name}, ${standard}`,
+							name: `${isolate(name)}, ${standard}`,
 						}))}
 						employees={employees.map(({ personId, name }) => ({ id: personId, name }))}
 						today={scope.today}

@@ -31,7 +31,8 @@ export function readProviderWord(
 	const known = typeof seconds === "number" && Number.isFinite(seconds) && seconds > 0;
 	return {
 		twoFactors: ways.includes("mfa") || shown.length > 1 || byAcr,
-		authenticatedAt: known ? new Date(seconds * 1000) : null,
+		// A number beyond what a date can hold is far ahead of our clock, not no moment at all.
+		authenticatedAt: known ? new Date(Math.min(seconds * 1000, latestMs)) : null,
 	};
 }
 
@@ -41,3 +42,5 @@ export function isStale({ authenticatedAt }: ProviderWord, at: Date): boolean {
 	const seconds = authenticatedAt.getTime() / 1000;
 	return at.getTime() / 1000 - seconds >= sessionSeconds || isAhead(seconds, at);
 }
+
+const latestMs = 8.64e15;

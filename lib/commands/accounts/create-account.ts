@@ -6,13 +6,14 @@ import { findPasswordFault } from "../../authz/sign-in/password-rules";
 import { hashPassword } from "../../authz/sign-in/passwords";
 import { newId } from "../../db/ids";
 import type { UserId } from "../../domain/ids";
+import { lineSchema } from "../../domain/line-schema";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { emailSchema } from "./email";
 
 const inputSchema = z.object({
 	email: emailSchema,
-	name: z.string().trim().min(1).max(200),
+	name: lineSchema(200),
 	/** Null: the person sets one by an invitation. */
 	password: z.string().nullable(),
 	locale: z.enum(["nl", "en"]).nullable().default(null),

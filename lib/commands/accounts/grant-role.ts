@@ -8,6 +8,7 @@ import { endTokens } from "../../authz/sign-in/one-time-tokens";
 import { today } from "../../clock";
 import { newId } from "../../db/ids";
 import type { SchoolTransaction } from "../../db/in-school";
+import { daySchema } from "../../domain/day-schema";
 import type { PersonId, UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -17,9 +18,9 @@ const inputSchema = z.object({
 	role: z.enum(roles),
 	/** The employee of the roster that the account is; staff without one sees no pupils. */
 	personId: z.uuid().nullable().default(null),
-	beginDate: z.iso.date().optional(),
+	beginDate: daySchema.optional(),
 	/** Exclusive. */
-	endDate: z.iso.date().nullable().default(null),
+	endDate: daySchema.nullable().default(null),
 });
 export type GrantRoleInput = z.input<typeof inputSchema>;
 

@@ -7,7 +7,9 @@ import { issueToken } from "../../authz/sign-in/one-time-tokens";
 import { today } from "../../clock";
 import { newId } from "../../db/ids";
 import type { SchoolTransaction } from "../../db/in-school";
+import { daySchema } from "../../domain/day-schema";
 import type { UserId } from "../../domain/ids";
+import { lineSchema } from "../../domain/line-schema";
 import { AppError } from "../../errors";
 import { isLocale } from "../../i18n/locales";
 import { recordAudit } from "../record-audit";
@@ -17,11 +19,11 @@ import { postLetter } from "./post-letter";
 
 const inputSchema = z.object({
 	email: emailSchema,
-	name: z.string().trim().min(1).max(200),
+	name: lineSchema(200),
 	role: z.enum(roles),
 	personId: z.uuid().nullable().default(null),
 	/** Exclusive; for who comes for a while. */
-	endDate: z.iso.date().nullable().default(null),
+	endDate: daySchema.nullable().default(null),
 	locale: z.enum(["nl", "en"]).default("nl"),
 });
 

@@ -4,6 +4,7 @@ import { roles } from "../../authz/policy";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { today } from "../../clock";
+import { daySchema } from "../../domain/day-schema";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -13,7 +14,7 @@ const inputSchema = z.object({
 	userId: z.uuid(),
 	role: z.enum(roles),
 	/** The first day without it; null: until further notice. */
-	endDate: z.iso.date().nullable(),
+	endDate: daySchema.nullable(),
 });
 
 /**

@@ -6,20 +6,22 @@ import { hashPassword } from "../../authz/sign-in/passwords";
 import { today } from "../../clock";
 import { prisma } from "../../db/client";
 import { newId } from "../../db/ids";
+import { daySchema } from "../../domain/day-schema";
 import type { BoardId, UserId } from "../../domain/ids";
+import { lineSchema } from "../../domain/line-schema";
 import { AppError } from "../../errors";
 import { emailSchema } from "../accounts/email";
 
 const inputSchema = z.object({
-	board: z.string().trim().min(1).max(200),
+	board: lineSchema(200),
 	email: emailSchema,
 	/** Of an account that is made; one that is there keeps its own. */
-	name: z.string().trim().min(1).max(200),
+	name: lineSchema(200),
 	password: z.string(),
 	/** Exclusive; null: until somebody ends it. */
-	endDate: z.iso.date().nullable().default(null),
+	endDate: daySchema.nullable().default(null),
 	/** From when a board that is made asks for a second factor; null: it does not. */
-	factorFrom: z.iso.date().nullable().default(null),
+	factorFrom: daySchema.nullable().default(null),
 });
 
 /**

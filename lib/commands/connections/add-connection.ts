@@ -6,6 +6,7 @@ import { now } from "../../clock";
 import { newId } from "../../db/ids";
 import { personIdentifierTypes } from "../../domain/identifiers";
 import type { ConnectionId } from "../../domain/ids";
+import { lineSchema } from "../../domain/line-schema";
 import { AppError } from "../../errors";
 import { findStandard, scopesOf } from "../../standards/registry";
 import { recordAudit } from "../record-audit";
@@ -15,7 +16,7 @@ import { findOrAddClient } from "./find-or-add-client";
 const inputSchema = z.object({
 	supplier: z.object({
 		key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
-		name: z.string().trim().min(1).max(200),
+		name: lineSchema(200),
 	}),
 	standard: z.string(),
 	/** Default: all scopes of the standard. */

@@ -4,11 +4,12 @@ import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
+import { lineSchema } from "../../domain/line-schema";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { lockRoster } from "../roster/roster-work";
 
-const name = z.string().trim().min(1).max(100);
+const name = lineSchema(100);
 const inputSchema = z.object({
 	pupilId: z.guid(),
 	givenName: name,

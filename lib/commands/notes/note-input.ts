@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { PupilAccess } from "../../authz/access";
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
+import { daySchema } from "../../domain/day-schema";
 import { noteKinds, noteTextMax, noteVisibilities } from "../../domain/notes";
 import { addDays } from "../../domain/school-day";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
@@ -15,7 +16,7 @@ const schema = z.object({
 	visibility: z.enum(noteVisibilities),
 	text: z.string().trim().min(1).max(noteTextMax),
 	/** yyyy-mm-dd; today where it is not given. */
-	day: z.iso.date().nullish(),
+	day: daySchema.nullish(),
 	subjectKey: z.enum(subjectKeys).nullish(),
 	goalId: z.guid().nullish(),
 	signalId: z.guid().nullish(),

@@ -7,13 +7,13 @@ import type { AccountScope } from "../../authz/scope";
 import { renewRecoveryCodes } from "../../authz/second-factor/recovery-codes";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import { raiseSession } from "../../authz/sessions/signed-by";
-import { typedText } from "../../authz/sign-in/typed-text";
 import { prisma } from "../../db/client";
+import { lineSchema } from "../../domain/line-schema";
 import { AppError } from "../../errors";
 import { lockAccount } from "../accounts/lock-account";
 import { recordAccountAudit } from "../accounts/record-account-audit";
 
-const nameSchema = typedText(60).trim().min(1);
+const nameSchema = lineSchema(60);
 const answerSchema = credentialSchema({
 	clientDataJSON: z.string().max(4000),
 	attestationObject: z.string().max(40_000),

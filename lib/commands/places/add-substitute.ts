@@ -3,6 +3,7 @@ import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { newId } from "../../db/ids";
+import { daySchema } from "../../domain/day-schema";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -14,9 +15,9 @@ const mostDays = 366;
 const inputSchema = z.object({
 	personId: z.guid(),
 	groupId: z.guid(),
-	beginDate: z.iso.date(),
+	beginDate: daySchema,
 	/** The last day, inclusive, as people say it. */
-	lastDay: z.iso.date(),
+	lastDay: daySchema,
 });
 
 /**

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { daySchema } from "../../domain/day-schema";
 import type { GroupId, PersonId, PlanId } from "../../domain/ids";
 import { planLevels } from "../../domain/plan-levels";
 
@@ -6,7 +7,7 @@ import { planLevels } from "../../domain/plan-levels";
 export const groupIdSchema = z.guid().transform((id) => id as GroupId);
 export const planIdSchema = z.guid().transform((id) => id as PlanId);
 export const daysSchema = z
-	.object({ firstDay: z.iso.date(), lastDay: z.iso.date() })
+	.object({ firstDay: daySchema, lastDay: daySchema })
 	.refine(({ firstDay, lastDay }) => firstDay <= lastDay);
 
 const text = z.string().trim().max(4000);

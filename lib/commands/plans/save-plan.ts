@@ -3,6 +3,7 @@ import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId, PlanId } from "../../domain/ids";
+import { momentSchema } from "../../domain/moment-schema";
 import { addDays } from "../../domain/school-day";
 import { subjectKeys } from "../../domain/subjects";
 import { AppError } from "../../errors";
@@ -14,7 +15,7 @@ const inputSchema = z.object({
 	groupId: groupIdSchema,
 	planId: planIdSchema,
 	/** The version that was being changed; ISO 8601. */
-	version: z.iso.datetime(),
+	version: momentSchema,
 	days: daysSchema,
 	levels: levelsSchema,
 	places: placesSchema,

@@ -4,13 +4,15 @@ import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { now, today } from "../../clock";
 import { newId } from "../../db/ids";
+import { daySchema } from "../../domain/day-schema";
+import { lineSchema } from "../../domain/line-schema";
 import { addDays, dayOfColumn } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { holidaysMax } from "../../queries/publication/select-holidays";
 import { recordAudits } from "../record-audit";
 
 const inputSchema = z
-	.array(z.strictObject({ name: z.string().trim().min(1).max(80), firstDay: z.iso.date(), lastDay: z.iso.date() }))
+	.array(z.strictObject({ name: lineSchema(80), firstDay: daySchema, lastDay: daySchema }))
 	.min(1)
 	.max(holidaysMax);
 

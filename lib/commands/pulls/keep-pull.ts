@@ -4,6 +4,7 @@ import { now } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
+import { lineSchema } from "../../domain/line-schema";
 import { AppError } from "../../errors";
 import { findStandard, scopesOf } from "../../standards/registry";
 import { recordAudit } from "../record-audit";
@@ -13,7 +14,7 @@ import { savePull } from "./save-pull";
 const inputSchema = z.object({
 	/** Of an earlier time; null: a new one. */
 	connectionId: z.uuid().nullable(),
-	supplier: z.object({ key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/), name: z.string().trim().min(1).max(200) }),
+	supplier: z.object({ key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/), name: lineSchema(200) }),
 	standard: z.string(),
 });
 

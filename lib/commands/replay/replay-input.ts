@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { momentSchema } from "../../domain/moment-schema";
 import { askingOutcomes } from "../../queries/quality/quality-filter";
 
 /** What is read again: a cause within a period, a whole delivery, or one record of it. */
@@ -8,7 +9,7 @@ export const replaySchema = z.union([
 		code: z.string().regex(/^[a-z0-9-]{1,80}$/),
 		connectionId: z.uuid(),
 		/** Deliveries that came at this moment or later, ISO 8601. */
-		since: z.iso.datetime(),
+		since: momentSchema,
 	}),
 	z.object({ deliveryId: z.uuid(), index: z.int().min(0).nullable() }),
 ]);

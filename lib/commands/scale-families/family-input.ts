@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { can } from "../../authz/policy";
 import type { JobScope, Scope } from "../../authz/scope";
+import { lineSchema } from "../../domain/line-schema";
 import { AppError } from "../../errors";
 
 /** A decimal above 0 with a point, at most 9 digits. */
@@ -11,10 +12,10 @@ const decimal = z
 
 /** What a person says of a family. An error of measurement without its source is a claim of nobody. */
 export const familyFields = {
-	name: z.string().trim().min(1).max(100),
+	name: lineSchema(100),
 	assessmentIds: z.array(z.uuid()).min(1).max(500),
 	standardError: decimal.nullable(),
-	errorSource: z.string().trim().min(1).max(200).nullable(),
+	errorSource: lineSchema(200).nullable(),
 };
 
 export const withSource = (input: { standardError: string | null; errorSource: string | null }) =>

@@ -5,12 +5,13 @@ import { newId } from "../../db/ids";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import { schoolIdentifierTypes } from "../../domain/identifiers";
 import type { SchoolId } from "../../domain/ids";
+import { lineSchema } from "../../domain/line-schema";
 import { schoolYearOf } from "../../domain/school-year";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 
 const inputSchema = z.object({
-	name: z.string().trim().min(1).max(200),
+	name: lineSchema(200),
 	sector: z.enum(["po", "vo", "mbo"]),
 	identifiers: z
 		.array(
@@ -21,7 +22,7 @@ const inputSchema = z.object({
 		)
 		.max(20)
 		.default([]),
-	boardName: z.string().trim().min(1).max(200).nullable().default(null),
+	boardName: lineSchema(200).nullable().default(null),
 });
 export type AddSchoolInput = z.input<typeof inputSchema>;
 

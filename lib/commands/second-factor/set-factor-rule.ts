@@ -2,10 +2,11 @@ import { z } from "zod";
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
+import { daySchema } from "../../domain/day-schema";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 
-const inputSchema = z.object({ adminsFrom: z.iso.date().nullable(), staffFrom: z.iso.date().nullable() });
+const inputSchema = z.object({ adminsFrom: daySchema.nullable(), staffFrom: daySchema.nullable() });
 
 /**
  * From which day admins, and everybody else, need a second factor beside a password; until then they have time to set one

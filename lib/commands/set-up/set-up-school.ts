@@ -8,6 +8,7 @@ import { now, today } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { SchoolId, UserId } from "../../domain/ids";
+import { lineSchema } from "../../domain/line-schema";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { emailSchema } from "../accounts/email";
@@ -18,7 +19,7 @@ import { hashSetUpCode } from "./set-up-code";
 
 const inputSchema = z.object({
 	code: z.string().max(100),
-	schoolName: z.string().trim().min(1).max(200),
+	schoolName: lineSchema(200),
 	sector: z.enum(["po", "vo", "mbo"]),
 	/** Onderwijsaanbieder-id, by which messages name the school; may be added later. */
 	masterId: z
@@ -26,7 +27,7 @@ const inputSchema = z.object({
 		.trim()
 		.toUpperCase()
 		.regex(/^(\d{3}A\d{3})?$/),
-	name: z.string().trim().min(1).max(200),
+	name: lineSchema(200),
 	email: emailSchema,
 	password: z.string(),
 	locale: z.enum(["nl", "en"]),

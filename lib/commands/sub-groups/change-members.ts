@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
+import { daySchema } from "../../domain/day-schema";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { lockSubGroup } from "./lock-sub-group";
 import { requireMembers } from "./require-members";
-import { daySchema, groupIdSchema, pupilIdsSchema, subGroupIdSchema } from "./sub-group-input";
+import { groupIdSchema, pupilIdsSchema, subGroupIdSchema } from "./sub-group-input";
 
 const inputSchema = z.object({
 	groupId: groupIdSchema,

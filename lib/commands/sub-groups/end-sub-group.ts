@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
+import { daySchema } from "../../domain/day-schema";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { lockSubGroup } from "./lock-sub-group";
-import { daySchema, groupIdSchema, subGroupIdSchema } from "./sub-group-input";
+import { groupIdSchema, subGroupIdSchema } from "./sub-group-input";
 
 const inputSchema = z.object({
 	groupId: groupIdSchema,

@@ -4,6 +4,7 @@ import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
+import { daySchema } from "../../domain/day-schema";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -13,7 +14,7 @@ const inputSchema = z.strictObject({
 	/** An employee of the roster. */
 	personId: z.uuid(),
 	/** The last day on which it holds. */
-	lastDay: z.iso.date(),
+	lastDay: daySchema,
 });
 
 /** An exception that never ends is a rule. */

@@ -4,6 +4,7 @@ import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
+import { momentSchema } from "../../domain/moment-schema";
 import { Prisma } from "../../generated/prisma/client";
 import { selectNames } from "./select-names";
 
@@ -127,7 +128,7 @@ function detailsOf(subject: unknown): { key: string; value: string }[] {
 		.map(([key, value]) => ({ key, value: typeof value === "string" ? value : JSON.stringify(value) }));
 }
 
-const cursorSchema = z.tuple([z.iso.datetime(), z.guid()]);
+const cursorSchema = z.tuple([momentSchema, z.guid()]);
 
 /** A cursor that was not given by a page begins at the newest. */
 function cursorOf(text: string | null): { at: Date; id: string } | null {

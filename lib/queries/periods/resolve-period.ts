@@ -1,5 +1,6 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
+import { daySchema } from "../../domain/day-schema";
 import type { PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { schoolYearOf } from "../../domain/school-year";
@@ -23,8 +24,6 @@ export interface Period {
 	readonly nothingYet: boolean;
 }
 
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
 /** Reads `period` of the address; anything that is not a period is the school year. */
 export function periodChoice(text: string | undefined): PeriodChoice {
 	if (text === "8w" || text === "4w") return { key: text };
@@ -32,10 +31,7 @@ export function periodChoice(text: string | undefined): PeriodChoice {
 	return isDay(from) && isDay(to) && from <= to ? { key: "custom", from, to } : { key: "year" };
 }
 
-/** A day of the calendar: 30 February has the form of one, and the database would refuse it. */
-function isDay(text: string): boolean {
-	return day.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
-}
+const isDay = (text: string) => daySchema.safeParse(text).success;
 
 /**
  * The days that a choice means for these pupils. The school year and the last weeks end today, or at the last day with

@@ -1,3 +1,4 @@
+import { daySchema } from "../../domain/day-schema";
 import type {
 	RosterAssignment,
 	RosterFault,
@@ -164,8 +165,6 @@ function toSchoolYear(word: string | undefined): number | null {
 
 /** xs:date may carry a time zone; the day is what is meant. */
 function toDay(text: string | null | undefined): string | null {
-	const [, day] = /^((?:19|20|21)\d\d-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?$/.exec(text ?? "") ?? [];
-	if (!day) return null;
-	const date = new Date(`${day}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
+	const [, day] = /^(\d{4}-\d\d-\d\d)(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?$/.exec(text ?? "") ?? [];
+	return daySchema.safeParse(day).data ?? null;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { momentSchema } from "../../domain/moment-schema";
 
 /**
  * The messages of Results 1.0.0, 2.0.0 and 2.1.0 (components of the official OpenAPI files). Unknown properties are
@@ -8,7 +9,6 @@ import { z } from "zod";
 const idLength = 500;
 const id = z.string().trim().min(1).max(idLength);
 const text = z.string().max(10_000);
-const dateTime = z.iso.datetime({ offset: true });
 
 const part = z.object({ id, name: text, index: z.int().min(-2_147_483_648).max(2_147_483_647) });
 const assessment = z.object({
@@ -42,14 +42,14 @@ const scaleEntry = z.object({ LHS: text.regex(scaleRange, { error: "scale-range"
 const envelope = {
 	id: text,
 	additionalInfo: text.optional(),
-	assessmentDateTime: dateTime,
+	assessmentDateTime: momentSchema,
 	assessmentDefinition: assessment,
 	employees: z.array(person).optional(),
 	reviewUrl: text.optional(),
 	school,
 	schoolPeriod: text,
 	studentScoresAndResults: z.array(z.unknown()).max(10_000).optional(),
-	timestamp: dateTime,
+	timestamp: momentSchema,
 	toolName: text.optional(),
 };
 const scale = { id, name: text };
@@ -145,8 +145,8 @@ export const itemV2Schema = z.object({
 			}),
 		)
 		.optional(),
-	dateCreated: dateTime,
-	dateLastModified: dateTime,
+	dateCreated: momentSchema,
+	dateLastModified: momentSchema,
 });
 export type WireItemV2 = z.infer<typeof itemV2Schema>;
 
@@ -156,7 +156,7 @@ export const itemV1Schema = z.object({
 	results: z
 		.array(z.object({ resultValue: value, resultType: z.enum(resultTypesV1), assessmentId: id.optional() }))
 		.optional(),
-	dateCreated: dateTime.optional(),
-	dateLastModified: dateTime.optional(),
+	dateCreated: momentSchema.optional(),
+	dateLastModified: momentSchema.optional(),
 });
 export type WireItemV1 = z.infer<typeof itemV1Schema>;

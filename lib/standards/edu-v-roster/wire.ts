@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { momentSchema } from "../../domain/moment-schema";
 
 /**
  * The rows of Edu-V Association, Students and Employees 1.1.0 and Education 1.1.1, as far as we use them: what else a
@@ -8,10 +9,10 @@ import { z } from "zod";
 const text = z.string().min(1).max(500);
 const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 const optionalText = absent(z.string().max(500)).transform((value) => value || null);
-const day = z.iso.date();
-const moment = z.iso.datetime({ offset: true });
+/** Systems write 0001-01-01 and 9999-12-31 for no end; there is no year 0. */
+const day = z.iso.date().refine((text) => text >= "0001", { error: "wrong-format" });
 const status = z.enum(["active", "tobedeleted"]);
-const base = { status, dateCreated: moment, dateLastModified: moment };
+const base = { status, dateCreated: momentSchema, dateLastModified: momentSchema };
 
 const userIdTypes = ["NEPPI", "BPI", "eduID", "NEPRI", "ASI", "eckId"] as const;
 export type UserIdType = (typeof userIdTypes)[number];

@@ -1,3 +1,5 @@
+import { daySchema } from "../../domain/day-schema";
+import { momentSchema } from "../../domain/moment-schema";
 import type { RosterFault } from "../../domain/roster";
 import { type Column, columns, type FileName, leadingColumns } from "./columns";
 import { parseCsv } from "./parse-csv";
@@ -110,11 +112,9 @@ function isSourcedId(id: string): boolean {
 }
 
 function isDay(value: string): boolean {
-	if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) return false;
-	const date = new Date(`${value}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+	return daySchema.safeParse(value).success;
 }
 
 function isMoment(value: string): boolean {
-	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(value) && isDay(value.slice(0, 10));
+	return momentSchema.safeParse(value).success;
 }

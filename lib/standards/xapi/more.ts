@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { momentSchema } from "../../domain/moment-schema";
 import type { StatementFilter } from "../contract";
 import { findUnstorableText } from "../wire/json-text";
-import { parseTimestamp } from "./timestamp";
 import { isUuid } from "./validate/primitives";
 
 /**
@@ -9,11 +9,7 @@ import { isUuid } from "./validate/primitives";
  * than the parameters can, and whose statements are read is decided by the credentials.
  */
 const uuid = z.string().refine((value) => isUuid(value) === null);
-const moment = z.iso
-	.datetime({ offset: true })
-	.refine((text) => parseTimestamp(text.slice(0, 19) + zoneOf(text)) !== null);
-const zoneOf = (text: string) => /(?:Z|[+-][\d:]+)$/.exec(text)?.[0] ?? "";
-const date = moment.transform((text) => new Date(text));
+const date = momentSchema.transform((text) => new Date(text));
 const storable = (most: number) =>
 	z
 		.string()
@@ -35,7 +31,7 @@ const moreSchema = z.object({
 		until: date.nullable(),
 		limit: z.int().min(1).max(100),
 		ascending: z.boolean(),
-		after: z.object({ stored: moment, sequence: z.string().regex(/^\d{1,18}$/) }),
+		after: z.object({ stored: momentSchema, sequence: z.string().regex(/^\d{1,18}$/) }),
 	}),
 });
 export type More = z.infer<typeof moreSchema>;

@@ -6,7 +6,8 @@ const [first, last] = [new Date("0001-01-01T00:00:00Z"), new Date("9999-12-31T23
 
 /**
  * A moment, to the millisecond; without an offset it is UTC. Null when it is none: wrong form, a day that does not
- * exist, a year of no calendar, or the offset -00:00, which the standard refuses.
+ * exist, a leap second that never was, a year of no calendar, or the offset -00:00, which the standard refuses. A leap
+ * second stays on its day.
  */
 export function parseTimestamp(text: string): Date | null {
 	const match = pattern.exec(text);
@@ -17,9 +18,17 @@ export function parseTimestamp(text: string): Date | null {
 	const date = new Date(0);
 	date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
 	if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return null;
-	date.setUTCHours(Number(hour), Number(minute), Number(second), Number(fraction.padEnd(3, "0").slice(0, 3)));
+	const isLeap = second === "60";
+	const ms = isLeap ? 999 : Number(fraction.padEnd(3, "0").slice(0, 3));
+	date.setUTCHours(Number(hour), Number(minute), isLeap ? 59 : Number(second), ms);
 	const moment = new Date(date.getTime() - offsetMs);
-	return moment >= first && moment <= last ? moment : null;
+	if (moment < first || moment > last) return null;
+	return isLeap && !endsHalfYear(moment) ? null : moment;
+}
+
+/** In the last minute of June or December, UTC, the only ones that were ever made longer. */
+function endsHalfYear(moment: Date): boolean {
+	return /-(06-30|12-31)T23:59:/.test(moment.toISOString());
 }
 
 function readOffset(zone: string): number | null {

@@ -1,0 +1,24 @@
+import { marks, paragraphs } from "./marks";
+
+/**
+ * Letters that are written from right to left (Hebrew, Arabic and their kin, by the blocks that Unicode keeps for them)
+ * and the marks that set a direction (UAX #9).
+ */
+const turning =
+	/[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/** Whether a text may change the order of what is beside it, where words go from left to right. */
+export function turnsText(text: string): boolean {
+	return turning.test(text) && text.split(paragraphs).some((line) => turning.test(outside(line)));
+}
+
+/** What is in no isolate of the line; a mark that is alone is outside. */
+function outside(line: string): string {
+	const kept = [""];
+	for (const letter of line) {
+		if (marks.isolates.includes(letter)) kept.push(letter);
+		else if (letter === marks.popIsolate && kept.length > 1) kept.pop();
+		else kept[kept.length - 1] += letter;
+	}
+	return kept.join("");
+}
