@@ -29,13 +29,17 @@ export function toMessage(bundle: PullBundle): Read<RosterMessage> {
 		...(unknown.length > named * mostMissing ? [fault("many-unknown-references", "groups")] : []),
 	];
 	if (faults.length > 0) return refuse(faults);
+	const years = yearsIn(memberships);
 	const snapshot: RosterSnapshot = {
 		format: "edu-v-roster",
 		mode: "bulk",
 		source: bundle.source,
 		periods,
 		people: people.people,
-		groups: [...groups.values()].map(({ group }) => withYears(group, memberships)),
+		// A class whose pupils are in more than one year of study is a combination group.
+		groups: [...groups.values()].map(({ group }): RosterGroup => {
+			return group.kind === "class" ? { ...group, combination: (years.get(group.key)?.size ?? 0) > 1 } : group;
+		}),
 		memberships,
 		assignments: assignments.assignments,
 		deleted: { people: [], groups: [] },
@@ -43,11 +47,12 @@ export function toMessage(bundle: PullBundle): Read<RosterMessage> {
 	return { ok: true, value: { school: null, snapshot, warnings: [...unknown, ...assignments.unknown] } };
 }
 
-/** A class whose pupils are in more than one year of study is a combination group. */
-function withYears(group: RosterGroup, memberships: RosterSnapshot["memberships"]): RosterGroup {
-	if (group.kind !== "class") return group;
-	const years = memberships.filter(({ groupKey }) => groupKey === group.key).map(({ schoolYear }) => schoolYear);
-	return { ...group, combination: new Set(years.filter((year) => year !== null)).size > 1 };
+/** School years of study of the pupils of each group. */
+function yearsIn(memberships: RosterSnapshot["memberships"]): ReadonlyMap<string, ReadonlySet<number>> {
+	const years = new Map<string, Set<number>>();
+	for (const { groupKey, schoolYear } of memberships)
+		if (schoolYear !== null) years.set(groupKey, (years.get(groupKey) ?? new Set()).add(schoolYear));
+	return years;
 }
 
 function refuse(faults: readonly RosterFault[]): Read<never> {

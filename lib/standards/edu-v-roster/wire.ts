@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { atMost } from "../wire/at-most";
 
 /**
  * The rows of Edu-V Association, Students and Employees 1.1.0 and Education 1.1.1, as far as we use them: what else a
@@ -19,7 +20,7 @@ export type UserIdType = (typeof userIdTypes)[number];
 /** An empty master identifier is none: the files say that of employees. */
 const userShape = {
 	userMasterIdentifier: optionalText,
-	userIds: absent(z.array(z.object({ userId: text, userIdType: z.enum(userIdTypes) })).max(50)),
+	userIds: absent(atMost(z.object({ userId: text, userIdType: z.enum(userIdTypes) }), 50)),
 };
 const isNamed = (user: z.output<z.ZodObject<typeof userShape>>) =>
 	user.userMasterIdentifier !== null || (user.userIds ?? []).length > 0;
@@ -29,7 +30,7 @@ export type UserReference = z.output<typeof userReferenceSchema>;
 
 const schoolShape = {
 	organisationMasterIdentifier: optionalText,
-	organisationIds: absent(z.array(z.object({ organisationId: text, organisationIdType: text })).max(50)),
+	organisationIds: absent(atMost(z.object({ organisationId: text, organisationIdType: text }), 50)),
 };
 
 export const organisationSchema = z.object({ ...schoolShape, ...base });
@@ -51,8 +52,8 @@ export const groupSchema = z.object({
 	groupId: text,
 	groupName: text,
 	groupType: z.enum(["class", "lesson-group"]),
-	students: z.array(userReferenceSchema).max(5_000),
-	assignments: z.array(text).max(5_000),
+	students: atMost(userReferenceSchema, 5_000),
+	assignments: atMost(text, 5_000),
 	schoolPeriod: text,
 	beginDate: day,
 	endDate: absent(day),
