@@ -1,8 +1,6 @@
 /** What stands in a text as JSON lets deeper and rarer things in than a database or a reader can take. */
 const quote = 0x22;
 const backslash = 0x5c;
-const comma = 0x2c;
-const colon = 0x3a;
 
 /** What a text as JSON asks of whoever parses it. */
 export interface JsonSize {
@@ -23,27 +21,33 @@ export function measureJson(text: string, most: JsonSize): JsonSize {
 	/** By depth: keys of the object that is open there. */
 	const open: number[] = [0];
 	for (let index = 0; index < text.length; index += 1) {
-		const code = text.charCodeAt(index);
-		if (code === quote) {
-			index = endOfString(text, index);
-		} else if (code === comma) {
-			values += 1;
-			if (values > most.values) break;
-		} else if (code === colon) {
-			const count = (open[depth] ?? 0) + 1;
-			open[depth] = count;
-			if (count > keys) keys = count;
-			if (keys > most.keys) break;
-		} else if (code === 0x7b || code === 0x5b) {
-			depth += 1;
-			values += 1;
-			open[depth] = 0;
-			if (depth > deepest) deepest = depth;
-			if (deepest > most.depth) break;
-		} else if (code === 0x7d || code === 0x5d) {
-			// More brackets close than open: no JSON, as the parser will say.
-			if (depth > 0) depth -= 1;
+		switch (text.charCodeAt(index)) {
+			case quote:
+				index = endOfString(text, index);
+				continue;
+			case 0x2c: // ,
+				values += 1;
+				break;
+			case 0x3a: // :
+				open[depth] = (open[depth] ?? 0) + 1;
+				keys = Math.max(keys, open[depth] ?? 0);
+				break;
+			case 0x5b: // [
+			case 0x7b: // {
+				depth += 1;
+				values += 1;
+				open[depth] = 0;
+				deepest = Math.max(deepest, depth);
+				break;
+			case 0x5d: // ]
+			case 0x7d: // }
+				// More may close than open: no JSON, as the parser will say.
+				depth = Math.max(0, depth - 1);
+				continue;
+			default:
+				continue;
 		}
+		if (values > most.values || keys > most.keys || deepest > most.depth) break;
 	}
 	return { depth: deepest, values, keys };
 }
