@@ -2,6 +2,7 @@ import type { RosterFault, RosterGroup, RosterSnapshot } from "../../domain/rost
 import { dayInAmsterdam } from "../../domain/school-day";
 import type { PullBundle, Read, RosterMessage } from "../contract";
 import { refuseFaults } from "../wire/roster-answers";
+import { mostFaults, rosterTooLarge } from "../wire/roster-limits";
 import { readRows } from "./read-rows";
 import { toAssignments } from "./to-assignments";
 import { toGroups } from "./to-groups";
@@ -44,7 +45,10 @@ export function toMessage(bundle: PullBundle): Read<RosterMessage> {
 		assignments: assignments.assignments,
 		deleted: { people: [], groups: [] },
 	};
-	return { ok: true, value: { school: null, snapshot, warnings: [...unknown, ...assignments.unknown] } };
+	const tooLarge = rosterTooLarge(snapshot, bundle.standard);
+	if (tooLarge !== null) return refuse([tooLarge]);
+	const warnings = [...unknown, ...assignments.unknown].slice(0, mostFaults);
+	return { ok: true, value: { school: null, snapshot, warnings } };
 }
 
 /** School years of study of the pupils of each group. */
