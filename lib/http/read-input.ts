@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "../errors";
+import { readJson } from "../standards/wire/read-json";
 import type { ProblemDetail } from "./problem";
 import { readBody } from "./read-body";
 
@@ -29,9 +30,7 @@ async function readJsonBody(request: Request): Promise<unknown> {
 	const read = await readBody(request, maxBodyBytes);
 	if (!read.ok) throw new AppError(read.code === "too-large" ? "too-large" : "invalid");
 	if (read.body.byteLength === 0) return undefined;
-	try {
-		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(read.body));
-	} catch {
-		throw new AppError("invalid");
-	}
+	const json = readJson(read.body, maxBodyBytes);
+	if (!json.ok) throw new AppError(json.refusal.code === "too-large" ? "too-large" : "invalid");
+	return json.value;
 }

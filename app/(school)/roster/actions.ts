@@ -40,6 +40,7 @@ export async function decideImport(_before: DecideOutcome, form: FormData): Prom
 		if (decision === "apply") await applyRoster(scope, importId, pupilsEnded);
 		else await discardRoster(scope, importId);
 	} catch (error) {
+		if (error instanceof AppError && error.code === "too-many") return "filesWait";
 		if (error instanceof AppError && error.code !== "not-allowed") return "conflict";
 		throw error;
 	}
