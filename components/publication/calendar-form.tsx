@@ -15,7 +15,7 @@ export interface FoundDays {
 export type CalendarOutcome =
 	| { readonly step: "found"; readonly days: readonly FoundDays[]; readonly leftOut: number }
 	| { readonly step: "added"; readonly outcome: NonNullable<HolidayOutcome> }
-	| { readonly step: "no-calendar" | "too-large" | "files-wait" }
+	| { readonly step: "no-calendar" | "too-large" | "too-many-lines" | "too-many-events" | "files-wait" }
 	| null;
 
 /** A calendar file is read first; a person marks what the school closes for, and only that is added. */

@@ -1,3 +1,4 @@
+import { now } from "../clock";
 import type { ExchangeStandard, PullBundle, RosterEndpoint } from "../standards/contract";
 import type { ParseResults, ParseWork } from "./parse-work";
 
@@ -21,7 +22,7 @@ export async function doWork(work: ParseWork, bytes: Uint8Array): Promise<ParseR
 		query: new URLSearchParams(),
 		headers: new Headers(),
 		body: bytes,
-		receivedAt: new Date(),
+		receivedAt: now(),
 	});
 }
 

@@ -2,8 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { setPriority } from "node:os";
 import type { Readable, Writable } from "node:stream";
 
-/** Megabytes of its heap: some ten times what a school of 3,000 pupils needs. */
-const heapMegabytes = 256;
 /** Of -20 to 19; a page is 0. */
 const lessUrgent = 5;
 
@@ -12,13 +10,14 @@ export interface ParserChild {
 	readonly process: ChildProcess;
 	readonly input: Writable;
 	readonly output: Readable;
+	readonly heapMegabytes: number;
 }
 
 /**
  * Starts the process that reads a file: its own heap, none of our settings or secrets, and less urgent than pages are. What
  * it would print is dropped, since it might quote the file.
  */
-export function startChild(): ParserChild {
+export function startChild(heapMegabytes: number): ParserChild {
 	const args = [`--max-old-space-size=${heapMegabytes}`, "--import", "tsx", "lib/parse/parse-process.ts"];
 	const child = spawn(process.execPath, args, {
 		cwd: process.cwd(),
@@ -31,7 +30,7 @@ export function startChild(): ParserChild {
 	input.on("error", () => undefined);
 	output.on("error", () => undefined);
 	if (child.pid !== undefined) lower(child.pid);
-	return { process: child, input: input as Writable, output: output as Readable };
+	return { process: child, input: input as Writable, output: output as Readable, heapMegabytes };
 }
 
 function lower(pid: number): void {

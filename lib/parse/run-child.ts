@@ -2,12 +2,16 @@ import { type ParseEnd, type ParseResults, type ParseWork, readyMark } from "./p
 import type { ParserChild } from "./parser-child";
 import { keepSpare, takeChild } from "./take-child";
 
-/** Reading a file of a large school takes a second or two. */
-const longestMs = 30_000;
+export const parseLimits = {
+	/** Reading a file of a large school takes a second or two. */
+	longestMs: 30_000,
+	/** Of its heap: some five times what a roster as large as one may be needs. */
+	heapMegabytes: 256,
+	/** A roster as large as one may be has some 35 MB. */
+	resultBytes: 40_000_000,
+};
 /** Until it is up, on a machine that is busy: no matter of the file. */
 const longestStartMs = 60_000;
-/** Of the result: a roster as large as one may be has some 35 MB. */
-const mostResultBytes = 40_000_000;
 
 type Ran<Kind extends ParseWork["kind"]> = { readonly value: ParseResults[Kind] } | { readonly end: ParseEnd };
 
@@ -21,13 +25,17 @@ process.on("exit", () => {
  * Has one file read by a process of its own, which is killed when it takes more time, memory or words than it may.
  * @throws Error when the process does not start: then nothing is said of the file
  */
-export async function runChild<Work extends ParseWork>(work: Work, bytes: Uint8Array): Promise<Ran<Work["kind"]>> {
-	const child = takeChild();
+export async function runChild<Work extends ParseWork>(
+	work: Work,
+	bytes: Uint8Array,
+	limits = parseLimits,
+): Promise<Ran<Work["kind"]>> {
+	const child = takeChild(limits.heapMegabytes);
 	running.add(child);
 	try {
 		child.input.write(`${JSON.stringify({ work, bytes: bytes.byteLength })}\n`);
 		child.input.end(bytes);
-		const { text, end } = await collect(child);
+		const { text, end } = await collect(child, limits);
 		if (end !== null) return { end };
 		const result = JSON.parse(text) as { value: ParseResults[Work["kind"]] } | { failed: true };
 		if ("value" in result) return result;
@@ -35,14 +43,14 @@ export async function runChild<Work extends ParseWork>(work: Work, bytes: Uint8A
 	} finally {
 		child.process.kill("SIGKILL");
 		running.delete(child);
-		keepSpare();
+		keepSpare(parseLimits.heapMegabytes);
 	}
 }
 
 type Collected = { readonly text: string; readonly end: null } | { readonly text: null; readonly end: ParseEnd };
 
 /** All that the process says until it ends, or why it was ended. */
-function collect({ process: child, output }: ParserChild): Promise<Collected> {
+function collect({ process: child, output }: ParserChild, limits: typeof parseLimits): Promise<Collected> {
 	return new Promise((resolve, reject) => {
 		const chunks: Buffer[] = [];
 		let [bytes, isUp] = [0, false];
@@ -56,11 +64,11 @@ function collect({ process: child, output }: ParserChild): Promise<Collected> {
 		output.on("data", (chunk: Buffer) => {
 			if (!isUp) {
 				clearTimeout(timer);
-				timer = setTimeout(() => stop("read-too-long"), longestMs);
+				timer = setTimeout(() => stop("read-too-long"), limits.longestMs);
 			}
 			isUp = true;
 			bytes += chunk.length;
-			if (bytes > mostResultBytes) stop("read-too-much");
+			if (bytes > limits.resultBytes) stop("read-too-much");
 			else chunks.push(chunk);
 		});
 		// After its streams have ended. A signal that is none of ours is V8 or the machine out of memory.

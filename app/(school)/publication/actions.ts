@@ -59,8 +59,9 @@ export async function takeCalendar(_before: CalendarOutcome, form: FormData): Pr
 	if (file.size > largestFile) return { step: "too-large" };
 	const read = await readCalendar(scope.schoolId, file);
 	if (read === "files-wait") return { step: "files-wait" };
-	if (!read.ok || !read.value.ok) return { step: "no-calendar" };
+	if (!read.ok) return { step: "no-calendar" };
 	const reading = read.value;
+	if (!reading.ok) return { step: reading.code };
 	const format = await getFormatter();
 	const ahead = reading.days.filter((days) => days.lastDay >= scope.today && days.name !== "");
 	const days = ahead.map(({ name, firstDay, lastDay }) => ({
