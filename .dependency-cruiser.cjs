@@ -6,7 +6,8 @@ const lib = (name) => `^lib/${name}(/|\\.ts$)`;
 const notTests = "\\.(test|db\\.test)\\.tsx?$";
 const layers = [
 	["domain", "stats"],
-	["standing", "charts", "csv", "i18n", "standards"],
+	["standing", "charts", "csv", "i18n", "standards", "calendar"],
+	["parse"],
 	["db"],
 	["authz"],
 	["pull"],
@@ -60,6 +61,16 @@ module.exports = {
 			severity: "error",
 			from: { path: "^lib/standards/([^/]+)/", pathNot: notTests },
 			to: { path: "^lib/standards/[^/]+/", pathNot: ["^lib/standards/$1/", "^lib/standards/wire/"] },
+		},
+		{
+			name: "files-of-others-are-read-in-their-own-process",
+			comment: "call parseFile of lib/parse: it reads them where they can do no harm (lib/adr/0025)",
+			severity: "error",
+			from: { path: "^(app|components|lib)/", pathNot: ["^lib/(parse|calendar|standards|testing|run)/", notTests] },
+			to: {
+				path: ["^lib/(calendar|standards/(oneroster-csv|edexml))/", "^lib/parse/(do-work|parse-process)\\.ts$"],
+				dependencyTypesNot: ["type-only"],
+			},
 		},
 		{
 			name: "prisma-only-below-the-questions",

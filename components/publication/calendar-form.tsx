@@ -15,7 +15,7 @@ export interface FoundDays {
 export type CalendarOutcome =
 	| { readonly step: "found"; readonly days: readonly FoundDays[]; readonly leftOut: number }
 	| { readonly step: "added"; readonly outcome: NonNullable<HolidayOutcome> }
-	| { readonly step: "no-calendar" | "too-large" }
+	| { readonly step: "no-calendar" | "too-large" | "too-many-lines" | "too-many-events" | "files-wait" }
 	| null;
 
 /** A calendar file is read first; a person marks what the school closes for, and only that is added. */
@@ -27,7 +27,7 @@ export function CalendarForm({
 	const t = useTranslations("publication");
 	const [outcome, act, busy] = useActionState(action, null);
 	const found = outcome?.step === "found" ? outcome : null;
-	const faulty = outcome?.step === "no-calendar" || outcome?.step === "too-large";
+	const fault = outcome && outcome.step !== "found" && outcome.step !== "added" ? outcome.step : null;
 	return (
 		<div className="grid gap-2 border-t border-line pt-2">
 			<form action={act} className="grid gap-2" aria-labelledby="calendar">
@@ -47,8 +47,8 @@ export function CalendarForm({
 					</Button>
 				</div>
 			</form>
-			<div role="status" className={faulty ? "text-stuck" : ""}>
-				{outcome?.step === "no-calendar" || outcome?.step === "too-large" ? t(`calendar.${outcome.step}`) : null}
+			<div role="status" className={fault ? "text-stuck" : ""}>
+				{fault ? t(`calendar.${fault}`) : null}
 				{outcome?.step === "added" ? <HolidayAnswer outcome={outcome.outcome} /> : null}
 				{found ? t("calendar.found", { count: found.days.length, leftOut: found.leftOut }) : null}
 			</div>

@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { useTranslations } from "@/lib/i18n/in-browser";
 
 export type DecideAction = (before: DecideOutcome, form: FormData) => Promise<DecideOutcome>;
-export type DecideOutcome = "conflict" | null;
+export type DecideOutcome = "conflict" | "filesWait" | null;
 
 /** Apply or discard; a large change asks for a mark that it was looked at. */
 export function DecideForm({

@@ -9,7 +9,7 @@ import type { RosterFault } from "@/lib/domain/roster";
 import { useTranslations } from "@/lib/i18n/in-browser";
 import { FaultTable } from "./fault-table";
 
-type Outcome = { fault: "tooLarge" | "signedOut" | "failed" } | { faults: readonly RosterFault[] } | null;
+type Outcome = { fault: "tooLarge" | "signedOut" | "failed" | "filesWait" } | { faults: readonly RosterFault[] } | null;
 
 /** Chooses a file and sends it; its preview opens, or its faults stand below. */
 export function UploadForm() {
@@ -30,7 +30,7 @@ export function UploadForm() {
 		setBusy(false);
 		if (status === 201) router.push(`/roster?import=${(body as { importId: string }).importId}`);
 		else if (status === 422) setOutcome({ faults: (body as { faults: RosterFault[] }).faults });
-		else setOutcome({ fault: status === 413 ? "tooLarge" : status === 401 || status === 403 ? "signedOut" : "failed" });
+		else setOutcome({ fault: faultOf(status) });
 	};
 	return (
 		<form onSubmit={send} className="grid gap-3">
@@ -59,6 +59,12 @@ export function UploadForm() {
 			) : null}
 		</form>
 	);
+}
+
+function faultOf(status: number) {
+	if (status === 413) return "tooLarge";
+	if (status === 429) return "filesWait";
+	return status === 401 || status === 403 ? "signedOut" : "failed";
 }
 
 const mostBytes = 50_000_000;

@@ -18,19 +18,26 @@ export type CalendarReading =
 			/** Events that were left out: with a time of day, that come again by a rule, or on a day that does not exist. */
 			readonly others: number;
 	  }
-	| { readonly ok: false };
+	| { readonly ok: false; readonly code: CalendarFault };
+
+export type CalendarFault = "no-calendar" | "too-many-lines" | "too-many-events";
 
 const most = 200;
 
+/** Above the agenda of a whole school year; the parser behind it takes a file line by line, and its parts by their depth. */
+export const calendarLimits = { characters: 256 * 1024, lines: 20_000, depth: 4, events: 2_000 } as const;
+
 /** Events of whole days in an iCalendar file (RFC 5545, 3.6.1: DTSTART as a date; DTEND is exclusive). Not ok: no such file. */
 export function readFreeDays(text: string): CalendarReading {
+	const passed = findPassedLimit(text);
+	if (passed !== null) return { ok: false, code: passed };
 	let events: InstanceType<typeof ICAL.Component>[];
 	try {
 		const calendar = new ICAL.Component(ICAL.parse(text));
-		if (calendar.name !== "vcalendar") return { ok: false };
+		if (calendar.name !== "vcalendar") return { ok: false, code: "no-calendar" };
 		events = calendar.getAllSubcomponents("vevent");
 	} catch {
-		return { ok: false };
+		return { ok: false, code: "no-calendar" };
 	}
 	const whole = events.flatMap((event) => daysOf(event) ?? []);
 	const distinct = new Map(whole.map((days) => [`${days.firstDay} ${days.lastDay} ${days.name}`, days]));
@@ -38,6 +45,23 @@ export function readFreeDays(text: string): CalendarReading {
 		(a, b) => a.firstDay.localeCompare(b.firstDay) || a.lastDay.localeCompare(b.lastDay),
 	);
 	return { ok: true, days: days.slice(0, most), others: events.length - whole.length };
+}
+
+/** By a scan over the lines, before anything is made of them. */
+function findPassedLimit(text: string): CalendarFault | null {
+	if (text.length > calendarLimits.characters) return "too-many-lines";
+	let [lines, depth, events] = [0, 0, 0];
+	for (const [line] of text.matchAll(/[^\r\n]+/g)) {
+		lines += 1;
+		if (lines > calendarLimits.lines) return "too-many-lines";
+		if (/^END:/i.test(line)) depth -= 1;
+		if (!/^BEGIN:/i.test(line)) continue;
+		depth += 1;
+		if (depth > calendarLimits.depth) return "no-calendar";
+		if (/^BEGIN:VEVENT\s*$/i.test(line)) events += 1;
+		if (events > calendarLimits.events) return "too-many-events";
+	}
+	return null;
 }
 
 function daysOf(event: InstanceType<typeof ICAL.Component>): CalendarDays | null {

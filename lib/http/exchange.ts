@@ -7,8 +7,11 @@ import { newId } from "../db/ids";
 import { refusesValue } from "../db/refuses-value";
 import { describeFault } from "../describe-fault";
 import type { SchoolIdentifier } from "../domain/identifiers";
+import { AppError } from "../errors";
 import { deliver } from "../ingest/deliver";
 import { log } from "../log";
+import { retryAfterSeconds } from "../parse/parse-turns";
+import { readRoster } from "../queries/roster/read-roster-file";
 import { answerQuestion } from "../queries/statements/answer-question";
 import type { Endpoint, ExchangeStandard, Read, Refusal, WireAnswer, WireRequest } from "../standards/contract";
 import { findStandard } from "../standards/registry";
@@ -95,8 +98,18 @@ async function serve(
 		if (question.name === "nothing") return endpoint.answer({ name: "nothing" }, wire);
 		return endpoint.answer(await answerQuestion(await scopeFor(null), question), wire);
 	}
-	const message = understood(await endpoint.read(wire));
-	return endpoint.answer(await answerRoster(await scopeFor(message.school), message, wire), wire);
+	// Whose school it is comes first: its files wait for each other.
+	const scope = await scopeFor(null);
+	const message = understood(await readRosterInTurn(scope.schoolId, standard.key, wire.body));
+	const named = message.school === null ? scope : await scopeFor(message.school);
+	return endpoint.answer(await answerRoster(named, message, wire), wire);
+}
+
+/** @throws NoTurn when enough files of the school wait to be read */
+async function readRosterInTurn(schoolId: string, standard: string, body: Uint8Array) {
+	return readRoster(schoolId, { kind: "roster", standard }, body).catch((error: unknown) => {
+		throw error instanceof AppError && error.code === "too-many" ? new NoTurn(retryAfterSeconds) : error;
+	});
 }
 
 function findEndpoint(standard: ExchangeStandard, { method, path }: WireRequest): Endpoint {

@@ -3,6 +3,7 @@ import { bodyLimits } from "../domain/body-limits";
 import { findUnstorableText } from "../domain/storable-text";
 import { AppError } from "../errors";
 import { toPointer } from "../standards/wire/pointer";
+import { readJson } from "../standards/wire/read-json";
 import type { ProblemDetail } from "./problem";
 import { readBody } from "./read-body";
 
@@ -34,9 +35,7 @@ async function readJsonBody(request: Request): Promise<unknown> {
 	const read = await readBody(request, bodyLimits.screen);
 	if (!read.ok) throw new AppError(read.code === "too-large" ? "too-large" : "invalid");
 	if (read.body.byteLength === 0) return undefined;
-	try {
-		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(read.body));
-	} catch {
-		throw new AppError("invalid");
-	}
+	const json = readJson(read.body, bodyLimits.screen);
+	if (!json.ok) throw new AppError(json.refusal.code === "too-large" ? "too-large" : "invalid");
+	return json.value;
 }

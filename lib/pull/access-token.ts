@@ -18,6 +18,8 @@ const cache = new Map<string, Token>();
 /** A token that ends this soon is not begun with. */
 const marginSeconds = 30;
 const assertionSeconds = 120;
+/** An answer of a token endpoint is one token and some words about it. */
+const mostAnswerBytes = 100_000;
 /** Servers allow for about a minute. */
 const bearableSkewSeconds = 30;
 
@@ -110,7 +112,7 @@ function refusal({ status, body }: Called, scopes: readonly string[], skew: numb
 
 function asJson(body: Buffer): unknown {
 	try {
-		return JSON.parse(body.toString("utf8"));
+		return body.byteLength > mostAnswerBytes ? null : JSON.parse(body.toString("utf8"));
 	} catch {
 		return null;
 	}

@@ -16,6 +16,7 @@ export const lastingFaults = [
 	"repeated-page",
 	"foreign-page",
 	"too-many-pages",
+	"roster-too-large",
 	"roster-invalid",
 	"not-active",
 	"not-set-up",

@@ -41,6 +41,7 @@ export const decideImport = action("state", async (_before: DecideOutcome, form:
 		if (decision === "apply") await applyRoster(scope, importId, pupilsEnded);
 		else await discardRoster(scope, importId);
 	} catch (error) {
+		if (error instanceof AppError && error.code === "too-many") return "filesWait";
 		if (error instanceof AppError && error.code !== "not-allowed") return "conflict";
 		throw error;
 	}

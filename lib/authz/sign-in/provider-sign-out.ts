@@ -7,6 +7,7 @@ import { singleSignOnName } from "./single-sign-on";
 
 const documentSchema = z.object({ issuer: z.string(), end_session_endpoint: z.url().optional() });
 const keptMs = 60 * 60_000;
+const mostDocumentBytes = 100_000;
 let kept: { readonly until: number; readonly address: string | null } | null = null;
 
 /**
@@ -20,6 +21,19 @@ export async function findProviderSignOut(): Promise<string | null> {
 	return kept.address;
 }
 
+/** The text of an answer, as far as a document of this kind goes. @throws where it is longer */
+async function readText({ body }: Response): Promise<string> {
+	const chunks: Uint8Array[] = [];
+	let bytes = 0;
+	for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+		bytes += chunk.byteLength;
+		// Leaving the loop ends the answer.
+		if (bytes > mostDocumentBytes) throw new Error("the document is too large");
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString("utf8");
+}
+
 async function readSignOut(): Promise<string | null> {
 	const { OIDC_ISSUER = "", OIDC_CLIENT_ID = "" } = env();
 	const bare = OIDC_ISSUER.replace(/\/$/, "");
@@ -28,7 +42,7 @@ async function readSignOut(): Promise<string | null> {
 			redirect: "error",
 			signal: AbortSignal.timeout(3000),
 		});
-		const found = documentSchema.parse(await answer.json());
+		const found = documentSchema.parse(JSON.parse(await readText(answer)));
 		if (found.issuer.replace(/\/$/, "") !== bare || found.end_session_endpoint === undefined) return null;
 		const address = new URL(found.end_session_endpoint);
 		// As safe as the issuer itself; never another kind of address.

@@ -88,7 +88,7 @@ describe("a roster that would end more than a fifth of the enrolments", () => {
 		const scope = mint<ConnectionScope>({ kind: "connection", ...common });
 		const bring = async (pupils: number) => {
 			const body = edexmlOf(pupils);
-			const read = await readRosterFile(body);
+			const read = await readRosterFile(schoolId, body);
 			if (!read.ok) throw new Error(JSON.stringify(read.faults));
 			return receiveRoster(scope, read.message, body, true);
 		};

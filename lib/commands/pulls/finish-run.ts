@@ -4,6 +4,7 @@ import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { Prisma } from "../../generated/prisma/client";
 import { PullFault } from "../../pull/pull-fault";
 import { changesNothing } from "../../queries/roster/plan-roster";
+import { mostRosterBytes } from "../../queries/roster/read-roster-file";
 import type { PullBundle, PulledRow, RosterMessage } from "../../standards/contract";
 import { recordAudits } from "../record-audit";
 import { bringRoster } from "../roster/bring-roster";
@@ -57,9 +58,14 @@ export async function finishRun(
 
 async function collect(scope: JobScope, { run, pull, standard, calls }: OpenRun): Promise<PullBundle> {
 	const { schoolId } = scope;
-	const pages = await inSchool(scope, (tx) =>
-		tx.rosterPullPage.findMany({ where: { schoolId, runId: run.id }, orderBy: { sequence: "asc" } }),
-	);
+	const pages = await inSchool(scope, async (tx) => {
+		const [{ bytes } = { bytes: 0 }] = await tx.$queryRaw<{ bytes: number }[]>`
+			SELECT coalesce(sum(octet_length(rows::text)), 0)::float8 AS bytes
+			FROM roster_pull_page WHERE school_id = ${schoolId}::uuid AND run_id = ${run.id}::uuid`;
+		// As large as a file may be that is read again: known before they are all in memory.
+		if (bytes > mostRosterBytes) throw new PullFault("roster-too-large");
+		return tx.rosterPullPage.findMany({ where: { schoolId, runId: run.id }, orderBy: { sequence: "asc" } });
+	});
 	// A pupil who was erased meanwhile took the pages along: a roster without them would end others.
 	if (pages.length !== run.pages) throw new PullFault("interrupted");
 	const rows: Record<string, PulledRow[]> = Object.fromEntries(calls.map(({ key }) => [key, []]));

@@ -27,6 +27,8 @@ type Cursor = z.output<typeof cursorSchema>;
 
 /** A list of a school comes in one page, or in some: more is a fault of the system. */
 const mostPages = 1_000;
+/** What a roster has as a file; of a school of 3,000 pupils these pages are some 10 MB. */
+const mostKeptBytes = 50_000_000;
 /** Lists that are read so long after one another are not of one moment. */
 const longestMs = 6 * 3_600_000;
 
@@ -75,6 +77,7 @@ async function keepPage(
 			data: [{ ...page, rows: rows as unknown as Prisma.InputJsonArray }],
 			skipDuplicates: true,
 		});
+		if ((await keptBytes(tx, schoolId, run.id)) > mostKeptBytes) throw new PullFault("roster-too-large");
 		// The system went round in a circle: what it would send next we have.
 		if (made.count === 0) throw new PullFault("repeated-page");
 		await tx.rosterPullRun.update({
@@ -88,6 +91,14 @@ async function keepPage(
 		const counts = { pages: 1, [call]: rows.length };
 		await step.advance(tx, { done: next === null ? 1 : 0, cursor: JSON.stringify(after), counts });
 	});
+}
+
+/** Of the pages so far, as the database packs them. */
+async function keptBytes(tx: SchoolTransaction, schoolId: string, runId: string): Promise<number> {
+	const [kept] = await tx.$queryRaw<{ bytes: number }[]>`
+		SELECT coalesce(sum(pg_column_size(rows)), 0)::float8 AS bytes
+		FROM roster_pull_page WHERE school_id = ${schoolId}::uuid AND run_id = ${runId}::uuid`;
+	return kept?.bytes ?? 0;
 }
 
 /** False: the same step was made by another process meanwhile, and its page is there. */

@@ -19,6 +19,8 @@ export async function applyRoster(
 ): Promise<{ counts: Readonly<Record<string, number>> }> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
+	await checkWaits(scope, importId);
+	const { snapshot } = await readImport(scope, importId);
 	return inSchoolAsAdmin(
 		scope,
 		async (tx) => {
@@ -26,7 +28,6 @@ export async function applyRoster(
 				SELECT state FROM roster_import WHERE school_id = ${schoolId}::uuid AND id = ${importId}::uuid FOR UPDATE`;
 			if (!row) throw new AppError("not-found");
 			if (row.state !== "previewed") throw new AppError("conflict");
-			const { snapshot } = await readImport(tx, schoolId, importId);
 			const plan = await makePlan(tx, scope, snapshot);
 			if (mostEnded !== null && (plan.counts.pupilsEnded ?? 0) > mostEnded) throw new AppError("conflict");
 			await applyPlan(tx, scope, importId, snapshot.source, plan);
@@ -35,4 +36,14 @@ export async function applyRoster(
 		},
 		rosterTransaction,
 	);
+}
+
+/** Before it is read, which takes its time: who comes second is told at once. */
+async function checkWaits(scope: Scope | JobScope, importId: string): Promise<void> {
+	const { schoolId } = scope;
+	const row = await inSchoolAsAdmin(scope, (tx) =>
+		tx.rosterImport.findUnique({ where: { schoolId_id: { schoolId, id: importId } }, select: { state: true } }),
+	);
+	if (row === null) throw new AppError("not-found");
+	if (row.state !== "previewed") throw new AppError("conflict");
 }

@@ -17,7 +17,7 @@ export type Previewed =
 export async function previewRoster(scope: Scope | JobScope, bytes: Uint8Array): Promise<Previewed> {
 	requireAdmin(scope);
 	if (bytes.length > mostRosterBytes) throw new AppError("too-large");
-	const read = await readRosterFile(bytes);
+	const read = await readRosterFile(scope.schoolId, bytes);
 	if (!read.ok) return read;
 	const file = await packFile(bytes);
 	const importId = await inSchoolAsAdmin(

@@ -38,9 +38,12 @@ export async function findPreview(
 ): Promise<RosterPreview | null> {
 	requireAdmin(scope);
 	const { schoolId, today } = scope;
+	const waits = await inSchoolAsAdmin(scope, (tx) =>
+		tx.rosterImport.count({ where: { schoolId, id: importId, state: "previewed" } }),
+	);
+	if (waits === 0) return null;
+	const { snapshot, warnings } = await readImport(scope, importId);
 	return inSchoolAsAdmin(scope, async (tx) => {
-		if ((await tx.rosterImport.count({ where: { schoolId, id: importId, state: "previewed" } })) === 0) return null;
-		const { snapshot, warnings } = await readImport(tx, schoolId, importId);
 		const state = await loadRosterState(tx, schoolId, snapshot.source);
 		const plan = planRoster(snapshot, state, today);
 		const all = listChanges(plan, state);

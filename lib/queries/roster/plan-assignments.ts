@@ -17,8 +17,9 @@ export function planAssignments(place: PlanPlace): AssignmentPlan {
 	const added = new Map<string, StateAssignment>();
 	const ended = new Map<string, StateAssignment>();
 	const seen = new Set<string>();
+	const leavers = new Set(place.people.ended.map((person) => person.id));
 	for (const row of snapshot.assignments) {
-		const wanted = resolve(place, row);
+		const wanted = resolve(place, row, leavers);
 		if (wanted === null) continue;
 		const match = present.get(keyOf(wanted));
 		seen.add(keyOf(wanted));
@@ -53,13 +54,13 @@ function listGone(place: PlanPlace, rows: readonly StateAssignment[], seen: Read
 }
 
 /** Null: somebody or the group is not known. A class has a class teacher, a lesson group a teacher, whatever was said. */
-function resolve(place: PlanPlace, row: RosterAssignment): StateAssignment | null {
+function resolve(place: PlanPlace, row: RosterAssignment, leavers: ReadonlySet<string>): StateAssignment | null {
 	const { people, groups, today } = place;
 	const personId = people.idOf.get(row.personKey);
 	const group = row.groupKey === null ? null : groups.byKey.get(row.groupKey);
 	const pupilId = row.pupilKey === null ? null : people.idOf.get(row.pupilKey);
 	if (personId === undefined || group === undefined || pupilId === undefined) return null;
-	if (people.ended.some((person) => person.id === personId || person.id === pupilId)) return null;
+	if (leavers.has(personId) || leavers.has(pupilId ?? "")) return null;
 	const kind = group ? (group.kind === "class" ? "class-teacher" : "teacher") : "coach";
 	return {
 		id: newId(),

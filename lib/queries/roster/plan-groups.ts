@@ -12,6 +12,7 @@ export interface GroupPlan {
 }
 export interface Groups {
 	readonly added: readonly StateGroup[];
+	readonly addedIds: ReadonlySet<string>;
 	readonly changed: readonly StateGroup[];
 	/** With ended_at set. */
 	readonly ended: readonly StateGroup[];
@@ -42,6 +43,7 @@ export function planGroups(snapshot: RosterSnapshot, state: RosterState, today: 
 		byKey.set(group.key, after);
 		seen.add(after.id);
 	}
+	const addedIds = new Set(added.map(({ id }) => id));
 	const named = [...added, ...state.groups].filter(({ id }) => seen.has(id));
 	const begins = named.map((group) => beginOf(group, periodOf));
 	const ahead = snapshot.mode === "bulk" && begins.length > 0 && begins.every((begin) => begin > today);
@@ -50,7 +52,7 @@ export function planGroups(snapshot: RosterSnapshot, state: RosterState, today: 
 	const ended = state.groups
 		.filter((group) => group.ended_at === null && isGone(group))
 		.map((group) => ({ ...group, ended_at: endOfGroup(periodOf.get(group.period_id), today, ahead) }));
-	return { periods, groups: { added, changed, ended, byKey, periodOf, ahead } };
+	return { periods, groups: { added, addedIds, changed, ended, byKey, periodOf, ahead } };
 }
 
 function beginOf(group: StateGroup, periodOf: ReadonlyMap<string, StatePeriod>): string {

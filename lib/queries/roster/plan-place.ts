@@ -31,7 +31,7 @@ export function leavingDay({ ahead, periodOf }: Groups, today: string): string {
 
 /** Since when, where the file does not say: a group that was not there before began with its school year. */
 export function beginDayOf({ today, groups }: PlanPlace, group: StateGroup): string {
-	const isNew = groups.added.some((added) => added.id === group.id);
+	const isNew = groups.addedIds.has(group.id);
 	const begin = groups.periodOf.get(group.period_id)?.begin_date ?? today;
 	return isNew || begin > today ? begin : today;
 }

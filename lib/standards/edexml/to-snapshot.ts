@@ -9,6 +9,7 @@ import type {
 } from "../../domain/roster";
 import { schoolYearFrom } from "../../domain/school-year";
 import { subjectOf } from "../../domain/subjects";
+import { mostFaults, rosterLimits, rosterTooLarge } from "../wire/roster-limits";
 import type { EdexDocument, Element } from "./read-xml";
 
 export interface Translated {
@@ -16,8 +17,6 @@ export interface Translated {
 	readonly message: { readonly school: null; readonly snapshot: RosterSnapshot } | null;
 	readonly faults: readonly RosterFault[];
 }
-
-const mostFaults = 200;
 
 /** What the file says, as a roster (README.md: which word becomes what). */
 export function toSnapshot(document: EdexDocument): Translated {
@@ -44,7 +43,10 @@ export function toSnapshot(document: EdexDocument): Translated {
 		assignments: toAssignments(document),
 		deleted: { people: [], groups: [] },
 	};
-	return { message: { school: null, snapshot }, faults: [] };
+	const tooLarge = rosterTooLarge(snapshot, "edexml");
+	return tooLarge === null
+		? { message: { school: null, snapshot }, faults: [] }
+		: { message: null, faults: [tooLarge] };
 }
 
 function faultAt(element: { readonly line: number }, code: string, field: string): RosterFault {
@@ -139,21 +141,38 @@ function toMemberships(document: EdexDocument, yearBegin: string): RosterMembers
  * no results. At a composed group LRK, VAK, RT or none teaches it.
  */
 function toAssignments(document: EdexDocument): RosterAssignment[] {
-	const pupilsOf = new Map<string, string[]>();
-	for (const pupil of document.pupils)
-		for (const { key } of pupil.groups) pupilsOf.set(key, [...(pupilsOf.get(key) ?? []), pupil.key]);
+	const pupilsOf = collectPupils(document);
 	const dates = { beginDate: null, endDate: null };
-	return document.employees.flatMap(({ key: personKey, roles: ownRoles, groups }) =>
-		groups.flatMap(({ key: groupKey, composed, roles }): RosterAssignment[] => {
+	const assignments: RosterAssignment[] = [];
+	for (const { key: personKey, roles: ownRoles, groups } of document.employees)
+		for (const { key: groupKey, composed, roles } of groups) {
+			// Every coach times every pupil: more than a roster may have is refused, and need not be made.
+			if (assignments.length > rosterLimits.assignments) return assignments;
 			const said = roles.length > 0 ? roles : ownRoles;
-			const teaching = composed ? ["LRK", "VAK", "RT"] : ["LRK"];
-			if (said.length === 0 || said.some((role) => teaching.includes(role)))
-				return [{ personKey, kind: composed ? "teacher" : "class-teacher", groupKey, pupilKey: null, ...dates }];
-			if (!said.includes("IB")) return [];
-			const coached = pupilsOf.get(groupKey) ?? [];
-			return coached.map((pupilKey) => ({ personKey, kind: "coach", groupKey: null, pupilKey, ...dates }));
-		}),
-	);
+			const kind = composed ? "teacher" : "class-teacher";
+			if (teaches(said, composed)) assignments.push({ personKey, kind, groupKey, pupilKey: null, ...dates });
+			else if (said.includes("IB"))
+				for (const pupilKey of pupilsOf.get(groupKey) ?? [])
+					assignments.push({ personKey, kind: "coach", groupKey: null, pupilKey, ...dates });
+		}
+	return assignments;
+}
+
+/** By the key of their group. */
+function collectPupils({ pupils }: EdexDocument): ReadonlyMap<string, readonly string[]> {
+	const pupilsOf = new Map<string, string[]>();
+	for (const { key: pupilKey, groups } of pupils)
+		for (const { key } of groups) {
+			const found = pupilsOf.get(key);
+			if (found) found.push(pupilKey);
+			else pupilsOf.set(key, [pupilKey]);
+		}
+	return pupilsOf;
+}
+
+function teaches(roles: readonly string[], composed: boolean): boolean {
+	const teaching = composed ? ["LRK", "VAK", "RT"] : ["LRK"];
+	return roles.length === 0 || roles.some((role) => teaching.includes(role));
 }
 
 /** 1-8, and 11-16 for the years of secondary education; other letters are no year. */

@@ -6,7 +6,7 @@ import { markRequired, zodReasons } from "../wire/zod-reasons";
 import { toSchoolIdentifiers } from "./identifiers";
 import { toDomain } from "./to-domain";
 import { negotiateVersion, type ResultsVersion } from "./versions";
-import type { WireEnvelope } from "./wire";
+import { resultLimits, type WireEnvelope } from "./wire";
 
 /** Checks version, media type and envelope of AssessmentScoresAndResults; its items are left to to-domain. */
 export function parse(request: WireRequest, version: ResultsVersion, maxBytes: number): Read<DeliveryMessage> {
@@ -20,6 +20,8 @@ export function parse(request: WireRequest, version: ResultsVersion, maxBytes: n
 	const envelope = parsed.data;
 	const fault = findTimeFault(envelope, request.receivedAt);
 	if (fault !== null) return fault;
+	if (repeatedBy(envelope) > resultLimits.repeated)
+		return refuse("too-large", "too-many-repetitions", "/assessmentDefinition");
 	const value: DeliveryMessage = {
 		school: toSchoolIdentifiers(envelope.school),
 		messageId: envelope.id,
@@ -36,6 +38,13 @@ function findTimeFault(envelope: WireEnvelope, receivedAt: Date): Read<never> | 
 		if (fault !== null) return refuse("schema", fault, `/${key}`);
 	}
 	return null;
+}
+
+/** Each record says what it is about: a large test in a message of many pupils is written that many times. */
+function repeatedBy(envelope: WireEnvelope): number {
+	const { assessmentDefinition, scoreScaleDefinitions, additionalInfo, reviewUrl, schoolPeriod } = envelope;
+	const once = JSON.stringify([assessmentDefinition, scoreScaleDefinitions, additionalInfo, reviewUrl, schoolPeriod]);
+	return once.length * (envelope.studentScoresAndResults?.length ?? 0);
 }
 
 function refuse(code: Refusal["code"], detail: string, path: string): Read<never> {

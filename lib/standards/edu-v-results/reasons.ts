@@ -9,7 +9,9 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"not-a-date-time": "is not a date and time of RFC 3339; write it as 2026-11-23T09:30:00Z",
 	"too-short": "is empty; send a value or leave the property out where the schema allows it",
 	"too-long":
-		"is longer than 500 characters (ids), 200 (values), 10,000 (text) or holds too many entries; shorten or split it",
+		"is longer than 500 characters (ids), 200 (values), 10,000 (text) or holds too many entries (README); shorten or split it",
+	"too-many-repetitions":
+		"and the scales come to more than 50 MB when they are repeated for each item; send fewer items in a message",
 	"scale-range": "is not a score interval; write 'x' or 'x-y' with decimal numbers, such as 5.5-10",
 	"time-before-2000": "lies before the year 2000; send the real date and time",
 	"time-in-the-future": "lies more than a day ahead of our clock; check the clock and time zone of the sender",
@@ -27,6 +29,9 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"not-utf-8": "The message is not UTF-8; encode it so",
 	"not-json": "The message is not JSON; check brackets, quotes and commas",
 	"json-too-deep": "The message nests deeper than 64 levels; flatten it",
+	"json-too-many-values": "The message holds more than 1,000,000 values; send the items in several messages",
+	"json-too-many-keys":
+		"The message holds an object with more than 2,000 properties; leave out what the standard does not know",
 	"unstorable-text": "holds a NUL or half a surrogate pair; remove it from the text",
 	"not-json-media-type": "The Content-Type is not JSON; send application/json in UTF-8",
 	"api-version-not-supported":

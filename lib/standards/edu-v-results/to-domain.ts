@@ -15,12 +15,16 @@ interface Message {
 	readonly version: ResultsVersion;
 	readonly receivedAt: Date;
 	readonly assessment: AssessmentRecord;
-	readonly scales: readonly ScoreScaleRecord[];
+	readonly scales: ScoreScaleRecord[];
+	/** Ids of the parts of the assessment: each score and result names one. */
+	readonly parts: ReadonlySet<string>;
 }
 
 /** Every item of a message on its own: a record of the domain, or the reason why it is none. */
 export function toDomain(envelope: WireEnvelope, version: ResultsVersion, receivedAt: Date): ParsedRecord[] {
-	const message = { envelope, version, receivedAt, assessment: toAssessment(envelope), scales: toScales(envelope) };
+	const assessment = toAssessment(envelope);
+	const parts = new Set(assessment.parts.map(({ sourceId }) => sourceId));
+	const message = { envelope, version, receivedAt, assessment, parts, scales: toScales(envelope) };
 	const items = envelope.studentScoresAndResults ?? [];
 	return keepLatest(items.map((item, index) => toParsedRecord(item, index, message)));
 }
@@ -50,14 +54,14 @@ function toRecord(item: WireItem, message: Message): DomainRecord | { readonly f
 		return { kind: "withdrawal", sourceId: item.id, of: "sitting-entry", targetSourceId: item.id, modifiedAt };
 	const identifiers = toPupilIdentifiers(item.student);
 	if (identifiers.length === 0) return { fault: { code: "pupil-not-named", path: "/student" } };
-	const outcomes = toOutcomes(item, message.assessment);
+	const outcomes = toOutcomes(item, { id: message.assessment.sourceId, parts: message.parts });
 	if ("fault" in outcomes) return outcomes;
 	return {
 		kind: "sitting-entry",
 		sourceId: item.id,
 		pupil: { identifiers },
 		assessment: message.assessment,
-		scales: [...message.scales],
+		scales: message.scales,
 		takenAt: new Date(envelope.assessmentDateTime).toISOString(),
 		schoolPeriod: envelope.schoolPeriod.trim() || null,
 		// A sender without a status has nothing more to come.

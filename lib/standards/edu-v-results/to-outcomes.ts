@@ -1,17 +1,22 @@
 import type { RecordReason } from "../../domain/delivery";
 import { getMeasure, type MeasureType } from "../../domain/measures";
-import type { AssessmentRecord, OutcomeRecord } from "../../domain/records";
+import type { OutcomeRecord } from "../../domain/records";
 import { resultTypeOf, scoreTypeOf } from "./measure-types";
 import { readNumber } from "./read-number";
 import type { WireItem, WireResult, WireScore } from "./versions";
 
+/** What the outcomes are of, and the ids of its parts. */
+interface Assessed {
+	readonly id: string;
+	readonly parts: ReadonlySet<string>;
+}
 type Fault = { readonly fault: RecordReason };
 
 /**
  * Scores, then results, in the order sent. The first that cannot be understood rejects the item: half an item would
  * show a picture that its sender never gave. Paths are within the item.
  */
-export function toOutcomes(item: WireItem, assessment: AssessmentRecord): OutcomeRecord[] | Fault {
+export function toOutcomes(item: WireItem, assessment: Assessed): OutcomeRecord[] | Fault {
 	const outcomes: OutcomeRecord[] = [];
 	for (const [index, score] of (item.scores ?? []).entries()) {
 		const outcome = toScore(score, `/scores/${index}`, assessment);
@@ -26,7 +31,7 @@ export function toOutcomes(item: WireItem, assessment: AssessmentRecord): Outcom
 	return outcomes;
 }
 
-function toScore(wire: WireScore, path: string, assessment: AssessmentRecord): OutcomeRecord | Fault {
+function toScore(wire: WireScore, path: string, assessment: Assessed): OutcomeRecord | Fault {
 	const type = scoreTypeOf[wire.scoreType];
 	const part = findPart(wire, path, assessment);
 	if (typeof part !== "string") return part;
@@ -38,7 +43,7 @@ function toScore(wire: WireScore, path: string, assessment: AssessmentRecord): O
 	return { kind: "score", type, partSourceId: part, text: wire.scoreValue, number, maximum, scaleIds };
 }
 
-function toResult(wire: WireResult, path: string, assessment: AssessmentRecord): OutcomeRecord | Fault {
+function toResult(wire: WireResult, path: string, assessment: Assessed): OutcomeRecord | Fault {
 	const type = resultTypeOf[wire.resultType];
 	const part = findPart(wire, path, assessment);
 	if (typeof part !== "string") return part;
@@ -49,13 +54,12 @@ function toResult(wire: WireResult, path: string, assessment: AssessmentRecord):
 }
 
 /** Empty: the whole assessment. 1.0.0 names a part in assessmentId and may leave it out; read so in 2.x as well. */
-function findPart(wire: WireScore | WireResult, path: string, assessment: AssessmentRecord): string | Fault {
-	const { assessmentId = assessment.sourceId, assessmentPartId } = wire;
-	const isPart = (id: string) => assessment.parts.some(({ sourceId }) => sourceId === id);
-	if (assessmentId !== assessment.sourceId && !(assessmentPartId === undefined && isPart(assessmentId)))
+function findPart(wire: WireScore | WireResult, path: string, assessment: Assessed): string | Fault {
+	const { assessmentId = assessment.id, assessmentPartId } = wire;
+	if (assessmentId !== assessment.id && !(assessmentPartId === undefined && assessment.parts.has(assessmentId)))
 		return { fault: { code: "unknown-assessment", path: `${path}/assessmentId` } };
-	if (assessmentPartId === undefined) return assessmentId === assessment.sourceId ? "" : assessmentId;
-	return isPart(assessmentPartId)
+	if (assessmentPartId === undefined) return assessmentId === assessment.id ? "" : assessmentId;
+	return assessment.parts.has(assessmentPartId)
 		? assessmentPartId
 		: { fault: { code: "unknown-part", path: `${path}/assessmentPartId` } };
 }

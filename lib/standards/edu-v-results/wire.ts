@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { momentSchema } from "../../domain/moment-schema";
+import { atMost } from "../wire/at-most";
 
 /**
  * The messages of Results 1.0.0, 2.0.0 and 2.1.0 (components of the official OpenAPI files). Unknown properties are
@@ -7,6 +8,20 @@ import { momentSchema } from "../../domain/moment-schema";
  * message. 2.1.0 only adds CPercentiel to 2.0.0, hence one shape for both.
  */
 const idLength = 500;
+/** Entries of the lists of a message: far above any test, and each list is counted before it is looked at. */
+export const resultLimits = {
+	items: 10_000,
+	parts: 1_000,
+	subjects: 100,
+	scales: 200,
+	scaleEntries: 1_000,
+	employees: 1_000,
+	identifiers: 50,
+	/** Of one item. */
+	outcomes: 500,
+	/** What every record of an item repeats (the test, its parts and scales), times the items, in characters. */
+	repeated: 50_000_000,
+} as const;
 const id = z.string().trim().min(1).max(idLength);
 const text = z.string().max(10_000);
 
@@ -15,24 +30,24 @@ const assessment = z.object({
 	id,
 	name: text,
 	version: text.optional(),
-	subjects: z.array(z.object({ subjectPrefix: text.optional(), subjectName: text.optional() })).optional(),
+	subjects: atMost(
+		z.object({ subjectPrefix: text.optional(), subjectName: text.optional() }),
+		resultLimits.subjects,
+	).optional(),
 	studyLevelId: text.optional(),
-	parts: z.array(part).optional(),
+	parts: atMost(part, resultLimits.parts).optional(),
 });
 
 /** V_ID is not in the official files of 2.1.0; the agreement added it later (RFC-96) and schools are known by it. */
 const schoolIdType = z.enum(["OIE_CODE", "BP_ID", "DD_ID", "AS_ID", "V_ID"]);
 const school = z.object({
 	organisationMasterIdentifier: text.optional(),
-	organisationIds: z
-		.array(z.object({ organisationId: text, organisationIdType: schoolIdType }))
-		.max(20)
-		.optional(),
+	organisationIds: atMost(z.object({ organisationId: text, organisationIdType: schoolIdType }), 20).optional(),
 });
 const userIdType = z.enum(["NEPPI", "BPI", "eduID", "NEPRI", "ASI"]);
 const person = z.object({
 	userMasterIdentifier: z.string().max(idLength).optional(),
-	userIds: z.array(z.object({ userId: z.string().max(idLength), userIdType })).optional(),
+	userIds: atMost(z.object({ userId: z.string().max(idLength), userIdType }), resultLimits.identifiers).optional(),
 });
 
 /** 'x' (inclusive lower bound) or 'x-y' (both inclusive), decimal numbers of either sign. */
@@ -44,33 +59,35 @@ const envelope = {
 	additionalInfo: text.optional(),
 	assessmentDateTime: momentSchema,
 	assessmentDefinition: assessment,
-	employees: z.array(person).optional(),
+	employees: atMost(person, resultLimits.employees).optional(),
 	reviewUrl: text.optional(),
 	school,
 	schoolPeriod: text,
-	studentScoresAndResults: z.array(z.unknown()).max(10_000).optional(),
+	studentScoresAndResults: z.array(z.unknown()).max(resultLimits.items).optional(),
 	timestamp: momentSchema,
 	toolName: text.optional(),
 };
 const scale = { id, name: text };
 export const envelopeV2Schema = z.object({
 	...envelope,
-	scoreScaleDefinitions: z.array(z.object({ ...scale, scoreScaleEntries: z.array(scaleEntry) })).optional(),
+	scoreScaleDefinitions: atMost(
+		z.object({ ...scale, scoreScaleEntries: atMost(scaleEntry, resultLimits.scaleEntries) }),
+		resultLimits.scales,
+	).optional(),
 });
 /** 1.0.0 has one entry where a list is meant; a list is accepted too. */
 export const envelopeV1Schema = z.object({
 	...envelope,
-	scoreScaleDefinitions: z
-		.array(
-			z.object({
-				...scale,
-				scoreScaleEntries: z.preprocess(
-					(entries) => (Array.isArray(entries) ? entries : [entries]),
-					z.array(scaleEntry),
-				),
-			}),
-		)
-		.optional(),
+	scoreScaleDefinitions: atMost(
+		z.object({
+			...scale,
+			scoreScaleEntries: z.preprocess(
+				(entries) => (Array.isArray(entries) ? entries : [entries]),
+				atMost(scaleEntry, resultLimits.scaleEntries),
+			),
+		}),
+		resultLimits.scales,
+	).optional(),
 });
 export type WireEnvelope = z.infer<typeof envelopeV2Schema>;
 
@@ -130,21 +147,24 @@ const item = {
 const score = { scoreValue: value, scoreType, scoreMaximum: value.optional() };
 export const itemV2Schema = z.object({
 	...item,
-	scores: z
-		.array(
-			z.object({ ...score, assessmentId: id, assessmentPartId: id.optional(), scoreScaleIds: z.array(id).optional() }),
-		)
-		.optional(),
-	results: z
-		.array(
-			z.object({
-				resultValue: value,
-				resultType: z.enum(resultTypesV2),
-				assessmentId: id,
-				assessmentPartId: id.optional(),
-			}),
-		)
-		.optional(),
+	scores: atMost(
+		z.object({
+			...score,
+			assessmentId: id,
+			assessmentPartId: id.optional(),
+			scoreScaleIds: atMost(id, resultLimits.identifiers).optional(),
+		}),
+		resultLimits.outcomes,
+	).optional(),
+	results: atMost(
+		z.object({
+			resultValue: value,
+			resultType: z.enum(resultTypesV2),
+			assessmentId: id,
+			assessmentPartId: id.optional(),
+		}),
+		resultLimits.outcomes,
+	).optional(),
 	dateCreated: momentSchema,
 	dateLastModified: momentSchema,
 });
@@ -152,10 +172,14 @@ export type WireItemV2 = z.infer<typeof itemV2Schema>;
 
 export const itemV1Schema = z.object({
 	...item,
-	scores: z.array(z.object({ ...score, assessmentId: id.optional(), scoreScaleId: id.optional() })).optional(),
-	results: z
-		.array(z.object({ resultValue: value, resultType: z.enum(resultTypesV1), assessmentId: id.optional() }))
-		.optional(),
+	scores: atMost(
+		z.object({ ...score, assessmentId: id.optional(), scoreScaleId: id.optional() }),
+		resultLimits.outcomes,
+	).optional(),
+	results: atMost(
+		z.object({ resultValue: value, resultType: z.enum(resultTypesV1), assessmentId: id.optional() }),
+		resultLimits.outcomes,
+	).optional(),
 	dateCreated: momentSchema.optional(),
 	dateLastModified: momentSchema.optional(),
 });

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { PullCause } from "../contract";
+import { atMost } from "../wire/at-most";
 import { readJson } from "../wire/read-json";
 
 /** StatusResponse: one object here, a list in Results; some systems send the list here too. */
 const one = z.object({ status: z.coerce.number().int() });
-const statusSchema = z.union([one.transform((status) => [status]), z.array(one).min(1)]);
+const statusSchema = z.union([one.transform((status) => [status]), atMost(one, 50)]);
 
 /** Functional codes of Edu-V (0011 schema, 0012 version, 0021 scope, 0022 consent, 0023 school). */
 const causes: Readonly<Record<number, PullCause>> = {

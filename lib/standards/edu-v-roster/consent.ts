@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type ConsentState, consentStatuses, type PullConsent, type PulledSchool, type Read } from "../contract";
+import { atMost } from "../wire/at-most";
 import { readJson } from "../wire/read-json";
 import { markRequired, zodReasons } from "../wire/zod-reasons";
 import { organisationQuery } from "./school-query";
@@ -16,17 +17,16 @@ const isApi = (key: string): key is Api => key in words;
 
 const text = z.string().max(500);
 /** Consents for other services (results, usage) stand in the same list: read, and passed over. */
-const statusesSchema = z
-	.array(
-		z.object({
-			providerReferenceId: text,
-			consumerReferenceId: text.nullish(),
-			api: text,
-			scopes: z.array(text).max(50),
-			providerStatus: z.enum(consentStatuses),
-		}),
-	)
-	.max(1_000);
+const statusesSchema = atMost(
+	z.object({
+		providerReferenceId: text,
+		consumerReferenceId: text.nullish(),
+		api: text,
+		scopes: atMost(text, 50),
+		providerStatus: z.enum(consentStatuses),
+	}),
+	1_000,
+);
 
 /**
  * Edu-V Consent 0.9.1 as a Data Consumer that asks and follows (Afnemer als Consent Consumer): the school decides in the

@@ -2,6 +2,7 @@ import type { RosterFault, RosterGroup, RosterSnapshot } from "../../domain/rost
 import { dayInAmsterdam } from "../../domain/school-day";
 import type { PullBundle, Read, RosterMessage } from "../contract";
 import { refuseFaults } from "../wire/roster-answers";
+import { mostFaults, rosterTooLarge } from "../wire/roster-limits";
 import { readRows } from "./read-rows";
 import { toAssignments } from "./to-assignments";
 import { toGroups } from "./to-groups";
@@ -29,25 +30,33 @@ export function toMessage(bundle: PullBundle): Read<RosterMessage> {
 		...(unknown.length > named * mostMissing ? [fault("many-unknown-references", "groups")] : []),
 	];
 	if (faults.length > 0) return refuse(faults);
+	const years = yearsIn(memberships);
 	const snapshot: RosterSnapshot = {
 		format: "edu-v-roster",
 		mode: "bulk",
 		source: bundle.source,
 		periods,
 		people: people.people,
-		groups: [...groups.values()].map(({ group }) => withYears(group, memberships)),
+		// A class whose pupils are in more than one year of study is a combination group.
+		groups: [...groups.values()].map(({ group }): RosterGroup => {
+			return group.kind === "class" ? { ...group, combination: (years.get(group.key)?.size ?? 0) > 1 } : group;
+		}),
 		memberships,
 		assignments: assignments.assignments,
 		deleted: { people: [], groups: [] },
 	};
-	return { ok: true, value: { school: null, snapshot, warnings: [...unknown, ...assignments.unknown] } };
+	const tooLarge = rosterTooLarge(snapshot, bundle.standard);
+	if (tooLarge !== null) return refuse([tooLarge]);
+	const warnings = [...unknown, ...assignments.unknown].slice(0, mostFaults);
+	return { ok: true, value: { school: null, snapshot, warnings } };
 }
 
-/** A class whose pupils are in more than one year of study is a combination group. */
-function withYears(group: RosterGroup, memberships: RosterSnapshot["memberships"]): RosterGroup {
-	if (group.kind !== "class") return group;
-	const years = memberships.filter(({ groupKey }) => groupKey === group.key).map(({ schoolYear }) => schoolYear);
-	return { ...group, combination: new Set(years.filter((year) => year !== null)).size > 1 };
+/** School years of study of the pupils of each group. */
+function yearsIn(memberships: RosterSnapshot["memberships"]): ReadonlyMap<string, ReadonlySet<number>> {
+	const years = new Map<string, Set<number>>();
+	for (const { groupKey, schoolYear } of memberships)
+		if (schoolYear !== null) years.set(groupKey, (years.get(groupKey) ?? new Set()).add(schoolYear));
+	return years;
 }
 
 function refuse(faults: readonly RosterFault[]): Read<never> {

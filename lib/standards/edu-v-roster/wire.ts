@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { momentSchema } from "../../domain/moment-schema";
+import { atMost } from "../wire/at-most";
 
 /**
  * The rows of Edu-V Association, Students and Employees 1.1.0 and Education 1.1.1, as far as we use them: what else a
@@ -20,7 +21,7 @@ export type UserIdType = (typeof userIdTypes)[number];
 /** An empty master identifier is none: the files say that of employees. */
 const userShape = {
 	userMasterIdentifier: optionalText,
-	userIds: absent(z.array(z.object({ userId: text, userIdType: z.enum(userIdTypes) })).max(50)),
+	userIds: absent(atMost(z.object({ userId: text, userIdType: z.enum(userIdTypes) }), 50)),
 };
 const isNamed = (user: z.output<z.ZodObject<typeof userShape>>) =>
 	user.userMasterIdentifier !== null || (user.userIds ?? []).length > 0;
@@ -30,7 +31,7 @@ export type UserReference = z.output<typeof userReferenceSchema>;
 
 const schoolShape = {
 	organisationMasterIdentifier: optionalText,
-	organisationIds: absent(z.array(z.object({ organisationId: text, organisationIdType: text })).max(50)),
+	organisationIds: absent(atMost(z.object({ organisationId: text, organisationIdType: text }), 50)),
 };
 
 export const organisationSchema = z.object({ ...schoolShape, ...base });
@@ -52,8 +53,8 @@ export const groupSchema = z.object({
 	groupId: text,
 	groupName: text,
 	groupType: z.enum(["class", "lesson-group"]),
-	students: z.array(userReferenceSchema).max(5_000),
-	assignments: z.array(text).max(5_000),
+	students: atMost(userReferenceSchema, 5_000),
+	assignments: atMost(text, 5_000),
 	schoolPeriod: text,
 	beginDate: day,
 	endDate: absent(day),

@@ -1,6 +1,7 @@
 import type { RosterFault } from "../../domain/roster";
+import { mostFaults } from "../wire/roster-limits";
 import { columns, type FileName, fileNames } from "./columns";
-import { mostFaults, type Row } from "./read-table";
+import type { Row } from "./read-table";
 
 export type Tables = Readonly<Record<FileName, readonly Row[]>>;
 

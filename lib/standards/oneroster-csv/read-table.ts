@@ -1,6 +1,7 @@
 import { daySchema } from "../../domain/day-schema";
 import { momentSchema } from "../../domain/moment-schema";
 import type { RosterFault } from "../../domain/roster";
+import { mostFaults } from "../wire/roster-limits";
 import { type Column, columns, type FileName, leadingColumns } from "./columns";
 import { parseCsv } from "./parse-csv";
 
@@ -14,23 +15,23 @@ export interface Row {
 	get(column: string): string;
 }
 
-/** How many faults are told at most: enough to mend by, and an answer of a sane size. */
-export const mostFaults = 200;
-
 /** One file: header in the exact order, each value checked by itself, sourcedIds unique. Faults are added to the list. */
 export function readTable(
 	name: FileName,
 	bytes: Uint8Array,
 	mode: "bulk" | "delta",
 	faults: RosterFault[],
+	left: { cells: number },
 ): readonly Row[] {
 	const file = `${name}.csv`;
-	const parsed = parseCsv(bytes);
+	const expected = columns[name];
+	const parsed = parseCsv(bytes, left);
 	if (!parsed.ok) {
-		faults.push({ code: parsed.code, file, line: parsed.line, field: null });
+		const names = [...leadingColumns, ...expected.map((column) => column.name)];
+		const field = parsed.column === null ? null : (names[parsed.column] ?? null);
+		faults.push({ code: parsed.code, file, line: parsed.line, field });
 		return [];
 	}
-	const expected = columns[name];
 	const [header, ...lines] = parsed.rows;
 	const headerFault = checkHeader(header?.cells ?? [], expected);
 	if (headerFault !== null) {
@@ -100,10 +101,20 @@ function checkValue(value: string, { required, check }: Column): string | null {
 		case "boolean":
 			return value === "true" || value === "false" ? null : "boolean";
 		case "userIds":
+			if (countOf(value) > mostOfList) return "too-many-values";
 			return value.split(",").every((part) => /^\{[^{}:]+:[^{}]+\}$/.test(part.trim())) ? null : "user-ids";
 		default:
-			return null;
+			return countOf(value) > mostOfList ? "too-many-values" : null;
 	}
+}
+
+/** Of a column that holds a list: identifiers of a user, agents, terms, subjects. */
+const mostOfList = 100;
+
+function countOf(list: string): number {
+	let count = 1;
+	for (let at = list.indexOf(","); at !== -1; at = list.indexOf(",", at + 1)) count += 1;
+	return count;
 }
 
 /** GUID of the standard: text without white space and of at most 255 characters. */

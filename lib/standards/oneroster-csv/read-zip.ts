@@ -11,8 +11,13 @@ export const zipLimits = {
 } as const;
 
 export type Unzipped =
-	| { readonly ok: true; readonly files: ReadonlyMap<string, Buffer> }
-	| { readonly ok: false; readonly faults: readonly RosterFault[] };
+	| { readonly ok: true; readonly names: ReadonlySet<string>; unpack(name: string): Promise<UnpackedFile> }
+	| Unfitting;
+type UnpackedFile = { readonly ok: true; readonly bytes: Buffer } | Unfitting;
+interface Unfitting {
+	readonly ok: false;
+	readonly faults: readonly RosterFault[];
+}
 
 class Unfit extends Error {
 	constructor(
@@ -24,32 +29,43 @@ class Unfit extends Error {
 }
 
 /**
- * Unpacks a package in memory. Sizes are checked as declared before anything is unpacked, and as found (yauzl) while it
- * is: a bomb ends there. Only wanted files are unpacked; all of them must lie at the top (no folders).
+ * Opens a package in memory; its wanted files are unpacked one at a time. Sizes are checked as declared before anything is
+ * unpacked, and as found (yauzl) while it is: a bomb ends there. All files must lie at the top (no folders).
  */
 export async function readZip(bytes: Uint8Array, wanted: ReadonlySet<string>): Promise<Unzipped> {
 	if (bytes.length > zipLimits.bytes) return unfit("zip-too-large", "");
-	let zip: ZipFile | null = null;
 	try {
-		zip = await open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-		const entries = await listEntries(zip);
-		const files = new Map<string, Buffer>();
-		for (const entry of entries) if (wanted.has(entry.fileName)) files.set(entry.fileName, await unpack(zip, entry));
-		return { ok: true, files };
+		const zip = await open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+		const entries = new Map((await listEntries(zip)).map((entry) => [entry.fileName, entry]));
+		const names = new Set([...entries.keys()].filter((name) => wanted.has(name)));
+		const large = [...names].find((name) => (entries.get(name)?.uncompressedSize ?? 0) > zipLimits.fileBytes);
+		if (large !== undefined) return unfit("file-too-large", large);
+		return { ok: true, names, unpack: (name) => unpackFile(zip, entries.get(name)) };
 	} catch (error) {
-		return error instanceof Unfit ? unfit(error.code, error.file) : unfit("zip-unreadable", "");
-	} finally {
-		zip?.close();
+		return unfitOf(error);
 	}
 }
 
-function unfit(code: string, file: string): Unzipped {
+async function unpackFile(zip: ZipFile, entry: Entry | undefined): Promise<UnpackedFile> {
+	if (entry === undefined) return unfit("zip-unreadable", "");
+	try {
+		return { ok: true, bytes: await unpack(zip, entry) };
+	} catch (error) {
+		return unfitOf(error);
+	}
+}
+
+function unfitOf(error: unknown): Unfitting {
+	return error instanceof Unfit ? unfit(error.code, error.file) : unfit("zip-unreadable", "");
+}
+
+function unfit(code: string, file: string): Unfitting {
 	return { ok: false, faults: [{ code, file, line: null, field: null }] };
 }
 
 function open(buffer: Buffer): Promise<ZipFile> {
 	return new Promise((resolve, reject) => {
-		fromBuffer(buffer, { lazyEntries: true }, (error, zip) => (error ? reject(error) : resolve(zip)));
+		fromBuffer(buffer, { lazyEntries: true, autoClose: false }, (error, zip) => (error ? reject(error) : resolve(zip)));
 	});
 }
 
@@ -89,7 +105,6 @@ function safeName(name: string): string {
 
 function unpack(zip: ZipFile, entry: Entry): Promise<Buffer> {
 	return new Promise((resolve, reject) => {
-		if (entry.uncompressedSize > zipLimits.fileBytes) return reject(new Unfit("file-too-large", entry.fileName));
 		zip.openReadStream(entry, (error, stream) => {
 			if (error) return reject(new Unfit("zip-unreadable", entry.fileName));
 			const chunks: Buffer[] = [];

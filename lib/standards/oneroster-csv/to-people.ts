@@ -1,5 +1,6 @@
 import type { PersonIdentifier, PersonIdentifierType } from "../../domain/identifiers";
 import type { RosterFault, RosterPerson } from "../../domain/roster";
+import { mostFaults } from "../wire/roster-limits";
 import type { Tables } from "./check-references";
 import type { Row } from "./read-table";
 
@@ -31,7 +32,8 @@ export function toPeople(tables: Tables): People {
 		if (row.deleted) continue;
 		const roles = rolesOf.get(row.id);
 		if (!roles) {
-			warnings.push({ code: "user-without-role", file: "users.csv", line: row.line, field: "sourcedId" });
+			if (warnings.length < mostFaults)
+				warnings.push({ code: "user-without-role", file: "users.csv", line: row.line, field: "sourcedId" });
 			continue;
 		}
 		if ([...roles].every((role) => familyRoles.has(role))) family.add(row.id);

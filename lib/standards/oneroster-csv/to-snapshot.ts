@@ -6,6 +6,7 @@ import type {
 	RosterPeriod,
 	RosterSnapshot,
 } from "../../domain/roster";
+import { rosterLimits } from "../wire/roster-limits";
 import { listOf, type Tables } from "./check-references";
 import type { Manifest } from "./read-manifest";
 import type { Row } from "./read-table";
@@ -105,16 +106,15 @@ function toPeriods(tables: Tables): RosterPeriod[] {
 function toCoaches(tables: Tables): RosterAssignment[] {
 	const isCounselor = (row: Row) => row.get("role") === "counselor" && !row.deleted;
 	const counselors = new Set(tables.roles.filter(isCounselor).map((row) => row.get("userSourcedId")));
-	return tables.users
-		.filter((row) => !row.deleted)
-		.flatMap((row) =>
-			listOf(row.get("agentSourcedIds"))
-				.filter((agent) => counselors.has(agent))
-				.map((personKey): RosterAssignment => {
-					const none = { groupKey: null, beginDate: null, endDate: null };
-					return { personKey, kind: "coach", pupilKey: row.id, ...none };
-				}),
-		);
+	const coaches: RosterAssignment[] = [];
+	for (const row of tables.users) {
+		// More than a roster may have is refused, and need not be made.
+		if (row.deleted || coaches.length > rosterLimits.assignments) continue;
+		for (const personKey of listOf(row.get("agentSourcedIds")))
+			if (counselors.has(personKey))
+				coaches.push({ personKey, kind: "coach", groupKey: null, pupilKey: row.id, beginDate: null, endDate: null });
+	}
+	return coaches;
 }
 
 /** 1-8 as written; 11-16 is how Dutch systems number the years of secondary education. Several or others: unknown. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { measureDepth } from "./json-text";
+import { measureJson } from "./json-text";
 import { readJson } from "./read-json";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -8,6 +8,8 @@ const codeOf = (body: Uint8Array, maxBytes = 1_000_000) => {
 	const read = readJson(body, maxBytes);
 	return read.ok ? "ok" : read.refusal.details[0]?.code;
 };
+
+const noLimit = { depth: Infinity, values: Infinity, keys: Infinity };
 
 describe("reading JSON", () => {
 	it("gives back what any JSON value says", () => {
@@ -19,6 +21,7 @@ describe("reading JSON", () => {
 		);
 	});
 	it("knows the depth of anything that parses", () => {
+		const measureDepth = (text: string) => measureJson(text, noLimit).depth;
 		const depth = (value: unknown): number =>
 			typeof value === "object" && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depth)) : 0;
 		fc.assert(
@@ -27,6 +30,34 @@ describe("reading JSON", () => {
 			}),
 		);
 		expect(measureDepth('["\\\\\\"[[[{", "[", {"[": "]"}]')).toBe(2);
+	});
+	it("counts no fewer values and keys than there are", () => {
+		const each = (value: unknown): unknown[] =>
+			typeof value === "object" && value !== null ? [value, ...Object.values(value).flatMap(each)] : [value];
+		const keysOf = (value: unknown) =>
+			typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value).length : 0;
+		fc.assert(
+			fc.property(fc.jsonValue(), (value) => {
+				const all = each(JSON.parse(JSON.stringify(value)));
+				const { values, keys } = measureJson(JSON.stringify(value), noLimit);
+				expect(values).toBeGreaterThanOrEqual(all.length);
+				expect(values).toBeLessThanOrEqual(2 * all.length);
+				expect(keys).toBe(Math.max(...all.map(keysOf)));
+			}),
+		);
+	});
+	it.each([
+		["json-too-many-values", `[${"[],".repeat(6_600_000)}[]]`],
+		["json-too-many-values", `[${"0,".repeat(1_000_000)}0]`],
+		["json-too-many-values", `{"a":[${'{"b":1},'.repeat(600_000)}1]}`],
+		["json-too-many-keys", `[{${Array.from({ length: 2_001 }, (_, n) => `"${n}":1`).join()}}]`],
+		["not-json", `${"]".repeat(1_000_000)}`],
+	])("says %s before it takes any memory for it", (code, text) => {
+		const body = bytes(text);
+		global.gc?.();
+		const before = process.memoryUsage().heapUsed;
+		expect(codeOf(body, 20_000_000)).toBe(code);
+		expect(process.memoryUsage().heapUsed - before).toBeLessThan(60_000_000);
 	});
 	it("refuses 10,000 brackets quickly, closed or not, and takes 64", () => {
 		expect(codeOf(bytes("[".repeat(10_000)))).toBe("json-too-deep");

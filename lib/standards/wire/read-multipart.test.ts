@@ -3,8 +3,11 @@ import { describe, expect, it } from "vitest";
 import { readBoundary, readMultipart } from "./read-multipart";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const contentsOf = (text: string) =>
-	readMultipart(bytes(text), "b")?.map(({ content }) => String(Buffer.from(content)));
+const partsOf = (body: Uint8Array, boundary: string) => {
+	const read = readMultipart(body, boundary);
+	return read.ok ? read.parts : undefined;
+};
+const contentsOf = (text: string) => partsOf(bytes(text), "b")?.map(({ content }) => String(Buffer.from(content)));
 
 describe("the boundary", () => {
 	it.each([
@@ -29,7 +32,7 @@ describe("the parts", () => {
 					content,
 					bytes("\r\n"),
 				]);
-				const read = readMultipart(Buffer.concat([...body, bytes(`--${boundary}--`)]), boundary);
+				const read = partsOf(Buffer.concat([...body, bytes(`--${boundary}--`)]), boundary);
 				expect(read?.map(({ headers, content }) => [headers.get(parts[0]!.name), [...content]])).toEqual(
 					parts.map(({ name, content }) => [name === parts[0]!.name ? "yes" : undefined, [...content]]),
 				);
@@ -46,14 +49,19 @@ describe("the parts", () => {
 		["a header is none", "--b\r\nA 1\r\n\r\none\r\n--b--"],
 		["headers do not end", "--b\r\nA: 1\r\none\r\n--b--"],
 		["lines end without CR", "--b\nA: 1\n\none\n--b--"],
-		["there are too many", `${"--b\r\n\r\n\r\n".repeat(1_001)}--b--`],
 	])("cannot be read where %s", (_, text) => expect(contentsOf(text)).toBeUndefined());
+	it.each([
+		["multipart-too-many-parts", `${"--b\r\n\r\n\r\n".repeat(1_001)}--b--`],
+		["multipart-too-many-headers", `--b\r\n${"A: 1\r\n".repeat(31)}\r\none\r\n--b--`],
+		["multipart-too-many-headers", `--b\r\nA: ${"1".repeat(8_000)}\r\n\r\none\r\n--b--`],
+		["multipart-malformed", "one"],
+	])("are refused with %s", (code, text) => expect(readMultipart(bytes(text), "b")).toEqual({ ok: false, code }));
 	it("end for any bytes", () => {
 		const piece = fc.constantFrom("--b", "\r\n", "--", "A: 1", "x", "\r\n--b\r\n", "\r\n\r\n");
 		fc.assert(
 			fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-				const read = readMultipart(bytes(pieces.join("")), "b");
-				expect(read === null || read.length <= pieces.length).toBe(true);
+				const read = partsOf(bytes(pieces.join("")), "b");
+				expect(read === undefined || read.length <= pieces.length).toBe(true);
 			}),
 			{ numRuns: 1_000 },
 		);

@@ -20,6 +20,10 @@ export function listAttachments(
 	return [...own, ...listAttachments(object).map((one) => ({ ...one, path: ["object", ...one.path] }))];
 }
 
+export function countSignatures(statement: Statement): number {
+	return listAttachments(statement).filter(({ attachment }) => attachment.usageType === signatureUsage).length;
+}
+
 export function dataOf(parts: readonly Part[]): AttachmentData {
 	return new Map(parts.map(({ headers, content }) => [headers.get(hashHeader)?.toLowerCase() ?? "", content]));
 }

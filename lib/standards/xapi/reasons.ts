@@ -56,6 +56,11 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"multipart-without-boundary": "The Content-Type is not multipart/mixed with a boundary",
 	"multipart-malformed":
 		"The parts cannot be read; begin each with the boundary, end lines with CR LF, and close with the boundary and two dashes",
+	"multipart-too-many-parts": "The request has more than 1,000 parts; send smaller batches",
+	"multipart-too-many-headers":
+		"A part has more than 30 headers, or more than 8,000 bytes of them; send those of the standard alone",
+	"too-many-entries": "has more than 1,000 entries; send several statements",
+	"too-many-signatures": "The request holds more than 100 signatures; send smaller batches",
 	"multipart-first-part": "The first part is not JSON; send the statements first, with Content-Type application/json",
 	"part-not-binary": "A part has no Content-Transfer-Encoding: binary; send attachments so",
 	"part-without-hash":
@@ -75,6 +80,9 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"not-utf-8": "The body is not UTF-8; encode it so",
 	"not-json": "The body is not JSON; check brackets, quotes and commas",
 	"json-too-deep": "The body nests deeper than 64 levels; flatten it",
+	"json-too-many-values": "The body holds more than 1,000,000 values; send smaller batches",
+	"json-too-many-keys":
+		"The body holds an object with more than 2,000 properties; leave out what the standard does not know",
 	"unstorable-text": "holds a NUL or half a surrogate pair; remove it from the text",
 };
 

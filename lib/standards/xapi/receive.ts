@@ -3,7 +3,14 @@ import type { ConnectionSettings, DeliveryMessage, ParsedRecord, Read, Refusal, 
 import { toPointer } from "../wire/pointer";
 import { readJson } from "../wire/read-json";
 import { makeIdAssigner } from "./assign-id";
-import { type AttachmentData, allReferenced, checkAttachments, checkParts, dataOf } from "./attachments";
+import {
+	type AttachmentData,
+	allReferenced,
+	checkAttachments,
+	checkParts,
+	countSignatures,
+	dataOf,
+} from "./attachments";
 import { toDocument } from "./document";
 import type { Statement } from "./statement";
 import { toDomain } from "./to-domain";
@@ -17,6 +24,8 @@ import { readVersion, type XapiVersion } from "./version";
 export const maxBodyBytes = 20_000_000;
 const maxJsonBytes = 10_000_000;
 const maxStatements = 5_000;
+/** To verify one takes as long as to read many statements, and one may stand for thousands of equal ones. */
+const maxSignatures = 100;
 const maxDetails = 20;
 
 interface Batch {
@@ -85,8 +94,12 @@ function toMessage(batch: Batch, request: WireRequest, parameterId: string | nul
 
 function findFaults({ values, data, version, single }: Batch): RecordReason[] {
 	const details: RecordReason[] = [];
+	let signatures = 0;
 	for (const [index, value] of values.entries()) {
-		const found = checkStatement(value, version === "2.0.0") ?? checkAttachments(value as Statement, data);
+		const invalid = checkStatement(value, version === "2.0.0");
+		if (invalid === null) signatures += countSignatures(value as Statement);
+		if (signatures > maxSignatures) return [{ code: "too-many-signatures", path: "" }];
+		const found = invalid ?? checkAttachments(value as Statement, data);
 		if (found !== null) details.push(toReason(found, single ? [] : [index]));
 		if (details.length === maxDetails) break;
 	}
@@ -115,8 +128,12 @@ function translate(
 }
 
 function findDuplicate(ids: readonly string[]): number | null {
-	if (new Set(ids).size === ids.length) return null;
-	return ids.findIndex((id, index) => ids.indexOf(id) < index);
+	const seen = new Set<string>();
+	for (const [index, id] of ids.entries()) {
+		if (seen.has(id)) return index;
+		seen.add(id);
+	}
+	return null;
 }
 
 function refuse(code: Refusal["code"], detail: string, path: string): Read<never> {

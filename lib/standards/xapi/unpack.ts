@@ -17,13 +17,14 @@ export function unpack(mediaType: string | null, body: Uint8Array): Read<Unpacke
 	const boundary = readBoundary(mediaType);
 	if (boundary === null) return refuse("malformed", "multipart-without-boundary");
 	const read = readMultipart(body, boundary);
-	const [first, ...parts] = read ?? [];
+	if (!read.ok) return refuse(read.code === "multipart-malformed" ? "malformed" : "too-large", read.code);
+	const [first, ...parts] = read.parts;
 	if (first === undefined) return refuse("malformed", "multipart-malformed");
 	const type = first.headers.get("content-type");
 	if (type === undefined || !isJsonMediaType(type)) return refuse("malformed", "multipart-first-part");
 	return { ok: true, value: { json: first.content, parts } };
 }
 
-function refuse(code: "malformed" | "media-type", detail: string): Read<never> {
+function refuse(code: "malformed" | "media-type" | "too-large", detail: string): Read<never> {
 	return { ok: false, refusal: { code, details: [{ code: detail, path: "" }] } };
 }

@@ -41,9 +41,12 @@ function credentialsOf(form: FormData, jwks: unknown) {
 	return way === "jwks" ? { authMethod: "private_key_jwt", jwks } : { authMethod: "client_secret_basic" };
 }
 
+/** Keys of one supplier are a few thousand characters. */
+const mostKeyText = 100_000;
+
 function readJson(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return text.length > mostKeyText ? null : JSON.parse(text);
 	} catch {
 		return null;
 	}

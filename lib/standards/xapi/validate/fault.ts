@@ -38,10 +38,14 @@ export function checkShape(value: unknown, properties: ReadonlyMap<string, Check
 	return null;
 }
 
-/** `item` for each element of an array. */
+/** Entries of one list of a statement: the standard names no number, and no group or interaction comes near it. */
+const mostEntries = 1_000;
+
+/** `item` for each element of an array, of which there are at most a thousand. */
 export function arrayOf(item: Check): Check {
 	return (value) => {
 		if (!Array.isArray(value)) return fault("wrong-type");
+		if (value.length > mostEntries) return fault("too-many-entries");
 		for (let index = 0; index < value.length; index += 1) {
 			const found = item(value[index]);
 			if (found !== null) return within(index, found);

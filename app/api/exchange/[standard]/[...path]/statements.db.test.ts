@@ -168,7 +168,8 @@ describe("statements", () => {
 		for (const query of [`statementId=${statement.id}&attachments=true`, "attachments=true"]) {
 			const answer = await get(query);
 			const boundary = readBoundary(answer.headers.get("content-type")) ?? "";
-			const parts = readMultipart(new Uint8Array(await answer.arrayBuffer()), boundary) ?? [];
+			const read = readMultipart(new Uint8Array(await answer.arrayBuffer()), boundary);
+			const parts = read.ok ? read.parts : [];
 			expect(parts.map(({ content }) => Buffer.from(content).toString())[1]).toBe("7 x 8 = 56\r\n--c-");
 			expect(parts).toHaveLength(2);
 			expect(Object.fromEntries(parts[1]!.headers)).toEqual({
