@@ -1,10 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anAttempt, anEntry, aProgress, withdrawalOf } from "../testing/courier";
+import type { DomainRecord } from "../domain/records";
 import { factTimeFault } from "./fact-time-fault";
 
 const received = new Date("2026-11-30T09:00:00.000Z");
-const of = (at: string) => [anAttempt("x", { at }), aProgress("x", { at }), anEntry("x", { takenAt: at })];
+/** Of each kind what tells its time. */
+const of = (at: string) =>
+	[
+		{ kind: "attempt", at },
+		{ kind: "unit-progress", at },
+		{ kind: "sitting-entry", takenAt: at },
+	] as DomainRecord[];
 const faults = (at: string, years: number, receivedAt = received) => [
 	...new Set(of(at).map(factTimeFault(receivedAt, years))),
 ];
@@ -29,7 +35,7 @@ describe("the time of a fact, whatever its kind", () => {
 	});
 
 	it("is never a reason against a withdrawal", () => {
-		const withdrawal = withdrawalOf(anAttempt("x"), "1970-01-01T00:00:00.000Z");
+		const withdrawal = { kind: "withdrawal", modifiedAt: "1970-01-01T00:00:00.000Z" } as DomainRecord;
 		expect(factTimeFault(received, 1)(withdrawal)).toBeNull();
 	});
 

@@ -27,6 +27,13 @@ const daysRelation = (days: readonly PupilDay[]) => Prisma.sql`
 		FROM json_to_recordset(${JSON.stringify(days)}::json) AS d (pupil_id uuid, day date)
 	)`;
 
+/** The bounds of all days together, as values: PostgreSQL then plans for their months alone, and not for every month. */
+function within(days: readonly PupilDay[]): Prisma.Sql {
+	const sorted = days.map(({ day }) => day).sort();
+	return Prisma.sql`a.at >= ${sorted[0] ?? null}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
+		AND a.at < (${sorted.at(-1) ?? null}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'`;
+}
+
 /**
  * Which items were tried on these days, or were thought to be tried first on them; and which of their attempts is the
  * first now.
@@ -38,7 +45,7 @@ async function correctFirsts(tx: SchoolTransaction, place: Place, days: readonly
 		WITH ${daysRelation(days)}, item AS MATERIALIZED (
 			SELECT a.pupil_id, a.item_id FROM days AS d
 			JOIN attempt AS a ON a.school_id = ${school} AND a.connection_id = ${connection} AND a.pupil_id = d.pupil_id
-				AND a.at >= d.begins AND a.at < d.ends
+				AND a.at >= d.begins AND a.at < d.ends AND ${within(days)}
 			UNION
 			SELECT f.pupil_id, f.item_id FROM days AS d
 			JOIN first_attempt AS f ON f.school_id = ${school} AND f.connection_id = ${connection}
@@ -83,7 +90,7 @@ async function replaceDays(tx: SchoolTransaction, place: Place, days: readonly P
 				f.attempt_id IS NOT NULL AS first
 			FROM days AS d
 			JOIN attempt AS a ON a.school_id = ${school} AND a.connection_id = ${connection} AND a.pupil_id = d.pupil_id
-				AND a.at >= d.begins AND a.at < d.ends
+				AND a.at >= d.begins AND a.at < d.ends AND ${within(days)}
 			LEFT JOIN first_attempt AS f ON f.school_id = ${school} AND f.connection_id = ${connection}
 				AND f.pupil_id = a.pupil_id AND f.item_id = a.item_id AND f.attempt_id = a.id
 		), ${practiceRows(place)}
