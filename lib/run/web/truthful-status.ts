@@ -18,7 +18,8 @@ export function withTruthfulStatus(listener: RequestListener): RequestListener {
 
 function refusalOf({ begun, refusal }: Visit): RequestRefusal | null {
 	if (refusal === null) return begun ? null : { status: 400, fault: "unreadable" };
-	const fault = refusal === "invalid" || refusal === "too-large" ? "unreadable" : refusal;
+	const isRead = refusal !== "invalid" && refusal !== "too-large" && refusal !== "media-type";
+	const fault = isRead ? refusal : "unreadable";
 	return { status: statusOf(refusal), fault };
 }
 
