@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readFreeDays } from "./read-free-days";
+import { calendarLimits, readFreeDays } from "./read-free-days";
 
 const event = (...lines: string[]) => ["BEGIN:VEVENT", "UID:1", ...lines, "END:VEVENT"];
 const file = (...events: string[][]) =>
@@ -46,6 +46,42 @@ describe("a calendar file", () => {
 			expect(readFreeDays(text).ok).toBe(false);
 		},
 	);
+
+	it.each([
+		[
+			"too-many-events",
+			file(...Array.from({ length: calendarLimits.events + 1 }, () => wholeDay("Kerst", "20261219", "20270104"))),
+		],
+		["too-many-lines", file(event(..."x".repeat(calendarLimits.lines).split("")))],
+		["too-many-lines", file(event(`SUMMARY:${"x".repeat(calendarLimits.characters)}`))],
+		["no-calendar", "BEGIN:VEVENT\r\n".repeat(10_000)],
+		["no-calendar", `BEGIN:VCALENDAR\r\n${"BEGIN:VEVENT\r\n".repeat(9)}${"END:VEVENT\r\n".repeat(9)}END:VCALENDAR`],
+	])("is refused with %s before it is made anything of", (code, text) => {
+		expect(readFreeDays(text)).toEqual({ ok: false, code });
+	});
+
+	it("reads 500 generated agendas up to the limits within a second each", () => {
+		const line = fc.constantFrom(
+			"RRULE:FREQ=DAILY",
+			"DTSTART;VALUE=DATE:20261219",
+			"X-A;B=C;D=E:F",
+			" folded",
+			"SUMMARY:a",
+			"BEGIN:VALARM",
+			"END:VALARM",
+			"DTSTART;TZID=x:1",
+		);
+		fc.assert(
+			fc.property(fc.array(line, { maxLength: 12 }), fc.integer({ min: 1, max: 300 }), (lines, times) => {
+				const started = process.cpuUsage();
+				const reading = readFreeDays(file(...Array.from({ length: times }, () => event(...lines))));
+				const { user, system } = process.cpuUsage(started);
+				expect((user + system) / 1_000).toBeLessThan(1_000);
+				if (!reading.ok) expect(reading.code).toMatch(/^(no-calendar|too-many-lines)$/);
+			}),
+			{ numRuns: 500 },
+		);
+	});
 
 	it("never breaks on a file that was cut or changed", () => {
 		const sound = file(wholeDay("Kerst", "20261219", "20270104"), event("SUMMARY:Laat", "DTSTART:20261201T190000Z"));

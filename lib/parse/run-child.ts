@@ -3,8 +3,8 @@ import type { ParserChild } from "./parser-child";
 import { keepSpare, takeChild } from "./take-child";
 
 export const parseLimits = {
-	/** Reading a file of a large school takes a second or two. */
-	longestMs: 30_000,
+	/** A school of 3,000 pupils takes a second, the largest roster three; on a machine with ten times too much work half a minute. */
+	longestMs: 60_000,
 	/** Of its heap: some five times what a roster as large as one may be needs. */
 	heapMegabytes: 256,
 	/** A roster as large as one may be has some 35 MB. */

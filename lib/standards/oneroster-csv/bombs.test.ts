@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { strToU8, zipSync } from "fflate";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, it } from "vitest";
 import { refusalOf } from "../../testing/refusal-of-roster";
 import { oneRosterOf } from "../../testing/roster-files";
@@ -69,14 +69,13 @@ const good = oneRosterOf("bulk", {
 	enrollments: [],
 });
 
-/** A sound package in which one file is another. */
-async function packageOf(files: Readonly<Record<string, string>>): Promise<Uint8Array> {
-	const { unzipSync } = await import("fflate");
-	const noise = Object.entries(files).map(([name, text]) => [name, [strToU8(text), { level: 0 as const }]] as const);
-	return zipSync({ ...unzipSync(good), ...Object.fromEntries(noise) });
+/** A sound package in which one file is another; not packed, so that no ratio ends it. */
+function packageOf(files: Readonly<Record<string, string>>): Uint8Array {
+	const others = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]));
+	return zipSync({ ...unzipSync(good), ...others }, { level: 0 });
 }
 
-it("2,000 generated packages are read up to each limit and refused above it, with the count, file, line and field", {
+it("1,500 generated packages are read up to each limit and refused above it, with the count, file, line and field", {
 	timeout: 120_000,
 }, async () => {
 	const over = fc.tuple(
@@ -86,12 +85,12 @@ it("2,000 generated packages are read up to each limit and refused above it, wit
 	await fc.assert(
 		fc.asyncProperty(over, async ([{ fault, most, make }, share]) => {
 			const count = Math.max(1, Math.ceil(most * (Number.isNaN(share) ? 1 : share)));
-			const found = await refusalOf(oneRosterCsv, await packageOf(make(count)));
+			const found = await refusalOf(oneRosterCsv, packageOf(make(count)));
 			if (count <= most) expect(found.filter((one) => one.startsWith(fault.split(" ")[0] ?? ""))).toEqual([]);
 			// A list of many is told by its count, or by the length of its cell, which is read first.
 			else expect(found.join()).toMatch(new RegExp(`${fault}|cell-too-long users.csv:2|cell-too-long classes.csv:2`));
 		}),
-		{ numRuns: 2_000 },
+		{ numRuns: 1_500 },
 	);
 });
 
