@@ -1,7 +1,7 @@
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
-import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { endSessions } from "../../authz/security-log/end-sessions";
+import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
@@ -13,9 +13,9 @@ import { recordAudit } from "../record-audit";
  */
 export async function revokeAll(scope: Scope | JobScope, userId: UserId): Promise<number> {
 	const own = scope.kind === "person" && scope.userId === userId;
-	if (!own) requireAdmin(scope);
+	const open = own ? inSchool : inSchoolAsAdmin;
 	const { schoolId } = scope;
-	return inSchoolAsAdmin(scope, async (tx) => {
+	return open(scope as Scope, async (tx) => {
 		if (!own && (await tx.schoolRole.count({ where: { schoolId, userId } })) === 0) throw new AppError("not-found");
 		const sessions = await endSessions(tx, { userId }, own ? "own" : "admin");
 		await recordAudit(tx, scope, "session.revoke-all", { userId, sessions });
