@@ -55,8 +55,7 @@ function nameOf(summary: string): string {
 	return line
 		.trim()
 		.slice(0, 80)
-		.toWellFormed()
-		.replace(/\uFFFD$/, "")
+		.replace(/\p{Cs}/gu, "")
 		.trim();
 }
 
