@@ -92,8 +92,15 @@ module.exports = {
 			name: "formats-bring-no-words",
 			comment: "client components format; all words of both languages would travel with them",
 			severity: "error",
-			from: { path: "^lib/i18n/(format|common-words|client-provider)\\.tsx?$" },
+			from: { path: "^lib/i18n/(format|common-words|client-provider|in-browser|join-parts)\\.tsx?$" },
 			to: { path: "^lib/i18n/(messages|translator)\\.ts$", dependencyTypesNot: ["type-only"] },
+		},
+		{
+			name: "words-through-our-door",
+			comment: "ask lib/i18n/translator or in-browser: they isolate what is put into a sentence (lib/adr/0026)",
+			severity: "error",
+			from: { pathNot: "^lib/i18n/" },
+			to: { path: "^node_modules/use-intl/" },
 		},
 		{
 			name: "components-ask-nobody",

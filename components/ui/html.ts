@@ -16,7 +16,7 @@ type Part = Markup | string | number | null | readonly Markup[];
 
 /**
  * Markup as a template: the constant parts stand as written without their line breaks and indents, every value is
- * escaped for text and for quoted attributes, and turns no text beside it (lib/adr/0025), unless it is markup itself. Null
+ * escaped for text and for quoted attributes, and turns no text beside it (lib/adr/0026), unless it is markup itself. Null
  * is nothing. Never for a value in a script, a style element, a title or an unquoted attribute.
  */
 export function html(constants: TemplateStringsArray, ...values: readonly Part[]): Markup {
