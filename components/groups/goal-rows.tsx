@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Status } from "@/components/ui/status";
 import type { GridModel } from "@/lib/charts/prepare-grid";
+import { isolate } from "@/lib/i18n/direction/isolate";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
 import { measureInWords, numberInWords } from "./grid-words";
@@ -48,7 +49,7 @@ export async function GoalRows({ page, model, query }: { page: GroupGridPage; mo
 						<p className="text-s text-ink-3">
 							{t("grid.ofLong", { n: column.n, total: page.members.length })}
 							{column.source && source
-								? ` · ${source.supplier}, ${measureInWords(column.source.key, t, measures)}`
+								? ` · ${isolate(source.supplier)}, ${measureInWords(column.source.key, t, measures)}`
 								: null}
 						</p>
 					</li>

@@ -48,7 +48,10 @@ function columnPicture(
 	return {
 		goalId: column.column.goalId,
 		title: goal?.title ?? "",
-		measure: source && column.source ? `${supplier}, ${measureInWords(source.key, t, measures)}` : t("grid.noSource"),
+		measure:
+			source && column.source
+				? joinParts([supplier, measureInWords(source.key, t, measures)], ", ")
+				: t("grid.noSource"),
 		first: model.domains.some((domain) => domain.first === index),
 		median: perMille(column.medianRatio),
 		spread: spreadPicture(column, words),

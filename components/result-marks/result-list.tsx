@@ -1,5 +1,6 @@
 import { AccountForm } from "@/components/accounts/account-form";
 import type { FormAction } from "@/components/accounts/form-outcome";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilResult, PupilResults } from "@/lib/queries/result-marks/find-pupil-results";
 import { DisputeForm } from "./dispute-form";
@@ -95,7 +96,7 @@ async function ResultItem({
 				<DisputeForm
 					pupilId={pupilId}
 					entryId={entryId}
-					of={`${result.test}, ${format.day(result.day, today)}`}
+					of={joinParts([result.test, format.day(result.day, today)], ", ")}
 					action={actions.dispute}
 				/>
 			)}

@@ -19,7 +19,8 @@ function turning(markup: string): Found[] {
 	const turns = /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
 	const page = new DOMParser().parseFromString(markup, "text/html");
 	const found: Found[] = [];
-	for (const element of page.querySelectorAll("*:not(script, style)")) {
+	// A field is a box of its own: what is in it turns nothing beside it, and is shown as it is.
+	for (const element of page.querySelectorAll("*:not(script, style, textarea)")) {
 		const where = `${element.parentElement?.tagName} > ${element.tagName} ${element.className}`;
 		for (const { name, value } of element.attributes)
 			if (!unseen.test(name) && turns.test(value))

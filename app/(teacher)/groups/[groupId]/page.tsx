@@ -13,6 +13,7 @@ import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
 import { prepareGrid } from "@/lib/charts/prepare-grid";
 import type { GroupId } from "@/lib/domain/ids";
+import { isolate } from "@/lib/i18n/direction/isolate";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findGroupPage } from "@/lib/queries/groups/find-group-page";
 
@@ -32,7 +33,7 @@ const loadPage = cache(async (groupId: string, addressText: string) => {
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
 	const page = await loadPage((await params).groupId, JSON.stringify(readAddress(await searchParams)));
 	const [t, subjects] = await Promise.all([getTranslator("groups"), getTranslator("subjects")]);
-	if (page.subject === null) return { title: page.group.name };
+	if (page.subject === null) return { title: isolate(page.group.name) };
 	return { title: t("title", { group: page.group.name, subject: subjects(page.subject) }) };
 }
 
