@@ -1,5 +1,5 @@
-import type { useTranslations } from "@/lib/i18n/in-browser";
 import { findSignInCode, secondsOf } from "@/lib/domain/sign-in-codes";
+import type { useTranslations } from "@/lib/i18n/in-browser";
 
 type Words = ReturnType<typeof useTranslations<"accounts">>;
 

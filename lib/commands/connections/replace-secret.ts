@@ -1,8 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { hashClientSecret } from "../../authz/sign-in/passwords";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId, SchoolId } from "../../domain/ids";
 import { AppError } from "../../errors";
