@@ -19,6 +19,8 @@ const ownKeys = [
 	"lib/commands/replay/replay-step.ts",
 	"lib/commands/school-year/close-year.ts",
 	"lib/domain/delivery.ts",
+	"lib/i18n/isolate-arguments.ts",
+	"lib/i18n/jsx/isolate-props.ts",
 	"lib/ingest/sort-records.ts",
 	"lib/ingest/write/write-attempts.ts",
 	"lib/ingest/write/write-entries.ts",

@@ -14,11 +14,15 @@ export function turnsText(text: string): boolean {
 
 /** What is in no isolate of the line; a mark that is alone is outside. */
 function outside(line: string): string {
-	const kept = [""];
+	const begins: number[] = [];
+	let kept = "";
 	for (const letter of line) {
-		if (marks.isolates.includes(letter)) kept.push(letter);
-		else if (letter === marks.popIsolate && kept.length > 1) kept.pop();
-		else kept[kept.length - 1] += letter;
+		const begin = letter === marks.popIsolate ? begins.pop() : undefined;
+		if (begin !== undefined) kept = kept.slice(0, begin);
+		else {
+			if (marks.isolates.includes(letter)) begins.push(kept.length);
+			kept += letter;
+		}
 	}
-	return kept.join("");
+	return kept;
 }
