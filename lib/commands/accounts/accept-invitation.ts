@@ -5,6 +5,7 @@ import { findPasswordFault } from "../../authz/sign-in/password-rules";
 import { hashPassword } from "../../authz/sign-in/passwords";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
+import { lockAccount } from "./lock-account";
 import { recordAccountAudit } from "./record-account-audit";
 
 /** How the invited person will sign in: a password, or the OpenID identity that the provider confirmed just now. */
@@ -23,6 +24,7 @@ export async function acceptInvitation(token: string, acceptance: Acceptance): P
 	if (fault) throw new AppError("invalid", fault);
 	const passwordHash = "password" in acceptance ? await hashPassword(acceptance.password) : null;
 	await prisma().$transaction(async (tx) => {
+		await lockAccount(tx, userId);
 		if (!(await useToken(tx, "invitation", token))) throw new AppError("not-found", "link-used");
 		if (passwordHash !== null) {
 			await tx.userAccount.update({ where: { id: userId }, data: { passwordHash } });

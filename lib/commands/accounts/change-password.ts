@@ -6,6 +6,7 @@ import { hashPassword } from "../../authz/sign-in/passwords";
 import { provePassword } from "../../authz/sign-in/prove-password";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
+import { lockAccount } from "./lock-account";
 import { recordAccountAudit } from "./record-account-audit";
 
 /**
@@ -25,6 +26,7 @@ export async function changePassword(
 	if (fault) throw new AppError("invalid", fault);
 	const passwordHash = await hashPassword(next);
 	await prisma().$transaction(async (tx) => {
+		await lockAccount(tx, userId);
 		// Of two changes at once by the same old password, one is made.
 		const changed = await tx.userAccount.updateMany({
 			where: { id: userId, passwordHash: account.passwordHash },

@@ -4,6 +4,7 @@ import { findPasswordFault } from "../../authz/sign-in/password-rules";
 import { hashPassword } from "../../authz/sign-in/passwords";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
+import { lockAccount } from "./lock-account";
 import { recordAccountAudit } from "./record-account-audit";
 
 /**
@@ -18,6 +19,7 @@ export async function resetPassword(token: string, password: string): Promise<vo
 	if (fault) throw new AppError("invalid", fault);
 	const passwordHash = await hashPassword(password);
 	await prisma().$transaction(async (tx) => {
+		await lockAccount(tx, userId);
 		if (!(await useToken(tx, "password-reset", token))) throw new AppError("not-found", "link-used");
 		await tx.userAccount.update({ where: { id: userId }, data: { passwordHash } });
 		await endSessions(tx, { userId }, "password");

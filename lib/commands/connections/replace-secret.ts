@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { hashClientSecret } from "../../authz/sign-in/passwords";
-import { inSchool } from "../../db/in-school";
-import type { ConnectionId } from "../../domain/ids";
+import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import type { ConnectionId, SchoolId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 
@@ -11,7 +11,7 @@ import { recordAudit } from "../record-audit";
  * Gives the client of a connection a new secret, shown once. The old one, and every token that was asked with it, ends
  * at once.
  * @throws AppError not-allowed; not-found; conflict when the supplier signs with a key, or its one client serves other
- * schools too: a school alone may not lock it out there
+ * schools too: a school alone may not lock it out there; conflict when somebody else replaced it at the same moment
  */
 export async function replaceSecret(
 	scope: Scope,
@@ -19,20 +19,31 @@ export async function replaceSecret(
 ): Promise<{ readonly clientId: string; readonly clientSecret: string }> {
 	if (!can(scope, "approve-connections")) throw new AppError("not-allowed");
 	const { schoolId } = scope;
+	const { id, clientId, secretVersion } = await inSchool(scope, (tx) => findClient(tx, schoolId, connectionId));
 	const clientSecret = randomBytes(32).toString("base64url");
 	const secretHash = await hashClientSecret(clientSecret);
 	return inSchool(scope, async (tx) => {
-		const own = { schoolId, id: connectionId, state: { notIn: ["asked", "revoked"] } };
-		const connection = await tx.connection.findFirst({ where: own });
-		if (connection === null || connection.oauthClientId === null) throw new AppError("not-found");
-		const client = await tx.oAuthClient.findUniqueOrThrow({
-			where: { id: connection.oauthClientId },
-			include: { supplier: true },
+		const still = await findClient(tx, schoolId, connectionId);
+		// Of two who replace the secret that both saw, one is shown a secret that opens.
+		const replaced = await tx.oAuthClient.updateMany({
+			where: { id, secretVersion },
+			data: { secretHash, secretVersion: { increment: 1 } },
 		});
-		const { id, clientId, authMethod, supplier } = client;
-		if (authMethod === "private_key_jwt" || clientId === supplier.key) throw new AppError("conflict");
-		await tx.oAuthClient.update({ where: { id }, data: { secretHash, secretVersion: { increment: 1 } } });
+		if (still.id !== id || replaced.count === 0) throw new AppError("conflict");
 		await recordAudit(tx, scope, "connection.replace-secret", { connectionId, client: id });
 		return { clientId, clientSecret };
 	});
+}
+
+async function findClient(tx: SchoolTransaction, schoolId: SchoolId, connectionId: ConnectionId) {
+	const own = { schoolId, id: connectionId, state: { notIn: ["asked", "revoked"] } };
+	const connection = await tx.connection.findFirst({ where: own });
+	if (connection === null || connection.oauthClientId === null) throw new AppError("not-found");
+	const client = await tx.oAuthClient.findUniqueOrThrow({
+		where: { id: connection.oauthClientId },
+		include: { supplier: true },
+	});
+	if (client.authMethod === "private_key_jwt" || client.clientId === client.supplier.key)
+		throw new AppError("conflict");
+	return client;
 }

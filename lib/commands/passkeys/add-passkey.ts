@@ -10,6 +10,7 @@ import { raiseSession } from "../../authz/sessions/signed-by";
 import { typedText } from "../../authz/sign-in/typed-text";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
+import { lockAccount } from "../accounts/lock-account";
 import { recordAccountAudit } from "../accounts/record-account-audit";
 
 const nameSchema = typedText(60).trim().min(1);
@@ -46,7 +47,7 @@ export async function addPasskey(
 	const key = await verify(answer, await spendChallenge(challenge, `add ${userId}`));
 	return prisma().$transaction(async (tx) => {
 		// Two at once: one of them makes the codes.
-		await tx.$executeRaw`SELECT 1 FROM user_account WHERE id = ${userId}::uuid FOR UPDATE`;
+		await lockAccount(tx, userId);
 		const before = await tx.userAccount.findUniqueOrThrow({
 			where: { id: userId },
 			select: { factor: true, _count: { select: { passkeys: true } } },

@@ -4,6 +4,7 @@ import { lowerSession } from "../../authz/sessions/signed-by";
 import { proveSelf } from "../../authz/sign-in/prove-self";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
+import { lockAccount } from "../accounts/lock-account";
 import { recordAccountAudit } from "../accounts/record-account-audit";
 
 /**
@@ -18,6 +19,7 @@ export async function removePasskey(
 	const { userId, sessionId } = scope;
 	await proveSelf(scope, password);
 	await prisma().$transaction(async (tx) => {
+		await lockAccount(tx, userId);
 		const removed = await tx.passkey.deleteMany({ where: { credentialId, userId } });
 		if (removed.count === 0) throw new AppError("not-found");
 		const left = await tx.userAccount.findUniqueOrThrow({

@@ -5,6 +5,7 @@ import { lowerSession } from "../../authz/sessions/signed-by";
 import { proveSelf } from "../../authz/sign-in/prove-self";
 import { prisma } from "../../db/client";
 import { AppError } from "../../errors";
+import { lockAccount } from "../accounts/lock-account";
 import { recordAccountAudit } from "../accounts/record-account-audit";
 
 /**
@@ -24,6 +25,7 @@ export async function removeFactor(
 	if (check === "too-many") throw new AppError("too-many");
 	if (check !== "right") throw new AppError("invalid", "code-wrong");
 	await prisma().$transaction(async (tx) => {
+		await lockAccount(tx, userId);
 		await tx.accountFactor.deleteMany({ where: { userId } });
 		if ((await tx.passkey.count({ where: { userId } })) === 0) {
 			await tx.recoveryCode.deleteMany({ where: { userId } });

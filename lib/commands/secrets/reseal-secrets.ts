@@ -17,24 +17,30 @@ export async function resealSecrets(): Promise<Resealed> {
 	const db = prisma();
 	const factors = await db.accountFactor.findMany({ where: { keyId: { not: sealingKeyId("second-factor") } } });
 	const keys = await db.outgoingKey.findMany({ where: { keyId: { not: sealingKeyId("outgoing-key") } } });
-	let resealed = 0;
+	let [resealed, lost] = [0, 0];
 	for (const { userId, keyId, secret } of factors) {
 		const next = reseal("second-factor", userId, keyId, secret);
-		if (next === null) continue;
+		if (next === null) {
+			lost += 1;
+			continue;
+		}
 		const { keyId: nextId, sealed } = next;
 		// Set up anew meanwhile: that one stays.
 		const moved = await db.accountFactor.updateMany({
-			where: { userId, keyId },
+			where: { userId, keyId, secret },
 			data: { keyId: nextId, secret: sealed },
 		});
 		resealed += moved.count;
 	}
 	for (const { id, keyId, sealed } of keys) {
 		const next = reseal("outgoing-key", id, keyId, sealed);
-		if (next === null) continue;
+		if (next === null) {
+			lost += 1;
+			continue;
+		}
 		resealed += (await db.outgoingKey.updateMany({ where: { id, keyId }, data: next })).count;
 	}
-	return { resealed, lost: factors.length + keys.length - resealed };
+	return { resealed, lost };
 }
 
 function reseal(purpose: KeyPurpose, owner: string, keyId: string, sealed: Uint8Array) {

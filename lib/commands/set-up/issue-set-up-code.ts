@@ -13,6 +13,8 @@ export async function issueSetUpCode(): Promise<string | null> {
 	const code = formatSetUpCode(randomBytes(32));
 	return prisma().$transaction(async (tx) => {
 		if ((await tx.school.findFirst({ select: { id: true } })) !== null) return null;
+		// Two processes that start at once print two codes, of which the later holds.
+		await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('set-up code', 0))`;
 		const at = now();
 		await tx.accountToken.deleteMany({ where: { purpose: "set-up" } });
 		const expiresAt = new Date(at.getTime() + lifeMs);
