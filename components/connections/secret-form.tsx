@@ -9,10 +9,13 @@ import { type ManageAction, OutcomeNotice } from "./manage-outcome";
 export function SecretForm({
 	action,
 	connectionId,
+	secretVersion,
 	supplier,
 }: {
 	action: ManageAction;
 	connectionId: string;
+	/** The one to replace: when somebody else did so meanwhile, theirs stays. */
+	secretVersion: number;
 	supplier: string;
 }) {
 	const t = useTranslations("connections");
@@ -22,6 +25,7 @@ export function SecretForm({
 	return (
 		<form action={act} className="grid gap-3">
 			<input type="hidden" name="connectionId" value={connectionId} />
+			<input type="hidden" name="seen" value={secretVersion} />
 			<OutcomeNotice outcome={outcome} />
 			<div>
 				<Button type="submit" disabled={busy}>

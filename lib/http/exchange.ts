@@ -4,6 +4,7 @@ import { NoTurn, takeClientTurn } from "../authz/rates/exchange-turns";
 import type { ConnectionScope } from "../authz/scope";
 import { now } from "../clock";
 import { newId } from "../db/ids";
+import { refusesValue } from "../db/refuses-value";
 import { describeFault } from "../describe-fault";
 import type { SchoolIdentifier } from "../domain/identifiers";
 import { deliver } from "../ingest/deliver";
@@ -50,13 +51,15 @@ async function enter(standard: ExchangeStandard, request: Request, path: string,
 	const visit: Visit = { wire: toWire(request, path), client: null, bytes };
 	try {
 		const endpoint = findEndpoint(standard, visit.wire);
-		return toResponse(await pass(standard, endpoint, request, visit));
+		return toResponse(await pass(standard, endpoint, request, visit), request.method);
 	} catch (error) {
 		const refusal = refusalOf(error, requestId, standard.key);
 		await noteRefusal({ standard: standard.key, reason: refusal.code, requestId, ...visit });
 		const answer = standard.refuse(refusal, visit.wire);
-		if (error instanceof NoTurn) return toResponse(withHeader(answer, "Retry-After", String(error.retryAfterSeconds)));
-		return toResponse(refusal.code === "method" ? allowing(answer, standard, path) : answer);
+		const { method } = request;
+		if (error instanceof NoTurn)
+			return toResponse(withHeader(answer, "Retry-After", String(error.retryAfterSeconds)), method);
+		return toResponse(refusal.code === "method" ? allowing(answer, standard, path) : answer, method);
 	}
 }
 
@@ -98,10 +101,13 @@ async function serve(
 
 function findEndpoint(standard: ExchangeStandard, { method, path }: WireRequest): Endpoint {
 	const here = standard.endpoints.filter((endpoint) => endpoint.path === path);
-	const endpoint = here.find((one) => one.method === method);
+	const endpoint = here.find((one) => one.method === method) ?? (method === "HEAD" ? here.find(isGet) : undefined);
 	if (endpoint) return endpoint;
 	throw refuse(here.length > 0 ? "method" : "not-found");
 }
+
+/** HEAD is answered where GET is, by its status and headers (RFC 9110, 9.3.2). */
+const isGet = ({ method }: Endpoint) => method === "GET";
 
 /** The client, by a method that the standard allows and with a scope that the endpoint takes; null where it is open. */
 async function authenticate(
@@ -138,6 +144,13 @@ function understood<T>(read: Read<T>): T {
 function refusalOf(error: unknown, requestId: string, standard: string): Refusal {
 	if (error instanceof Refused) return error.refusal;
 	if (error instanceof NoTurn) return { code: "rate", details: [] };
+	if (refusesValue(error)) {
+		log.warn(
+			{ requestId, standard, ...describeFault(error) },
+			"a reader let a value through that the database refuses",
+		);
+		return { code: "malformed", details: [] };
+	}
 	log.error({ requestId, standard, ...describeFault(error) }, "delivery failed");
 	return { code: "unavailable", details: [] };
 }
@@ -147,13 +160,14 @@ function toWire(request: Request, path: string): WireRequest {
 	return { method, path, query: new URL(url).searchParams, headers, body: new Uint8Array(), receivedAt: now() };
 }
 
-function toResponse({ status, headers, body }: WireAnswer): Response {
-	return new Response(body, { status, headers });
+function toResponse({ status, headers, body }: WireAnswer, method: string): Response {
+	return new Response(method === "HEAD" ? null : body, { status, headers });
 }
 
 function allowing(answer: WireAnswer, standard: ExchangeStandard, path: string): WireAnswer {
-	const methods = standard.endpoints.filter((endpoint) => endpoint.path === path).map((endpoint) => endpoint.method);
-	return withHeader(answer, "Allow", methods.join(", "));
+	const here = standard.endpoints.filter((endpoint) => endpoint.path === path);
+	const methods = new Set(here.flatMap((endpoint) => (isGet(endpoint) ? ["GET", "HEAD"] : [endpoint.method])));
+	return withHeader(answer, "Allow", [...methods].join(", "));
 }
 
 function withHeader(answer: WireAnswer, name: string, value: string): WireAnswer {

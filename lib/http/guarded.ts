@@ -1,4 +1,5 @@
 import { newId } from "../db/ids";
+import { refusesValue } from "../db/refuses-value";
 import { describeFault } from "../describe-fault";
 import { AppError } from "../errors";
 import { log } from "../log";
@@ -9,6 +10,10 @@ export async function guarded(work: () => Promise<Response>): Promise<Response> 
 	const requestId = newId();
 	const response = await work().catch((error: unknown) => {
 		if (error instanceof AppError) return problem(error);
+		if (refusesValue(error)) {
+			log.warn({ requestId, ...describeFault(error) }, "a reader let a value through that the database refuses");
+			return problem(new AppError("invalid"));
+		}
 		log.error({ requestId, ...describeFault(error) }, "request failed");
 		return fault();
 	});

@@ -3,7 +3,8 @@ import { now } from "../../clock";
 import { prisma } from "../../db/client";
 import type { OAuthClient } from "../../generated/prisma/client";
 import { clientAddress } from "../rates/client-address";
-import { takeSecretTurn } from "../rates/exchange-turns";
+import { NoTurn, takeSecretTurn } from "../rates/exchange-turns";
+import { Busy } from "../rates/work-gate";
 import { derivedKey } from "../secrets/derived-key";
 import { noteRefusedSignIn, noteSignIn } from "../sign-in/note-sign-in";
 import { verifyClientSecret } from "../sign-in/passwords";
@@ -87,8 +88,16 @@ async function secretIsRight(
 		.digest("base64url");
 	const isKnown = secretHash !== null && (verified.get(key) ?? 0) > time;
 	if (!isKnown) takeSecretTurn(address);
-	if (!isKnown && !(await verifyClientSecret(credentials.secret, secretHash))) return false;
+	if (!isKnown && !(await verifyInTurn(credentials.secret, secretHash, address))) return false;
 	if (verified.size >= verifiedMost) verified.clear();
 	verified.set(key, time + verifiedMs);
 	return true;
+}
+
+async function verifyInTurn(secret: string, secretHash: string | null, address: string): Promise<boolean> {
+	try {
+		return await verifyClientSecret(secret, secretHash, address);
+	} catch (error) {
+		throw error instanceof Busy ? new NoTurn(error.retryAfterSeconds) : error;
+	}
 }

@@ -2,6 +2,7 @@ import type { OAuthClient } from "../../generated/prisma/client";
 import { clientAddress } from "../rates/client-address";
 import { rateKey } from "../rates/rate-key";
 import { takeTurn } from "../rates/rate-limit";
+import { Busy } from "../rates/work-gate";
 import { noteRefusedSignIn, noteSignIn } from "../sign-in/note-sign-in";
 import { verifyClientSecret } from "../sign-in/passwords";
 import { accessTokenSeconds, issueAccessToken } from "./access-tokens";
@@ -20,11 +21,12 @@ export async function answerTokenRequest(request: Request): Promise<Response> {
 	const asked = readTokenRequest(request.headers.get("content-type"), authorization, await readText(request));
 	if ("error" in asked) return refuse(asked, authorization !== null);
 	const turn = await takeTurn(limitsOf(request.headers, asked));
-	if (!turn.allowed) {
-		const busy = { error: "temporarily_unavailable", error_description: "too many requests, wait" } as const;
-		return answer(429, busy, { "Retry-After": String(turn.retryAfterSeconds) });
-	}
-	const client = await authenticate(asked);
+	if (!turn.allowed) return tellToWait(turn.retryAfterSeconds);
+	const client = await authenticate(asked, clientAddress(request.headers)).catch((error: unknown) => {
+		if (error instanceof Busy) return error;
+		throw error;
+	});
+	if (client instanceof Busy) return tellToWait(client.retryAfterSeconds);
 	if (client === null) {
 		await noteRefusedSignIn(asked.credentials.clientId, "invalid-client");
 		const fault = { error: "invalid_client", error_description: "client authentication failed" } as const;
@@ -68,11 +70,16 @@ function limitsOf(headers: Headers, asked: TokenRequest) {
 	];
 }
 
-async function authenticate({ credentials }: TokenRequest): Promise<OAuthClient | null> {
+async function authenticate({ credentials }: TokenRequest, address: string): Promise<OAuthClient | null> {
 	if (credentials.kind === "assertion") return verifyClientAssertion(credentials.assertion, credentials.clientId);
 	const client = await findActiveClient(credentials.clientId);
-	const good = await verifyClientSecret(credentials.secret, client?.secretHash ?? null);
+	const good = await verifyClientSecret(credentials.secret, client?.secretHash ?? null, address);
 	return good && client?.authMethod !== "private_key_jwt" ? client : null;
+}
+
+function tellToWait(seconds: number): Response {
+	const busy = { error: "temporarily_unavailable", error_description: "too many requests, wait" } as const;
+	return answer(429, busy, { "Retry-After": String(seconds) });
 }
 
 function refuse(fault: TokenError, usedAuthorization: boolean): Response {

@@ -4,6 +4,7 @@ import { takeTurn } from "../rates/rate-limit";
 import { notePersonRefused } from "../security-log/note-person-refused";
 import type { SessionPlace } from "../sessions/session-place";
 import type { SignInResult } from "../sign-in/sign-in";
+import { inSignInTurn } from "../sign-in/sign-in-gate";
 import { checkPasskey } from "./check-passkey";
 import { spendChallenge } from "./passkey-challenge";
 
@@ -21,7 +22,11 @@ export interface PasskeyTry {
  * Sign-in by a passkey alone: something that one has, with a PIN or a finger that the device asked for. A wrong answer
  * tells nothing of which keys exist. Sixty tries of an address in ten minutes: there is nothing to guess, only work to make.
  */
-export async function signInByPasskey(tried: PasskeyTry, at: Date = now()): Promise<SignInResult> {
+export function signInByPasskey(tried: PasskeyTry, at?: Date): Promise<SignInResult> {
+	return inSignInTurn(tried.address, () => take(tried, at ?? now()));
+}
+
+async function take(tried: PasskeyTry, at: Date): Promise<SignInResult> {
 	const turn = await takeTurn([{ key: rateKey("passkey", tried.address), limit: 60, windowSeconds: 600 }], at);
 	if (!turn.allowed) return { ok: false, code: "too-many", retryAfterSeconds: turn.retryAfterSeconds };
 	const challenge = await spendChallenge(tried.challenge, "sign-in");

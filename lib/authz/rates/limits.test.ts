@@ -19,7 +19,7 @@ it.each(rows)("the limit stands in the code as in the document ($name, $file)", 
 });
 
 it("whatever counts turns has a line", () => {
-	const counting = /\b(takeTurn|chargeTry)\(|new TokenBuckets\(/;
+	const counting = /\b(takeTurn|chargeTry)\(|new (TokenBuckets|WorkGate)\(/;
 	// They count for others, who say how much.
 	const tools = ["lib/authz/rates/rate-limit.ts", "lib/authz/rates/growing-delay.ts"];
 	const files = ["lib", "app"]

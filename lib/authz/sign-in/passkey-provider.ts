@@ -31,5 +31,6 @@ async function authorize(given: unknown, asked: Record<string, unknown> | undefi
 	const result = await signInByPasskey({ answer, challenge, address, place: placeOf(await headers()) });
 	jar.set(passkeyCookie(), "", cookieOptions(0));
 	if (result.ok) return { id: result.userId, signedBy: result.signedBy };
+	if (result.code === "busy") throw new RefusedSignIn(`busy-${result.retryAfterSeconds}`);
 	throw new RefusedSignIn(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : "passkey-wrong");
 }

@@ -3,11 +3,12 @@ import { prisma } from "../../db/client";
 import type { UserId } from "../../domain/ids";
 import { chargeTry, type Delay, refundTry } from "../rates/growing-delay";
 import { rateKey } from "../rates/rate-key";
-import { Busy, WorkGate } from "../rates/work-gate";
+import { Busy } from "../rates/work-gate";
 import { checkFactor } from "../second-factor/check-factor";
 import type { SignedBy } from "../sessions/signed-by";
 import { findKnownDevice } from "./known-device";
 import { verifyPassword } from "./passwords";
+import { inSignInTurn } from "./sign-in-gate";
 
 export interface SignInTry {
 	readonly email: string;
@@ -24,9 +25,6 @@ export type SignInResult =
 	| { readonly ok: false; readonly code: "wrong" | "code-needed" | "code-wrong" }
 	| { readonly ok: false; readonly code: "too-many" | "busy"; readonly retryAfterSeconds: number };
 
-/** So many sign-ins at once may ask the database, which has ten connections for all; others wait their turn. */
-const gate = new WorkGate(4, 60);
-
 /**
  * Sign-in with e-mail and password.
  *
@@ -39,13 +37,8 @@ const gate = new WorkGate(4, 60);
  * for it after the right password only; a wrong code is a wrong try, and has its own limit per account (check-factor.ts).
  * More at once than the process can do wait their turn, and beyond that are told to come back: that is no try.
  */
-export async function signIn(tried: SignInTry, at?: Date): Promise<SignInResult> {
-	try {
-		return await gate.run(tried.address, () => take(tried, at ?? now()));
-	} catch (error) {
-		if (error instanceof Busy) return { ok: false, code: "busy", retryAfterSeconds: error.retryAfterSeconds };
-		throw error;
-	}
+export function signIn(tried: SignInTry, at?: Date): Promise<SignInResult> {
+	return inSignInTurn(tried.address, () => take(tried, at ?? now()));
 }
 
 async function take(tried: SignInTry, at: Date): Promise<SignInResult> {

@@ -9,6 +9,7 @@ import { prisma } from "../../db/client";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { findOwnFactor } from "../../queries/second-factor/find-own-factor";
+import { findConnection } from "../../queries/suppliers/find-connection";
 import { connect, signedIn } from "../../testing/connecting";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createRole, createSchool } from "../../testing/factories";
@@ -53,7 +54,11 @@ it("of six new secrets of a supplier at once one is given, and it opens", async 
 	const [{ clientId, clientSecret } = { clientId: "", clientSecret: "" }] = won;
 	const authorization = `Basic ${btoa(`${clientId}:${clientSecret}`)}`;
 	expect((await authenticateClient(new Headers({ authorization })))?.clientId).toBe(clientId);
-	expect((await replaceSecret(ans, connectionId)).clientId).toBe(clientId);
+	const seen = (await findConnection(ans, connectionId))?.client?.secretVersion ?? -1;
+	expect((await replaceSecret(ans, connectionId, seen)).clientId).toBe(clientId);
+	// The other had the page open that told of the secret before.
+	await expect(replaceSecret(ans, connectionId, seen)).rejects.toThrow("conflict");
+	expect((await findConnection(ans, connectionId))?.client?.secretVersion).toBe(seen + 1);
 });
 
 it("of two second factors that are begun at once one is, and a third may begin anew", async () => {

@@ -41,6 +41,8 @@ export interface ClientDetails {
 	readonly jwksUri: string | null;
 	/** False: the supplier's one client for all its schools, which no single school can change. */
 	readonly ownClient: boolean;
+	/** Of the secret that the page tells of: who replaces it says which one they saw. */
+	readonly secretVersion: number;
 }
 
 /**
@@ -94,8 +96,9 @@ async function findClient(
 	supplierKey: string,
 ): Promise<ClientDetails | null> {
 	if (id === null) return null;
-	const { clientId, authMethod, jwksUri } = await tx.oAuthClient.findUniqueOrThrow({ where: { id } });
-	return { clientId, authMethod, jwksUri, ownClient: clientId !== supplierKey };
+	const client = await tx.oAuthClient.findUniqueOrThrow({ where: { id } });
+	const { clientId, authMethod, jwksUri, secretVersion } = client;
+	return { clientId, authMethod, jwksUri, ownClient: clientId !== supplierKey, secretVersion };
 }
 
 function addressesOf(key: string): ConnectionDetails["addresses"] {

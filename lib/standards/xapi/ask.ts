@@ -1,4 +1,5 @@
 import type { Authority, Question, Read, StatementFilter, WireRequest } from "../contract";
+import { findUnstorableText } from "../wire/json-text";
 import { agentText } from "./agent-text";
 import { readMore } from "./more";
 import type { Actor } from "./statement";
@@ -63,7 +64,9 @@ const readAgent: Reader<string> = (text) => {
 	if (text.length > 5_000) return undefined;
 	try {
 		const value: unknown = JSON.parse(text);
-		return isActor(value) === null ? (agentText(value as Actor) ?? undefined) : undefined;
+		return findUnstorableText(value) === null && isActor(value) === null
+			? (agentText(value as Actor) ?? undefined)
+			: undefined;
 	} catch {
 		return undefined;
 	}

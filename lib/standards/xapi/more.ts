@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { StatementFilter } from "../contract";
+import { findUnstorableText } from "../wire/json-text";
+import { parseTimestamp } from "./timestamp";
 import { isUuid } from "./validate/primitives";
 
 /**
@@ -7,24 +9,33 @@ import { isUuid } from "./validate/primitives";
  * than the parameters can, and whose statements are read is decided by the credentials.
  */
 const uuid = z.string().refine((value) => isUuid(value) === null);
-const date = z.iso.datetime().transform((text) => new Date(text));
+const moment = z.iso
+	.datetime({ offset: true })
+	.refine((text) => parseTimestamp(text.slice(0, 19) + zoneOf(text)) !== null);
+const zoneOf = (text: string) => /(?:Z|[+-][\d:]+)$/.exec(text)?.[0] ?? "";
+const date = moment.transform((text) => new Date(text));
+const storable = (most: number) =>
+	z
+		.string()
+		.max(most)
+		.refine((text) => findUnstorableText(text) === null);
 const moreSchema = z.object({
 	format: z.enum(["exact", "ids", "canonical"]),
 	attachments: z.boolean().default(false),
 	filter: z.object({
 		statementId: z.null(),
 		voidedStatementId: z.null(),
-		agent: z.string().max(3_000).nullable(),
+		agent: storable(3_000).nullable(),
 		relatedAgents: z.boolean(),
-		verb: z.string().max(2_000).nullable(),
-		activity: z.string().max(2_000).nullable(),
+		verb: storable(2_000).nullable(),
+		activity: storable(2_000).nullable(),
 		relatedActivities: z.boolean(),
 		registration: uuid.nullable(),
 		since: date.nullable(),
 		until: date.nullable(),
 		limit: z.int().min(1).max(100),
 		ascending: z.boolean(),
-		after: z.object({ stored: z.iso.datetime({ offset: true }), sequence: z.string().regex(/^\d{1,18}$/) }),
+		after: z.object({ stored: moment, sequence: z.string().regex(/^\d{1,18}$/) }),
 	}),
 });
 export type More = z.infer<typeof moreSchema>;

@@ -1,9 +1,12 @@
 /** ISO 8601 profile of RFC 3339, with the shorter offsets that ISO allows (part 2, 4.5). */
 const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
+/** Years of four digits in UTC, the first of them 1: what a database keeps and every reader reads back. */
+const [first, last] = [new Date("0001-01-01T00:00:00Z"), new Date("9999-12-31T23:59:59.999Z")];
+
 /**
  * A moment, to the millisecond; without an offset it is UTC. Null when it is none: wrong form, a day that does not
- * exist, or the offset -00:00, which the standard refuses.
+ * exist, a year of no calendar, or the offset -00:00, which the standard refuses.
  */
 export function parseTimestamp(text: string): Date | null {
 	const match = pattern.exec(text);
@@ -15,7 +18,8 @@ export function parseTimestamp(text: string): Date | null {
 	date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
 	if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return null;
 	date.setUTCHours(Number(hour), Number(minute), Number(second), Number(fraction.padEnd(3, "0").slice(0, 3)));
-	return new Date(date.getTime() - offsetMs);
+	const moment = new Date(date.getTime() - offsetMs);
+	return moment >= first && moment <= last ? moment : null;
 }
 
 function readOffset(zone: string): number | null {

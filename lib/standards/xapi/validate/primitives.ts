@@ -12,7 +12,7 @@ const notAMediaType = fault("not-a-media-type");
 
 /** Longer ones fit no index; no real IRI or id comes near. */
 const maxIri = 2_000;
-const iri = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
+const iri = /^[a-zA-Z][a-zA-Z0-9+.-]*:[^\s\p{Cc}\p{Surrogate}<>"{}|\\^`]+$/u;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const language = /^(?:[a-z]{2,8}|[xi](?=-))(?:-[a-z0-9]{1,8})*$/i;
 /** On one line: it is given back as a header. */

@@ -89,7 +89,12 @@ export default async function ManagePage({ params }: PageProps) {
 						{client.authMethod === "private_key_jwt" || !client.ownClient ? (
 							<p className="text-ink-3">{t(client.ownClient ? "manage.secret.key" : "manage.secret.shared")}</p>
 						) : (
-							<SecretForm action={renewSecret} connectionId={connectionId} supplier={supplier} />
+							<SecretForm
+								action={renewSecret}
+								connectionId={connectionId}
+								secretVersion={client.secretVersion}
+								supplier={supplier}
+							/>
 						)}
 					</Panel>
 				) : null}
