@@ -17,6 +17,7 @@ import {
 	type TestSchool,
 } from "../testing/factories";
 import { liveStream } from "./live-stream";
+import { withoutBody } from "./without-body";
 
 testDatabase();
 
@@ -93,5 +94,13 @@ describe("the stream of a group", () => {
 		await expect(watch()).rejects.toMatchObject({ code: "too-many" });
 		await streams[0]?.reader.cancel();
 		await watch();
+	});
+
+	it("asked by HEAD leaves nothing open: eight of them are no eight streams", async () => {
+		for (let time = 0; time < 10; time++) {
+			const answer = await withoutBody(await liveStream({ scope, groupId, signal: new AbortController().signal }));
+			expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/event-stream; charset=utf-8"]);
+		}
+		expect((await watch()).answer.status).toBe(200);
 	});
 });

@@ -47,14 +47,11 @@ const bodies: readonly (readonly [string, string | Uint8Array])[] = [
 	["parts without an end", "--x\r\ncontent-type: application/json\r\n\r\n{"],
 ];
 const types = [
-	...[
-		"application/json",
-		"application/json; charset=utf-16",
-		"text/plain",
-		"multipart/mixed; boundary=x",
-		"multipart/mixed",
-	],
-	...['multipart/mixed; boundary="', "application/zip", "application/xml", "é", "x".repeat(8_000), ""],
+	"application/json",
+	"multipart/mixed; boundary=x",
+	"multipart/mixed",
+	'text/plain; charset="',
+	"x".repeat(8_000),
 ];
 const strangeHeaders: readonly Record<string, string>[] = [
 	{ authorization: "Bearer" },
