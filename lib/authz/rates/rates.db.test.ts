@@ -99,4 +99,13 @@ describe("a growing delay", () => {
 		const tries = await Promise.all(Array.from({ length: 20 }, () => chargeTry([crowd], later(0))));
 		expect(tries.filter((turn) => turn.allowed)).toHaveLength(3);
 	});
+
+	it("takes no try for one during a delay because another came a moment later", async () => {
+		const delay = { key: freshKey(), free: 5, capSeconds: 60 };
+		expect(await chargeTry([delay], later(1))).toEqual({ allowed: true });
+		expect(await chargeTry([delay], later(0))).toEqual({ allowed: true });
+		for (let number = 0; number < 4; number++) await chargeTry([delay], later(2));
+		// The sixth, above the free ones, began a delay of a second.
+		expect(await chargeTry([delay], later(2))).toEqual({ allowed: false, retryAfterSeconds: 1 });
+	});
 });

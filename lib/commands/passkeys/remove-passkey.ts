@@ -17,6 +17,7 @@ export async function removePasskey(
 	{ credentialId, password }: { readonly credentialId: string; readonly password: string },
 ): Promise<void> {
 	const { userId, sessionId } = scope;
+	if (!/^[\w-]{1,1400}$/.test(credentialId)) throw new AppError("not-found");
 	await proveSelf(scope, password);
 	await prisma().$transaction(async (tx) => {
 		await lockAccount(tx, userId);

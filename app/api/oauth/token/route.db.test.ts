@@ -1,7 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { issueAccessToken } from "@/lib/authz/oauth/access-tokens";
 import { authenticateClient } from "@/lib/authz/oauth/clients";
 import { hashClientSecret } from "@/lib/authz/sign-in/passwords";
 import { prisma } from "@/lib/db/client";
@@ -203,6 +204,33 @@ describe("private_key_jwt", () => {
 		expect((await present(await assertion(clientId, { aud: ["https://x.example", base] }))).status).toBe(200);
 		expect((await present(await assertion(clientId, { exp: seconds - 30 }))).status).toBe(200);
 		expect((await present(await assertion(clientId, { iat: seconds + 30, nbf: seconds + 30 }))).status).toBe(200);
+	});
+
+	describe("made ahead of our clock", () => {
+		const at = new Date("2026-11-23T08:00:00.900Z");
+		beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: at }));
+		afterEach(() => void vi.useRealTimers());
+
+		it.each([
+			[59, 200],
+			[60, 200],
+			[61, 401],
+			[3600, 401],
+		])("by %i seconds, in iat or nbf: %i", async (ahead, status) => {
+			const moment = Math.floor(at.getTime() / 1000) + ahead;
+			for (const claim of ["iat", "nbf"]) {
+				const response = await present(await assertion(await clientWithKey(), { [claim]: moment, exp: moment + 60 }));
+				expect([claim, response.status]).toEqual([claim, status]);
+			}
+		});
+
+		it("an access token of ours is held to the same minute", async () => {
+			const { clientId } = await clientWithSecret();
+			const ahead = (seconds: number) => new Date(at.getTime() + seconds * 1000);
+			const made = (seconds: number) => issueAccessToken({ clientId, scopes }, ahead(seconds));
+			expect((await bearer(await made(60)))?.clientId).toBe(clientId);
+			expect(await bearer(await made(61))).toBeNull();
+		});
 	});
 
 	it("refuses a replay, also when both come at once", async () => {
