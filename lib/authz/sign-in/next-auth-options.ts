@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import type { NextAuthOptions, Profile } from "next-auth";
 import type { Provider } from "next-auth/providers/index";
+import { z } from "zod";
 import { now } from "../../clock";
 import { cookieName, cookieOptions } from "../../cookie-name";
 import { prisma } from "../../db/client";
@@ -21,6 +22,7 @@ import { passkeyProvider } from "./passkey-provider";
 import { passwordProvider } from "./password-provider";
 import { isStale, type ProviderWord, readProviderWord } from "./provider-word";
 import { RefusedSignIn, withSignInCodes } from "./refused-sign-in";
+import { typedText } from "./typed-text";
 
 type OwnWay = Exclude<SignedBy, `identity${string}`>;
 
@@ -140,15 +142,22 @@ async function linkedAccount(profile: Profile | undefined): Promise<UserId> {
 	return userId;
 }
 
+const claimsSchema = z.object({
+	iss: z.string(),
+	sub: typedText(255).min(1),
+	iat: z.number().default(0),
+	nbf: z.number().default(0),
+});
+
 /** Claims of the ID token, which the library has verified: signature, issuer, audience, nonce. */
 function identityOf(profile: Profile | undefined): { issuer: string; subject: string } {
-	const claims = profile as { iss?: unknown; sub?: unknown; iat?: unknown; nbf?: unknown } | undefined;
-	if (typeof claims?.iss !== "string" || typeof claims.sub !== "string") throw new RefusedSignIn("provider");
+	const claims = claimsSchema.safeParse(profile);
+	if (!claims.success) throw new RefusedSignIn("provider");
+	const { iss, sub, iat, nbf } = claims.data;
 	// The library checked the token against the issuer that the discovery document names; that one has to be ours.
-	if (!isOwnIssuer(claims.iss)) throw new RefusedSignIn("provider");
-	const { iat = 0, nbf = 0 } = claims;
+	if (!isOwnIssuer(iss)) throw new RefusedSignIn("provider");
 	if (isAhead(iat, now()) || isAhead(nbf, now())) throw new RefusedSignIn("provider");
-	return { issuer: claims.iss, subject: claims.sub };
+	return { issuer: iss, subject: sub };
 }
 
 function wordOf(profile: Profile | undefined): ProviderWord {

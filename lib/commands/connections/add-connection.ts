@@ -11,6 +11,7 @@ import { findStandard, scopesOf } from "../../standards/registry";
 import { recordAudit } from "../record-audit";
 import { clientCredentialsShape } from "./client-credentials";
 import { findOrAddClient } from "./find-or-add-client";
+import { newClientSecret } from "./new-client-secret";
 
 const inputSchema = z.object({
 	supplier: z.object({
@@ -55,8 +56,9 @@ export async function addConnection(scope: Scope | JobScope, input: AddConnectio
 	const shared = standard.credentials === "client" && scope.kind === "job";
 	// Who may connect at the machine has agreed with the supplier on all that the standard brings.
 	const fields = [...standard.asks.optional];
+	const fresh = await newClientSecret();
 	return inSchool(scope, async (tx) => {
-		const client = await findOrAddClient(tx, { supplier, shared, scopes, authMethod, jwks, jwksUri });
+		const client = await findOrAddClient(tx, { supplier, shared, scopes, authMethod, jwks, jwksUri, fresh });
 		const { schoolId } = scope;
 		const connectionId = newId<ConnectionId>();
 		const whose = { supplierId: client.supplierId, oauthClientId: client.id };

@@ -11,6 +11,7 @@ import { postToAdmins } from "../accounts/post-to-admins";
 import { recordAudit } from "../record-audit";
 import { clientCredentialsSchema } from "./client-credentials";
 import { findOrAddClient } from "./find-or-add-client";
+import { type NewClientSecret, newClientSecret } from "./new-client-secret";
 import { requireAgreementFile } from "./require-agreement-file";
 
 export interface Approved {
@@ -32,13 +33,14 @@ export async function approveConnection(
 ): Promise<Approved> {
 	if (!can(scope, "approve-connections")) throw new AppError("not-allowed");
 	const { schoolId } = scope;
+	const fresh = await newClientSecret();
 	const { approved, send } = await inSchool(scope, async (tx) => {
 		// The numbers of a school follow one another without a gap.
 		await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`consent ${schoolId}`}, 0))`;
 		const request = await takeRequest(tx, schoolId, connectionId, requestId);
 		const terms = connectionTermsSchema.parse(request.terms);
 		const consent = await addConsent(tx, scope, request.connection, terms);
-		const credentials = await put(tx, request, terms);
+		const credentials = await put(tx, request, terms, fresh);
 		await recordAudit(tx, scope, "connection.approve", { connectionId, requestId, consentId: consent.consentId });
 		const about = { path: `/suppliers/${connectionId}`, supplier: consent.supplier.name };
 		const send = await postToAdmins(tx, schoolId, { template: "connectionApproved", ...about });
@@ -84,7 +86,12 @@ async function addConsent(
 }
 
 /** Puts the terms in force: for a new connection with a client of its own, else from now on for the one that is there. */
-async function put(tx: SchoolTransaction, request: Request, terms: ConnectionTerms): Promise<Approved["credentials"]> {
+async function put(
+	tx: SchoolTransaction,
+	request: Request,
+	terms: ConnectionTerms,
+	fresh: NewClientSecret,
+): Promise<Approved["credentials"]> {
 	const { schoolId, id, supplierId, oauthClientId } = request.connection;
 	const { fields, retentionDays } = terms;
 	const scopes = [...new Set(terms.scopes)].sort();
@@ -106,7 +113,7 @@ async function put(tx: SchoolTransaction, request: Request, terms: ConnectionTer
 	}
 	const { key, name } = await tx.supplier.findUniqueOrThrow({ where: { id: supplierId } });
 	const wanted = clientCredentialsSchema.parse(request.credentials);
-	const client = await findOrAddClient(tx, { supplier: { key, name }, shared: false, scopes, ...wanted });
+	const client = await findOrAddClient(tx, { supplier: { key, name }, shared: false, scopes, fresh, ...wanted });
 	await tx.connection.update({ where, data: { ...data, oauthClientId: client.id, state: "approved" } });
 	return { clientId: client.clientId, clientSecret: client.clientSecret };
 }

@@ -1,16 +1,17 @@
-import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { hashClientSecret } from "../../authz/sign-in/passwords";
 import { newId } from "../../db/ids";
 import type { SchoolTransaction } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { type ClientCredentials, holdsPrivateKey } from "./client-credentials";
+import type { NewClientSecret } from "./new-client-secret";
 
 export interface WantedClient extends ClientCredentials {
 	readonly supplier: { readonly key: string; readonly name: string };
 	/** The supplier's one client for all its schools, or a client for this connection alone. */
 	readonly shared: boolean;
 	readonly scopes: readonly string[];
+	/** For a client that is made now and does not sign with a key. */
+	readonly fresh: NewClientSecret;
 }
 
 interface ConnectionClient {
@@ -46,7 +47,7 @@ async function addClient(
 	const withKey = wanted.authMethod === "private_key_jwt";
 	if (withKey !== (wanted.jwks !== null || wanted.jwksUri !== null)) throw new AppError("invalid");
 	if (holdsPrivateKey(wanted.jwks)) throw new AppError("invalid", "private-key-sent");
-	const clientSecret = withKey ? null : randomBytes(32).toString("base64url");
+	const fresh = withKey ? null : wanted.fresh;
 	const id = newId();
 	const { authMethod, scopes, jwks, jwksUri } = wanted;
 	await tx.oAuthClient.create({
@@ -57,10 +58,10 @@ async function addClient(
 			name: supplier.name,
 			authMethod,
 			scopes: [...scopes],
-			secretHash: clientSecret === null ? null : await hashClientSecret(clientSecret),
+			secretHash: fresh?.hash ?? null,
 			jwksUri,
 			...(jwks === null ? {} : { jwks: JSON.parse(JSON.stringify(jwks)) }),
 		},
 	});
-	return { id, supplierId: supplier.id, clientId, clientSecret };
+	return { id, supplierId: supplier.id, clientId, clientSecret: fresh?.secret ?? null };
 }

@@ -1,11 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
-import { hashClientSecret } from "../../authz/sign-in/passwords";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId, SchoolId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
+import { newClientSecret } from "./new-client-secret";
 
 interface NewSecret {
 	readonly clientId: string;
@@ -41,8 +40,7 @@ const underWay = new Set<string>();
 async function replace(scope: Scope, connectionId: ConnectionId, seen: number | null): Promise<NewSecret> {
 	const { schoolId } = scope;
 	const { id, clientId, secretVersion } = await inSchool(scope, (tx) => findClient(tx, schoolId, connectionId));
-	const clientSecret = randomBytes(32).toString("base64url");
-	const secretHash = await hashClientSecret(clientSecret);
+	const { secret: clientSecret, hash: secretHash } = await newClientSecret();
 	return inSchool(scope, async (tx) => {
 		const still = await findClient(tx, schoolId, connectionId);
 		// Of two who replace the secret that both saw, one is shown a secret that opens.

@@ -161,7 +161,7 @@ describe("a question for statements", () => {
 
 	it.each([...names, ...more])("%s of anything", async (name) => {
 		for (const value of values) {
-			const raw = [encodeURIComponent(value.toWellFormed()), "%ff%00", "%ED%A0%80"];
+			const raw = [encodeURIComponent(value.replaceAll(/\p{Surrogate}/gu, "\ufffd")), "%ff%00", "%ED%A0%80"];
 			for (const text of raw) expect(await ask(`${name}=${text}`), `${name}=${text.slice(0, 60)}`).toBeLessThan(500);
 		}
 	});
