@@ -74,7 +74,9 @@ it("of three confirmations by one code one gives codes for recovery", async () =
 	const begun = await findOwnFactor(scope);
 	const code = new TOTP({ secret: Secret.fromBase32(begun.state === "begun" ? begun.text : "") }).generate();
 	const { won, told } = await race([1, 2, 3].map(() => confirmFactor(scope, code)));
-	expect([won.length, told]).toEqual([1, ["factor-replaced", "factor-replaced"]]);
+	expect([won.length, told.length]).toEqual([1, 2]);
+	// Whoever looks after it was confirmed finds none that waits.
+	for (const key of told) expect(["factor-replaced", "not-found"]).toContain(key);
 	expect(await prisma().recoveryCode.count({ where: { userId } })).toBe(10);
 });
 
