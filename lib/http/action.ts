@@ -31,7 +31,7 @@ export function action(takes: "form" | "state" | z.ZodTuple, work: (...given: ne
 		try {
 			if (!isSameOrigin({ method: "POST", headers: await headers() })) throw await foreignOrigin();
 			const given = schema.parse(sent.slice(0, schema.def.items.length));
-			if (!isStorable(given)) throw new AppError("invalid");
+			if (!areStorable(given)) throw new AppError("invalid");
 			return await work(...(given as never[]));
 		} catch (error) {
 			unstable_rethrow(error);
@@ -47,7 +47,7 @@ const formSchema = z.tuple([form]);
 const stateSchema = z.tuple([z.unknown(), form]);
 
 /** A NUL or half a surrogate pair is no text that anybody typed, and none that the database keeps. */
-function isStorable(given: readonly unknown[]): boolean {
+function areStorable(given: readonly unknown[]): boolean {
 	return given.every((value) =>
 		value instanceof FormData
 			? [...value].every(

@@ -12,6 +12,7 @@ import { guarded } from "./guarded";
 import { problem } from "./problem";
 import { readInput } from "./read-input";
 import { isSameOrigin } from "./same-origin";
+import { withoutBody } from "./without-body";
 import { withoutSchool } from "./without-school";
 
 type ScopeName = "person" | "admin" | "none";
@@ -43,8 +44,10 @@ interface RouteContext {
  * a fault of ours has no text and is logged under the request id that every answer carries.
  */
 export function route<Name extends ScopeName, Input extends z.ZodType>(options: RouteOptions<Name, Input>) {
-	return (request: Request, context: RouteContext): Promise<Response> =>
-		guarded(() => answer(options, request, context));
+	return async (request: Request, context: RouteContext): Promise<Response> => {
+		const whole = await guarded(() => answer(options, request, context));
+		return request.method === "HEAD" ? withoutBody(whole) : whole;
+	};
 }
 
 async function answer<Name extends ScopeName, Input extends z.ZodType>(

@@ -71,20 +71,3 @@ const suspectEscape = /\\u(?:0000|[dD][89a-fA-F])/;
 export function mayHoldUnstorableText(text: string): boolean {
 	return suspectEscape.test(text);
 }
-
-/** Path of the first text (key or value) that PostgreSQL cannot keep: a NUL or a lone surrogate. */
-export function findUnstorableText(value: unknown): PropertyKey[] | null {
-	if (typeof value === "string") return isStorable(value) ? null : [];
-	if (typeof value !== "object" || value === null) return null;
-	for (const [key, child] of Object.entries(value)) {
-		if (!isStorable(key)) return [];
-		const below = findUnstorableText(child);
-		if (below !== null) return [Array.isArray(value) ? Number(key) : key, ...below];
-	}
-	return null;
-}
-
-const loneSurrogate = /\p{Surrogate}/u;
-function isStorable(text: string): boolean {
-	return !text.includes("\u0000") && !loneSurrogate.test(text);
-}

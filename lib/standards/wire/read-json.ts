@@ -1,5 +1,6 @@
+import { findUnstorableText } from "../../domain/storable-text";
 import type { Read } from "../contract";
-import { findUnstorableText, mayHoldUnstorableText, measureJson } from "./json-text";
+import { mayHoldUnstorableText, measureJson } from "./json-text";
 import { toPointer } from "./pointer";
 
 /**

@@ -1,5 +1,5 @@
+import { findUnstorableText } from "../../domain/storable-text";
 import type { Authority, Question, Read, StatementFilter, WireRequest } from "../contract";
-import { findUnstorableText } from "../wire/json-text";
 import { agentText } from "./agent-text";
 import { readMore } from "./more";
 import type { Actor } from "./statement";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { momentSchema } from "../../domain/moment-schema";
+import { findUnstorableText } from "../../domain/storable-text";
 import type { StatementFilter } from "../contract";
-import { findUnstorableText } from "../wire/json-text";
 import { isUuid } from "./validate/primitives";
 
 /**

@@ -18,6 +18,8 @@ import { action } from "@/lib/http/action";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
 
 const connection = z.object({ connectionId: z.guid() });
+/** Which secret the person saw: when it is another by now, somebody else replaced it. */
+const renewSchema = connection.extend({ seen: z.coerce.number().int() });
 const pauseSchema = connection.extend({ until: z.union([z.literal(""), z.iso.date()]) });
 const endSchema = connection.extend({ after: z.enum(["keep", "erase"]), sure: z.literal("on") });
 
@@ -37,11 +39,11 @@ export const pause = action("state", async (_before: ManageOutcome, form: FormDa
 export const renewSecret = action("state", async (before: ManageOutcome, form: FormData): Promise<ManageOutcome> => {
 	const scope = await requireScope();
 	if (before !== null && typeof before === "object") return before;
-	const parsed = connection.safeParse(Object.fromEntries(form));
+	const parsed = renewSchema.safeParse(Object.fromEntries(form));
 	if (!parsed.success) return "conflict";
 	const connectionId = parsed.data.connectionId as ConnectionId;
 	try {
-		const credentials = await replaceSecret(scope, connectionId);
+		const credentials = await replaceSecret(scope, connectionId, parsed.data.seen);
 		const details = await findConnection(scope, connectionId);
 		if (details === null) return "conflict";
 		const { addresses, scopes } = details;

@@ -4,7 +4,6 @@ import { now, today } from "@/lib/clock";
 import { takeFile } from "@/lib/commands/pupil-files/take-file";
 import type { PersonId } from "@/lib/domain/ids";
 import { route } from "@/lib/http/route";
-import { withoutBody } from "@/lib/http/without-body";
 import { zipAnswer } from "@/lib/http/zip-answer";
 import { getLocale, getTranslator } from "@/lib/i18n/server";
 import { listFileParts } from "@/lib/queries/pupil-files/file-parts";
@@ -14,12 +13,11 @@ export const GET = route({
 	scope: "admin",
 	exports: true,
 	input: z.object({ params: z.object({ pupilId: z.guid() }) }),
-	handler: async ({ scope, input: { params }, request }) => {
+	handler: async ({ scope, input: { params } }) => {
 		const pupilId = params.pupilId as PersonId;
 		const about = { ...(await takeFile(scope, pupilId)), madeAt: now() };
 		const [locale, t] = await Promise.all([getLocale(), getTranslator("pupilFiles")]);
 		const entries = pupilFileEntries(about, listFileParts(scope, pupilId), locale);
-		const answer = zipAnswer(`groepsbeeld-${t("file.zip")}-${today()}.zip`, entries);
-		return request.method === "HEAD" ? withoutBody(answer) : answer;
+		return zipAnswer(`groepsbeeld-${t("file.zip")}-${today()}.zip`, entries);
 	},
 });

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { lineStream } from "@/lib/http/line-stream";
 import { route } from "@/lib/http/route";
-import { withoutBody } from "@/lib/http/without-body";
 import { previewSignalRule } from "@/lib/queries/signals/preview-signal-rule";
 import { signalCodes } from "@/lib/standing/signals/signal";
 
@@ -14,8 +13,5 @@ const input = z.object({
 export const GET = route({
 	scope: "admin",
 	input,
-	handler: async ({ scope, input: { params, query }, request }) => {
-		const answer = lineStream(previewSignalRule(scope, params.code, query));
-		return request.method === "HEAD" ? withoutBody(answer) : answer;
-	},
+	handler: async ({ scope, input: { params, query } }) => lineStream(previewSignalRule(scope, params.code, query)),
 });
