@@ -32,12 +32,14 @@ async function readInput() {
 	return head === null || filled < head.bytes ? null : { work: head.work, body };
 }
 
-const input = await readInput();
-// Nobody gave it work: whoever started it is gone, or had none.
-if (input !== null) {
+async function main(): Promise<void> {
+	const input = await readInput();
+	// Nobody gave it work: whoever started it is gone, or had none.
+	if (input === null) return;
 	const result = await doWork(input.work, input.body).then(
 		(value) => ({ value }),
 		() => ({ failed: true }),
 	);
 	out.end(JSON.stringify(result));
 }
+void main();

@@ -18,7 +18,9 @@ export interface ParserChild {
  * it would print is dropped, since it might quote the file.
  */
 export function startChild(heapMegabytes: number): ParserChild {
-	const args = [`--max-old-space-size=${heapMegabytes}`, "--import", "tsx", "lib/parse/parse-process.ts"];
+	// By the older way of loading modules, which starts in half the time of the newer.
+	const start = 'require("./lib/parse/parse-process.ts")';
+	const args = [`--max-old-space-size=${heapMegabytes}`, "--require", "tsx/cjs", "-e", start];
 	const child = spawn(process.execPath, args, {
 		cwd: process.cwd(),
 		env: {} as NodeJS.ProcessEnv,

@@ -25,7 +25,7 @@ export function takeChild(heapMegabytes: number): ParserChild {
 }
 
 /**
- * Starts one ahead after a file was read, since most of the time of a small file goes into starting (0.5 s of 0.6); it takes some
+ * Starts one ahead after a file was read, since most of the time of a small file goes into starting (0.3 s of 0.35); it takes some
  * 80 MB while it waits. It keeps nobody from ending: without us it reads the end of its input and ends.
  */
 export function keepSpare(heapMegabytes: number): void {

@@ -32,18 +32,19 @@ async function newSender(standard: string, path: string, scope: string) {
 }
 
 test.each([
-	["edu-v-results", "v2/results", "eduv.result", (body: unknown) => expect(body).toMatchObject([{ status: 99 }])],
-	["xapi", "statements", "xapi.statements.write", (body: unknown) => expect(body).toHaveProperty("error")],
-	["oneroster-csv", "roster", "roster.write", (body: unknown) => expect(body).toMatchObject({ status: 429 })],
+	["edu-v-results", "v2/results", "eduv.result", 30, (body: unknown) => expect(body).toMatchObject([{ status: 99 }])],
+	["xapi", "statements", "xapi.statements.write", 30, (body: unknown) => expect(body).toHaveProperty("error")],
+	// Files of one school are read one after the other, and three wait.
+	["oneroster-csv", "roster", "roster.write", 4, (body: unknown) => expect(body).toMatchObject({ status: 429 })],
 ])(
 	"%s: a client that floods is told when to come back, in the standard's form; another is not kept waiting",
-	async (standard, path, scope, expectForm) => {
+	async (standard, path, scope, turns, expectForm) => {
 		const flooding = await newSender(standard, path, scope);
 		const answers = await Promise.all(Array.from({ length: 60 }, flooding.send));
 		const late = answers.filter(({ status }) => status === 429);
 		// Those that had a turn were looked at, and refused for what they are. A turn may come while the others are answered.
 		expect(late.length).toBeGreaterThan(5);
-		expect(answers.length - late.length).toBeGreaterThanOrEqual(30);
+		expect(answers.length - late.length).toBeGreaterThanOrEqual(turns);
 		expect(Number(late[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
 		expectForm(await late[0]?.json());
 		const other = await newSender(standard, path, scope);
