@@ -31,6 +31,8 @@ const withoutScope = {
 	"commands/schools/add-school.ts": "a command given at the machine",
 	"commands/sessions/switch-school.ts": "writes the person's own session and the log of the school they go to",
 	"commands/set-up/set-up-school.ts": "there is nobody yet",
+	"ingest/months/make-months-for.ts": "of a connection: counts its months",
+	"ingest/months/with-months.ts": "of a connection: looks for the months of what it brings",
 };
 
 it("a school is opened without a scope in few places, each for a reason", () => {

@@ -1,7 +1,7 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { factAgeKey, factYearsSchema } from "../../ingest/fact-age";
 import { recordAudit } from "../record-audit";
@@ -15,7 +15,7 @@ export async function setFactAge(scope: Scope, years: number): Promise<void> {
 	if (!factYearsSchema.safeParse(years).success) throw new AppError("invalid", "retention-bounds");
 	const { schoolId, userId: updatedBy } = scope;
 	const data = { value: { years }, updatedBy, updatedAt: now() };
-	await inSchool(scope, async (tx) => {
+	await inSchoolAsAdmin(scope, async (tx) => {
 		await tx.schoolSetting.upsert({
 			where: { schoolId_key: { schoolId, key: factAgeKey } },
 			create: { schoolId, key: factAgeKey, ...data },

@@ -1,6 +1,6 @@
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { inSchool } from "../../db/in-school";
 import { factYears, findFactYears } from "../../ingest/fact-age";
 
 /**
@@ -9,5 +9,5 @@ import { factYears, findFactYears } from "../../ingest/fact-age";
  */
 export async function getFactAge(scope: Scope): Promise<typeof factYears & { readonly years: number }> {
 	requireAdmin(scope);
-	return { ...factYears, years: await inSchool(scope, (tx) => findFactYears(tx, scope.schoolId)) };
+	return { ...factYears, years: await inSchoolAsAdmin(scope, (tx) => findFactYears(tx, scope.schoolId)) };
 }
