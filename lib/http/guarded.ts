@@ -2,18 +2,18 @@ import { newId } from "../db/ids";
 import { refusesValue } from "../db/refuses-value";
 import { describeFault } from "../describe-fault";
 import { AppError } from "../errors";
-import { getLocale } from "../i18n/server";
+import { requestLocale } from "../i18n/request-locale";
 import { log } from "../log";
 import { fault, problem } from "./problem";
 
 /** Runs an endpoint of our own: its errors become problem+json, a fault of ours is logged under the id of the answer. */
-export async function guarded(work: () => Promise<Response>): Promise<Response> {
+export async function guarded(request: Request, work: () => Promise<Response>): Promise<Response> {
 	const requestId = newId();
-	const response = await work().catch(async (error: unknown) => {
-		if (error instanceof AppError) return problem(error, { locale: await getLocale() });
+	const response = await work().catch((error: unknown) => {
+		if (error instanceof AppError) return problem(error, { locale: requestLocale(request.headers) });
 		if (refusesValue(error)) {
 			log.warn({ requestId, ...describeFault(error) }, "a reader let a value through that the database refuses");
-			return problem(new AppError("invalid"), { locale: await getLocale() });
+			return problem(new AppError("invalid"), { locale: requestLocale(request.headers) });
 		}
 		log.error({ requestId, ...describeFault(error) }, "request failed");
 		return fault();

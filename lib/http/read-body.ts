@@ -6,16 +6,14 @@ const unpack = promisify(gunzip);
 /** A body may unpack to a hundred times its size, and to a small size in any case. */
 const maxRatio = 100;
 const alwaysAllowedBytes = 1_000_000;
-/** So much beyond the limit is thrown away before the connection is closed. */
-const heardBytes = 64_000_000;
 
 export type ReadBody =
 	| { readonly ok: true; readonly body: Uint8Array }
 	| { readonly ok: false; readonly code: "too-large" | "malformed" | "media-type"; readonly bytes: number };
 
 /**
- * The whole body, never more than `maxBytes` of it in memory: a declared excess is not read, a real one is read on without
- * being kept. Gzip is unpacked up to the same limit and at most a hundredfold.
+ * The whole body, never more than `maxBytes` of it in memory: a declared or real excess ends the reading at once. Gzip is
+ * unpacked up to the same limit and at most a hundredfold.
  */
 export async function readBody(request: Request, maxBytes: number): Promise<ReadBody> {
 	const declared = Number(request.headers.get("content-length") ?? 0);
@@ -31,14 +29,13 @@ async function collect(stream: ReadableStream<Uint8Array> | null, maxBytes: numb
 	if (stream === null) return { ok: true, body: new Uint8Array() };
 	const chunks: Uint8Array[] = [];
 	let bytes = 0;
-	// Leaving the loop cancels the stream, which closes the connection under who is still sending: that gets no answer.
+	// Leaving the loop cancels the stream.
 	for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
 		bytes += chunk.byteLength;
-		if (bytes <= maxBytes) chunks.push(chunk);
-		else if (bytes > maxBytes + heardBytes) break;
-		else chunks.length = 0;
+		if (bytes > maxBytes) return { ok: false, code: "too-large", bytes };
+		chunks.push(chunk);
 	}
-	return bytes > maxBytes ? { ok: false, code: "too-large", bytes } : { ok: true, body: Buffer.concat(chunks) };
+	return { ok: true, body: Buffer.concat(chunks) };
 }
 
 async function unzip(packed: Uint8Array, maxBytes: number): Promise<ReadBody> {

@@ -6,7 +6,7 @@ import { requireAdmin } from "../authz/require-admin";
 import type { Scope } from "../authz/scope";
 import type { SessionUse } from "../authz/sessions/session-scope";
 import { AppError } from "../errors";
-import { getLocale } from "../i18n/server";
+import { requestLocale } from "../i18n/request-locale";
 import { foreignOrigin } from "./foreign-origin";
 import { guarded } from "./guarded";
 import { problem } from "./problem";
@@ -45,7 +45,7 @@ interface RouteContext {
  */
 export function route<Name extends ScopeName, Input extends z.ZodType>(options: RouteOptions<Name, Input>) {
 	return async (request: Request, context: RouteContext): Promise<Response> => {
-		const whole = await guarded(() => answer(options, request, context));
+		const whole = await guarded(request, () => answer(options, request, context));
 		return request.method === "HEAD" ? withoutBody(whole) : whole;
 	};
 }
@@ -58,7 +58,8 @@ async function answer<Name extends ScopeName, Input extends z.ZodType>(
 	if (!isSameOrigin(request)) throw await foreignOrigin();
 	const scope = await scopeFor(options.scope, options.bySelf ? "look" : "act");
 	const read = await readInput(options.input, request, await context.params);
-	if (!read.ok) return problem(new AppError("invalid"), { locale: await getLocale(), details: read.details });
+	if (!read.ok)
+		return problem(new AppError("invalid"), { locale: requestLocale(request.headers), details: read.details });
 	const data = await options.handler({ scope: scope as ScopeOf<Name>, input: read.input, request });
 	// What was refused above counts for nobody.
 	if (options.exports && scope && !(await takeExport(scope))) return tooManyFiles();

@@ -16,7 +16,7 @@ interface UploadOptions {
 /** An endpoint that takes one file of an admin, as the body itself. Nothing is read before it is known who sends it. */
 export function uploadRoute({ maxBytes, handler }: UploadOptions) {
 	return (request: Request): Promise<Response> =>
-		guarded(async () => {
+		guarded(request, async () => {
 			if (!isSameOrigin(request)) throw await foreignOrigin();
 			const scope = await findScope();
 			if (scope === null) throw await withoutSchool();

@@ -7,7 +7,7 @@ import { describeFault } from "../../describe-fault";
 import { findSignInCode, type SignInCode, secondsOf } from "../../domain/sign-in-codes";
 import { env } from "../../env";
 import { AppError } from "../../errors";
-import { getLocale } from "../../i18n/server";
+import { requestLocale } from "../../i18n/request-locale";
 import { log } from "../../log";
 import { foreignOrigin } from "../foreign-origin";
 import { guarded } from "../guarded";
@@ -22,10 +22,10 @@ import { codeOfNextAuth, refuseInWords, statusOfCode } from "./refuse-in-words";
  * say, what leaves is an address of ours, one code of a closed list, or a sentence.
  */
 export function answerSignIn(request: NextRequest, segments: readonly string[]): Promise<Response> {
-	return guarded(async () => {
+	return guarded(request, async () => {
 		const endpoint = findSignInEndpoint(request.method, segments.join("/"));
 		if (isForeign(request)) throw await foreignOrigin();
-		if (endpoint === null) return notFound(await getLocale());
+		if (endpoint === null) return notFound(requestLocale(request.headers));
 		try {
 			const answer = await ask(request, endpoint);
 			return request.method === "HEAD" ? new Response(null, answer) : answer;

@@ -1,8 +1,7 @@
 import type { NextRequest } from "next/server";
 import { findSignInCode, type SignInCode, secondsOf } from "../../domain/sign-in-codes";
 import type { AppError } from "../../errors";
-import { localeOf } from "../../i18n/locales";
-import { localeCookie } from "../../i18n/preference-cookies";
+import { requestLocale } from "../../i18n/request-locale";
 import { translator } from "../../i18n/translator";
 import { problem } from "../problem";
 
@@ -23,8 +22,7 @@ export function statusOfCode(code: SignInCode): number {
 
 /** A request that has no form we read: problem+json, with a sentence in the reader's language. */
 export async function refuseInWords(request: NextRequest, error: AppError): Promise<Response> {
-	const chosen = request.cookies.get(localeCookie())?.value;
-	const locale = localeOf(chosen, request.headers.get("accept-language"));
+	const locale = requestLocale(request.headers);
 	const told = problem(error);
 	const key = error.code === "too-large" || error.code === "media-type" ? error.code : "invalid";
 	const body = { ...(await told.json()), detail: translator(locale, "accounts")(`signIn.unread.${key}`) };

@@ -5,6 +5,7 @@ import { type Locale, localeOf } from "../../i18n/locales";
 import en from "../../i18n/messages/en/requests.json";
 import nl from "../../i18n/messages/nl/requests.json";
 import { localeCookie } from "../../i18n/preference-cookies";
+import { readCookie } from "../../i18n/request-locale";
 
 export type RequestFault = Exclude<keyof typeof nl, "home">;
 
@@ -34,7 +35,10 @@ export function writeRefusal(
 	request: Pick<IncomingMessage, "headers" | "url">,
 	{ status, fault, values = {}, headers = {} }: RequestRefusal,
 ): WrittenRefusal {
-	const locale = localeOf(cookieOf(request, localeCookie()), request.headers["accept-language"] ?? null);
+	const locale = localeOf(
+		readCookie(request.headers.cookie, localeCookie()),
+		request.headers["accept-language"] ?? null,
+	);
 	const t = createTranslator<typeof nl>({ locale, messages: words[locale] });
 	const [title, text] = [t(`${fault}.title`), t(`${fault}.text`, values as never)];
 	const always = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", ...headers };
@@ -85,12 +89,4 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
 /** It sends its body only when we say so (RFC 9110, 10.1.1). */
 export function waitsToBeAsked(request: IncomingMessage): boolean {
 	return request.headers.expect?.toLowerCase() === "100-continue";
-}
-
-function cookieOf(request: Pick<IncomingMessage, "headers">, name: string): string | undefined {
-	for (const pair of (request.headers.cookie ?? "").split(";")) {
-		const [key, value] = pair.split("=");
-		if (key?.trim() === name) return value?.trim();
-	}
-	return undefined;
 }
