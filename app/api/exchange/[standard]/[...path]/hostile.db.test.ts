@@ -88,12 +88,18 @@ async function answered({ key, path: at, method }: (typeof endpoints)[number], s
 }
 
 describe.each(endpoints)("$name", (endpoint) => {
+	// A roster is read in a process of its own whatever its type is said to be: each request costs the start of one.
+	const isRoster = endpoint.kind === "roster";
+
 	it.each(bodies)("of %s, as whatever type: never a fault of ours", async (_what, body) => {
-		for (const type of types)
+		for (const type of isRoster ? types.slice(0, 1) : types)
 			expect(await answered(endpoint, { body, headers: { "content-type": type } }), type).toBeLessThan(500);
 		const packed = gzipSync(body);
 		expect(await answered(endpoint, { body: packed, headers: { "content-encoding": "gzip" } })).toBeLessThan(500);
 	});
+
+	// Headers and parameters are read at the door, before any roster.
+	if (isRoster && endpoint.key !== "oneroster-csv") return;
 
 	it("with strange headers", async () => {
 		for (const headers of strangeHeaders)
