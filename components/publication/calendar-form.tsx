@@ -13,7 +13,12 @@ export interface FoundDays {
 }
 
 export type CalendarOutcome =
-	| { readonly step: "found"; readonly days: readonly FoundDays[]; readonly leftOut: number }
+	| {
+			readonly step: "found";
+			readonly days: readonly FoundDays[];
+			readonly leftOut: number;
+			readonly onNoDay: readonly string[];
+	  }
 	| { readonly step: "added"; readonly outcome: NonNullable<HolidayOutcome> }
 	| { readonly step: "no-calendar" | "too-large" | "too-many-lines" | "too-many-events" | "files-wait" }
 	| null;
@@ -51,6 +56,11 @@ export function CalendarForm({
 				{fault ? t(`calendar.${fault}`) : null}
 				{outcome?.step === "added" ? <HolidayAnswer outcome={outcome.outcome} /> : null}
 				{found ? t("calendar.found", { count: found.days.length, leftOut: found.leftOut }) : null}
+				{found?.onNoDay.map((name) => (
+					<p key={name} className="text-stuck">
+						{t("calendar.onNoDay", { name: name === "" ? t("calendar.untitled") : name })}
+					</p>
+				))}
 			</div>
 			{found && found.days.length > 0 ? (
 				<form action={act} className="grid gap-2" aria-label={t("calendar.choose")}>

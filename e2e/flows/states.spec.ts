@@ -44,7 +44,7 @@ test("no data: each screen of a class that nobody delivered for says what is mis
 	const main = page.getByRole("main");
 	const { groupId } = testWorld().groups.es5;
 	await page.goto(`/groups/${groupId}/live`);
-	await expect(main).toContainText("In het afgelopen jaar kwam er geen oefenwerk binnen.");
+	await expect(main).toContainText("In het afgelopen jaar is er geen oefenwerk dat u kunt zien.");
 	await page.goto(`/groups/${groupId}/sittings`);
 	await expect(main).toContainText("Nog geen toetsen van deze groep.");
 	await page.goto(`/groups/${groupId}/effort`);

@@ -184,6 +184,15 @@ for (const part of [0, 1, 2, 3])
 		expect(await faultsOf(calls)).toEqual([]);
 	});
 
+test("a state of the router that cannot be read is passed over, at the address that Next sends it to", async () => {
+	for (const state of ["5", "null", "%22%22", "%ff", "%5B%22%22%2C%7B%22children%22%3A%5B1%2C2%5D%7D%5D"]) {
+		const headers = { rsc: "1", "next-router-state-tree": state };
+		const first = await send({ path: "/sign-in", headers });
+		const path = first.headers.location ?? "/sign-in";
+		expect((await send({ path, headers })).status).toBe(200);
+	}
+});
+
 test("what another site sends is refused before anything of it happens", async ({ ask }) => {
 	const cookie = await cookieOf(ask, "lex");
 	for (const [path, kind] of [
@@ -211,6 +220,10 @@ test("requests that no client writes are answered in words", async () => {
 			"a state of the router that cannot be",
 			["GET /sign-in HTTP/1.1", `Host: ${host}`, "RSC: 1", "Next-Router-State-Tree: %ff"],
 		],
+		["a page that Next keeps for itself", ["GET /_global-error HTTP/1.1", `Host: ${host}`]],
+		["a range that cannot be", ["GET /readme/group-grid.png HTTP/1.1", `Host: ${host}`, "Range: bytes=5-1"]],
+		["a range behind the end", ["GET /readme/group-grid.png HTTP/1.1", `Host: ${host}`, "Range: bytes=99999999999-"]],
+		["what a page takes", ["OPTIONS /sign-in HTTP/1.1", `Host: ${host}`]],
 		["an offer of another protocol", ["GET /sign-in HTTP/1.1", `Host: ${host}`, "Upgrade: h2c"]],
 		["an expectation that nobody has", ["GET /sign-in HTTP/1.1", `Host: ${host}`, "Expect: a miracle"]],
 	];

@@ -23,7 +23,17 @@ describe("a calendar file", () => {
 				{ name: "Studiedag", firstDay: "2027-02-08", lastDay: "2027-02-08" },
 			],
 			others: 0,
+			onNoDay: [],
 		});
+	});
+
+	it("names what stands on a day that no calendar has", () => {
+		const text = file(
+			event("SUMMARY:Vakantie", "DTSTART;VALUE=DATE:20260231"),
+			event("SUMMARY:Toetsweek", "DTSTART;VALUE=DATE:20261219", "DTEND;VALUE=DATE:20261232"),
+			event("SUMMARY:Studiedag", "DTSTART;VALUE=DATE:20270208"),
+		);
+		expect(readFreeDays(text)).toMatchObject({ days: [{ name: "Studiedag" }], onNoDay: ["Vakantie", "Toetsweek"] });
 	});
 
 	it("leaves out what has a time of day or comes again, and counts it", () => {
@@ -32,7 +42,7 @@ describe("a calendar file", () => {
 			event("SUMMARY:Weekend", "DTSTART;VALUE=DATE:20261205", "RRULE:FREQ=WEEKLY"),
 			event("SUMMARY:Zonder begin"),
 		);
-		expect(readFreeDays(text)).toEqual({ ok: true, days: [], others: 3 });
+		expect(readFreeDays(text)).toEqual({ ok: true, days: [], others: 3, onNoDay: [] });
 	});
 
 	it("gives the same event once", () => {

@@ -17,6 +17,8 @@ export type CalendarReading =
 			readonly days: readonly CalendarDays[];
 			/** Events that were left out: with a time of day, that come again by a rule, or on a day that does not exist. */
 			readonly others: number;
+			/** Names of those on a day that does not exist; at most three. */
+			readonly onNoDay: readonly string[];
 	  }
 	| { readonly ok: false; readonly code: CalendarFault };
 
@@ -44,7 +46,8 @@ export function readFreeDays(text: string): CalendarReading {
 	const days = [...distinct.values()].sort(
 		(a, b) => a.firstDay.localeCompare(b.firstDay) || a.lastDay.localeCompare(b.lastDay),
 	);
-	return { ok: true, days: days.slice(0, most), others: events.length - whole.length };
+	const onNoDay = events.filter(isOnNoDay).map(nameOf).slice(0, 3);
+	return { ok: true, days: days.slice(0, most), others: events.length - whole.length, onNoDay };
 }
 
 /** By a scan over the lines, before anything is made of them. */
@@ -69,12 +72,12 @@ function daysOf(event: InstanceType<typeof ICAL.Component>): CalendarDays | null
 	const firstDay = dateOf(event, "dtstart");
 	const lastDay = firstDay && lastDayOf(event, firstDay);
 	if (!firstDay || !lastDay) return null;
-	return { name: nameOf(String(event.getFirstPropertyValue("summary") ?? "")), firstDay, lastDay };
+	return { name: nameOf(event), firstDay, lastDay };
 }
 
 /** On one line and at most 80 long, as the calendar of the school takes it. */
-function nameOf(summary: string): string {
-	const line = exportText(summary).replace(/[\s\p{Cc}]+/gu, " ");
+function nameOf(event: InstanceType<typeof ICAL.Component>): string {
+	const line = exportText(String(event.getFirstPropertyValue("summary") ?? "")).replace(/[\s\p{Cc}]+/gu, " ");
 	// A cut may leave half a letter.
 	return line
 		.trim()
@@ -95,6 +98,13 @@ function lastDayOf(event: InstanceType<typeof ICAL.Component>, firstDay: string)
 		/^P(?:(\d{1,3})W|(\d{1,4})D)$/.exec(String(event.getFirstProperty("duration")?.toJSON()[3])) ?? [];
 	const length = weeks ? Number(weeks) * 7 : Number(days ?? 0);
 	return length > 0 ? addDays(firstDay, length - 1) : null;
+}
+
+/** A whole day is meant, and no calendar has it. */
+function isOnNoDay(event: InstanceType<typeof ICAL.Component>): boolean {
+	return (["dtstart", "dtend"] as const).some(
+		(name) => event.getFirstProperty(name)?.type === "date" && dateOf(event, name) === null,
+	);
 }
 
 /** A date without a time as it was written: the library would read 31 February as 3 March. */

@@ -7,7 +7,9 @@ import { withHttpsOnly } from "./web/https-only";
 import { withKnownMethods } from "./web/known-methods";
 import { withOwnHost } from "./web/own-host";
 import { withReadableTarget } from "./web/readable-target";
+import { refuseExpectation } from "./web/refuse-expectation";
 import { withSenderAddress } from "./web/sender-address";
+import { withTidyHeaders } from "./web/tidy-headers";
 import { withTruthfulStatus } from "./web/truthful-status";
 
 /**
@@ -22,12 +24,18 @@ process.env.__NEXT_PRIVATE_ORIGIN = `http://${["0.0.0.0", "::"].includes(hostnam
 // No WebSockets: Next's listener for them, on a server that never listens, else closes whoever offers to switch protocols.
 const app = next({ dev: false, hostname, port, httpServer: createServer() });
 await app.prepare();
-const route = withTruthfulStatus(withSenderAddress(app.getRequestHandler(), trusted));
-const bounded = withOwnHost(withBoundedBody(route), PUBLIC_URL, trusted);
-const listener = withHttpsOnly(withKnownMethods(withReadableTarget(bounded)), PUBLIC_URL);
-const server = createServer(listener);
+const handler = app.getRequestHandler();
+const route = withTruthfulStatus((request, response) => {
+	handler(request, response).catch(() => response.destroy());
+});
+const bounded = withOwnHost(withBoundedBody(withTidyHeaders(route)), PUBLIC_URL, trusted);
+const readable = withKnownMethods(withReadableTarget(withSenderAddress(bounded, trusted)));
+const listener = withHttpsOnly(readable, PUBLIC_URL);
+// Whether a host is named is looked at by withOwnHost, which answers in words.
+const server = createServer({ requireHostHeader: false }, listener);
 // Whoever asks first whether to send its body is answered by the same rules.
 server.on("checkContinue", listener);
+server.on("checkExpectation", refuseExpectation);
 server.on("clientError", answerUnreadable);
 server.listen(port, hostname);
 for (const signal of ["SIGTERM", "SIGINT"] as const)

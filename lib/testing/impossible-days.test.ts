@@ -14,7 +14,7 @@ const calendarOf = (...lines: string[]) =>
 	readFreeDays(
 		["BEGIN:VCALENDAR", "BEGIN:VEVENT", "SUMMARY:Vrij", ...lines, "END:VEVENT", "END:VCALENDAR"].join("\r\n"),
 	);
-const leftOut = { ok: true, days: [], others: 1 };
+const leftOut = { ok: true, days: [], others: 1, onNoDay: [expect.any(String)] };
 
 describe("a day that no calendar has is read as no other day", () => {
 	it("by forms, addresses and messages", () => {
@@ -149,7 +149,7 @@ describe("an event of a calendar file", () => {
 		[["DTSTART;VALUE=DATE:20260231", "DTEND;VALUE=DATE:20260304"]],
 		[["DTSTART:20260231"]],
 	])("%j is left out", (lines) => {
-		expect(calendarOf(...lines)).toEqual(leftOut);
+		expect(calendarOf(...lines)).toMatchObject({ ok: true, days: [], others: 1 });
 	});
 
 	it("has a name on one line, without marks that turn or hide, not cut within a letter", () => {

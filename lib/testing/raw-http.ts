@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 
 export interface RawAnswer {
 	/** 0: the connection ended without an answer. */
@@ -28,9 +28,17 @@ export function sendRaw(port: number, parts: readonly (string | Buffer)[], { end
 	});
 }
 
+/** A connection that sends these bytes and then waits. */
+export function connectTo(port: number, parts: readonly (string | Buffer)[]): Socket {
+	const socket = connect(port, "127.0.0.1");
+	socket.on("error", () => undefined);
+	for (const part of parts) socket.write(part);
+	return socket;
+}
+
 /** A server for one listener, on a free port of this machine. */
 export async function listenOn(listener: RequestListener): Promise<{ port: number; close(): Promise<void> }> {
-	const server = createServer(listener);
+	const server = createServer({ requireHostHeader: false }, listener);
 	server.on("checkContinue", listener);
 	await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
 	return {

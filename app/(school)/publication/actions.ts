@@ -72,7 +72,8 @@ export const takeCalendar = action(
 			name,
 			days: format.range(firstDay, lastDay),
 		}));
-		return { step: "found", days, leftOut: reading.others + reading.days.length - days.length };
+		const leftOut = reading.others + reading.days.length - days.length;
+		return { step: "found", days, leftOut, onNoDay: reading.onNoDay };
 	},
 );
 

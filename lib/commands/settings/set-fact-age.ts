@@ -8,11 +8,11 @@ import { recordAudit } from "../record-audit";
 
 /**
  * How many years a fact may lie back when it comes in, from now on. What is stored stays.
- * @throws AppError not-allowed for who is not the admin; invalid (retention-bounds) outside the bounds
+ * @throws AppError not-allowed for who is not the admin; invalid (fact-years) unless a whole number within the bounds
  */
 export async function setFactAge(scope: Scope, years: number): Promise<void> {
 	requireAdmin(scope);
-	if (!factYearsSchema.safeParse(years).success) throw new AppError("invalid", "retention-bounds");
+	if (!factYearsSchema.safeParse(years).success) throw new AppError("invalid", "fact-years");
 	const { schoolId, userId: updatedBy } = scope;
 	const data = { value: { years }, updatedBy, updatedAt: now() };
 	await inSchoolAsAdmin(scope, async (tx) => {

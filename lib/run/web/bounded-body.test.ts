@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { bodyLimits } from "../../domain/body-limits";
-import { listenOn, sendRaw } from "../../testing/raw-http";
+import { connectTo, listenOn, sendRaw } from "../../testing/raw-http";
 import { withBoundedBody } from "./bounded-body";
 
 vi.stubEnv("DATABASE_URL", "postgres://nowhere");
@@ -69,6 +69,20 @@ it("what breaks off before it is whole reaches no route", async () => {
 		end: true,
 	});
 	expect([cut.status, read]).toEqual([400, 0]);
+});
+
+it("one address holds so much without a length, and leaves room for others", async () => {
+	const from = (address: string) => head("/groups", `Transfer-Encoding: chunked\r\nX-Forwarded-For: ${address}\r\n`);
+	const held = Array.from({ length: 4 }, () => connectTo(server.port, [from("10.0.0.1"), chunk(990_000)]));
+	await expect
+		.poll(async () => (await sendRaw(server.port, [from("10.0.0.1"), chunk(90_000), "0\r\n\r\n"])).status)
+		.toBe(503);
+	const other = await sendRaw(server.port, [from("10.0.0.2"), chunk(90_000), "0\r\n\r\n"]);
+	expect([other.status, other.body]).toContain("90000 of 90000");
+	for (const socket of held) socket.destroy();
+	await expect
+		.poll(async () => (await sendRaw(server.port, [from("10.0.0.1"), chunk(90_000), "0\r\n\r\n"])).status)
+		.toBe(200);
 });
 
 it("whoever asks first is told to go on, or is refused without sending", async () => {

@@ -2,9 +2,12 @@ import { IncomingMessage, type RequestListener } from "node:http";
 import { bodyLimit, readsItself } from "./body-limit";
 import { type RequestRefusal, refuseRequest, waitsToBeAsked } from "./refuse-request";
 
-/** Bodies without a length that are being gathered, all together. */
+/** Bodies without a length that are being gathered: all together, and those of one address. */
 const mostGathered = 32_000_000;
-let gathered = 0;
+const mostGatheredOfAddress = 4_000_000;
+/** Whoever sends nothing for so long is not waited for. */
+const longestSilenceMs = 10_000;
+const gathered = new Map<string, number>();
 
 /**
  * Lets no body through that is larger than its path takes: a declared excess is answered before the body is read on. A
@@ -35,25 +38,40 @@ function sizeOf(bytes: number): string {
 	return bytes < 1_000_000 ? `${bytes / 1_000} kB` : `${bytes / 1_000_000} MB`;
 }
 
+const busy: RequestRefusal = { status: 503, fault: "busy", values: { seconds: 5 }, headers: { "Retry-After": "5" } };
+
 function gather(request: IncomingMessage, most: number, done: (body: Buffer | RequestRefusal) => void): void {
+	const address = String(request.headers["x-forwarded-for"]);
 	const parts: Buffer[] = [];
 	let bytes = 0;
 	const end = (result: Buffer | RequestRefusal) => {
-		gathered -= bytes;
+		clearTimeout(silence);
+		charge(address, -bytes);
 		request.off("data", take).off("end", whole).off("close", cut);
 		done(result);
 	};
 	const take = (part: Buffer) => {
+		silence.refresh();
 		bytes += part.length;
-		gathered += part.length;
 		parts.push(part);
+		const { ofAddress, ofAll } = charge(address, part.length);
 		if (bytes > most) end(tooLarge(most));
-		else if (gathered > mostGathered)
-			end({ status: 503, fault: "busy", values: { seconds: 5 }, headers: { "Retry-After": "5" } });
+		else if (ofAddress > mostGatheredOfAddress || ofAll > mostGathered) end(busy);
 	};
 	const whole = () => end(Buffer.concat(parts));
 	const cut = () => end({ status: 400, fault: "cut" });
+	const silence = setTimeout(() => end({ status: 408, fault: "cut" }), longestSilenceMs);
 	request.on("data", take).once("end", whole).once("close", cut);
+}
+
+/** Counts bytes that are held for an address. */
+function charge(address: string, bytes: number): { readonly ofAddress: number; readonly ofAll: number } {
+	const ofAddress = (gathered.get(address) ?? 0) + bytes;
+	if (ofAddress > 0) gathered.set(address, ofAddress);
+	else gathered.delete(address);
+	let ofAll = 0;
+	for (const held of gathered.values()) ofAll += held;
+	return { ofAddress, ofAll };
 }
 
 /** The same request with its body at hand, as Node would have made it of one that named its length. */

@@ -55,6 +55,8 @@ it("what would change something is not sent on, it is refused in words; two name
 	expect([post.status, post.body.includes(`Gebruik ${https}`)]).toEqual([421, true]);
 	const two = await ask(https, "", ["Host: groep.example", "Host: evil.example"]);
 	expect([two.status, two.location]).toEqual([400, null]);
+	const none = await ask(https, "", ["Content-Length: 0"]);
+	expect([none.status, none.body.includes(https)]).toEqual([400, true]);
 });
 
 it("suppliers and monitors come by any name", async () => {

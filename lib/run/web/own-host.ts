@@ -14,7 +14,9 @@ const underAnyName = /^\/api\/(exchange|oauth|health)(\/|\?|$)/;
 export function withOwnHost(listener: RequestListener, publicUrl: string, trusted: TrustedProxies): RequestListener {
 	const { host, protocol, origin } = new URL(publicUrl);
 	return (request, response) => {
-		if (countOf(request, "host") !== 1)
+		const hosts = countOf(request, "host");
+		// HTTP/1.0 names none; monitors still speak it.
+		if (hosts > 1 || (hosts === 0 && request.httpVersion !== "1.0"))
 			return refuseRequest(request, response, { status: 400, fault: "host", values: { address: origin } });
 		const named = namedHost(request, trusted);
 		const isOwn = named === null || isSame(named, host) || isBehindUs(named, protocol) || isInner(request);
@@ -34,9 +36,9 @@ export function withOwnHost(listener: RequestListener, publicUrl: string, truste
 	};
 }
 
-/** The host that the sender asked for; null: our own proxy asked, and did not say. */
+/** The host that the sender asked for; null: it did not say, or our own proxy asked and did not. */
 function namedHost(request: IncomingMessage, trusted: TrustedProxies): string | null {
-	if (!isTrustedPeer(request.socket.remoteAddress, trusted)) return request.headers.host ?? "";
+	if (!isTrustedPeer(request.socket.remoteAddress, trusted)) return request.headers.host ?? null;
 	const forwarded = request.headers["x-forwarded-host"];
 	return (Array.isArray(forwarded) ? forwarded.join(",") : forwarded)?.split(",").at(-1)?.trim() ?? null;
 }

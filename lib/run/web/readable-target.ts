@@ -3,6 +3,9 @@ import { knownMethods } from "./known-methods";
 import { refuseRequest } from "./refuse-request";
 import { readTarget } from "./request-target";
 
+/** Pages that Next makes for itself and fails to serve. */
+const ofNext = /^\/_global-error(\/|$)/;
+
 /** Lets addresses through that can be addresses of ours; `OPTIONS *`, which asks about the server itself, is answered here. */
 export function withReadableTarget(listener: RequestListener): RequestListener {
 	return (request, response) => {
@@ -12,7 +15,12 @@ export function withReadableTarget(listener: RequestListener): RequestListener {
 		}
 		const read = readTarget(request.url);
 		if (read === null) return refuseRequest(request, response, { status: 400, fault: "target" });
-		request.url = read.target;
+		// A page tells what it takes; endpoints say it themselves.
+		if (request.method === "OPTIONS" && !read.path.startsWith("/api/")) {
+			response.writeHead(204, { Allow: "GET, HEAD, POST" }).end();
+			return;
+		}
+		request.url = ofNext.test(read.path) ? "/_not-found" : read.target;
 		listener(request, response);
 	};
 }

@@ -9,7 +9,7 @@ afterEach(() => server?.close());
 
 /** What a route reads, of a request over a real connection from this machine. */
 async function readBehind(setting: string, forwarded: string[]): Promise<string> {
-	const tell = withSenderAddress(async ({ headers }, response) => {
+	const tell = withSenderAddress(({ headers }, response) => {
 		response.end(String(headers["x-forwarded-for"]));
 	}, parseTrustedProxies(setting));
 	server = createServer(tell).listen(0, "127.0.0.1");

@@ -44,6 +44,27 @@ it("an action that could not be decoded is the sender's fault, in a page or as t
 	});
 });
 
+it("Next's own words on an action that it does not know are ours, in the reader's language; those of others stay", async () => {
+	const answer = async (status: number, type: string, headers: string) => {
+		const server = await listenOn(
+			withTruthfulStatus((_request, response) => {
+				response.statusCode = status;
+				response.setHeader("content-type", type);
+				response.end("Server Action unavailable.");
+			}),
+		);
+		close = server.close;
+		const head = `POST /groups HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Language: en\r\n${headers}\r\n`;
+		const got = await sendRaw(server.port, [head]);
+		await server.close();
+		return [got.status, got.body.includes("What your browser sent is not right")];
+	};
+	expect(await answer(409, "text/plain", "")).toEqual([409, true]);
+	expect(await answer(404, "text/html", "Next-Action: x\r\n")).toEqual([404, true]);
+	expect(await answer(404, "text/html", "")).toEqual([404, false]);
+	expect(await answer(403, "text/plain", "Next-Action: x\r\n")).toEqual([403, false]);
+});
+
 it("a refusal of an action has the status that it is", async () => {
 	expect((await fail("POST /groups", "", true, "not-allowed")).status).toBe(403);
 	expect((await fail("POST /groups", "", true, "invalid")).status).toBe(400);

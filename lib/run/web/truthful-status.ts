@@ -11,23 +11,33 @@ export function withTruthfulStatus(listener: RequestListener): RequestListener {
 	return (request, response) => {
 		if (request.method !== "POST" || request.url?.startsWith("/api/")) return listener(request, response);
 		const visit: Visit = { begun: false, refusal: null };
-		replaceFailure(request, response, () => refusalOf(visit));
+		replaceFailure(request, response, (status) => refusalOf(status, visit, isOfNext(request, response)));
 		visits().run(visit, () => listener(request, response));
 	};
 }
 
-function refusalOf({ begun, refusal }: Visit): RequestRefusal | null {
+/** With which Next answers an action that it does not know or cannot take. */
+const ofNext: ReadonlySet<number> = new Set([400, 404, 409]);
+
+/** Next's own words on an action that it does not know or cannot take: English, and no page. */
+function isOfNext(request: IncomingMessage, response: ServerResponse): boolean {
+	const type = String(response.getHeader("content-type") ?? "");
+	return request.headers["next-action"] !== undefined || type.startsWith("text/plain");
+}
+
+function refusalOf(status: number, { begun, refusal }: Visit, isOfNext: boolean): RequestRefusal | null {
+	if (status < 500) return ofNext.has(status) && !begun && isOfNext ? { status, fault: "unreadable" } : null;
 	if (refusal === null) return begun ? null : { status: 400, fault: "unreadable" };
 	const isRead = refusal !== "invalid" && refusal !== "too-large" && refusal !== "media-type";
 	const fault = isRead ? refusal : "unreadable";
 	return { status: statusOf(refusal), fault };
 }
 
-/** Sends the refusal in place of an answer with status 5xx; what Next writes of its own goes nowhere then. */
+/** Sends the refusal in place of Next's answer; what Next writes of its own goes nowhere then. */
 function replaceFailure(
 	request: IncomingMessage,
 	response: ServerResponse,
-	findRefusal: () => RequestRefusal | null,
+	findRefusal: (status: number) => RequestRefusal | null,
 ): void {
 	const writeHead = response.writeHead.bind(response) as (...sent: unknown[]) => ServerResponse;
 	const write = response.write.bind(response) as (...sent: unknown[]) => boolean;
@@ -35,7 +45,7 @@ function replaceFailure(
 	let replaced: boolean | null = null;
 	const isReplaced = (status: number): boolean => {
 		if (replaced !== null) return replaced;
-		const refusal = status >= 500 ? findRefusal() : null;
+		const refusal = findRefusal(status);
 		replaced = refusal !== null;
 		if (refusal === null) return false;
 		for (const name of response.getHeaderNames()) if (!kept.has(name)) response.removeHeader(name);
@@ -58,4 +68,6 @@ const kept: ReadonlySet<string> = new Set([
 	"referrer-policy",
 	"x-content-type-options",
 	"x-frame-options",
+	// By it the page knows that it is older than the server.
+	"x-nextjs-action-not-found",
 ]);
