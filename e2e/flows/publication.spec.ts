@@ -35,7 +35,9 @@ test("the admin decides when results are published, and takes holidays from a ca
 	const file = { name, mimeType: "text/calendar", buffer: Buffer.from(calendar(year)) };
 	await holidays.getByLabel("Kalenderbestand", { exact: true }).setInputFiles(file);
 	await holidays.getByRole("button", { name: "Lees het bestand" }).click();
-	await expect(holidays).toContainText("2 periodes gevonden. 1 ligt in het verleden, herhaalt zich, heeft een tijd of valt op een dag die niet bestaat.");
+	await expect(holidays).toContainText(
+		"2 periodes gevonden. 1 ligt in het verleden, herhaalt zich, heeft een tijd of valt op een dag die niet bestaat.",
+	);
 	await holidays.getByLabel(/^Kerstvakantie/).check();
 	await holidays.getByRole("button", { name: "Voeg de gekozen dagen toe" }).click();
 	await expect(holidays).toContainText("1 periode toegevoegd.");
