@@ -65,6 +65,25 @@ it("Next's own words on an action that it does not know are ours, in the reader'
 	expect(await answer(403, "text/plain", "Next-Action: x\r\n")).toEqual([403, false]);
 });
 
+it("a method that an endpoint does not have is refused in words, but for whoever says so itself", async () => {
+	const answer = async (allow: string | null) => {
+		const server = await listenOn(
+			withTruthfulStatus((_request, response) => {
+				response.statusCode = 405;
+				if (allow !== null) response.setHeader("allow", allow);
+				response.end();
+			}),
+		);
+		close = server.close;
+		const head = "PATCH /api/v1/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Language: en\r\n\r\n";
+		const got = await sendRaw(server.port, [head]);
+		await server.close();
+		return [got.status, got.body.includes("This address is used in another way")];
+	};
+	expect(await answer(null)).toEqual([405, true]);
+	expect(await answer("GET")).toEqual([405, false]);
+});
+
 it("a refusal of an action has the status that it is", async () => {
 	expect((await fail("POST /groups", "", true, "not-allowed")).status).toBe(403);
 	expect((await fail("POST /groups", "", true, "invalid")).status).toBe(400);

@@ -4,16 +4,26 @@ import { type Visit, visits } from "../../http/visit";
 import { type RequestRefusal, writeRefusal } from "./refuse-request";
 
 /**
- * Next answers 500 when a server action throws and when it cannot decode what was sent to one. That is no failure of
- * ours: such an answer is replaced by the refusal that it was, in words. A real failure stays what it is.
+ * Next answers 500 when a server action throws and when it cannot decode what was sent to one, and a method that an endpoint
+ * does not have with nothing at all. Such an answer is replaced by the refusal that it is, in words. A real failure stays
+ * what it is.
  */
 export function withTruthfulStatus(listener: RequestListener): RequestListener {
 	return (request, response) => {
-		if (request.method !== "POST" || request.url?.startsWith("/api/")) return listener(request, response);
 		const visit: Visit = { begun: false, refusal: null };
-		replaceFailure(request, response, (status) => refusalOf(status, visit, isOfNext(request, response)));
-		visits().run(visit, () => listener(request, response));
+		const isAct = request.method === "POST" && !request.url?.startsWith("/api/");
+		replaceFailure(request, response, (status) => {
+			if (status === 405 && isBare(response)) return { status, fault: "method" };
+			return isAct ? refusalOf(status, visit, isOfNext(request, response)) : null;
+		});
+		if (isAct) visits().run(visit, () => listener(request, response));
+		else listener(request, response);
 	};
+}
+
+/** Neither says what would do nor has a body: Next's own. */
+function isBare(response: ServerResponse): boolean {
+	return !response.hasHeader("allow") && !response.hasHeader("content-type");
 }
 
 /** With which Next answers an action that it does not know or cannot take. */

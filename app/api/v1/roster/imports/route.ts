@@ -1,5 +1,6 @@
 import { previewRoster } from "@/lib/commands/roster/preview-roster";
 import { uploadRoute } from "@/lib/http/upload-route";
+import { getTranslator } from "@/lib/i18n/server";
 import { mostRosterBytes } from "@/lib/queries/roster/read-roster-file";
 
 export const dynamic = "force-dynamic";
@@ -10,8 +11,8 @@ export const POST = uploadRoute({
 	handler: async (scope, bytes) => {
 		const previewed = await previewRoster(scope, bytes);
 		const headers = { "Cache-Control": "no-store" };
-		return previewed.ok
-			? Response.json({ importId: previewed.importId }, { status: 201, headers })
-			: Response.json({ faults: previewed.faults }, { status: 422, headers });
+		if (previewed.ok) return Response.json({ importId: previewed.importId }, { status: 201, headers });
+		const detail = (await getTranslator("roster"))("upload.refused");
+		return Response.json({ detail, faults: previewed.faults }, { status: 422, headers });
 	},
 });
