@@ -39,7 +39,7 @@ export async function refusePages(asked: AskedPage): Promise<Response | null> {
 	return new Response(plainPage({ locale, title, text }), { status: 429, headers });
 }
 
-/** The log of the person in whose name it was asked; the refusal does not wait for it. */
+/** Notes it in the log of the person in whose name it was asked; if that fails, the refusal stands. */
 async function noteForeign(cookie: string | undefined): Promise<void> {
 	const sessionId = await readSessionId(cookie);
 	const scope = sessionId === null ? null : await findSessionScope(sessionId).catch(() => null);
