@@ -8,13 +8,11 @@ import type { NavigationItem } from "@/components/layout/navigation";
 import { type SignedIn, TopBar } from "@/components/layout/top-bar";
 import { StatusSprite } from "@/components/ui/status";
 import type { OwnBoard } from "@/lib/authz/boards/own-boards";
-import { listOwnSchools } from "@/lib/authz/own-schools";
 import { type Action, can } from "@/lib/authz/policy";
-import { findOwnBoards, findScope } from "@/lib/authz/request-scope";
+import { findOwnBoards, findProven, findScope } from "@/lib/authz/request-scope";
 import type { Scope } from "@/lib/authz/scope";
 import { getLocale, getTheme, getTranslator } from "@/lib/i18n/server";
-import { getOwnName } from "@/lib/queries/accounts/get-own-name";
-import { choosePreferences, switchSchool } from "./session-actions";
+import { choosePreferences, signInBeside, switchPlace } from "./session-actions";
 import "./globals.css";
 
 const inter = localFont({
@@ -72,7 +70,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 					signedIn={await describe(scope, boards)}
 					items={scope ? await navigationOf(scope) : []}
 					searches={scope !== null && can(scope, "see-own-groups")}
-					actions={{ choosePreferences, switchSchool }}
+					actions={{ choosePreferences, switchPlace, signInBeside }}
 				/>
 				<main
 					id="content"
@@ -90,11 +88,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 async function describe(scope: Scope | null, ownBoards: readonly OwnBoard[]): Promise<SignedIn | null> {
 	const account = scope ?? ownBoards[0]?.scope;
 	if (!account) return null;
-	const [name, own] = await Promise.all([getOwnName(account), scope ? listOwnSchools(scope) : []]);
-	const schools = own.map((school) => ({ ...school, current: school.schoolId === scope?.schoolId }));
+	const { accounts } = await findProven();
+	const own = accounts.filter(({ kind, roles }) => kind === "school" && roles.length > 0);
+	const schools = own.map(({ placeId, placeName, owesFactor }) => ({
+		...{ placeId, name: placeName, owesFactor, current: placeId === scope?.schoolId },
+	}));
 	const boards = ownBoards.map((board) => ({ boardId: board.scope.boardId, name: board.name }));
-	const [first] = boards;
-	return { name, school: schools.find((school) => school.current)?.name ?? first?.name ?? "", schools, boards };
+	const name = accounts.find(({ placeId }) => placeId === account.placeId)?.name ?? "";
+	const place = schools.find(({ current }) => current)?.name ?? boards[0]?.name ?? "";
+	return { name, school: place, schools, boards };
 }
 
 /** What the role gives to do; whether one may is decided by each page. */

@@ -6,8 +6,8 @@ import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { type APIResponse, request } from "@playwright/test";
 import { jobScope } from "../lib/authz/job-scope";
+import { listAccountsOfAddress } from "../lib/authz/sign-in/find-accounts";
 import { now, today } from "../lib/clock";
-import { grantBoardRole } from "../lib/commands/boards/board-roles";
 import { joinBoard } from "../lib/commands/boards/join-board";
 import { keepAgreement } from "../lib/commands/connections/keep-agreement";
 import { mapUnits } from "../lib/commands/curriculum/map-units";
@@ -17,6 +17,7 @@ import { evaluateGroup } from "../lib/commands/signals/evaluate-group";
 import { disconnectPrisma } from "../lib/db/client";
 import { newId } from "../lib/db/ids";
 import { inSchool } from "../lib/db/in-school";
+import { beginBoardAdmin } from "../lib/demo/set-up/set-up-board";
 import type { SchoolId } from "../lib/domain/ids";
 import { schoolYearFrom } from "../lib/domain/school-year";
 import { env } from "../lib/env";
@@ -289,9 +290,10 @@ async function admin(givenName: string, schoolId: SchoolId, staffAt: SchoolId | 
 /** Who looks after a board alone, with its schools. */
 async function boardAdmin(givenName: string, board: string, ...schools: SchoolId[]) {
 	const email = `${givenName.toLowerCase()}@bestuur.test`;
-	const { boardId, userId } = await grantBoardRole({ board, email, name: `${givenName} Bakker`, password });
+	const boardId = await beginBoardAdmin({ board, email, name: `${givenName} Bakker`, password });
+	const [account] = await listAccountsOfAddress(email);
 	for (const schoolId of schools) await joinBoard(schoolId, board);
-	return { boardId, person: { userId, email, password } };
+	return { boardId, person: { userId: account?.userId ?? "", email, password } };
 }
 
 /** A school whose last year went on: nobody closed it, and the new one is not in. */

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useTranslations } from "@/lib/i18n/in-browser";
 import type { FormAction } from "./form-outcome";
+import { ToldOnce } from "./told-once";
 
 /** A form of few fields: what was typed stays after a fault, the fault stands above the button and is read out. */
 export function AccountForm({
@@ -38,6 +39,7 @@ export function AccountForm({
 			{children}
 			{fault ? <Notice tone="fault" role="alert" title={t(t.has(fault) ? fault : "faults.invalid")} /> : null}
 			{outcome && outcome.fault === null && done ? <Notice role="status" title={done} /> : null}
+			{outcome?.told ? <ToldOnce told={outcome.told} /> : null}
 			<div>
 				<Button type="submit" look={look} disabled={busy}>
 					{submit}

@@ -1,3 +1,4 @@
+import { type LetterTemplate, opensAccount } from "@/lib/commands/accounts/compose-letter";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OutboxLetter } from "@/lib/queries/outbox/list-outbox";
 
@@ -31,7 +32,9 @@ export async function OutboxTable({ letters }: { letters: readonly ComposedLette
 								<details>
 									<summary>{letter.subject}</summary>
 									<p className="max-w-[70ch] pt-2 break-words whitespace-pre-line text-ink-2">{letter.text}</p>
-									{letter.readable ? null : <p className="pt-2">{t("outbox.unreadableWhy")}</p>}
+									{opensAccount(letter.template as LetterTemplate) ? (
+										<p className="pt-2">{t("outbox.linkNotKept")}</p>
+									) : null}
 								</details>
 							</td>
 							<td className={`${cell} whitespace-nowrap`}>{format.dayTime(letter.createdAt)}</td>
@@ -46,7 +49,7 @@ export async function OutboxTable({ letters }: { letters: readonly ComposedLette
 	function stateOf(letter: OutboxLetter): string {
 		if (letter.sentAt !== null) return t("outbox.sent", { at: format.dayTime(letter.sentAt) });
 		if (letter.failed) return t("outbox.failed");
-		if (!letter.readable) return t("outbox.unreadable");
+		if (opensAccount(letter.template as LetterTemplate)) return t("outbox.noMail");
 		return letter.params.link === null ? t("outbox.waiting") : t("outbox.readable");
 	}
 }

@@ -12,14 +12,22 @@ import { Navigation, type NavigationItem } from "./navigation";
 export interface SignedIn {
 	readonly name: string;
 	readonly school: string;
-	/** The schools where the person works, this one included. */
-	readonly schools: readonly { readonly schoolId: string; readonly name: string; readonly current: boolean }[];
+	/** The schools where the person is signed in, this one included. */
+	readonly schools: readonly {
+		readonly placeId: string;
+		readonly name: string;
+		readonly current: boolean;
+		/** Asks for the second factor when one goes there. */
+		readonly owesFactor: boolean;
+	}[];
 	/** The boards that the person looks after. */
 	readonly boards: readonly { readonly boardId: string; readonly name: string }[];
 }
 
 export interface BarActions {
-	switchSchool(form: FormData): Promise<void>;
+	switchPlace(form: FormData): Promise<void>;
+	/** To the sign-in page, for another place beside those that are open. */
+	signInBeside(): Promise<void>;
 	choosePreferences(form: FormData): Promise<void>;
 }
 
@@ -78,9 +86,16 @@ export async function TopBar({
 							</div>
 						) : null}
 						{signedIn && signedIn.schools.length > 0 ? (
-							<Schools signedIn={signedIn} action={actions.switchSchool} />
+							<Schools signedIn={signedIn} action={actions.switchPlace} />
 						) : null}
 						{signedIn && signedIn.boards.length > 0 ? <Boards signedIn={signedIn} /> : null}
+						{signedIn ? (
+							<form action={actions.signInBeside}>
+								<button type="submit" className={item}>
+									{t("beside")}
+								</button>
+							</form>
+						) : null}
 						<PreferenceChoices action={actions.choosePreferences} />
 						<Rule />
 						{signedIn ? (
@@ -113,7 +128,7 @@ function Rule() {
 	return <div className="border-t border-line" />;
 }
 
-async function Schools({ signedIn, action }: { signedIn: SignedIn; action: BarActions["switchSchool"] }) {
+async function Schools({ signedIn, action }: { signedIn: SignedIn; action: BarActions["switchPlace"] }) {
 	const t = await getTranslator("layout");
 	return (
 		<section>
@@ -124,14 +139,15 @@ async function Schools({ signedIn, action }: { signedIn: SignedIn; action: BarAc
 				<form action={action}>
 					{signedIn.schools.map((school) => (
 						<button
-							key={school.schoolId}
+							key={school.placeId}
 							type="submit"
-							name="schoolId"
-							value={school.schoolId}
+							name="placeId"
+							value={school.placeId}
 							aria-current={school.current ? "true" : undefined}
 							className={`${item} aria-[current]:bg-accent-soft aria-[current]:font-strong`}
 						>
 							{school.name}
+							{school.owesFactor ? <span className="ml-auto pl-2 text-s text-ink-3">{t("asksCode")}</span> : null}
 						</button>
 					))}
 				</form>

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { AccountForm } from "@/components/accounts/account-form";
 import type { FormAction } from "@/components/accounts/form-outcome";
 import { ProviderButton } from "@/components/accounts/provider-button";
@@ -9,6 +10,8 @@ export async function IdentityPanel({
 	provider,
 	since,
 	recognised,
+	path,
+	tab,
 	hasPassword,
 	today,
 	action,
@@ -18,6 +21,9 @@ export async function IdentityPanel({
 	since: Date | null;
 	/** Whom the provider recognised in this browser just now; email is for the eye only. */
 	recognised: { readonly email: string | null } | null;
+	/** The page that this stands on, and the mark of its tab once it has been at the provider. */
+	path: "/account" | "/other-way";
+	tab: string | null;
 	hasPassword: boolean;
 	today: string;
 	action: FormAction;
@@ -33,12 +39,17 @@ export async function IdentityPanel({
 				<>
 					<p className="text-ink-2">{t("identity.none")}</p>
 					<div>
-						<ProviderButton label={t("identity.begin", { provider })} returnTo="/account" />
+						<ProviderButton
+							label={t("identity.begin", { provider })}
+							returnTo={`${path}?tab=${randomBytes(16).toString("base64url")}`}
+						/>
 					</div>
 				</>
 			) : null}
 			{since === null && recognised !== null && hasPassword ? (
 				<AccountForm action={action} submit={t("identity.link")} done={t("identity.linked")} look="plain">
+					<input type="hidden" name="path" value={path} />
+					<input type="hidden" name="tab" value={tab ?? ""} />
 					<p className="text-ink-2">
 						{recognised.email === null
 							? t("identity.recognisedUnnamed", { provider })

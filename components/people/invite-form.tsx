@@ -11,15 +11,18 @@ const roles = ["staff", "admin"] as const;
 export async function InviteForm({
 	action,
 	employees,
+	byMail,
 	tomorrow,
 }: {
 	action: FormAction;
 	employees: readonly Employee[];
+	/** The link goes by mail; else it is told here. */
+	byMail: boolean;
 	tomorrow: string;
 }) {
 	const [t, accounts] = await Promise.all([getTranslator("people"), getTranslator("accounts")]);
 	return (
-		<AccountForm action={action} submit={t("invite.submit")} done={t("invite.done")}>
+		<AccountForm action={action} submit={t("invite.submit")} done={t(byMail ? "invite.doneMail" : "invite.done")}>
 			<div className="grid gap-3 sm:grid-cols-2">
 				<Field id="name" name="name" label={accounts("name")} maxLength={200} autoComplete="off" required />
 				<Field id="email" name="email" label={accounts("email")} type="email" autoComplete="off" required />

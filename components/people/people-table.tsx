@@ -46,6 +46,7 @@ export async function PeopleTable({
 						<td className={`${cell} text-ink-2`}>{lastSignInInWords(person, t, format, today)}</td>
 						<td className={`${cell} ${person.state === "active" ? "" : "font-strong"}`}>
 							{t(`states.${person.state}`)}
+							{person.waits && person.state !== "ended" ? <p className="text-s">{t("waits.state")}</p> : null}
 						</td>
 					</tr>
 				))}

@@ -5,11 +5,12 @@ import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ListedPerson } from "@/lib/queries/people/list-people";
 import { lastSignInInWords, signInWayInWords } from "./person-words";
 
-/** How somebody comes in, and the way to sign them out everywhere; who was only invited gets the letter again. */
+/** How somebody comes in, and what an admin can do when they cannot: a new password, a factor taken away, signed out everywhere. */
 export async function SessionPanel({
 	person,
 	provider,
 	rule,
+	byMail,
 	today,
 	actions,
 }: {
@@ -17,8 +18,10 @@ export async function SessionPanel({
 	provider: string | null;
 	/** By which ways the school lets people in. */
 	rule: SignInRule;
+	/** Links go by mail; else they are shown to the admin, once. */
+	byMail: boolean;
 	today: string;
-	actions: { readonly revoke: FormAction; readonly resend: FormAction; readonly resetFactor: FormAction };
+	actions: { readonly revoke: FormAction; readonly restore: FormAction; readonly resetFactor: FormAction };
 }) {
 	const [t, format] = await Promise.all([getTranslator("people"), getFormatter()]);
 	const shutOut = (rule === "own" && !person.hasPassword) || (rule === "provider" && !person.hasIdentity);
@@ -30,25 +33,27 @@ export async function SessionPanel({
 				<p className="text-ink-2">{t("sessions.way", { way: signInWayInWords(person, t, provider) })}</p>
 				<p className="text-ink-2">{t("sessions.last", { when: lastSignInInWords(person, t, format, today) })}</p>
 			</div>
-			{person.hasFactor ? (
+			{person.hasFactor && person.state === "active" ? (
 				<AccountForm action={actions.resetFactor} submit={t("factor.reset")} done={t("factor.wasReset")} look="plain">
 					{hidden}
 					<p className="text-s text-ink-3">{t("factor.resetText")}</p>
 				</AccountForm>
 			) : null}
-			{person.state === "invited" || (shutOut && person.state !== "ended") ? (
-				<AccountForm action={actions.resend} submit={t("sessions.resend")} done={t("sessions.resent")} look="plain">
+			{person.state === "active" ? (
+				<AccountForm action={actions.restore} submit={t("sessions.restore")} done={t("sessions.restored")} look="plain">
 					{hidden}
-					{person.state === "invited" ? null : <p>{t(rule === "own" ? "sessions.noOwn" : "sessions.noProvider")}</p>}
-					<p className="text-s text-ink-3">{t("sessions.resendText")}</p>
+					{shutOut ? <p>{t(rule === "own" ? "sessions.noOwn" : "sessions.noProvider")}</p> : null}
+					<p className="text-s text-ink-3">
+						{byMail ? t("sessions.restoreMail", { email: person.email }) : t("sessions.restoreShown")}
+					</p>
 				</AccountForm>
 			) : null}
-			{person.state === "invited" ? null : (
+			{person.state === "active" ? (
 				<AccountForm action={actions.revoke} submit={t("sessions.revoke")} done={t("sessions.revoked")} look="plain">
 					{hidden}
 					<p className="text-s text-ink-3">{t("sessions.revokeText")}</p>
 				</AccountForm>
-			)}
+			) : null}
 		</section>
 	);
 }

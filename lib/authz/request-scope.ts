@@ -2,26 +2,38 @@ import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { now } from "../clock";
-import { listOwnBoards, type OwnBoard } from "./boards/own-boards";
+import type { SessionId } from "../domain/ids";
+import { boardsOf, type OwnBoard } from "./boards/own-boards";
 import type { Scope } from "./scope";
 import { noteRefusedAccess } from "./security-log/note-refused-access";
+import { listProvenAccounts, type ProvenAccount } from "./sessions/proven-accounts";
 import { readSessionId, sessionCookieName } from "./sessions/session-cookie";
-import { findSessionScope, type SessionUse } from "./sessions/session-scope";
+import { type SessionUse, scopeOf } from "./sessions/session-scope";
 
-/**
- * The scope of this request, or null when nobody with a role is signed in. Asked once a request, of the database. It keeps
- * the session alive, but where a page asks by itself ("look").
- */
-export const findScope: (use?: SessionUse) => Promise<Scope | null> = cache(async (use: SessionUse = "act") => {
-	const sessionId = await readSessionId((await cookies()).get(sessionCookieName())?.value);
-	return sessionId === null ? null : findSessionScope(sessionId, now(), use);
+/** The session of this browser with the accounts that are proven in it: asked once a request, of the database, in one query. */
+export const findProven: () => Promise<{
+	readonly sessionId: SessionId | null;
+	readonly at: Date;
+	readonly accounts: readonly ProvenAccount[];
+}> = cache(async () => {
+	const [sessionId, at] = [await readSessionId((await cookies()).get(sessionCookieName())?.value), now()];
+	return { sessionId, at, accounts: sessionId === null ? [] : await listProvenAccounts(sessionId, at) };
 });
 
-/** The boards of whoever is signed in; asked once a request, of the database. */
+/**
+ * The scope of this request, or null when nobody with a role at a school is signed in. It keeps what was proven for that school alive, but where
+ * a page asks by itself ("look").
+ */
+export const findScope: (use?: SessionUse) => Promise<Scope | null> = cache(async (use: SessionUse = "act") => {
+	const { sessionId, at, accounts } = await findProven();
+	return sessionId === null ? null : scopeOf(sessionId, accounts, at, use);
+});
+
+/** The boards of whoever is signed in. */
 export const findOwnBoards: (use?: SessionUse) => Promise<readonly OwnBoard[]> = cache(
 	async (use: SessionUse = "act") => {
-		const sessionId = await readSessionId((await cookies()).get(sessionCookieName())?.value);
-		return sessionId === null ? [] : listOwnBoards(sessionId, now(), use);
+		const { sessionId, at, accounts } = await findProven();
+		return sessionId === null ? [] : boardsOf(sessionId, accounts, at, use);
 	},
 );
 

@@ -1,4 +1,4 @@
-import type { BoardId, PersonId, SchoolId, SessionId, UserId } from "../domain/ids";
+import type { BoardId, PersonId, PlaceId, SchoolId, SessionId, UserId } from "../domain/ids";
 import type { ConnectionSettings } from "../standards/contract";
 
 declare const minted: unique symbol;
@@ -11,6 +11,8 @@ export interface Scope {
 	readonly [minted]: true;
 	readonly kind: "person";
 	readonly schoolId: SchoolId;
+	/** The school again: to whom the account belongs. */
+	readonly placeId: PlaceId;
 	readonly userId: UserId;
 	readonly sessionId: SessionId;
 	readonly roles: ReadonlySet<"staff" | "admin">;
@@ -18,6 +20,8 @@ export interface Scope {
 	readonly personId: PersonId | null;
 	/** The school asks for a second factor beside a password, and this session has none: it holds not the roles that ask it. */
 	readonly needsSecondFactor?: true;
+	/** An admin other than the one who gave the role, or read its link, has to look first: until then no pupils are seen. */
+	readonly waitsForAdmin?: true;
 	/** The school lets nobody in by the way this session was signed in: it holds no role here. */
 	readonly needsOtherWay?: true;
 	/** yyyy-mm-dd in Europe/Amsterdam: the roster is read at this date. */
@@ -32,6 +36,8 @@ export interface BoardScope {
 	readonly [minted]: true;
 	readonly kind: "board";
 	readonly boardId: BoardId;
+	/** The board again: to whom the account belongs. */
+	readonly placeId: PlaceId;
 	readonly userId: UserId;
 	readonly sessionId: SessionId;
 	/** The board asks for a second factor, and this session has none: it opens the own account only. */

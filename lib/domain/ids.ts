@@ -4,6 +4,8 @@ type Id<Name extends string> = string & { readonly [brand]: Name };
 
 export type SchoolId = Id<"school">;
 export type BoardId = Id<"board">;
+/** To whom accounts belong: a school or a board, by its own id. */
+export type PlaceId = SchoolId | BoardId;
 export type PersonId = Id<"person">;
 export type GroupId = Id<"group">;
 export type SubGroupId = Id<"sub-group">;
@@ -13,3 +15,9 @@ export type ConnectionId = Id<"connection">;
 export type DeliveryId = Id<"delivery">;
 export type UserId = Id<"user">;
 export type SessionId = Id<"session">;
+
+/** An account: a row of its place. The id alone names nobody, for the same person may be known at several places. */
+export interface AccountKey {
+	readonly placeId: PlaceId;
+	readonly userId: UserId;
+}

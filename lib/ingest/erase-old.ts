@@ -43,10 +43,10 @@ export async function eraseOld(scope: JobScope, at: Date = now()): Promise<Erase
 		(tx) =>
 			tx.$executeRaw`
 			DELETE FROM outbox_mail AS m USING (
-				SELECT id FROM outbox_mail WHERE school_id = ${schoolId}::uuid AND created_at < ${before(letterDays)}
+				SELECT id FROM outbox_mail WHERE place_id = ${schoolId}::uuid AND created_at < ${before(letterDays)}
 				ORDER BY created_at LIMIT ${atOnce}
 			) AS old
-			WHERE m.school_id = ${schoolId}::uuid AND m.id = old.id`,
+			WHERE m.place_id = ${schoolId}::uuid AND m.id = old.id`,
 	);
 	const security = await untilFew(scope, at, "security", async (tx) => {
 		const [erased] = await tx.$queryRaw<{ rows: number }[]>`

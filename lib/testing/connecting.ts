@@ -1,12 +1,11 @@
 import type { Scope } from "../authz/scope";
 import { findSessionScope } from "../authz/sessions/session-scope";
-import { beginSession } from "../authz/sessions/sessions";
 import { approveConnection } from "../commands/connections/approve-connection";
 import { askConnection } from "../commands/connections/ask-connection";
 import type { AskConnectionInput } from "../commands/connections/connection-input";
 import { inSchool } from "../db/in-school";
 import type { SchoolId } from "../domain/ids";
-import { createAccount, createRole } from "./factories";
+import { beginSessionOf, createAccount, createRole } from "./factories";
 
 /** Somebody who is signed in at a school, with a session in the database. */
 export async function signedIn(
@@ -16,7 +15,7 @@ export async function signedIn(
 ): Promise<Scope> {
 	const { userId } = await createAccount({ name });
 	await createRole(schoolId, userId, { role });
-	const scope = await findSessionScope(await beginSession(userId));
+	const scope = await findSessionScope(await beginSessionOf(userId));
 	if (!scope) throw new Error("no scope");
 	return scope;
 }

@@ -1,12 +1,27 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { SessionPlace } from "../authz/sessions/session-place";
+import { beginSession } from "../authz/sessions/sessions";
+import type { SignedBy } from "../authz/sessions/signed-by";
 import { hashClientSecret, hashPassword } from "../authz/sign-in/passwords";
 import { today } from "../clock";
 import { prisma } from "../db/client";
 import { deterministicId, newId } from "../db/ids";
+import { inPlace } from "../db/in-place";
 import { inSchool } from "../db/in-school";
 import { type OptionalField, optionalFields } from "../domain/connection-fields";
 import type { PersonIdentifierType } from "../domain/identifiers";
-import type { ConnectionId, GoalId, GroupId, PersonId, PlanId, SchoolId, UserId } from "../domain/ids";
+import type {
+	AccountKey,
+	ConnectionId,
+	GoalId,
+	GroupId,
+	PersonId,
+	PlaceId,
+	PlanId,
+	SchoolId,
+	SessionId,
+	UserId,
+} from "../domain/ids";
 import { type SchoolYear, schoolYearOf as schoolYearOfDay } from "../domain/school-year";
 import type { SubjectKey } from "../domain/subjects";
 
@@ -162,15 +177,48 @@ export async function assign(
 	);
 }
 
-/** An account; without a password nobody can sign in with it. */
+/** Who has an account at each place where a test gives them a role: the same id, address and password at each. */
+const people = new Map<UserId, { email: string; name: string; passwordHash: string | null; places: Set<PlaceId> }>();
+
+/** Somebody with an address; the account begins with the first role at a place. Without a password nobody can sign in with it. */
 export async function createAccount(
 	over: { email?: string; name?: string; password?: string } = {},
 ): Promise<{ userId: UserId; email: string }> {
 	const userId = newId<UserId>();
 	const email = over.email ?? `account${next()}-${randomBytes(4).toString("hex")}@school.test`;
-	const passwordHash = over.password === undefined ? null : await hashPassword(over.password);
-	await prisma().userAccount.create({ data: { id: userId, email, name: over.name ?? "Test Account", passwordHash } });
+	const passwordHash = over.password === undefined ? null : await hashPassword(over.password, email);
+	people.set(userId, { email, name: over.name ?? "Test Account", passwordHash, places: new Set() });
 	return { userId, email };
+}
+
+/** The account of somebody at a place: made when it is not there. */
+export async function createAccountAt(placeId: PlaceId, userId: UserId): Promise<AccountKey> {
+	const person = people.get(userId);
+	if (person && !person.places.has(placeId)) {
+		const { email, name, passwordHash } = person;
+		await inPlace({ placeId }, (tx) =>
+			tx.userAccount.create({ data: { placeId, id: userId, email, name, passwordHash } }),
+		);
+		person.places.add(placeId);
+	}
+	return { placeId, userId };
+}
+
+/** A session in which every account that somebody was given is proven. */
+export function beginSessionOf(
+	userId: UserId,
+	at?: Date,
+	signedBy: SignedBy = "password",
+	place?: SessionPlace,
+	start?: Parameters<typeof beginSession>[3],
+): Promise<SessionId> {
+	const places = [...(people.get(userId)?.places ?? [])];
+	return beginSession(
+		places.map((placeId) => ({ placeId, userId, signedBy })),
+		at,
+		place,
+		start,
+	);
 }
 
 export async function createRole(
@@ -181,6 +229,7 @@ export async function createRole(
 	const beginDate = asDate(over.beginDate ?? schoolYearOf().beginDate);
 	const endDate = over.endDate ? asDate(over.endDate) : null;
 	const { role = "staff", personId = null } = over;
+	await createAccountAt(schoolId, userId);
 	await inSchool({ schoolId }, (tx) =>
 		tx.schoolRole.create({ data: { schoolId, id: newId(), userId, role, personId, beginDate, endDate } }),
 	);

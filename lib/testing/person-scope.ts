@@ -16,5 +16,5 @@ export function personScope(of: {
 }): Scope {
 	const { role = "staff", roles = new Set([role]), ...given } = of;
 	const ids = { userId: newId<UserId>(), sessionId: newId<SessionId>(), personId: null };
-	return mint<Scope>({ kind: "person", ...ids, roles, today: today(), ...given });
+	return mint<Scope>({ kind: "person", placeId: of.schoolId, ...ids, roles, today: today(), ...given });
 }

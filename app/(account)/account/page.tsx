@@ -9,7 +9,7 @@ import { SecurityTable } from "@/components/security-log/security-table";
 import { Notice } from "@/components/ui/notice";
 import { requireAccountScope } from "@/lib/authz/boards/request-boards";
 import { exportsAnHour } from "@/lib/authz/rates/take-export";
-import { oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
+import { askingFor, oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { getTranslator } from "@/lib/i18n/server";
 import { getOwnAccount } from "@/lib/queries/accounts/get-own-account";
@@ -24,7 +24,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The account of whoever is signed in: where it is open, and how one comes in. */
 export default async function AccountPage({ searchParams }: PageProps) {
-	const [scope, { files }] = [await requireAccountScope(), await searchParams];
+	const [scope, { files, tab }] = [await requireAccountScope(), await searchParams];
+	const asked = askingFor("/account", typeof tab === "string" ? tab : null);
 	const provider = singleSignOnName();
 	const [t, account, { sessions, more }, events, linkedAt, jar] = await Promise.all([
 		getTranslator("ownAccount"),
@@ -77,7 +78,9 @@ export default async function AccountPage({ searchParams }: PageProps) {
 							<IdentityPanel
 								provider={provider}
 								since={linkedAt}
-								recognised={await openIdentity(jar.get(oidcIdentityCookie())?.value)}
+								recognised={await openIdentity(jar.get(oidcIdentityCookie())?.value, asked)}
+								path="/account"
+								tab={typeof tab === "string" ? tab : null}
 								hasPassword={account.hasPassword}
 								today={scope.today}
 								action={linkOwnIdentity}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { NarrowPage } from "@/components/accounts/narrow-page";
@@ -8,13 +9,17 @@ import { SignInForm } from "@/components/accounts/sign-in-form";
 import { TellSignedOut } from "@/components/accounts/tell-signed-out";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PasskeySignIn } from "@/components/passkeys/passkey-sign-in";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { findAccountScope } from "@/lib/authz/boards/request-boards";
+import { findProven } from "@/lib/authz/request-scope";
+import { besideCookie, isBeside } from "@/lib/authz/sessions/beside";
 import { whySignedOut } from "@/lib/authz/sessions/why-signed-out";
 import { findProviderSignOut } from "@/lib/authz/sign-in/provider-sign-out";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { needsSetUp } from "@/lib/commands/set-up/needs-set-up";
 import { getTranslator } from "@/lib/i18n/server";
+import { leaveBeside } from "../../session-actions";
 import { askPasskey } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,12 +31,13 @@ export default async function SignInPage({
 }: {
 	searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-	if (await findAccountScope()) redirect("/");
+	const beside = await findBeside();
+	if (beside === null && (await findAccountScope())) redirect("/");
 	const { error, done, left } = await searchParams;
 	const provider = singleSignOnName();
 	const [t, why, setUp, signOut] = await Promise.all([
 		getTranslator("accounts"),
-		whySignedOut(),
+		beside === null ? whySignedOut() : null,
 		needsSetUp(),
 		left === "provider" ? findProviderSignOut() : null,
 	]);
@@ -44,6 +50,14 @@ export default async function SignInPage({
 				</Link>
 			) : null}
 			{why ? <Notice tone="late" title={t(`signIn.why.${why}`)} /> : null}
+			{beside === null ? null : (
+				<Notice tone="late" title={t("signIn.beside.title")}>
+					{t("signIn.beside.text", { name: beside })}
+					<form action={leaveBeside} className="mt-1">
+						<Button type="submit">{t("signIn.beside.back")}</Button>
+					</form>
+				</Notice>
+			)}
 			{left && !error ? <Notice role="status" title={t("signIn.left")} /> : null}
 			{left ? <TellSignedOut /> : null}
 			{left === "provider" && provider !== null ? (
@@ -82,4 +96,11 @@ export default async function SignInPage({
 			</Link>
 		</NarrowPage>
 	);
+}
+
+/** Who stays signed in while they sign in somewhere else as well; null: nobody asked for that just now. */
+async function findBeside(): Promise<string | null> {
+	const [{ sessionId, accounts }, jar] = [await findProven(), await cookies()];
+	if (sessionId === null || !(await isBeside(jar.get(besideCookie())?.value, sessionId))) return null;
+	return (accounts.find(({ isActive }) => isActive) ?? accounts[0])?.name ?? null;
 }

@@ -1,13 +1,15 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { outcomeOf } from "@/app/(public)/outcome-of";
+import { outcomeOf, toldBy } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
 import { requireScope } from "@/lib/authz/request-scope";
+import { confirmRole } from "@/lib/commands/accounts/confirm-role";
 import { endRole } from "@/lib/commands/accounts/end-role";
-import { invite } from "@/lib/commands/accounts/invite";
-import { resendInvitation } from "@/lib/commands/accounts/resend-invitation";
+import { restorePassword } from "@/lib/commands/accounts/restore-password";
 import { setRoleEnd } from "@/lib/commands/accounts/set-role-end";
+import { correctOffer, renewOffer, withdrawOffer } from "@/lib/commands/offers/change-offer";
+import { offerRole } from "@/lib/commands/offers/offer-role";
 import { linkAccount } from "@/lib/commands/roster/link-account";
 import { resetFactor } from "@/lib/commands/second-factor/reset-factor";
 import { setFactorRule } from "@/lib/commands/second-factor/set-factor-rule";
@@ -19,13 +21,31 @@ import { getLocale } from "@/lib/i18n/server";
 
 export const inviteSomebody = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const [scope, locale] = [await requireScope(), await getLocale()];
-	return done(() =>
-		invite(scope, {
+	return told(() =>
+		offerRole(scope, {
 			email: textOf(form, "email") ?? "",
 			name: textOf(form, "name") ?? "",
 			...{ role: roleOf(form), personId: textOf(form, "personId"), endDate: textOf(form, "endDate"), locale },
 		}),
 	);
+});
+
+export const renewInvitation = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
+	const scope = await requireScope();
+	return told(() => renewOffer(scope, String(form.get("offerId"))));
+});
+
+export const withdrawInvitation = action(
+	"state",
+	async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
+		const scope = await requireScope();
+		return done(() => withdrawOffer(scope, String(form.get("offerId"))));
+	},
+);
+
+export const correctInvitation = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
+	const scope = await requireScope();
+	return told(() => correctOffer(scope, String(form.get("offerId")), textOf(form, "email") ?? ""));
 });
 
 export const changeRoleEnd = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
@@ -48,9 +68,14 @@ export const endSessions = action("state", async (_before: FormOutcome, form: Fo
 	return done(() => revokeAll(scope, userOf(form)));
 });
 
-export const inviteAgain = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
+export const givePassword = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await requireScope();
-	return done(() => resendInvitation(scope, userOf(form)));
+	return told(() => restorePassword(scope, userOf(form)));
+});
+
+export const confirmAccount = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
+	const scope = await requireScope();
+	return done(() => confirmRole(scope, userOf(form)));
 });
 
 export const takeFactorAway = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
@@ -69,6 +94,12 @@ export const saveSignInRule = action("state", async (_before: FormOutcome, form:
 	const scope = await requireScope();
 	return done(() => setSignInRule(scope, form.get("rule")));
 });
+
+async function told(work: () => Promise<{ link: string | null; code?: string | null }>): Promise<FormOutcome> {
+	const outcome = await toldBy(work);
+	revalidatePath("/people", "layout");
+	return outcome;
+}
 
 async function done(work: () => Promise<unknown>): Promise<FormOutcome> {
 	const outcome = await outcomeOf(work);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { FactorRulePanel } from "@/components/people/factor-rule-panel";
 import { InviteForm } from "@/components/people/invite-form";
+import { OffersPanel } from "@/components/people/offers-panel";
 import { PeopleFilter } from "@/components/people/people-filter";
 import { PeopleNavigation } from "@/components/people/people-navigation";
 import { PeopleTable } from "@/components/people/people-table";
@@ -14,15 +15,24 @@ import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { openSearchText } from "@/lib/authz/secrets/search-text";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
+import { mailServerIsSet } from "@/lib/commands/accounts/mail-server-is-set";
 import { addDays } from "@/lib/domain/school-day";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import { listOffers } from "@/lib/queries/offers/list-offers";
 import { listEmployees } from "@/lib/queries/people/list-employees";
 import { listPeople, peoplePage } from "@/lib/queries/people/list-people";
 import { personStates } from "@/lib/queries/people/select-people";
 import { getFactorRule } from "@/lib/queries/second-factor/get-factor-rule";
 import { getSignInRule } from "@/lib/queries/sign-in/get-sign-in-rule";
 import { findPerson } from "../find-person";
-import { inviteSomebody, saveFactorRule, saveSignInRule } from "./actions";
+import {
+	correctInvitation,
+	inviteSomebody,
+	renewInvitation,
+	saveFactorRule,
+	saveSignInRule,
+	withdrawInvitation,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("people"))("title") };
@@ -40,10 +50,12 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 	if (!can(scope, "manage-people")) refuse(scope);
 	const { find, state, page: wanted } = asked.parse(await searchParams);
 	const text = openSearchText(scope, find);
-	const [t, format, found, employees, rule, signInRule] = await Promise.all([
+	const byMail = mailServerIsSet();
+	const [t, format, found, offers, employees, rule, signInRule] = await Promise.all([
 		getTranslator("people"),
 		getFormatter(),
 		listPeople(scope, { text, state, page: wanted }),
+		listOffers(scope),
 		listEmployees(scope),
 		getFactorRule(scope),
 		getSignInRule(scope),
@@ -61,7 +73,7 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 			<PeopleNavigation current="people" />
 			<div>
 				<h1>{t("title")}</h1>
-				<p className="mt-1 text-l">{t("summary", { ...counts, admins })}</p>
+				<p className="mt-1 text-l">{t("summary", { ...counts, admins, offered: offers.length })}</p>
 			</div>
 			{admins < 2 ? (
 				<Notice tone="late" title={t("oneAdmin.title")}>
@@ -87,6 +99,14 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 				/>
 			</section>
 			<ClientMessages nouns={["accounts"]}>
+				{offers.length === 0 ? null : (
+					<OffersPanel
+						offers={offers}
+						byMail={byMail}
+						today={scope.today}
+						actions={{ renew: renewInvitation, withdraw: withdrawInvitation, correct: correctInvitation }}
+					/>
+				)}
 				<div
 					className={`grid items-start gap-3 ${choosesWay ? "md:grid-cols-2 xl:grid-cols-[4fr_3fr_3fr]" : "lg:grid-cols-[3fr_2fr]"}`}
 				>
@@ -98,7 +118,12 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 							<h2 id="invite">{t("invite.title")}</h2>
 							<p className="mt-1 max-w-[70ch] text-ink-2">{t("invite.text")}</p>
 						</div>
-						<InviteForm action={inviteSomebody} employees={employees} tomorrow={addDays(scope.today, 1)} />
+						<InviteForm
+							action={inviteSomebody}
+							employees={employees}
+							byMail={byMail}
+							tomorrow={addDays(scope.today, 1)}
+						/>
 					</section>
 					{choosesWay ? (
 						<SignInRulePanel state={signInRule} provider={provider ?? t("ways.identity")} action={saveSignInRule} />

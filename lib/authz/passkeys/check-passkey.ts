@@ -1,11 +1,12 @@
 import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { z } from "zod";
 import { now } from "../../clock";
-import { prisma } from "../../db/client";
-import type { UserId } from "../../domain/ids";
-import type { Passkey } from "../../generated/prisma/client";
+import { inEachPlace } from "../../db/in-place";
+import type { AccountKey } from "../../domain/ids";
+import { listPasskeyAccounts } from "../sign-in/find-accounts";
 import { credentialSchema } from "./credential-schema";
 import { relyingParty } from "./relying-party";
+import { isUserHandleOf } from "./user-handle";
 
 const answerSchema = credentialSchema({
 	authenticatorData: z.string().max(4000),
@@ -14,10 +15,9 @@ const answerSchema = credentialSchema({
 	userHandle: z.string().max(200).optional(),
 });
 
-/** Whose key it is; right: it signed this challenge, on our page, with the person verified, and is no copy. */
+/** The accounts whose key it is; right: it signed this challenge, on our page, with the person verified, and is no copy. */
 export interface CheckedPasskey {
-	readonly userId: UserId;
-	readonly email: string;
+	readonly owners: readonly AccountKey[];
 	readonly right: boolean;
 }
 
@@ -28,20 +28,22 @@ export interface CheckedPasskey {
 export async function checkPasskey(text: string, challenge: string, at: Date = now()): Promise<CheckedPasskey | null> {
 	const answer = parse(text);
 	if (answer === null) return null;
-	const key = await prisma().passkey.findFirst({
-		where: { credentialId: answer.id, user: { OR: [{ endedAt: null }, { endedAt: { gt: at } }] } },
-		include: { user: { select: { email: true } } },
-	});
-	if (key === null) return null;
-	const owner = { userId: key.userId as UserId, email: key.user.email };
-	const counter = await verify(answer, challenge, key);
-	if (counter === null) return { ...owner, right: false };
+	const keys = await listPasskeyAccounts(answer.id);
+	const [key] = keys;
+	if (!key) return null;
+	const owners = keys.map(({ placeId, userId }) => ({ placeId, userId }));
+	const counter = await verify(answer, challenge, key, owners);
+	if (counter === null) return { owners, right: false };
 	// A counter that went back would be a copy of the key; the library refuses it, and so does the row.
-	const used = await prisma().passkey.updateMany({
-		where: { credentialId: key.credentialId, counter: { lte: counter } },
-		data: { counter, usedAt: at },
+	let used = 0;
+	await inEachPlace(owners, async (tx, { placeId, userId }) => {
+		const counted = await tx.passkey.updateMany({
+			where: { placeId, userId, credentialId: answer.id, counter: { lte: counter } },
+			data: { counter, usedAt: at },
+		});
+		used += counted.count;
 	});
-	return { ...owner, right: used.count > 0 };
+	return { owners, right: used === owners.length };
 }
 
 function parse(text: string): AuthenticationResponseJSON | null {
@@ -54,11 +56,16 @@ function parse(text: string): AuthenticationResponseJSON | null {
 }
 
 /** The new counter; null: not signed by this key, for this challenge, on our page, with the person verified. */
-async function verify(response: AuthenticationResponseJSON, challenge: string, key: Passkey): Promise<number | null> {
+async function verify(
+	response: AuthenticationResponseJSON,
+	challenge: string,
+	key: { readonly publicKey: Uint8Array; readonly counter: bigint },
+	owners: readonly AccountKey[],
+): Promise<number | null> {
 	const { id: expectedRPID, origin: expectedOrigin } = relyingParty();
-	const owner = Buffer.from(key.userId).toString("base64url");
-	if (response.response.userHandle && response.response.userHandle !== owner) return null;
-	const credential = { id: key.credentialId, publicKey: new Uint8Array(key.publicKey), counter: Number(key.counter) };
+	const { userHandle } = response.response;
+	if (userHandle && !owners.some((owner) => isUserHandleOf(owner, userHandle))) return null;
+	const credential = { id: response.id, publicKey: new Uint8Array(key.publicKey), counter: Number(key.counter) };
 	try {
 		const { verified, authenticationInfo } = await verifyAuthenticationResponse({
 			...{ response, expectedChallenge: challenge, expectedOrigin, expectedRPID, credential },

@@ -9,7 +9,7 @@ import { verifyOwnToken } from "../secrets/verify-own-token";
 export const passkeyCookie = () => cookieName("groepsbeeld-passkey");
 export const passkeyCookieSeconds = 300;
 
-/** What a challenge is for: signing in, adding a key to this account, or showing one of this account within a session. */
+/** What a challenge is for: signing in, or within one session adding a key or showing one. */
 type ChallengeUse = "sign-in" | `add ${string}` | `prove ${string}`;
 
 /** The cookie's value: signed, so that nobody brings a challenge that was not given. */

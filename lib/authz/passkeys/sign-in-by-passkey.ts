@@ -1,7 +1,7 @@
 import { now } from "../../clock";
 import { rateKey } from "../rates/rate-key";
 import { takeTurn } from "../rates/rate-limit";
-import { notePersonRefused } from "../security-log/note-person-refused";
+import { noteSecurityEvents } from "../security-log/note-security-event";
 import type { SessionPlace } from "../sessions/session-place";
 import type { SignInResult } from "../sign-in/sign-in";
 import { inSignInTurn } from "../sign-in/sign-in-gate";
@@ -34,8 +34,11 @@ async function take(tried: PasskeyTry, at: Date): Promise<SignInResult> {
 	const key = await checkPasskey(tried.answer, challenge, at);
 	if (key === null) return { ok: false, code: "wrong" };
 	if (!key.right) {
-		notePersonRefused(key.email, "passkey", tried.place);
+		const { place } = tried;
+		noteSecurityEvents(async () =>
+			key.owners.map((owner) => ({ ...owner, event: "sign-in-refused" as const, cause: "passkey" as const, place })),
+		);
 		return { ok: false, code: "wrong" };
 	}
-	return { ok: true, userId: key.userId, email: key.email, signedBy: "passkey" };
+	return { ok: true, proofs: key.owners.map((owner) => ({ ...owner, signedBy: "passkey" as const })) };
 }

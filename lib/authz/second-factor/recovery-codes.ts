@@ -1,16 +1,19 @@
 import { createHash, randomInt } from "node:crypto";
-import type { UserId } from "../../domain/ids";
-import type { Prisma } from "../../generated/prisma/client";
+import type { PlaceTransaction } from "../../db/in-place";
+import type { AccountKey } from "../../domain/ids";
 
 /** 32 letters and digits of which none looks like another. */
 const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 /** Ten new codes for recovery, in place of those before: told once, kept as hashes. */
-export async function renewRecoveryCodes(tx: Prisma.TransactionClient, userId: UserId): Promise<readonly string[]> {
+export async function renewRecoveryCodes(
+	tx: PlaceTransaction,
+	{ placeId, userId }: AccountKey,
+): Promise<readonly string[]> {
 	const codes = Array.from({ length: 10 }, newRecoveryCode);
-	await tx.recoveryCode.deleteMany({ where: { userId } });
+	await tx.recoveryCode.deleteMany({ where: { placeId, userId } });
 	await tx.recoveryCode.createMany({
-		data: codes.map((one) => ({ userId, codeHash: hashOfRecoveryCode(one.replaceAll("-", "")) })),
+		data: codes.map((one) => ({ placeId, userId, codeHash: hashOfRecoveryCode(one.replaceAll("-", "")) })),
 	});
 	return codes;
 }

@@ -11,6 +11,8 @@ export type KeyPurpose =
 	| "second-factor"
 	| "outgoing-key"
 	| "passkey-challenge"
+	| "password-salt"
+	| "beside"
 	| "search-text";
 
 /** 32 bytes from APP_SECRET by HKDF-SHA-256 (RFC 5869), one key per purpose. With it everything new is made. */

@@ -1,4 +1,4 @@
-import { prisma } from "../../db/client";
+import { inPlace } from "../../db/in-place";
 import { describeFault } from "../../describe-fault";
 import { log } from "../../log";
 import { rateKey } from "../rates/rate-key";
@@ -11,13 +11,16 @@ const refusalsAnHour = 60;
 const holder = globalThis as { groepsbeeldNotes?: Set<Promise<void>> };
 
 /**
- * Notes what happened to an account without keeping the answer waiting: how long that takes tells nobody whether there is
+ * Notes what happened to accounts without keeping the answer waiting: how long that takes tells nobody whether there is
  * such an account. A line that cannot be written is a warning in the log of the process.
  */
-export function noteSecurityEvent(find: () => Promise<SecurityLine | null>): void {
+export function noteSecurityEvents(find: () => Promise<readonly SecurityLine[]>): void {
 	const pending = pendingNotes();
 	const note = find()
-		.then((line) => (line === null ? undefined : write(line)))
+		.then(async (lines) => {
+			// Each at its own place: they share no transaction.
+			for (const line of lines) await write(line);
+		})
 		.catch((error: unknown) => log.warn(describeFault(error), "security log: a line could not be written"))
 		.finally(() => pending.delete(note));
 	pending.add(note);
@@ -35,15 +38,15 @@ function pendingNotes(): Set<Promise<void>> {
 }
 
 async function write(line: SecurityLine): Promise<void> {
-	const { userId, event, cause } = line;
+	const { placeId, userId, event, cause } = line;
 	if (event === "access-refused") {
 		// One page asks several times for what it is refused.
-		const once = { key: rateKey("refusal-noted", userId, cause), limit: 1, windowSeconds: 30 };
+		const once = { key: rateKey("refusal-noted", placeId, userId, cause), limit: 1, windowSeconds: 30 };
 		if (!(await takeTurn([once])).allowed) return;
 	}
 	if (event !== "signed-in") {
-		const some = { key: rateKey("refusals-noted", userId), limit: refusalsAnHour, windowSeconds: 3600 };
+		const some = { key: rateKey("refusals-noted", placeId, userId), limit: refusalsAnHour, windowSeconds: 3600 };
 		if (!(await takeTurn([some])).allowed) return;
 	}
-	await prisma().$transaction((tx) => writeSecurityEvents(tx, userId, [line]));
+	await inPlace(line, (tx) => writeSecurityEvents(tx, [line]));
 }

@@ -1,5 +1,6 @@
+import type { PlaceTransaction } from "../../db/in-place";
+import type { PlaceId, SessionId } from "../../domain/ids";
 import type { SignInRule } from "../../domain/sign-in-rules";
-import type { Prisma } from "../../generated/prisma/client";
 
 /**
  * How a session came in: by a password alone, with a second factor (code), by a passkey that asked for a PIN or a finger (two factors
@@ -18,20 +19,32 @@ export function suitsRule(rule: SignInRule, signedBy: SignedBy): boolean {
 	return rule === "any" || rule === (signedBy.startsWith("identity") ? "provider" : "own");
 }
 
-/** The session has shown a second factor since it began; by which door it came in stays. */
+/** What was proven at a place within a session. */
+interface Proven {
+	readonly placeId: PlaceId;
+	readonly sessionId: SessionId;
+}
+
+/**
+ * The account has shown a second factor in the session since it began; by which door it came in stays. Whoever did so holds what an admin
+ * who restored the password has not got.
+ */
 export async function raiseSession(
-	tx: Prisma.TransactionClient,
-	sessionId: string,
+	tx: PlaceTransaction,
+	{ placeId, sessionId }: Proven,
 	by: "code" | "passkey",
 ): Promise<void> {
-	const byProvider = { id: sessionId, signedBy: { startsWith: "identity" } };
-	const raised = await tx.session.updateMany({ where: byProvider, data: { signedBy: "identity-code" } });
-	if (raised.count === 0) await tx.session.update({ where: { id: sessionId }, data: { signedBy: by } });
+	const byProvider = { placeId, sessionId, signedBy: { startsWith: "identity" } };
+	const raised = await tx.sessionAccount.updateMany({ where: byProvider, data: { signedBy: "identity-code" } });
+	if (raised.count === 0) await tx.sessionAccount.updateMany({ where: { placeId, sessionId }, data: { signedBy: by } });
 }
 
 /** The second factor of the account is gone, and with it what the session had by it. */
-export async function lowerSession(tx: Prisma.TransactionClient, sessionId: string): Promise<void> {
-	const own = { id: sessionId, signedBy: { in: ["code", "passkey"] } };
-	await tx.session.updateMany({ where: own, data: { signedBy: "password" } });
-	await tx.session.updateMany({ where: { id: sessionId, signedBy: "identity-code" }, data: { signedBy: "identity" } });
+export async function lowerSession(tx: PlaceTransaction, { placeId, sessionId }: Proven): Promise<void> {
+	const own = { placeId, sessionId, signedBy: { in: ["code", "passkey"] } };
+	await tx.sessionAccount.updateMany({ where: own, data: { signedBy: "password" } });
+	await tx.sessionAccount.updateMany({
+		where: { placeId, sessionId, signedBy: "identity-code" },
+		data: { signedBy: "identity" },
+	});
 }

@@ -4,27 +4,28 @@ import type { Provider } from "next-auth/providers/index";
 import { z } from "zod";
 import { now } from "../../clock";
 import { cookieName, cookieOptions } from "../../cookie-name";
-import { prisma } from "../../db/client";
-import type { SchoolId, UserId } from "../../domain/ids";
+import { inPlace } from "../../db/in-place";
+import type { AccountKey, PlaceId } from "../../domain/ids";
+import { dayInAmsterdam } from "../../domain/school-day";
 import { env } from "../../env";
 import { localeCookie, preferenceCookieOptions, themeCookie } from "../../i18n/preference-cookies";
 import { log } from "../../log";
 import { isAhead } from "../is-ahead";
-import { noteSecurityEvent } from "../security-log/note-security-event";
+import { noteSecurityEvents } from "../security-log/note-security-event";
+import { besideCookie, isBeside } from "../sessions/beside";
+import { readSession } from "../sessions/proven-accounts";
 import { readSessionId, sessionCookieName } from "../sessions/session-cookie";
 import { sessionSeconds } from "../sessions/session-limits";
 import { placeOf } from "../sessions/session-place";
-import { beginSession, endSession } from "../sessions/sessions";
-import type { SignedBy } from "../sessions/signed-by";
-import { findLinkedAccount, oidcIdentityCookie, oidcIdentitySeconds, sealIdentity } from "./oidc-identity";
+import { beginSession, endSession, type Proof } from "../sessions/sessions";
+import { listLinkedAccounts } from "./find-accounts";
+import { askedForIdentity, oidcIdentityCookie, oidcIdentitySeconds, sealIdentity } from "./oidc-identity";
 import { ownAddress } from "./own-address";
 import { passkeyProvider } from "./passkey-provider";
 import { passwordProvider } from "./password-provider";
 import { isStale, type ProviderWord, readProviderWord } from "./provider-word";
 import { RefusedSignIn, withSignInCodes } from "./refused-sign-in";
 import { typedText } from "./typed-text";
-
-type OwnWay = Exclude<SignedBy, `identity${string}`>;
 
 /**
  * next-auth keeps the cookie, the CSRF token and the dance with the OpenID provider. The cookie holds the id of a
@@ -53,18 +54,39 @@ export function nextAuthOptions(): NextAuthOptions {
 	};
 }
 
-/** The claims of the cookie: whose session was begun, and its id. */
+/** The claims of the cookie: an account that was proven, to count by, and the id of the session that was begun. */
 async function newSession(provider: string, user: object, profile: Profile | undefined) {
 	const word = provider === "oidc" ? wordOf(profile) : null;
-	const userId = word === null ? (user as { id: UserId }).id : await linkedAccount(profile);
-	await rememberPreferences(userId);
-	const signedBy = word === null ? ((user as { signedBy?: OwnWay }).signedBy ?? "password") : "identity";
-	const chosen = await endEarlierSession(userId);
+	const proofs = word === null ? (user as { proofs: readonly Proof[] }).proofs : await proofsOf(profile, word);
+	const [first] = proofs;
+	if (!first) throw new RefusedSignIn("provider");
+	await rememberPreferences(first);
+	// An identity that waits in this browser for somebody to confirm it is not theirs who signs in now.
+	(await cookies()).set(oidcIdentityCookie(), "", cookieOptions(0));
+	const { continues, chosen } = await leaveEarlierSession(proofs);
 	const place = placeOf(await headers());
-	noteSecurityEvent(async () => ({ userId, event: "signed-in", cause: signedBy, place }));
-	const start = { activeSchoolId: chosen, provenAt: word?.authenticatedAt ?? null };
-	const strength = word?.twoFactors ? "identity-strong" : signedBy;
-	return { sub: userId, sid: await beginSession(userId, now(), strength, place, start) };
+	const cause = word === null ? first.signedBy : "identity";
+	noteSecurityEvents(async () =>
+		proofs.map(({ placeId, userId }) => ({
+			placeId,
+			userId,
+			event: "signed-in" as const,
+			cause: causeOf(cause),
+			place,
+		})),
+	);
+	const start = { activePlaceId: chosen, provenAt: word?.authenticatedAt ?? null, continues };
+	return { sub: `${first.placeId} ${first.userId}`, sid: await beginSession(proofs, now(), place, start) };
+}
+
+function causeOf(signedBy: Proof["signedBy"]) {
+	return signedBy.startsWith("identity") ? ("identity" as const) : (signedBy as "password" | "code" | "passkey");
+}
+
+async function proofsOf(profile: Profile | undefined, word: ProviderWord): Promise<readonly Proof[]> {
+	const { issuer, subject } = identityOf(profile);
+	const signedBy = word.twoFactors ? ("identity-strong" as const) : ("identity" as const);
+	return (await listLinkedAccounts(issuer, subject)).map((account) => ({ ...account, signedBy }));
 }
 
 /** The names of next-auth itself, all with the prefix that binds a cookie to this host. */
@@ -83,15 +105,24 @@ function cookieNames(): NextAuthOptions["cookies"] {
 }
 
 /**
- * The session that was open in this browser: a new sign-in takes its place.
- * @returns the school that it looked at, when it was of the same account: who signs in another way for a school stays there
+ * The session that was open in this browser: a new sign-in takes its place, or goes on from it where the person asked to be signed in at
+ * another place beside it.
+ * @returns the place to begin at: where the new one goes on, its own; else the one that was looked at, when it was of one of the same accounts
  */
-async function endEarlierSession(userId: UserId): Promise<SchoolId | null> {
-	const earlier = await readSessionId((await cookies()).get(sessionCookieName())?.value);
-	if (earlier === null) return null;
-	const session = await prisma().session.findUnique({ where: { id: earlier, userId, revokedAt: null } });
+async function leaveEarlierSession(
+	proofs: readonly Proof[],
+): Promise<{ continues: Awaited<ReturnType<typeof readSessionId>>; chosen: PlaceId | null }> {
+	const jar = await cookies();
+	const earlier = await readSessionId(jar.get(sessionCookieName())?.value);
+	const beside = jar.get(besideCookie())?.value;
+	if (beside !== undefined) jar.set(besideCookie(), "", cookieOptions(0));
+	if (earlier === null) return { continues: null, chosen: null };
+	if (await isBeside(beside, earlier)) return { continues: earlier, chosen: proofs[0]?.placeId ?? null };
+	const rows = await readSession(earlier, dayInAmsterdam(now()));
+	const looked = rows.find(({ is_active, ended_at }) => is_active && ended_at === null);
 	await endSession(earlier, "replaced");
-	return (session?.activeSchoolId ?? null) as SchoolId | null;
+	const same = proofs.find(({ placeId, userId }) => placeId === looked?.place_id && userId === looked.user_id);
+	return { continues: null, chosen: same?.placeId ?? null };
 }
 
 /** Entree Federatie, SURFconext, Microsoft Entra, Google: any OpenID Connect provider, by its discovery document. */
@@ -121,25 +152,22 @@ function oidcProvider(): Provider[] {
 	];
 }
 
-/** A linked identity comes in. Another is kept aside, signed, and shown what to do: an address is no proof of who one is. */
+/**
+ * A linked identity comes in. Another is kept aside, signed, for the page and the tab that asked whom the provider recognises: an address is no
+ * proof of who one is, and a browser is used by several.
+ */
 async function admitIdentity(profile: Profile | undefined): Promise<boolean | string> {
 	const { issuer, subject } = identityOf(profile);
 	if (isStale(wordOf(profile), now())) return "/sign-in?error=stale";
-	if ((await findLinkedAccount(issuer, subject)) !== null) return true;
+	if ((await listLinkedAccounts(issuer, subject)).length > 0) return true;
 	const jar = await cookies();
-	const email = typeof profile?.email === "string" ? profile.email : null;
-	const sealed = await sealIdentity({ issuer, subject, email });
-	jar.set(oidcIdentityCookie(), sealed, cookieOptions(oidcIdentitySeconds));
 	const back = jar.getAll().find(({ name }) => name.endsWith("next-auth.callback-url"))?.value ?? "";
-	const path = new URL(ownAddress(back)).pathname;
-	return /^\/(account|invitation\/[\w-]+)$/.test(path) ? path : "/sign-in/unlinked";
-}
-
-async function linkedAccount(profile: Profile | undefined): Promise<UserId> {
-	const { issuer, subject } = identityOf(profile);
-	const userId = await findLinkedAccount(issuer, subject);
-	if (userId === null) throw new RefusedSignIn("provider");
-	return userId;
+	const asked = askedForIdentity(ownAddress(back));
+	if (asked === null) return "/sign-in/unlinked";
+	const email = typeof profile?.email === "string" ? profile.email : null;
+	const sealed = await sealIdentity({ issuer, subject, email }, asked);
+	jar.set(oidcIdentityCookie(), sealed, cookieOptions(oidcIdentitySeconds));
+	return asked;
 }
 
 const claimsSchema = z.object({
@@ -172,8 +200,8 @@ function isOwnIssuer(issuer: string): boolean {
 }
 
 /** Language and theme of the account go into the cookies that pages read. */
-async function rememberPreferences(userId: UserId): Promise<void> {
-	const account = await prisma().userAccount.findUnique({ where: { id: userId } });
+async function rememberPreferences({ placeId, userId: id }: AccountKey): Promise<void> {
+	const account = await inPlace({ placeId }, (tx) => tx.userAccount.findFirst({ where: { placeId, id } }));
 	const jar = await cookies();
 	if (account?.locale) jar.set(localeCookie(), account.locale, preferenceCookieOptions());
 	if (account?.theme) jar.set(themeCookie(), account.theme, preferenceCookieOptions());

@@ -30,7 +30,7 @@ async function authorize(given: unknown, asked: Record<string, unknown> | undefi
 	const { answer } = input.data;
 	const result = await signInByPasskey({ answer, challenge, address, place: placeOf(await headers()) });
 	jar.set(passkeyCookie(), "", cookieOptions(0));
-	if (result.ok) return { id: result.userId, signedBy: result.signedBy };
+	if (result.ok) return { id: "passkey", proofs: result.proofs };
 	if (result.code === "busy") throw new RefusedSignIn(`busy-${result.retryAfterSeconds}`);
 	throw new RefusedSignIn(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : "passkey-wrong");
 }

@@ -1,5 +1,6 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
 import { WorkGate } from "../rates/work-gate";
+import { derivedKey } from "../secrets/derived-key";
 
 /**
  * Node does this work on four threads, which also look up the addresses of the database and of others: with all four taken for long, new
@@ -12,14 +13,18 @@ const secretGate = new WorkGate(1, 300);
 const passwordCost = { N: 2 ** 15, r: 8, p: 3 };
 /** Secrets of clients are 256 random bits: no list to try, so the lightest cost is enough. */
 const randomSecretCost = { N: 2 ** 12, r: 8, p: 1 };
+/** Stands in where nothing is stored. */
+const nobody = { cost: passwordCost, salt: Buffer.alloc(16) };
 
 /**
- * The form in which a secret is stored: scrypt$N$r$p$salt$hash, the last two base64url. No transaction may be open meanwhile: it would
- * hold a connection while the work waits for its turn.
+ * The form in which a secret is stored: scrypt$N$r$p$salt$hash, the last two base64url. The salt follows from the address, so that one sign-in
+ * tells for the accounts of several places at the price of one. No transaction may be open meanwhile: it would hold a connection while the work
+ * waits for its turn.
  * @throws Busy
  */
-export async function hashPassword(password: string): Promise<string> {
-	return passwordGate.run("", () => hash(password.normalize("NFKC"), passwordCost));
+export async function hashPassword(password: string, email: string): Promise<string> {
+	const salt = createHmac("sha256", derivedKey("password-salt")).update(email.toLowerCase()).digest().subarray(0, 16);
+	return passwordGate.run("", () => hash(password.normalize("NFKC"), passwordCost, salt));
 }
 
 /** @throws Busy */
@@ -28,12 +33,32 @@ export async function hashClientSecret(secret: string): Promise<string> {
 }
 
 /**
- * Compares in constant time. A null `stored` (unknown account, no password yet) takes as long as a real one and is
- * false, so that nobody learns from the clock which accounts exist. `who` asks takes turns with others.
+ * Which of these the password is, compared in constant time. Where none is stored (no account, no password yet) it takes as long as for one, so
+ * that nobody learns from the clock which accounts exist. `who` asks takes turns with others.
  * @throws Busy
  */
+export async function verifyPasswords(
+	password: string,
+	stored: readonly (string | null)[],
+	who = "",
+): Promise<readonly boolean[]> {
+	const known = stored.map((one) => (one === null ? null : parse(one)));
+	return passwordGate.run(who, async () => {
+		const derived = new Map<string, Buffer>();
+		for (const { cost, salt } of known.some((one) => one !== null) ? known.filter((one) => one !== null) : [nobody]) {
+			const form = JSON.stringify([cost, salt.toString("base64url")]);
+			if (!derived.has(form)) derived.set(form, await derive(password.normalize("NFKC"), salt, cost));
+		}
+		return known.map((one) => {
+			const found = one && derived.get(JSON.stringify([one.cost, one.salt.toString("base64url")]));
+			return one !== null && found != null && timingSafeEqual(found, one.expected);
+		});
+	});
+}
+
+/** The same of one. @throws Busy */
 export async function verifyPassword(password: string, stored: string | null, who = ""): Promise<boolean> {
-	return passwordGate.run(who, () => verify(password.normalize("NFKC"), stored, passwordCost));
+	return (await verifyPasswords(password, [stored], who))[0] ?? false;
 }
 
 /** @throws Busy */
@@ -47,8 +72,7 @@ interface Cost {
 	readonly p: number;
 }
 
-async function hash(secret: string, cost: Cost): Promise<string> {
-	const salt = randomBytes(16);
+async function hash(secret: string, cost: Cost, salt: Buffer = randomBytes(16)): Promise<string> {
 	const derived = await derive(secret, salt, cost);
 	return ["scrypt", cost.N, cost.r, cost.p, salt.toString("base64url"), derived.toString("base64url")].join("$");
 }

@@ -1,5 +1,5 @@
 import { now } from "../../clock";
-import { prisma } from "../../db/client";
+import { inPlace } from "../../db/in-place";
 import { AppError } from "../../errors";
 import type { AccountScope } from "../scope";
 import { lacksSecondFactor, type SignedBy } from "../sessions/signed-by";
@@ -15,25 +15,23 @@ const freshMs = 15 * 60_000;
  * @throws AppError invalid (password-wrong; sign-in-again: without a password, and the sign-in is too long ago; factor-first: the second
  * factor that is there was not shown in this session); too-many
  */
-export async function proveSelf(
-	{ userId, sessionId }: AccountScope,
-	password: string,
-	at: Date = now(),
-): Promise<void> {
-	const { passwordHash, factor, sessions, _count } = await prisma().userAccount.findUniqueOrThrow({
-		where: { id: userId },
-		select: {
-			passwordHash: true,
-			factor: { select: { confirmedAt: true } },
-			sessions: { where: { id: sessionId } },
-			_count: { select: { passkeys: true } },
-		},
-	});
-	const [session] = sessions;
+export async function proveSelf(scope: AccountScope, password: string, at: Date = now()): Promise<void> {
+	const { placeId, userId, sessionId } = scope;
+	const { account, session } = await inPlace(scope, async (tx) => ({
+		account: await tx.userAccount.findUniqueOrThrow({
+			where: { placeId_id: { placeId, id: userId } },
+			select: {
+				passwordHash: true,
+				factor: { select: { confirmedAt: true } },
+				_count: { select: { passkeys: true } },
+			},
+		}),
+		session: await tx.sessionAccount.findUnique({ where: { placeId_sessionId: { placeId, sessionId } } }),
+	}));
 	const signedBy = (session?.signedBy ?? "password") as SignedBy;
-	const hasFactor = factor?.confirmedAt != null || _count.passkeys > 0;
+	const hasFactor = account.factor?.confirmedAt != null || account._count.passkeys > 0;
 	if (hasFactor && lacksSecondFactor(signedBy)) throw new AppError("invalid", "factor-first");
-	if (passwordHash !== null) return provePassword(userId, password);
-	const isFresh = session !== undefined && at.getTime() - session.createdAt.getTime() < freshMs;
+	if (account.passwordHash !== null) return provePassword(scope, password);
+	const isFresh = session !== null && at.getTime() - session.provenAt.getTime() < freshMs;
 	if (!isFresh || !signedBy.startsWith("identity")) throw new AppError("invalid", "sign-in-again");
 }

@@ -36,9 +36,12 @@ export function readProviderWord(
 	};
 }
 
-/** Longer ago than a session lives, or ahead of our clock: they are to sign in there again. What is not told is not held against them. */
+/**
+ * Longer ago than a session lives, ahead of our clock, or not told although max_age asks for it (OpenID Connect Core 3.1.2.1 and 2): they are to
+ * sign in there again.
+ */
 export function isStale({ authenticatedAt }: ProviderWord, at: Date): boolean {
-	if (authenticatedAt === null) return false;
+	if (authenticatedAt === null) return true;
 	const seconds = authenticatedAt.getTime() / 1000;
 	return at.getTime() / 1000 - seconds >= sessionSeconds || isAhead(seconds, at);
 }

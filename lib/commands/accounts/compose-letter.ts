@@ -4,12 +4,21 @@ import { translator } from "../../i18n/translator";
 export const letterTemplates = [
 	"invitation",
 	"roleGranted",
+	"roleOffered",
 	"passwordReset",
+	"addressConfirm",
+	"addressChanged",
+	"roleTold",
 	"connectionApproved",
 	"pullStopped",
 	"pullHeld",
 ] as const;
 export type LetterTemplate = (typeof letterTemplates)[number];
+
+/** Whether the link of a letter lets its reader into an account: nobody else may read it. */
+export function opensAccount(template: LetterTemplate): boolean {
+	return ["invitation", "passwordReset", "addressConfirm", "addressChanged"].includes(template);
+}
 
 /** What the words of a letter need. Without a link (sent already, or not readable here) its place says so. */
 export interface LetterParameters {

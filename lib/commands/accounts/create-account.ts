@@ -14,14 +14,14 @@ import { emailSchema } from "./email";
 const inputSchema = z.object({
 	email: emailSchema,
 	name: lineSchema(200),
-	/** Null: the person sets one by an invitation. */
 	password: z.string().nullable(),
 	locale: z.enum(["nl", "en"]).nullable().default(null),
 });
 
 /**
- * Makes an account, without a role anywhere yet (grant-role).
- * @throws AppError conflict when the address has an account; invalid with the password's fault as message key.
+ * Makes an account of the school, without a role yet (grant-role): for the demo and for filling a school at the machine itself. People are offered
+ * one (lib/commands/offers).
+ * @throws AppError conflict when the address has an account here; invalid with the password's fault as message key.
  */
 export async function createAccount(
 	scope: Scope | JobScope,
@@ -33,11 +33,11 @@ export async function createAccount(
 	const { password, ...account } = parsed.data;
 	const fault = password === null ? null : findPasswordFault(password, account.email);
 	if (fault) throw new AppError("invalid", fault);
-	const passwordHash = password === null ? null : await hashPassword(password);
+	const passwordHash = password === null ? null : await hashPassword(password, account.email);
 	const userId = newId<UserId>();
 	await inSchoolAsAdmin(scope, async (tx) => {
 		const made = await tx.userAccount.createMany({
-			data: [{ id: userId, ...account, passwordHash }],
+			data: [{ placeId: scope.schoolId, id: userId, ...account, passwordHash }],
 			skipDuplicates: true,
 		});
 		if (made.count === 0) throw new AppError("conflict");

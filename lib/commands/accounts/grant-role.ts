@@ -1,17 +1,16 @@
 import { z } from "zod";
-import { listAccountSchools } from "../../authz/account-schools";
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { roles } from "../../authz/policy";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
-import { endTokens } from "../../authz/sign-in/one-time-tokens";
-import { today } from "../../clock";
+import { now, today } from "../../clock";
 import { newId } from "../../db/ids";
 import type { SchoolTransaction } from "../../db/in-school";
 import { daySchema } from "../../domain/day-schema";
-import type { PersonId, UserId } from "../../domain/ids";
+import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
+import { employeeOf } from "./employee-of";
 
 const inputSchema = z.object({
 	userId: z.uuid(),
@@ -21,13 +20,15 @@ const inputSchema = z.object({
 	beginDate: daySchema.optional(),
 	/** Exclusive. */
 	endDate: daySchema.nullable().default(null),
+	/** The admin who read the link of the offer, or made it to an address that is not the roster's. */
+	tiedTo: z.uuid().nullable().default(null),
 });
 export type GrantRoleInput = z.input<typeof inputSchema>;
 
 /**
- * Gives an account a role at the school of the scope, from today unless a date is given. A second grant of the same
- * role replaces the first.
- * @throws AppError not-found when the account or the employee is not there.
+ * Gives an account of the school a role, from today unless a date is given: what its holder accepted (accept-offer.ts), or a command at the machine
+ * itself. A second grant of the same role replaces the first.
+ * @throws AppError not-found when the account or the employee is not there; conflict (employee-taken)
  */
 export async function grantRole(scope: Scope | JobScope, input: GrantRoleInput): Promise<void> {
 	await inSchoolAsAdmin(scope, (tx) => grantRoleIn(tx, scope, input));
@@ -43,27 +44,17 @@ export async function grantRoleIn(
 	const parsed = inputSchema.safeParse(input);
 	if (!parsed.success) throw new AppError("invalid");
 	const { schoolId } = scope;
-	const { role, endDate, beginDate = today() } = parsed.data;
+	const { role, endDate, beginDate = today(), personId, tiedTo } = parsed.data;
 	const userId = parsed.data.userId as UserId;
-	const personId = parsed.data.personId as PersonId | null;
-	if (!(await tx.userAccount.findFirst({ where: { id: userId, endedAt: null } }))) throw new AppError("not-found");
-	if (personId && !(await tx.person.findFirst({ where: { schoolId, id: personId, kind: "employee" } })))
-		throw new AppError("not-found");
-	await endForeignTokens(tx, scope, userId);
+	const account = { placeId: schoolId, id: userId, endedAt: null };
+	if ((await tx.userAccount.count({ where: account })) === 0) throw new AppError("not-found");
+	const employee = await employeeOf(tx, scope, { userId, personId, tiedTo, act: "role" });
 	const dates = { beginDate: new Date(beginDate), endDate: endDate === null ? null : new Date(endDate) };
+	const held = { ...employee, ...dates, acceptedAt: now() };
 	await tx.schoolRole.upsert({
 		where: { schoolId_userId_role: { schoolId, userId, role } },
-		create: { schoolId, id: newId(), userId, role, personId, ...dates },
-		update: { personId, ...dates },
+		create: { schoolId, id: newId(), userId, role, ...held },
+		update: held,
 	});
 	await recordAudit(tx, scope, "role.grant", { userId, role, personId });
-}
-
-/**
- * An open invitation or reset may lie readable in another school's outbox. From now on the account opens this school
- * too, so those links end; the person asks for a new one, which then is not readable anywhere.
- */
-async function endForeignTokens(tx: SchoolTransaction, scope: Scope | JobScope, userId: UserId): Promise<void> {
-	const schools = await listAccountSchools(tx, userId);
-	if (schools.some((school) => school.schoolId !== scope.schoolId)) await endTokens(tx, userId);
 }

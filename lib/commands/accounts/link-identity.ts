@@ -1,24 +1,42 @@
 import type { AccountScope } from "../../authz/scope";
 import type { OidcIdentity } from "../../authz/sign-in/oidc-identity";
-import { provePassword } from "../../authz/sign-in/prove-password";
+import { proveSelf } from "../../authz/sign-in/prove-self";
 import { prisma } from "../../db/client";
+import type { SchoolId } from "../../domain/ids";
 import { AppError } from "../../errors";
-import { recordAccountAudit } from "./record-account-audit";
+import { inOwn } from "./in-own";
+import { lockAccount } from "./lock-account";
 
 /**
- * Links the identity that the OpenID provider confirmed in this browser to the account of who is signed in, by the password: who only
- * finds the session open cannot give it a door of their own.
- * @throws AppError invalid (password-wrong); too-many; conflict (identity-linked) when it belongs to another account
+ * Links the identity that the OpenID provider confirmed in this tab to the account of who is signed in, by the password, and in a session that
+ * showed the second factor where there is one: who only finds the session open cannot give it a door of their own.
+ * @throws AppError invalid (password-wrong, factor-first, sign-in-again); too-many; not-allowed where the place lets nobody in by a provider;
+ * conflict (identity-linked) when it belongs to another account of the place
  */
 export async function linkIdentity(
-	{ userId }: AccountScope,
+	scope: AccountScope,
 	{ issuer, subject }: OidcIdentity,
 	password: string,
 ): Promise<void> {
-	await provePassword(userId, password);
-	await prisma().$transaction(async (tx) => {
-		const linked = await tx.accountLink.createMany({ data: [{ issuer, subject, userId }], skipDuplicates: true });
+	const { placeId, userId } = scope;
+	await proveSelf(scope, password);
+	await requireProviderAllowed(placeId as SchoolId);
+	await inOwn(scope, async (tx, record) => {
+		await lockAccount(tx, scope);
+		const linked = await tx.accountLink.createMany({
+			data: [{ placeId, issuer, subject, userId }],
+			skipDuplicates: true,
+		});
 		if (linked.count === 0) throw new AppError("conflict", "identity-linked");
-		await recordAccountAudit(tx, userId, "account.link");
+		await record("account.link");
 	});
+}
+
+/**
+ * A place links identities only of issuers that it lets people in by: the one of this installation, unless it chose its own ways alone.
+ * @throws AppError not-allowed
+ */
+export async function requireProviderAllowed(placeId: string): Promise<void> {
+	const school = await prisma().school.findUnique({ where: { id: placeId }, select: { signInRule: true } });
+	if (school?.signInRule === "own") throw new AppError("not-allowed");
 }

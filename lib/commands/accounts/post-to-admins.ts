@@ -1,6 +1,6 @@
 import { today } from "../../clock";
 import type { SchoolTransaction } from "../../db/in-school";
-import type { SchoolId, UserId } from "../../domain/ids";
+import type { SchoolId } from "../../domain/ids";
 import { isLocale } from "../../i18n/locales";
 import type { LetterTemplate } from "./compose-letter";
 import { postLetter } from "./post-letter";
@@ -22,10 +22,11 @@ export async function postToAdmins(
 		select: { userId: true },
 		distinct: ["userId"],
 	});
-	const admins = await tx.userAccount.findMany({ where: { id: { in: roles.map(({ userId }) => userId) } } });
+	const ids = roles.map(({ userId }) => userId);
+	const admins = await tx.userAccount.findMany({ where: { placeId: schoolId, id: { in: ids } } });
 	const sends: (() => Promise<void>)[] = [];
-	for (const { id, email, name, locale } of admins) {
-		const whom = { userId: id as UserId, toAddress: email, name, locale: isLocale(locale) ? locale : ("nl" as const) };
+	for (const { email, name, locale } of admins) {
+		const whom = { toAddress: email, name, locale: isLocale(locale) ? locale : ("nl" as const) };
 		sends.push(await postLetter(tx, schoolId, { ...whom, ...letter }));
 	}
 	return async () => {

@@ -1,18 +1,18 @@
-import { listAccountSchools } from "../../authz/account-schools";
 import { rateKey } from "../../authz/rates/rate-key";
 import { takeTurn } from "../../authz/rates/rate-limit";
+import { listAccountsOfAddress } from "../../authz/sign-in/find-accounts";
 import { issueToken } from "../../authz/sign-in/one-time-tokens";
-import { prisma } from "../../db/client";
-import { inSchool } from "../../db/in-school";
-import type { UserId } from "../../domain/ids";
+import { now } from "../../clock";
+import { inPlace } from "../../db/in-place";
+import type { AccountKey } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { isLocale } from "../../i18n/locales";
 import { emailSchema } from "./email";
 import { postLetter } from "./post-letter";
 
 /**
- * Asks for a link to choose a new password (1 hour, one use). Known and unknown addresses get the same answer as fast:
- * the work is in `send`, to be run after the answer has left.
+ * Asks for a link to choose a new password (1 hour, one use), of each account that the address has. Known and unknown addresses get
+ * the same answer after the same statements: the letters are in `send`, to be run after the answer has left.
  * @throws AppError too-many after ten requests from one address of the network in an hour; invalid when it is no e-mail.
  */
 export async function requestPasswordReset(given: string, address: string): Promise<{ send: () => Promise<void> }> {
@@ -21,26 +21,27 @@ export async function requestPasswordReset(given: string, address: string): Prom
 	const email = parsed.data;
 	const turn = await takeTurn([{ key: rateKey("forgotten-address", address), limit: 10, windowSeconds: 3600 }]);
 	if (!turn.allowed) throw new AppError("too-many");
-	return { send: () => sendLink(email) };
+	// At most three an hour to one address, silently: who asks again learns nothing and fills no mailbox.
+	const few = await takeTurn([{ key: rateKey("forgotten-account", email), limit: 3, windowSeconds: 3600 }]);
+	const accounts = await listAccountsOfAddress(email);
+	return {
+		send: async () => {
+			if (few.allowed) for (const account of accounts) await sendLink(account);
+		},
+	};
 }
 
-/** At most three links an hour to one address, silently: who asks again learns nothing and fills no mailbox. */
-async function sendLink(email: string): Promise<void> {
-	const turn = await takeTurn([{ key: rateKey("forgotten-account", email), limit: 3, windowSeconds: 3600 }]);
-	const account = await prisma().userAccount.findFirst({ where: { email, endedAt: null } });
-	if (!turn.allowed || account === null) return;
-	const userId = account.id as UserId;
-	const [school] = await listAccountSchools(prisma(), userId);
-	if (!school) return;
-	const send = await inSchool(school, async (tx) =>
-		postLetter(tx, school.schoolId, {
-			userId,
-			toAddress: email,
-			name: account.name,
-			template: "passwordReset",
+async function sendLink({ placeId, userId }: AccountKey): Promise<void> {
+	const send = await inPlace({ placeId }, async (tx) => {
+		const account = await tx.userAccount.findUniqueOrThrow({ where: { placeId_id: { placeId, id: userId } } });
+		// Not yet accepted what was offered: that letter has its own link. To an address that was changed just now nothing goes.
+		const begun = account.passwordHash !== null || (await tx.accountLink.count({ where: { placeId, userId } })) > 0;
+		if (!begun || (account.addressHeldUntil !== null && account.addressHeldUntil > now())) return async () => {};
+		return postLetter(tx, placeId, {
+			...{ toAddress: account.email, name: account.name, template: "passwordReset" as const },
 			locale: isLocale(account.locale) ? account.locale : "nl",
-			path: `/forgotten/${await issueToken(tx, "password-reset", userId)}`,
-		}),
-	);
+			path: `/forgotten/${await issueToken(tx, "password-reset", { placeId, userId })}`,
+		});
+	});
 	await send();
 }

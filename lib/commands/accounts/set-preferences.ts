@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AccountScope } from "../../authz/scope";
-import { prisma } from "../../db/client";
+import { inPlace } from "../../db/in-place";
 import { AppError } from "../../errors";
 import { locales, themes } from "../../i18n/locales";
 
@@ -10,5 +10,6 @@ const inputSchema = z.object({ locale: z.enum(locales).optional(), theme: z.enum
 export async function setPreferences(scope: AccountScope, input: z.input<typeof inputSchema>): Promise<void> {
 	const parsed = inputSchema.safeParse(input);
 	if (!parsed.success) throw new AppError("invalid");
-	await prisma().userAccount.update({ where: { id: scope.userId }, data: parsed.data });
+	const { placeId, userId: id } = scope;
+	await inPlace(scope, (tx) => tx.userAccount.update({ where: { placeId_id: { placeId, id } }, data: parsed.data }));
 }

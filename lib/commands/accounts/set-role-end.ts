@@ -8,6 +8,7 @@ import { daySchema } from "../../domain/day-schema";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
+import { noteAccountAct } from "./note-account-act";
 import { requireAnotherAdmin } from "./require-another-admin";
 
 const inputSchema = z.object({
@@ -40,5 +41,6 @@ export async function setRoleEnd(scope: Scope | JobScope, input: z.input<typeof 
 		if (end !== null && end <= held.beginDate) throw new AppError("invalid", "end-date-past");
 		await tx.schoolRole.update({ where: { schoolId_id: { schoolId, id: held.id } }, data: { endDate: end } });
 		await recordAudit(tx, scope, "role.change", { userId, role, endDate });
+		await noteAccountAct(tx, scope, userId, "role-changed");
 	});
 }

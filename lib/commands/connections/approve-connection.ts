@@ -76,7 +76,7 @@ async function addConsent(
 ) {
 	const file = await requireAgreementFile(tx, schoolId, terms.agreement.fileId);
 	const supplier = await tx.supplier.findUniqueOrThrow({ where: { id: supplierId } });
-	const approver = await tx.userAccount.findUniqueOrThrow({ where: { id: userId } });
+	const approver = await tx.userAccount.findFirstOrThrow({ where: { placeId: schoolId, id: userId } });
 	const { _max: last } = await tx.connectionConsent.aggregate({ where: { schoolId }, _max: { number: true } });
 	const consentId = newId();
 	const number = (last.number ?? 0) + 1;

@@ -1,12 +1,11 @@
 import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
+import { mostPasskeys } from "../../authz/passkeys/most-passkeys";
 import { relyingParty } from "../../authz/passkeys/relying-party";
+import { userHandleOf } from "../../authz/passkeys/user-handle";
 import type { AccountScope } from "../../authz/scope";
 import { proveSelf } from "../../authz/sign-in/prove-self";
-import { prisma } from "../../db/client";
+import { inPlace } from "../../db/in-place";
 import { AppError } from "../../errors";
-
-/** Keys of one account: a few devices, not a collection. */
-const most = 10;
 
 /**
  * What the browser needs to make a passkey for the signed-in person, who gives the password once more. Nothing is kept yet.
@@ -16,15 +15,17 @@ export async function beginPasskey(
 	scope: AccountScope,
 	password: string,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
-	const { userId } = scope;
+	const { placeId, userId: id } = scope;
 	await proveSelf(scope, password);
-	const account = await prisma().userAccount.findUniqueOrThrow({ where: { id: userId }, include: { passkeys: true } });
-	if (account.passkeys.length >= most) throw new AppError("conflict", "passkeys-full");
+	const account = await inPlace(scope, (tx) =>
+		tx.userAccount.findUniqueOrThrow({ where: { placeId_id: { placeId, id } }, include: { passkeys: true } }),
+	);
+	if (account.passkeys.length >= mostPasskeys) throw new AppError("conflict", "passkeys-full");
 	const { id: rpID, name: rpName } = relyingParty();
 	return generateRegistrationOptions({
 		...{ rpID, rpName, userName: account.email, userDisplayName: account.name },
-		userID: new TextEncoder().encode(userId),
-		excludeCredentials: account.passkeys.map(({ credentialId: id }) => ({ id })),
+		userID: userHandleOf(scope),
+		excludeCredentials: account.passkeys.map(({ credentialId }) => ({ id: credentialId })),
 		authenticatorSelection: { residentKey: "required", userVerification: "required" },
 	});
 }

@@ -4,8 +4,10 @@ import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { newId } from "../../db/ids";
 import { daySchema } from "../../domain/day-schema";
+import type { PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
+import { lookTwice } from "../accounts/second-look";
 import { recordAudit } from "../record-audit";
 import { lockRoster } from "../roster/roster-work";
 
@@ -24,7 +26,7 @@ const inputSchema = z.object({
  * Gives an employee a group for a while: a view of its pupils from the first to the last day. Roster files leave it as it
  * is, for they are of another source.
  * @throws AppError not-allowed; invalid (days); not-found for an employee or group of elsewhere as for none; conflict
- * (substitute-known) when the employee has the group on these days already
+ * (substitute-known) when the employee has the group on these days already, (another-admin) when the employee is oneself
  */
 export async function addSubstitute(scope: Scope, input: z.input<typeof inputSchema>): Promise<void> {
 	if (!can(scope, "manage-roster")) throw new AppError("not-allowed");
@@ -49,6 +51,7 @@ export async function addSubstitute(scope: Scope, input: z.input<typeof inputSch
 			},
 		});
 		if (known > 0) throw new AppError("conflict", "substitute-known");
+		await lookTwice(tx, scope, [personId as PersonId], "substitute");
 		const assignmentId = newId();
 		const kind = group.kind === "class" ? "class-teacher" : "teacher";
 		await tx.assignment.create({

@@ -3,6 +3,7 @@ import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { AppError } from "../../errors";
 import { readImport } from "../../queries/roster/read-import";
+import { lookTwiceAtRoster } from "../accounts/second-look";
 import { releaseImport } from "../connections/release-import";
 import { applyPlan, makePlan, rosterTransaction } from "./roster-work";
 
@@ -10,7 +11,8 @@ import { applyPlan, makePlan, rosterTransaction } from "./roster-work";
  * Applies a previewed roster: one transaction, against the roster as it is now.
  * @param mostEnded how many pupils the person was told would be ended; null: nobody was told
  * @returns what changed, by counts
- * @throws AppError not-found; conflict when it was applied or discarded before, or would end more pupils by now
+ * @throws AppError not-found; conflict when it was applied or discarded before, or would end more pupils by now, or (another-admin) would show
+ * oneself more pupils
  */
 export async function applyRoster(
 	scope: Scope | JobScope,
@@ -30,7 +32,7 @@ export async function applyRoster(
 			if (row.state !== "previewed") throw new AppError("conflict");
 			const plan = await makePlan(tx, scope, snapshot);
 			if (mostEnded !== null && (plan.counts.pupilsEnded ?? 0) > mostEnded) throw new AppError("conflict");
-			await applyPlan(tx, scope, importId, snapshot.source, plan);
+			await lookTwiceAtRoster(tx, scope, () => applyPlan(tx, scope, importId, snapshot, plan));
 			await releaseImport(tx, scope, importId);
 			return { counts: plan.counts };
 		},

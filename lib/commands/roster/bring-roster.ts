@@ -32,6 +32,6 @@ export async function bringRoster(
 	const importId = await keepImport(tx, scope, snapshot, plan, file);
 	if (stops && file.connectionId !== null)
 		await holdConnection(tx, scope, file.connectionId, { code: "roster", importId, ...made.enrolments });
-	if (apply && !plan.largeChange) await applyPlan(tx, scope, importId, snapshot.source, plan);
+	if (apply && !plan.largeChange) await applyPlan(tx, scope, importId, snapshot, plan);
 	return { importId, state: !apply ? "previewed" : plan.largeChange ? "held" : "applied" };
 }

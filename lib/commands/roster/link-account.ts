@@ -2,7 +2,11 @@ import { z } from "zod";
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
+import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
+import { employeeOf } from "../accounts/employee-of";
+import { noteAccountAct } from "../accounts/note-account-act";
+import { requireColleague } from "../accounts/require-colleague";
 import { recordAudit } from "../record-audit";
 
 const inputSchema = z.object({ userId: z.uuid(), personId: z.uuid().nullable() });
@@ -10,7 +14,8 @@ const inputSchema = z.object({ userId: z.uuid(), personId: z.uuid().nullable() }
 /**
  * Says that an account is an employee of the roster: from then on it sees that employee's groups. An admin confirms it;
  * an equal e-mail address alone never links. Null takes the link away: the account sees no pupils.
- * @throws AppError not-found when the account has no staff role here, or there is no such employee
+ * An employee is one account at most.
+ * @throws AppError not-found when the account has no staff role today, or there is no such employee; conflict (employee-taken)
  */
 export async function linkAccount(scope: Scope | JobScope, input: z.input<typeof inputSchema>): Promise<void> {
 	requireAdmin(scope);
@@ -21,8 +26,14 @@ export async function linkAccount(scope: Scope | JobScope, input: z.input<typeof
 	await inSchoolAsAdmin(scope, async (tx) => {
 		const employee = { schoolId, id: personId ?? "", kind: "employee", endedAt: null };
 		if (personId !== null && (await tx.person.count({ where: employee })) === 0) throw new AppError("not-found");
-		const done = await tx.schoolRole.updateMany({ where: { schoolId, userId, role: "staff" }, data: { personId } });
-		if (done.count === 0) throw new AppError("not-found");
+		await requireColleague(tx, scope, userId as UserId);
+		const role = await tx.schoolRole.findFirst({ where: { schoolId, userId, role: "staff" } });
+		if (role === null) throw new AppError("not-found");
+		await tx.schoolRole.update({
+			where: { schoolId_id: { schoolId, id: role.id } },
+			data: await employeeOf(tx, scope, { userId: userId as UserId, tiedTo: role.tiedTo, personId, act: "link" }),
+		});
 		await recordAudit(tx, scope, "role.link", { userId, personId });
+		await noteAccountAct(tx, scope, userId as UserId, "employee-linked");
 	});
 }

@@ -11,6 +11,7 @@ import type { RosterSnapshot } from "../../domain/roster";
 import { changesNothing, planRoster, type RosterPlan } from "../../queries/roster/plan-roster";
 import { loadRosterState } from "../../queries/roster/roster-state";
 import { recordAudit } from "../record-audit";
+import { keepAddresses } from "./keep-addresses";
 import { keepUndo } from "./keep-undo";
 import { writePlan } from "./write-plan";
 
@@ -71,7 +72,7 @@ export async function applyPlan(
 	tx: SchoolTransaction,
 	scope: RosterScope,
 	importId: string,
-	source: string,
+	{ source, people }: RosterSnapshot,
 	plan: RosterPlan,
 ): Promise<void> {
 	const { schoolId } = scope;
@@ -79,6 +80,7 @@ export async function applyPlan(
 	if (changes) {
 		await keepUndo(tx, schoolId, importId, plan);
 		await writePlan(tx, schoolId, source, plan);
+		await keepAddresses(tx, scope, people);
 	}
 	await tx.rosterImport.update({
 		where: { schoolId_id: { schoolId, id: importId } },

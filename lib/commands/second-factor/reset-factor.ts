@@ -1,31 +1,37 @@
-import { listAccountSchools } from "../../authz/account-schools";
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
+import { noteAccountAct } from "../accounts/note-account-act";
+import { requireColleague } from "../accounts/require-colleague";
 import { recordAudit } from "../record-audit";
 
 /**
- * Takes every second factor, app and passkeys, away from somebody who has lost them and the codes, and ends the sessions. Not of oneself, and not
- * of an account that opens another school: then one school could weaken the other.
- * @throws AppError not-allowed; not-found when the account has no role or no factor here; conflict (factor-elsewhere,
- * factor-own)
+ * Takes every second factor, app and passkeys, away from an account of the school whose holder has lost them and the codes, and ends its
+ * sessions. Not of oneself; and not by the admin who restored the password of it, before the holder signed in with the factor that was left.
+ * @throws AppError not-allowed; not-found when the account has no role today or no factor; conflict (factor-own; restored-other: the password
+ * was restored by the same admin)
  */
 export async function resetFactor(scope: Scope | JobScope, userId: UserId): Promise<void> {
 	requireAdmin(scope);
 	if (scope.kind === "person" && scope.userId === userId) throw new AppError("conflict", "factor-own");
-	const { schoolId } = scope;
+	const { schoolId: placeId } = scope;
 	await inSchoolAsAdmin(scope, async (tx) => {
-		if ((await tx.schoolRole.count({ where: { schoolId, userId } })) === 0) throw new AppError("not-found");
-		const schools = await listAccountSchools(tx, userId);
-		if (schools.some((school) => school.schoolId !== schoolId)) throw new AppError("conflict", "factor-elsewhere");
-		const app = await tx.accountFactor.deleteMany({ where: { userId } });
-		const passkeys = await tx.passkey.deleteMany({ where: { userId } });
+		await requireColleague(tx, scope, userId);
+		const key = { placeId_id: { placeId, id: userId } };
+		const { passwordRestoredBy } = await tx.userAccount.findUniqueOrThrow({ where: key });
+		if (scope.kind === "person" && passwordRestoredBy === scope.userId)
+			throw new AppError("conflict", "restored-other");
+		const app = await tx.accountFactor.deleteMany({ where: { placeId, userId } });
+		const passkeys = await tx.passkey.deleteMany({ where: { placeId, userId } });
 		if (app.count + passkeys.count === 0) throw new AppError("not-found");
-		await tx.recoveryCode.deleteMany({ where: { userId } });
-		await endSessions(tx, { userId }, "factor");
+		await tx.recoveryCode.deleteMany({ where: { placeId, userId } });
+		const factorRestoredBy = scope.kind === "person" ? scope.userId : null;
+		await tx.userAccount.update({ where: key, data: { factorRestoredBy } });
+		await endSessions(tx, { placeId, userId }, "factor");
 		await recordAudit(tx, scope, "account.factor-reset", { userId });
+		await noteAccountAct(tx, scope, userId, "factor-restored");
 	});
 }

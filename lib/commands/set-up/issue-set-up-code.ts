@@ -16,9 +16,9 @@ export async function issueSetUpCode(): Promise<string | null> {
 		// Two processes that start at once print two codes, of which the later holds.
 		await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('set-up code', 0))`;
 		const at = now();
-		await tx.accountToken.deleteMany({ where: { purpose: "set-up" } });
+		await tx.setUpCode.deleteMany();
 		const expiresAt = new Date(at.getTime() + lifeMs);
-		await tx.accountToken.create({ data: { tokenHash: hashSetUpCode(code), purpose: "set-up", expiresAt } });
+		await tx.setUpCode.create({ data: { codeHash: hashSetUpCode(code), expiresAt } });
 		return code;
 	});
 }

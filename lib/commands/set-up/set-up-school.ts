@@ -48,7 +48,7 @@ export async function setUpSchool(input: SetUpInput, address: string): Promise<{
 	if (!parsed.success) throw new AppError("invalid");
 	const fault = findPasswordFault(parsed.data.password, parsed.data.email);
 	if (fault) throw new AppError("invalid", fault);
-	const passwordHash = await hashPassword(parsed.data.password);
+	const passwordHash = await hashPassword(parsed.data.password, parsed.data.email);
 	const schoolId = newId<SchoolId>();
 	const userId = newId<UserId>();
 	await inSchool({ schoolId }, async (tx) => {
@@ -61,7 +61,7 @@ export async function setUpSchool(input: SetUpInput, address: string): Promise<{
 			where: { id: schoolId },
 			data: { adminFactorFrom: new Date(addDays(today(), factorAfterDays)) },
 		});
-		await tx.userAccount.create({ data: { id: userId, email, name, locale, passwordHash } });
+		await tx.userAccount.create({ data: { placeId: schoolId, id: userId, email, name, locale, passwordHash } });
 		const scope = jobScope(schoolId);
 		await grantRoleIn(tx, scope, { userId, role: "admin" });
 		await recordAudit(tx, scope, "school.set-up", { userId });
@@ -72,8 +72,8 @@ export async function setUpSchool(input: SetUpInput, address: string): Promise<{
 /** Two that come at once wait for each other at the row of the code; the second finds it used. */
 async function useCode(tx: SchoolTransaction, code: string): Promise<void> {
 	const at = now();
-	const used = await tx.accountToken.updateMany({
-		where: { tokenHash: hashSetUpCode(code), purpose: "set-up", usedAt: null, expiresAt: { gt: at } },
+	const used = await tx.setUpCode.updateMany({
+		where: { codeHash: hashSetUpCode(code), usedAt: null, expiresAt: { gt: at } },
 		data: { usedAt: at },
 	});
 	if ((await tx.school.findFirst({ select: { id: true } })) !== null) throw new AppError("conflict");

@@ -25,7 +25,10 @@ export async function setSignInRule(scope: Scope | JobScope, rule: unknown): Pro
 		if (scope.kind === "person") {
 			// Two admins who shut each other's door at the same moment would both succeed without this lock.
 			await tx.$queryRaw`SELECT id FROM school WHERE id = ${scope.schoolId}::uuid FOR UPDATE`;
-			const { signedBy } = await tx.session.findUniqueOrThrow({ where: { id: scope.sessionId } });
+			const { schoolId: placeId, sessionId } = scope;
+			const { signedBy } = await tx.sessionAccount.findUniqueOrThrow({
+				where: { placeId_sessionId: { placeId, sessionId } },
+			});
 			if (!suitsRule(parsed.data, signedBy as SignedBy)) throw new AppError("conflict", "rule-not-shown");
 			await requireAdminStays(tx, scope.schoolId, parsed.data);
 		}

@@ -5,8 +5,10 @@ import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
 import { daySchema } from "../../domain/day-schema";
+import type { PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
+import { lookTwice } from "../accounts/second-look";
 import { recordAudit } from "../record-audit";
 
 const inputSchema = z.strictObject({
@@ -23,7 +25,8 @@ export const exceptionDaysMax = 366;
 /**
  * Lets an employee see a source until and with a day, whatever the rules say; the pupils are still those of the roster.
  * A second one for the same source replaces the first.
- * @throws AppError not-allowed; invalid for a day before today or more than a year ahead; not-found
+ * @throws AppError not-allowed; invalid for a day before today or more than a year ahead; not-found; conflict (another-admin) when the
+ * employee is oneself
  */
 export async function addException(scope: Scope, input: z.input<typeof inputSchema>): Promise<void> {
 	requireAdmin(scope);
@@ -36,6 +39,7 @@ export async function addException(scope: Scope, input: z.input<typeof inputSche
 		const employee = { schoolId, id: personId, kind: "employee" };
 		if ((await tx.connection.count({ where: { schoolId, id: connectionId } })) === 0) throw new AppError("not-found");
 		if ((await tx.person.count({ where: employee })) === 0) throw new AppError("not-found");
+		await lookTwice(tx, scope, [personId as PersonId], "exception");
 		await tx.visibilityException.deleteMany({ where: { schoolId, connectionId, personId } });
 		const dates = { beginDate: new Date(today), endDate: new Date(addDays(lastDay, 1)) };
 		await tx.visibilityException.create({

@@ -39,7 +39,7 @@ export async function asTeacher(run: VerifyRun, of: VerifiedClass, work: Work): 
 	const group = keys.groups.find((each) => each.sourceId === `${kind}-c${of.classKey}`);
 	if (userId === null || !group || !user) throw new Error(`class ${of.classKey} is not in the roster`);
 	run.say(`class ${of.classKey}: /groups/${group.id} (${user.email}; its password stands with the secrets)`);
-	const session = await beginSession(userId);
+	const session = await beginSession([{ placeId: schoolId, userId, signedBy: "password" }]);
 	try {
 		const scope = await findSessionScope(session);
 		if (scope === null) throw new Error("the teacher may not sign in");

@@ -1,6 +1,7 @@
-import { grantBoardRole } from "../../commands/boards/board-roles";
+import { offerBoardRole } from "../../commands/boards/board-roles";
 import { joinBoard } from "../../commands/boards/join-board";
-import type { SchoolId } from "../../domain/ids";
+import { acceptOffer } from "../../commands/offers/accept-offer";
+import type { BoardId, SchoolId } from "../../domain/ids";
 import type { DemoFile } from "./demo-file";
 import type { Secrets } from "./secrets";
 
@@ -10,7 +11,7 @@ export const demoBoard = { name: "Stichting Zuiderlicht", admin: "Rosa Bakker", 
 export async function setUpBoard(secrets: Secrets, schoolIds: readonly string[]): Promise<DemoFile["users"][number]> {
 	const { name: board, admin: name, email } = demoBoard;
 	const password = secrets.passwordOf(email);
-	const { boardId } = await grantBoardRole({ board, email, name, password });
+	const boardId = await beginBoardAdmin({ board, email, name, password });
 	const toJoin = schoolIds.filter((schoolId) => !secrets.isDone(`board ${schoolId}`));
 	// One after another: the demo has two schools.
 	for (const schoolId of toJoin) {
@@ -18,4 +19,20 @@ export async function setUpBoard(secrets: Secrets, schoolIds: readonly string[])
 		secrets.markDone(`board ${schoolId}`);
 	}
 	return { role: "board", name, email, password, schoolId: boardId };
+}
+
+/** The admin of a board as a person would become one: offered, and accepted by the link with a password. Known already: as it is. */
+export async function beginBoardAdmin({
+	password,
+	...offered
+}: {
+	readonly board: string;
+	readonly email: string;
+	readonly name: string;
+	readonly password: string;
+}): Promise<BoardId> {
+	const { boardId, link } = await offerBoardRole(offered);
+	const token = link?.split("/").at(-1);
+	if (token) await acceptOffer(token, { password });
+	return boardId;
 }

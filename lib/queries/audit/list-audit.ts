@@ -104,11 +104,13 @@ function selectEvents(tx: SchoolTransaction, { schoolId }: Scope, question: Audi
 		...(cursor === null ? [] : [Prisma.sql`(e.at, e.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`]),
 	];
 	return tx.$queryRaw<Row[]>`
-		SELECT e.id, e.at, e.user_id AS "userId", u.name AS "userName", e.client_id AS "clientId", s.name AS supplier,
+		SELECT e.id, e.at, e.user_id AS "userId", coalesce(u.name, b.name) AS "userName", e.client_id AS "clientId", s.name AS supplier,
 			e.action, e.subject,
 			EXISTS (SELECT 1 FROM audit_sealed_event h WHERE h.school_id = e.school_id AND h.event_id = e.id) AS sealed
 		FROM audit_event e
 		LEFT JOIN user_account u ON u.id = e.user_id
+		-- Who looked for a board is known there, not here.
+		LEFT JOIN board b ON e.action = 'board.look' AND b.id::text = e.subject ->> 'boardId'
 		LEFT JOIN oauth_client c ON c.client_id = e.client_id
 		LEFT JOIN supplier s ON s.id = c.supplier_id
 		WHERE ${Prisma.join(conditions, " AND ")}

@@ -10,9 +10,12 @@ export async function selectNames(
 	if (ids.length === 0) return new Map();
 	const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
 		WITH asked AS MATERIALIZED (SELECT DISTINCT id FROM unnest(${ids}::uuid[]) AS id)
-		SELECT u.id::text, u.name FROM asked JOIN user_account u USING (id)
-		WHERE EXISTS (SELECT 1 FROM school_role r WHERE r.school_id = ${schoolId}::uuid AND r.user_id = u.id)
-			OR EXISTS (SELECT 1 FROM school s JOIN board_role r USING (board_id) WHERE s.id = ${schoolId}::uuid AND r.user_id = u.id)
+		SELECT u.id::text, u.name FROM asked JOIN user_account u ON u.place_id = ${schoolId}::uuid AND u.id = asked.id
+		UNION ALL
+		SELECT o.id::text, o.name FROM asked JOIN account_offer o ON o.place_id = ${schoolId}::uuid AND o.id = asked.id
+		UNION ALL
+		SELECT b.id::text, b.name FROM asked JOIN board b ON b.id = asked.id
+		JOIN school ON school.id = ${schoolId}::uuid AND school.board_id = b.id
 		UNION ALL
 		SELECT p.id::text, concat_ws(' ', p.given_name, p.name_prefix, p.family_name)
 		FROM asked JOIN person p ON p.school_id = ${schoolId}::uuid AND p.id = asked.id

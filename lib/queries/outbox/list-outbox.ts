@@ -14,7 +14,6 @@ export interface OutboxLetter {
 		readonly link: string | null;
 		readonly supplier?: string;
 	};
-	readonly readable: boolean;
 	readonly createdAt: Date;
 	readonly sentAt: Date | null;
 	readonly failed: boolean;
@@ -28,25 +27,22 @@ const paramsSchema = z.object({
 });
 
 /**
- * The latest hundred letters to people of the school, for its admin. A link is there only in letters that this admin
- * may read.
+ * The latest hundred letters to people of the school, for its admin. A link that opens an account is in none of them.
  */
 export async function listOutbox(scope: Scope): Promise<OutboxLetter[]> {
 	requireAdmin(scope);
 	const { schoolId } = scope;
 	const rows = await inSchoolAsAdmin(scope, (tx) =>
-		tx.outboxMail.findMany({ where: { schoolId }, orderBy: { createdAt: "desc" }, take: 100 }),
+		tx.outboxMail.findMany({ where: { placeId: schoolId }, orderBy: { createdAt: "desc" }, take: 100 }),
 	);
-	return rows.map(({ id, toAddress, template, locale, params, readable, createdAt, sentAt, error }) => {
+	return rows.map(({ id, toAddress, template, locale, params, createdAt, sentAt, error }) => {
 		const words = paramsSchema.parse(params);
-		const link = readable ? words.link : null;
 		return {
 			id,
 			toAddress,
 			template,
 			locale,
-			params: { ...words, link },
-			readable,
+			params: words,
 			createdAt,
 			sentAt,
 			failed: error !== null,

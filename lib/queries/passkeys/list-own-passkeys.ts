@@ -1,5 +1,6 @@
+import { mostPasskeys } from "../../authz/passkeys/most-passkeys";
 import type { AccountScope } from "../../authz/scope";
-import { prisma } from "../../db/client";
+import { inPlace } from "../../db/in-place";
 
 export interface OwnPasskey {
 	readonly credentialId: string;
@@ -9,10 +10,14 @@ export interface OwnPasskey {
 }
 
 /** The passkeys of the signed-in person, oldest first. */
-export function listOwnPasskeys({ userId }: AccountScope): Promise<OwnPasskey[]> {
-	return prisma().passkey.findMany({
-		where: { userId },
-		select: { credentialId: true, name: true, createdAt: true, usedAt: true },
-		orderBy: [{ createdAt: "asc" }, { credentialId: "asc" }],
-	});
+export function listOwnPasskeys(scope: AccountScope): Promise<OwnPasskey[]> {
+	const { placeId, userId } = scope;
+	return inPlace(scope, (tx) =>
+		tx.passkey.findMany({
+			where: { placeId, userId },
+			select: { credentialId: true, name: true, createdAt: true, usedAt: true },
+			orderBy: [{ createdAt: "asc" }, { credentialId: "asc" }],
+			take: mostPasskeys,
+		}),
+	);
 }

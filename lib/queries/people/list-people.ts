@@ -56,7 +56,7 @@ export function listPeople(scope: Scope, { text, state, page: asked }: PeopleQue
 		return {
 			people: shown.map((person) => ({ ...person, ...(signIns.get(person.userId) ?? noSignIns) })),
 			...{ total: found.length, page, pages },
-			counts: { active: count("active"), invited: count("invited"), soon: count("soon"), ended: count("ended") },
+			counts: { active: count("active"), soon: count("soon"), ended: count("ended") },
 			admins: everybody.filter((person) => isAdminToday(person, scope.today)).length,
 		};
 	});

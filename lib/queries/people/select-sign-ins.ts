@@ -12,7 +12,7 @@ export interface SignIns {
 
 export const noSignIns: SignIns = { lastAt: null, open: 0 };
 
-/** When accounts signed in last and how many of their sessions are open. What somebody opened at another school is not told. */
+/** When accounts of the school signed in last and in how many sessions they are open. */
 export async function selectSignIns(
 	tx: SchoolTransaction,
 	{ schoolId }: Scope,
@@ -20,10 +20,10 @@ export async function selectSignIns(
 	at: Date = now(),
 ): Promise<Map<UserId, SignIns>> {
 	const rows = await tx.$queryRaw<(SignIns & { userId: UserId })[]>`
-		SELECT user_id AS "userId", max(created_at) AS "lastAt",
-			count(*) FILTER (WHERE revoked_at IS NULL AND least(expires_at, idle_until) > ${at}::timestamptz)::int AS open
-		FROM session
-		WHERE user_id = ANY (${userIds}::uuid[]) AND (active_school_id IS NULL OR active_school_id = ${schoolId}::uuid)
+		SELECT user_id AS "userId", max(proven_at) AS "lastAt",
+			count(*) FILTER (WHERE ended_at IS NULL AND least(expires_at, idle_until) > ${at}::timestamptz)::int AS open
+		FROM session_account
+		WHERE place_id = ${schoolId}::uuid AND user_id = ANY (${userIds}::uuid[])
 		GROUP BY user_id`;
 	return new Map(rows.map(({ userId, lastAt, open }) => [userId, { lastAt, open }]));
 }

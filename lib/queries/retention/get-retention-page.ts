@@ -58,11 +58,11 @@ async function countDue(
 			(SELECT count(*)::int FROM held_record
 			 WHERE school_id = ${schoolId}::uuid AND held_at < ${before("heldDays")}) AS "heldDays",
 			(SELECT count(*)::int FROM outbox_mail
-			 WHERE school_id = ${schoolId}::uuid AND created_at < ${before("letterDays")}) AS "letterDays",
+			 WHERE place_id = ${schoolId}::uuid AND created_at < ${before("letterDays")}) AS "letterDays",
 			(SELECT count(*)::int FROM record_view
 			 WHERE school_id = ${schoolId}::uuid AND id < ${lowestIdAt(before("viewDays"))}::uuid) AS "viewDays",
 			(SELECT count(*)::int FROM security_event
-			 WHERE school_id = ${schoolId}::uuid AND at < ${before("securityDays")}) AS "securityDays",
+			 WHERE place_id = ${schoolId}::uuid AND at < ${before("securityDays")}) AS "securityDays",
 			(SELECT count(*)::int FROM person WHERE school_id = ${schoolId}::uuid AND kind = 'pupil'
 				AND ended_at < ${today}::date - ${retention.leaverDays}::int) AS "leaverDays"`;
 	if (!row) throw new Error("the database counted nothing");

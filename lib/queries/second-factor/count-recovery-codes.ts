@@ -1,7 +1,8 @@
 import type { AccountScope } from "../../authz/scope";
-import { prisma } from "../../db/client";
+import { inPlace } from "../../db/in-place";
 
 /** Codes for recovery that the signed-in person has left. */
-export function countRecoveryCodes({ userId }: AccountScope): Promise<number> {
-	return prisma().recoveryCode.count({ where: { userId, usedAt: null } });
+export function countRecoveryCodes(scope: AccountScope): Promise<number> {
+	const { placeId, userId } = scope;
+	return inPlace(scope, (tx) => tx.recoveryCode.count({ where: { placeId, userId, usedAt: null } }));
 }

@@ -1,7 +1,9 @@
 import type { AccountScope } from "../../authz/scope";
+import { findBegunFactor } from "../../authz/second-factor/begun-factor";
 import { totpSetUp } from "../../authz/second-factor/totp";
 import { openSecret } from "../../authz/secrets/sealed-secret";
-import { prisma } from "../../db/client";
+import { now } from "../../clock";
+import { inPlace } from "../../db/in-place";
 
 /** none: not begun; begun: what the app has to read; on: since when. */
 export type OwnFactor =
@@ -9,18 +11,18 @@ export type OwnFactor =
 	| { readonly state: "begun"; readonly text: string; readonly uri: string }
 	| { readonly state: "on"; readonly since: Date };
 
-/** The app of the signed-in person as a second factor. A secret is told only while it is being set up. */
-export async function findOwnFactor({ userId }: AccountScope): Promise<OwnFactor> {
-	const account = await prisma().userAccount.findUniqueOrThrow({
-		where: { id: userId },
-		select: {
-			email: true,
-			factor: true,
-		},
-	});
-	const { factor, email } = account;
-	if (factor === null) return { state: "none" };
-	if (factor.confirmedAt) return { state: "on", since: factor.confirmedAt };
-	const secret = openSecret("second-factor", userId, { keyId: factor.keyId, sealed: factor.secret });
-	return secret === null ? { state: "none" } : { state: "begun", ...totpSetUp(secret, email) };
+/** The app of the signed-in person as a second factor. A secret is told only to the session that is setting it up, for ten minutes. */
+export async function findOwnFactor(scope: AccountScope): Promise<OwnFactor> {
+	const { placeId, userId } = scope;
+	const { account, begun } = await inPlace(scope, async (tx) => ({
+		account: await tx.userAccount.findUniqueOrThrow({
+			where: { placeId_id: { placeId, id: userId } },
+			select: { email: true, factor: { select: { confirmedAt: true } } },
+		}),
+		begun: await findBegunFactor(tx, scope, now()),
+	}));
+	if (account.factor?.confirmedAt) return { state: "on", since: account.factor.confirmedAt };
+	if (begun === null) return { state: "none" };
+	const secret = openSecret("second-factor", userId, { keyId: begun.keyId, sealed: begun.secret });
+	return secret === null ? { state: "none" } : { state: "begun", ...totpSetUp(secret, account.email) };
 }

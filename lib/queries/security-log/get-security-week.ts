@@ -25,7 +25,7 @@ export async function getSecurityWeek(scope: Scope): Promise<SecurityWeek> {
 				count(*) FILTER (WHERE event = 'sign-in-refused' AND cause = 'held-back')::int AS "heldBack",
 				count(*) FILTER (WHERE event = 'access-refused')::int AS "noAccess"
 			FROM security_event
-			WHERE school_id = ${scope.schoolId}::uuid AND at >= ${since}::timestamptz`,
+			WHERE place_id = ${scope.schoolId}::uuid AND at >= ${since}::timestamptz`,
 	);
 	if (!week) throw new Error("the database counted nothing");
 	return week;

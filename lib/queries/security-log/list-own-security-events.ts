@@ -1,6 +1,6 @@
 import type { AccountScope } from "../../authz/scope";
 import { now } from "../../clock";
-import { inSchool } from "../../db/in-school";
+import { inPlace } from "../../db/in-place";
 import { dayInAmsterdam } from "../../domain/school-day";
 import { type SecurityEventRow, selectSecurityEvents } from "./select-security-events";
 
@@ -8,9 +8,7 @@ export const ownSecurity = { days: 90, most: 15 } as const;
 
 /** What happened to the account of the signed-in person lately, newest first. */
 export async function listOwnSecurityEvents(scope: AccountScope): Promise<SecurityEventRow[]> {
-	// The log is a school's: who looks after a board alone stands in none.
-	if (scope.kind === "board") return [];
 	const from = dayInAmsterdam(new Date(now().getTime() - ownSecurity.days * 86_400_000));
 	const question = { of: scope.userId, event: null, from, to: null, cursor: null };
-	return inSchool(scope, (tx) => selectSecurityEvents(tx, scope, question, ownSecurity.most));
+	return inPlace(scope, (tx) => selectSecurityEvents(tx, scope, question, ownSecurity.most));
 }

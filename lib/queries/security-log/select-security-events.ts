@@ -1,6 +1,6 @@
-import type { Scope } from "../../authz/scope";
+import type { AccountScope } from "../../authz/scope";
 import type { SessionPlace } from "../../authz/sessions/session-place";
-import type { SchoolTransaction } from "../../db/in-school";
+import type { PlaceTransaction } from "../../db/in-place";
 import { Prisma } from "../../generated/prisma/client";
 import type { SecurityQuestion } from "./security-question";
 
@@ -16,13 +16,13 @@ export interface SecurityEventRow extends SessionPlace {
 
 /** Ids of lines are ordered by time, so the key itself is the order. */
 export function selectSecurityEvents(
-	tx: SchoolTransaction,
-	{ schoolId }: Scope,
+	tx: PlaceTransaction,
+	{ placeId }: AccountScope,
 	{ of, event, from, to, cursor }: SecurityQuestion,
 	limit: number,
 ): Promise<SecurityEventRow[]> {
 	const conditions = [
-		Prisma.sql`e.school_id = ${schoolId}::uuid`,
+		Prisma.sql`e.place_id = ${placeId}::uuid`,
 		...(of === null ? [] : [Prisma.sql`e.user_id = ${of}::uuid`]),
 		...(event === null ? [] : [Prisma.sql`e.event = ${event}`]),
 		...(from === null ? [] : [Prisma.sql`e.at >= ${from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'`]),
@@ -33,7 +33,7 @@ export function selectSecurityEvents(
 		SELECT e.id, e.at, e.user_id AS "userId", coalesce(u.name, e.user_id::text) AS name, e.event, e.cause,
 			e.browser, e.system, e.network
 		FROM security_event e
-		LEFT JOIN user_account u ON u.id = e.user_id
+		LEFT JOIN user_account u ON u.place_id = e.place_id AND u.id = e.user_id
 		WHERE ${Prisma.join(conditions, " AND ")}
 		ORDER BY e.id DESC
 		LIMIT ${limit}`;

@@ -2,7 +2,7 @@ import type { AccountScope } from "../../authz/scope";
 import type { SessionPlace } from "../../authz/sessions/session-place";
 import type { SignedBy } from "../../authz/sessions/signed-by";
 import { now } from "../../clock";
-import { prisma } from "../../db/client";
+import { inPlace } from "../../db/in-place";
 
 export interface OwnSession extends SessionPlace {
 	readonly sessionId: string;
@@ -16,20 +16,23 @@ export interface OwnSession extends SessionPlace {
 
 const most = 50;
 
-/** Where the signed-in person is signed in now: this session first, then the one that was used last. */
+/** Where the account of the signed-in person is signed in now: this session first, then the one that was used last. */
 export async function listOwnSessions(
 	scope: AccountScope,
 ): Promise<{ sessions: readonly OwnSession[]; more: boolean }> {
 	const at = now();
-	const rows = await prisma().session.findMany({
-		where: { userId: scope.userId, revokedAt: null, expiresAt: { gt: at }, idleUntil: { gt: at } },
-		orderBy: [{ seenAt: "desc" }, { id: "desc" }],
-		take: most + 1,
-	});
-	const sessions = rows.slice(0, most).map(({ id, createdAt, seenAt, signedBy, browser, system, network }) => ({
-		sessionId: id,
-		current: id === scope.sessionId,
-		beganAt: createdAt,
+	const { placeId, userId } = scope;
+	const rows = await inPlace(scope, (tx) =>
+		tx.sessionAccount.findMany({
+			where: { placeId, userId, endedAt: null, expiresAt: { gt: at }, idleUntil: { gt: at } },
+			orderBy: [{ seenAt: "desc" }, { sessionId: "desc" }],
+			take: most + 1,
+		}),
+	);
+	const sessions = rows.slice(0, most).map(({ sessionId, provenAt, seenAt, signedBy, browser, system, network }) => ({
+		sessionId,
+		current: sessionId === scope.sessionId,
+		beganAt: provenAt,
 		...{ seenAt, signedBy: signedBy as SignedBy, browser, system, network },
 	}));
 	return {

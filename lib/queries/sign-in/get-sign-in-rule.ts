@@ -21,12 +21,16 @@ export function getSignInRule(scope: Scope): Promise<SignInRuleState> {
 			SELECT count(*)::int AS people, count(*) FILTER (WHERE NOT has_own)::int AS own,
 				count(*) FILTER (WHERE NOT has_provider)::int AS provider
 			FROM (
-				SELECT u.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM passkey k WHERE k.user_id = u.id) AS has_own, EXISTS (
-					SELECT 1 FROM account_link l WHERE l.user_id = u.id AND l.issuer = ANY (${providerIssuers()}::text[])
+				SELECT u.password_hash IS NOT NULL OR EXISTS (
+					SELECT 1 FROM passkey k WHERE k.place_id = u.place_id AND k.user_id = u.id
+				) AS has_own, EXISTS (
+					SELECT 1 FROM account_link l
+					WHERE l.place_id = u.place_id AND l.user_id = u.id AND l.issuer = ANY (${providerIssuers()}::text[])
 				) AS has_provider
 				FROM user_account u
-				WHERE u.ended_at IS NULL
-					AND (u.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM account_link l WHERE l.user_id = u.id))
+				WHERE u.place_id = ${scope.schoolId}::uuid AND u.ended_at IS NULL
+					AND (u.password_hash IS NOT NULL OR EXISTS (
+						SELECT 1 FROM account_link l WHERE l.place_id = u.place_id AND l.user_id = u.id))
 					AND EXISTS (
 						SELECT 1 FROM school_role r
 						WHERE r.school_id = ${scope.schoolId}::uuid AND r.user_id = u.id

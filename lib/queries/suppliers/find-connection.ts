@@ -81,7 +81,7 @@ async function describeRequest(
 	tx: SchoolTransaction,
 	row: { id: string; terms: unknown; credentials: unknown; askedBy: string; askedAt: Date },
 ): Promise<ConnectionRequestDetails> {
-	const asker = await tx.userAccount.findUnique({ where: { id: row.askedBy }, select: { name: true } });
+	const asker = await tx.userAccount.findFirst({ where: { id: row.askedBy }, select: { name: true } });
 	return {
 		requestId: row.id,
 		terms: connectionTermsSchema.parse(row.terms),

@@ -1,7 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { today } from "../../clock";
-import { endBoardRole, grantBoardRole } from "../../commands/boards/board-roles";
+import { endBoardRole, offerBoardRole } from "../../commands/boards/board-roles";
 import { joinBoard } from "../../commands/boards/join-board";
 import type { SchoolId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
@@ -25,15 +24,14 @@ export const boardSchema = z.object({
 
 export async function board(given: z.output<typeof boardSchema>): Promise<string> {
 	const email = given["admin-email"];
-	const password = randomBytes(15).toString("base64url");
 	const asked = given["factor-from"] ?? addDays(today(), 14);
-	const { boardId, isNew } = await grantBoardRole({
-		...{ board: given.board, email, password, name: nameOf(email, given["admin-name"]) },
+	const { boardId, link } = await offerBoardRole({
+		...{ board: given.board, email, name: nameOf(email, given["admin-name"]) },
 		endDate: given.until ?? null,
 		factorFrom: asked === "never" ? null : asked,
 	});
-	const shownPassword = isNew ? password : "(the account was there already: its own)";
-	return [`board        ${boardId}`, `admin        ${email}`, `password     ${shownPassword}`].join("\n");
+	const shown = link ?? "(the board knows this address: the offer is accepted when signed in)";
+	return [`board        ${boardId}`, `admin        ${email}`, `link         ${shown}`].join("\n");
 }
 
 export async function boardEnd(given: { board: string; "admin-email": string }): Promise<string> {

@@ -1,14 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { jobScope } from "../../authz/job-scope";
-import { createAccount } from "../../commands/accounts/create-account";
-import { grantRole } from "../../commands/accounts/grant-role";
 import { addConnection } from "../../commands/connections/add-connection";
+import { offerRole } from "../../commands/offers/offer-role";
 import { addSchool } from "../../commands/schools/add-school";
 import { setSignInRule } from "../../commands/sign-in/set-sign-in-rule";
 import { prisma } from "../../db/client";
-import type { UserId } from "../../domain/ids";
-import { AppError } from "../../errors";
 import { shown, standardKey, supplierKey } from "./connections";
 import { findSchool } from "./find-school";
 import { adminEmail, adminName, nameOf, schoolId } from "./words";
@@ -55,8 +51,6 @@ export async function list(): Promise<string> {
 
 export async function add(given: z.output<typeof addSchema>): Promise<string> {
 	const email = given["admin-email"];
-	if (await prisma().userAccount.findUnique({ where: { email: email.toLowerCase() } }))
-		throw new AppError("conflict", "account");
 	const { schoolId } = await addSchool({
 		name: given.name,
 		sector: given.sector,
@@ -67,14 +61,8 @@ export async function add(given: z.output<typeof addSchema>): Promise<string> {
 		boardName: given.board ?? null,
 	});
 	const scope = jobScope(schoolId);
-	const password = randomBytes(15).toString("base64url");
-	const { userId } = await createAccount(scope, {
-		email,
-		name: nameOf(email, given["admin-name"]),
-		password,
-	});
-	await grantRole(scope, { userId: userId as UserId, role: "admin" });
-	const lines = [`school       ${schoolId}`, `admin        ${email}`, `password     ${password}`];
+	const { link } = await offerRole(scope, { email, name: nameOf(email, given["admin-name"]), role: "admin" });
+	const lines = [`school       ${schoolId}`, `admin        ${email}`, `link         ${link}`];
 	if (given.standard === undefined || given.supplier === undefined) return lines.join("\n");
 	const supplier = { key: given.supplier, name: given["supplier-name"] ?? given.supplier };
 	return [...lines, ...shown(await addConnection(scope, { supplier, standard: given.standard }))].join("\n");

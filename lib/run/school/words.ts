@@ -22,7 +22,7 @@ export const usage = `Usage:
   npm run school -- join --school <id> --board "Stichting Het Bos"    its board then sees the state of its connections
   npm run school -- leave --school <id>
 
-The admin's password and the client's secret are printed once and stored nowhere in readable form.`;
+The admin's link (one use, 7 days) and the client's secret are printed once and stored nowhere in readable form.`;
 
 const text = { type: "string" } as const;
 export const options = {
@@ -50,7 +50,7 @@ export const adminName = z.string().trim().min(1).optional();
 export const nameOf = (email: string, given: string | undefined) => given ?? email.replace(/@.*/, "");
 
 export const faults: Readonly<Record<string, string>> = {
-	"conflict account": "Not added: there is an account with this --admin-email. Take another address.",
+	"conflict offer-there": "Not offered: an offer to this --admin-email is open already. End it first: `board-end`.",
 	conflict: "Not added: another school has this --id or --oie, or the supplier's client signs in in another way.",
 	"not-found board": "Not joined: there is no board of this name. Make it first: `npm run school -- board`.",
 	"not-found board-role": "Not ended: this account has no role at a board of this name.",

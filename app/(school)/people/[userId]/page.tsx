@@ -7,17 +7,27 @@ import { LinkPanel } from "@/components/people/link-panel";
 import { PeopleNavigation } from "@/components/people/people-navigation";
 import { RolePanel } from "@/components/people/role-panel";
 import { SessionPanel } from "@/components/people/session-panel";
+import { WaitsPanel } from "@/components/people/waits-panel";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
+import { mailServerIsSet } from "@/lib/commands/accounts/mail-server-is-set";
 import type { UserId } from "@/lib/domain/ids";
 import { addDays } from "@/lib/domain/school-day";
 import { getTranslator } from "@/lib/i18n/server";
 import { findPerson } from "@/lib/queries/people/find-person";
 import { listEmployees } from "@/lib/queries/people/list-employees";
 import { getSignInRule } from "@/lib/queries/sign-in/get-sign-in-rule";
-import { changeRoleEnd, endRoleNow, endSessions, inviteAgain, linkEmployee, takeFactorAway } from "../actions";
+import {
+	changeRoleEnd,
+	confirmAccount,
+	endRoleNow,
+	endSessions,
+	givePassword,
+	linkEmployee,
+	takeFactorAway,
+} from "../actions";
 
 /** A name in the title would stand in the browser's history. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -64,6 +74,15 @@ export default async function PersonPage({ params }: { readonly params: Promise<
 				</p>
 			</div>
 			<ClientMessages nouns={["accounts"]}>
+				{person.waits ? (
+					<WaitsPanel
+						userId={userId}
+						name={employee ?? person.name}
+						admin={person.tiedToName ?? ""}
+						isOwn={person.tiedTo === scope.userId || userId === scope.userId}
+						action={confirmAccount}
+					/>
+				) : null}
 				<div className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
 					{person.roles.map((held) => (
 						<RolePanel
@@ -81,7 +100,8 @@ export default async function PersonPage({ params }: { readonly params: Promise<
 						provider={singleSignOnName()}
 						rule={rule}
 						today={scope.today}
-						actions={{ revoke: endSessions, resend: inviteAgain, resetFactor: takeFactorAway }}
+						byMail={mailServerIsSet()}
+						actions={{ revoke: endSessions, restore: givePassword, resetFactor: takeFactorAway }}
 					/>
 				</div>
 			</ClientMessages>

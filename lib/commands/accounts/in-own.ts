@@ -1,0 +1,50 @@
+import type { AccountScope } from "../../authz/scope";
+import { now } from "../../clock";
+import { prisma } from "../../db/client";
+import { newId } from "../../db/ids";
+import { inPlace, type PlaceTransaction } from "../../db/in-place";
+import { inSchool } from "../../db/in-school";
+import type { AuditAction } from "../../domain/audit-actions";
+import type { AccountKey, SchoolId, SessionId } from "../../domain/ids";
+
+type Recording = (
+	action: AuditAction,
+	subject?: { readonly sessionId?: SessionId; readonly sessions?: number },
+) => Promise<void>;
+
+/**
+ * Work on what is the person's own, in one transaction of the place, with rows in its log: the audit log of a school, or what
+ * a board keeps of its accounts.
+ */
+export function inOwn<T>(
+	scope: AccountScope,
+	work: (tx: PlaceTransaction, record: Recording) => Promise<T>,
+): Promise<T> {
+	if (scope.kind === "board") return inPlace(scope, (tx) => work(tx, recordingAtBoard(tx, scope)));
+	return inSchool(scope, (tx) => work(tx, recordingAtSchool(tx, scope)));
+}
+
+/** The same without a scope of that place: for who holds a link of the account, or goes there. */
+export async function inAccount<T>(
+	account: AccountKey,
+	work: (tx: PlaceTransaction, record: Recording) => Promise<T>,
+): Promise<T> {
+	const id = account.placeId;
+	const isSchool = (await prisma().school.count({ where: { id } })) > 0;
+	if (!isSchool) return inPlace(account, (tx) => work(tx, recordingAtBoard(tx, account)));
+	return inSchool({ schoolId: id as SchoolId }, (tx) => work(tx, recordingAtSchool(tx, account)));
+}
+
+function recordingAtBoard(tx: PlaceTransaction, { placeId, userId }: AccountKey): Recording {
+	return async (act) => {
+		await tx.accountEvent.create({ data: { placeId, id: newId(), userId, act, byUser: userId, seenAt: now() } });
+	};
+}
+
+function recordingAtSchool(tx: PlaceTransaction, { placeId, userId }: AccountKey): Recording {
+	return async (action, subject = {}) => {
+		await tx.auditEvent.create({
+			data: { schoolId: placeId, id: newId(), userId, action, subject: { userId, ...subject } },
+		});
+	};
+}

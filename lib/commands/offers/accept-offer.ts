@@ -1,0 +1,156 @@
+import { jobScope } from "../../authz/job-scope";
+import type { AccountScope } from "../../authz/scope";
+import type { OidcIdentity } from "../../authz/sign-in/oidc-identity";
+import { findPasswordFault } from "../../authz/sign-in/password-rules";
+import { hashPassword } from "../../authz/sign-in/passwords";
+import { now } from "../../clock";
+import { newId } from "../../db/ids";
+import { inPlace, type PlaceTransaction } from "../../db/in-place";
+import type { AccountKey, SchoolId, UserId } from "../../domain/ids";
+import { offerCodeTries } from "../../domain/offers";
+import { dayOfColumn } from "../../domain/school-day";
+import { AppError } from "../../errors";
+import type { AccountOffer } from "../../generated/prisma/client";
+import { findOfferByLink } from "../../queries/offers/find-offer";
+import { grantRoleIn } from "../accounts/grant-role";
+import { inAccount } from "../accounts/in-own";
+import { requireProviderAllowed } from "../accounts/link-identity";
+import { lockAccount } from "../accounts/lock-account";
+import { closed, lockOpenOffer } from "./change-offer";
+import { hasBegun, hashOfOfferCode } from "./open-offer";
+
+/** How the holder will sign in: a password, or the OpenID identity that the provider confirmed in this tab just now. */
+export type Acceptance = { readonly password: string } | { readonly identity: OidcIdentity };
+
+/**
+ * Accepts an offer by its link, once: the account of the place begins, with this way of signing in and the role. An account of the same person at
+ * another place is not touched, nor looked at.
+ * @param code that the admin told, where the offer asks for one
+ * @throws AppError not-found (link-used) when nothing is open under this link, also for who has an account here: they sign in and accept there;
+ * invalid (offer-code, offer-code-gone, or the password's fault); not-allowed where the place lets nobody in by a provider; conflict
+ * (identity-linked, employee-taken)
+ */
+export async function acceptOffer(token: string, acceptance: Acceptance, code = ""): Promise<void> {
+	const found = await findOfferByLink(token);
+	if (found === null || found.begun) throw new AppError("not-found", "link-used");
+	const { placeId, offerId, email } = found;
+	const fault = "password" in acceptance ? findPasswordFault(acceptance.password, email) : null;
+	if (fault) throw new AppError("invalid", fault);
+	if ("identity" in acceptance) await requireProviderAllowed(placeId);
+	await proveCode(found, code);
+	const passwordHash = "password" in acceptance ? await hashPassword(acceptance.password, email) : null;
+	const of = { placeId, userId: found.userId ?? newId<UserId>() };
+	await inAccount(of, async (tx, record) => {
+		const offer = await lockOpenOffer(tx, placeId, offerId);
+		await lockAccount(tx, of);
+		if (await hasBegun(tx, placeId, offer.userId)) throw new AppError("not-found", "link-used");
+		const account = await begin(tx, of, offer, passwordHash);
+		if ("identity" in acceptance) {
+			const { issuer, subject } = acceptance.identity;
+			const data = [{ ...account, issuer, subject }];
+			const linked = await tx.accountLink.createMany({ data, skipDuplicates: true });
+			if (linked.count === 0) throw new AppError("conflict", "identity-linked");
+		}
+		await hold(tx, account, offer);
+		await record("password" in acceptance ? "account.accept" : "account.link");
+	});
+}
+
+/**
+ * Accepts, or declines, an offer that is for the account of who is signed in.
+ * @throws AppError not-found when none of this id is open for it; conflict (employee-taken)
+ */
+export async function decideOwnOffer(scope: AccountScope, offerId: string, accepts: boolean): Promise<void> {
+	const { placeId, userId } = scope;
+	await inAccount(scope, async (tx, record) => {
+		const offer = await lockOpenOffer(tx, placeId, offerId);
+		if (offer.userId !== userId) throw new AppError("not-found");
+		if (accepts) await hold(tx, { placeId, userId }, offer);
+		else await decline(tx, offer);
+		await record(accepts ? "offer.accept" : "offer.decline");
+	});
+}
+
+/**
+ * Declines an offer by its link.
+ * @throws AppError not-found (link-used)
+ */
+export async function declineOffer(token: string): Promise<void> {
+	const found = await findOfferByLink(token);
+	if (found === null) throw new AppError("not-found", "link-used");
+	await inPlace(found, async (tx) => decline(tx, await lockOpenOffer(tx, found.placeId, found.offerId)));
+}
+
+async function decline(tx: PlaceTransaction, { placeId, id }: AccountOffer): Promise<void> {
+	await tx.accountOffer.update({
+		where: { placeId_id: { placeId, id } },
+		data: { state: "declined", decidedAt: now(), ...closed },
+	});
+}
+
+/** A wrong code counts, whatever becomes of the rest: in a transaction of its own. */
+async function proveCode(
+	{ placeId, offerId, asksCode }: { placeId: AccountKey["placeId"]; offerId: string; asksCode: boolean },
+	code: string,
+): Promise<void> {
+	if (!asksCode) return;
+	const counted = await inPlace({ placeId }, (tx) =>
+		tx.accountOffer.updateManyAndReturn({
+			where: { placeId, id: offerId, codeTries: { lt: offerCodeTries }, codeUntil: { gt: now() } },
+			data: { codeTries: { increment: 1 } },
+			select: { codeHash: true },
+		}),
+	);
+	const [offer] = counted;
+	if (!offer?.codeHash) throw new AppError("invalid", "offer-code-gone");
+	if (!Buffer.from(hashOfOfferCode(code.slice(0, 40))).equals(offer.codeHash))
+		throw new AppError("invalid", "offer-code");
+}
+
+/** The account row: a new one, or that of somebody who was here before, with nothing left of how they signed in then. */
+async function begin(
+	tx: PlaceTransaction,
+	of: AccountKey,
+	{ email, name, locale, userId }: AccountOffer,
+	passwordHash: string | null,
+): Promise<AccountKey> {
+	const { placeId } = of;
+	if (userId === null) {
+		await tx.userAccount.create({ data: { placeId, id: of.userId, email, name, locale, passwordHash } });
+		return of;
+	}
+	const key = { placeId, userId };
+	await tx.accountLink.deleteMany({ where: key });
+	await tx.accountFactor.deleteMany({ where: key });
+	await tx.passkey.deleteMany({ where: key });
+	await tx.recoveryCode.deleteMany({ where: key });
+	await tx.userAccount.update({
+		where: { placeId_id: { placeId, id: userId } },
+		data: { passwordHash, endedAt: null, passwordRestoredBy: null, factorRestoredBy: null },
+	});
+	return { placeId, userId: userId as UserId };
+}
+
+/** Who accepted holds the role now. Whether somebody read the link, or mistrusts the address, is settled by grantRoleIn. */
+async function hold(tx: PlaceTransaction, { placeId, userId }: AccountKey, offer: AccountOffer): Promise<void> {
+	const { id, role, personId, beginDate, endDate, readBy, matchesRoster, offeredBy } = offer;
+	await tx.accountOffer.update({
+		where: { placeId_id: { placeId, id } },
+		data: { state: "accepted", decidedAt: now(), userId, ...closed },
+	});
+	if ((await tx.board.count({ where: { id: placeId } })) > 0) {
+		const dates = { beginDate, endDate, acceptedAt: now() };
+		await tx.boardRole.upsert({
+			where: { placeId_userId: { placeId, userId } },
+			create: { placeId, userId, ...dates },
+			update: dates,
+		});
+		return;
+	}
+	await grantRoleIn(tx, jobScope(placeId as SchoolId), {
+		...{ userId, personId, role: role === "admin" ? "admin" : "staff" },
+		beginDate: dayOfColumn(beginDate),
+		endDate: endDate && dayOfColumn(endDate),
+		tiedTo: readBy ?? (matchesRoster ? null : offeredBy),
+	});
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
+import { requireAdmin } from "../../authz/require-admin";
+import type { JobScope, Scope } from "../../authz/scope";
+import { now, today } from "../../clock";
+import type { PlaceTransaction } from "../../db/in-place";
+import type { SchoolTransaction } from "../../db/in-school";
+import { dayOfColumn } from "../../domain/school-day";
+import { AppError } from "../../errors";
+import { isLocale } from "../../i18n/locales";
+import { emailSchema } from "../accounts/email";
+import { recordAudit } from "../record-audit";
+import { offerIn } from "./offer-role";
+import { type Opened, openOffer } from "./open-offer";
+
+const idSchema = z.uuid();
+
+/**
+ * Sends or shows an open offer once more, with a new link and code; those before end.
+ * @throws AppError not-found when no such offer is open
+ */
+export async function renewOffer(scope: Scope | JobScope, offerId: string): Promise<Opened> {
+	requireAdmin(scope);
+	const { opened, send } = await inSchoolAsAdmin(scope, async (tx) => {
+		await lockOpenOffer(tx, scope.schoolId, offerId);
+		await recordAudit(tx, scope, "offer.renew", { offerId });
+		return openOffer(tx, scope, offerId);
+	});
+	await send();
+	return opened;
+}
+
+/**
+ * Takes an open offer back: its link opens nothing any more, and nothing of it is left but the log.
+ * @throws AppError not-found when no such offer is open
+ */
+export async function withdrawOffer(scope: Scope | JobScope, offerId: string): Promise<void> {
+	requireAdmin(scope);
+	await inSchoolAsAdmin(scope, (tx) => withdrawIn(tx, scope, offerId));
+}
+
+/**
+ * The same offer to another address, in one act: the one to the mistyped address is taken back.
+ * @throws AppError not-found; invalid when it is no address; conflict (offer-there, role-held)
+ */
+export async function correctOffer(
+	scope: Scope | JobScope,
+	offerId: string,
+	address: string,
+): Promise<Opened & { readonly offerId: string }> {
+	requireAdmin(scope);
+	const email = emailSchema.safeParse(address);
+	if (!email.success) throw new AppError("invalid");
+	const made = await inSchoolAsAdmin(scope, async (tx) => {
+		const offer = await withdrawIn(tx, scope, offerId);
+		const { name, personId, endDate } = offer;
+		const end = endDate && dayOfColumn(endDate);
+		if (end !== null && end <= today()) throw new AppError("invalid", "end-date-past");
+		const role = offer.role === "admin" ? ("admin" as const) : ("staff" as const);
+		const locale = isLocale(offer.locale) ? offer.locale : "nl";
+		return offerIn(tx, scope, { email: email.data, name, role, personId, endDate: end, locale });
+	});
+	await made.send();
+	return { ...made.opened, offerId: made.offerId };
+}
+
+async function withdrawIn(tx: SchoolTransaction, scope: Scope | JobScope, offerId: string) {
+	const offer = await lockOpenOffer(tx, scope.schoolId, offerId);
+	await tx.accountOffer.update({
+		where: { placeId_id: { placeId: scope.schoolId, id: offerId } },
+		data: {
+			...{ state: "withdrawn", decidedAt: now(), decidedBy: scope.kind === "person" ? scope.userId : null },
+			...closed,
+		},
+	});
+	await recordAudit(tx, scope, "offer.withdraw", { offerId });
+	return offer;
+}
+
+/** What opens an offer ends with it. */
+export const closed = { linkHash: null, linkUntil: null, codeHash: null, codeUntil: null };
+
+/**
+ * The offer, held until the transaction ends: of two who decide at once one does.
+ * @throws AppError not-found
+ */
+export async function lockOpenOffer(tx: PlaceTransaction, placeId: string, offerId: string) {
+	if (!idSchema.safeParse(offerId).success) throw new AppError("not-found");
+	await tx.$queryRaw`
+		SELECT id FROM account_offer WHERE place_id = ${placeId}::uuid AND id = ${offerId}::uuid FOR UPDATE`;
+	const offer = await tx.accountOffer.findFirst({
+		where: { placeId, id: offerId, state: "open", expiresAt: { gt: now() } },
+	});
+	if (offer === null) throw new AppError("not-found");
+	return offer;
+}

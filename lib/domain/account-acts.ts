@@ -1,0 +1,17 @@
+/**
+ * What others did to somebody's account, as its holder reads it: a closed list, so that each has its words (i18n, `accountActs`).
+ */
+export const accountActs = [
+	"password-restored",
+	"password-link-shown",
+	"factor-restored",
+	"sessions-ended",
+	"role-granted",
+	"role-changed",
+	"role-ended",
+	"role-confirmed",
+	"employee-linked",
+	"address-changed",
+	"recovered",
+] as const;
+export type AccountAct = (typeof accountActs)[number];
