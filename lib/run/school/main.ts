@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { z } from "zod";
 import { disconnectPrisma } from "../../db/client";
 import { AppError } from "../../errors";
+import { address, addressSchema } from "./addresses";
 import { board, boardEnd, boardEndSchema, boardSchema, join, joinSchema, leaveSchema } from "./boards";
 import { connect, connectSchema } from "./connections";
 import { add, addSchema, allowAnyWay, anyWaySchema, list } from "./schools";
@@ -26,6 +27,8 @@ async function main(words: string[]): Promise<number> {
 			return perform(connectSchema, given.values, connect);
 		case "any-way":
 			return perform(anyWaySchema, given.values, allowAnyWay);
+		case "address":
+			return perform(addressSchema, given.values, address);
 		case "board":
 			return perform(boardSchema, given.values, board);
 		case "board-end":
@@ -35,7 +38,7 @@ async function main(words: string[]): Promise<number> {
 		case "leave":
 			return perform(leaveSchema, given.values, join);
 		default:
-			return fail("say list, add, connect, any-way, board, board-end, join or leave");
+			return fail("say list, add, connect, any-way, address, board, board-end, join or leave");
 	}
 }
 
