@@ -10,7 +10,7 @@ import { type SignedIn, TopBar } from "@/components/layout/top-bar";
 import { StatusSprite } from "@/components/ui/status";
 import type { OwnBoard } from "@/lib/authz/boards/own-boards";
 import { type Action, can } from "@/lib/authz/policy";
-import { findOwnBoards, findProven, findScope } from "@/lib/authz/request-scope";
+import { findOwnBoards, findProven, findRoleless, findScope } from "@/lib/authz/request-scope";
 import type { AccountScope, Scope } from "@/lib/authz/scope";
 import { getLocale, getTheme, getTranslator } from "@/lib/i18n/server";
 import { findNews } from "@/lib/queries/accounts/find-news";
@@ -45,13 +45,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-	const [locale, theme, t, scope, boards] = await Promise.all([
+	const [locale, theme, t, scope, boards, roleless] = await Promise.all([
 		getLocale(),
 		getTheme(),
 		getTranslator("layout"),
 		findScope(),
 		findOwnBoards(),
+		findRoleless(),
 	]);
+	const account = scope ?? boards[0]?.scope ?? roleless;
 	return (
 		<html
 			lang={locale}
@@ -66,15 +68,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 					{t("skip")}
 				</a>
 				<LoadingLine label={t("loading")} />
-				{scope || boards.length > 0 ? <LeaveWithOthers /> : null}
+				{account ? <LeaveWithOthers /> : null}
 				<StatusSprite />
 				<TopBar
-					signedIn={await describe(scope, boards)}
+					signedIn={account && (await describe(account, boards))}
 					items={scope ? await navigationOf(scope) : []}
 					searches={scope !== null && can(scope, "see-own-groups")}
 					actions={{ choosePreferences, switchPlace, signInBeside }}
 				/>
-				{await newsOf(scope ?? boards[0]?.scope)}
+				{account && (await newsOf(account))}
 				<main
 					id="content"
 					tabIndex={-1}
@@ -89,26 +91,24 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 }
 
 /** What others did to the account in use and its holder has not seen: of a whole page alone, for the frame is not asked again within it. */
-async function newsOf(account: AccountScope | undefined) {
-	const reads = account && !account.needsSecondFactor && !(account.kind === "person" && account.needsOtherWay);
+async function newsOf(account: AccountScope) {
+	const reads = !account.needsSecondFactor && !(account.kind === "person" && account.needsOtherWay);
 	const newest = reads ? await findNews(account) : null;
 	if (newest === null) return null;
 	const t = await getTranslator("layout");
 	return <NewsLine key={newest} title={t("news.title")} link={t("news.link")} />;
 }
 
-async function describe(scope: Scope | null, ownBoards: readonly OwnBoard[]): Promise<SignedIn | null> {
-	const account = scope ?? ownBoards[0]?.scope;
-	if (!account) return null;
+async function describe(account: AccountScope, ownBoards: readonly OwnBoard[]): Promise<SignedIn> {
 	const { accounts } = await findProven();
+	const schoolId = account.kind === "person" ? account.schoolId : null;
 	const own = accounts.filter(({ kind, roles }) => kind === "school" && roles.length > 0);
 	const schools = own.map(({ placeId, placeName, owesFactor }) => ({
-		...{ placeId, name: placeName, owesFactor, current: placeId === scope?.schoolId },
+		...{ placeId, name: placeName, owesFactor, current: placeId === schoolId },
 	}));
 	const boards = ownBoards.map((board) => ({ boardId: board.scope.boardId, name: board.name }));
-	const name = accounts.find(({ placeId }) => placeId === account.placeId)?.name ?? "";
-	const place = schools.find(({ current }) => current)?.name ?? boards[0]?.name ?? "";
-	return { name, school: place, schools, boards };
+	const used = accounts.find(({ placeId }) => placeId === account.placeId);
+	return { name: used?.name ?? "", school: used?.placeName ?? "", schools, boards };
 }
 
 /** What the role gives to do; whether one may is decided by each page. */

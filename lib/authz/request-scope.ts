@@ -4,9 +4,10 @@ import { cache } from "react";
 import { now } from "../clock";
 import type { SessionId } from "../domain/ids";
 import { boardsOf, type OwnBoard } from "./boards/own-boards";
-import type { Scope } from "./scope";
+import type { RolelessScope, Scope } from "./scope";
 import { noteRefusedAccess } from "./security-log/note-refused-access";
 import { listProvenAccounts, type ProvenAccount } from "./sessions/proven-accounts";
+import { rolelessOf } from "./sessions/roleless-scope";
 import { readSessionId, sessionCookieName } from "./sessions/session-cookie";
 import { type SessionUse, scopeOf } from "./sessions/session-scope";
 
@@ -34,6 +35,15 @@ export const findOwnBoards: (use?: SessionUse) => Promise<readonly OwnBoard[]> =
 	async (use: SessionUse = "act") => {
 		const { sessionId, at, accounts } = await findProven();
 		return sessionId === null ? [] : boardsOf(sessionId, accounts, at, use);
+	},
+);
+
+/** Whoever is signed in and holds no role anywhere today; null: nobody is, or some account holds one. */
+export const findRoleless: (use?: SessionUse) => Promise<RolelessScope | null> = cache(
+	async (use: SessionUse = "act") => {
+		const { sessionId, at, accounts } = await findProven();
+		if (sessionId === null || accounts.some(({ roles }) => roles.length > 0)) return null;
+		return rolelessOf(sessionId, accounts, at, use);
 	},
 );
 

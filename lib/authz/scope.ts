@@ -46,8 +46,21 @@ export interface BoardScope {
 	readonly today: string;
 }
 
+/** Proof that a signed-in person holds an account of a place without a role there today: opens that account, and nothing of the place. */
+export interface RolelessScope {
+	readonly [minted]: true;
+	readonly kind: "roleless";
+	readonly placeId: PlaceId;
+	readonly userId: UserId;
+	readonly sessionId: SessionId;
+	/** The account has a second factor, and this session has shown none: it opens the page that asks for it. */
+	readonly needsSecondFactor?: true;
+	/** yyyy-mm-dd in Europe/Amsterdam */
+	readonly today: string;
+}
+
 /** Whoever is signed in, for what is their own: account, sessions, second factor. */
-export type AccountScope = Scope | BoardScope;
+export type AccountScope = Scope | BoardScope | RolelessScope;
 
 /** Proof that a client holds an active connection with this school, looked up for this request. */
 export interface ConnectionScope {
@@ -71,6 +84,6 @@ export interface JobScope {
 export type AnyScope = Scope | ConnectionScope | JobScope;
 
 /** The one place where the brand is given. Imported by the minters in this folder only (boundaries). */
-export function mint<T extends AnyScope | BoardScope>(scope: Omit<T, typeof minted>): T {
+export function mint<T extends AnyScope | BoardScope | RolelessScope>(scope: Omit<T, typeof minted>): T {
 	return scope as T;
 }

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { outcomeOf } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
 import type { ConfirmOutcome } from "@/components/second-factor/confirm-form";
-import { findAccountScope } from "@/lib/authz/boards/request-boards";
+import { findOwnAccountScope } from "@/lib/authz/boards/request-boards";
 import type { AccountScope } from "@/lib/authz/scope";
 import { beginFactor } from "@/lib/commands/second-factor/begin-factor";
 import { confirmFactor } from "@/lib/commands/second-factor/confirm-factor";
@@ -50,5 +50,5 @@ export const removeOwnFactor = action("state", async (_before: FormOutcome, form
 
 /** Not requireScope: that sends an admin who lacks a factor to this page. */
 async function ownScope(): Promise<AccountScope> {
-	return (await findAccountScope()) ?? redirect("/sign-in");
+	return (await findOwnAccountScope()) ?? redirect("/sign-in");
 }

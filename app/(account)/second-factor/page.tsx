@@ -13,7 +13,7 @@ import { ConfirmForm } from "@/components/second-factor/confirm-form";
 import { FactorOn } from "@/components/second-factor/factor-on";
 import { QrCode } from "@/components/second-factor/qr-code";
 import { Notice } from "@/components/ui/notice";
-import { findAccountScope } from "@/lib/authz/boards/request-boards";
+import { findOwnAccountScope } from "@/lib/authz/boards/request-boards";
 import { getTranslator } from "@/lib/i18n/server";
 import { getOwnAccount } from "@/lib/queries/accounts/get-own-account";
 import { listOwnPasskeys } from "@/lib/queries/passkeys/list-own-passkeys";
@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The second factor of whoever is signed in: shown where this session did not, begun, confirmed by a code, taken away by a code. */
 export default async function SecondFactorPage() {
 	// Not requireScope: that sends an admin who lacks a factor here.
-	const scope = (await findAccountScope()) ?? redirect("/sign-in");
+	const scope = (await findOwnAccountScope()) ?? redirect("/sign-in");
 	const [t, factor, passkeys, codesLeft, { hasPassword }, hasShown] = await Promise.all([
 		getTranslator("secondFactor"),
 		findOwnFactor(scope),

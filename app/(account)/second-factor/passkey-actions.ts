@@ -10,7 +10,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { outcomeOf } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
-import { findAccountScope } from "@/lib/authz/boards/request-boards";
+import { findOwnAccountScope } from "@/lib/authz/boards/request-boards";
 import { passkeyCookie, passkeyCookieSeconds, sealChallenge } from "@/lib/authz/passkeys/passkey-challenge";
 import { relyingParty } from "@/lib/authz/passkeys/relying-party";
 import type { AccountScope } from "@/lib/authz/scope";
@@ -79,5 +79,5 @@ export const proveOwnPasskey = action(z.tuple([z.string().max(20_000)]), async (
 
 /** Not requireScope: that sends an admin who lacks a factor to this page. */
 async function ownScope(): Promise<AccountScope> {
-	return (await findAccountScope()) ?? redirect("/sign-in");
+	return (await findOwnAccountScope()) ?? redirect("/sign-in");
 }

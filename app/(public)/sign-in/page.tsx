@@ -50,7 +50,15 @@ export default async function SignInPage({
 					{t("signIn.setUp")}
 				</Link>
 			) : null}
-			{why ? <Notice tone="late" title={t(`signIn.why.${why}`)} /> : null}
+			{why ? (
+				<Notice tone="late" title={t(`signIn.why.${why}`)}>
+					{why === "no-role" ? (
+						<Link href="/account" className="link">
+							{t("signIn.offered")}
+						</Link>
+					) : null}
+				</Notice>
+			) : null}
 			{beside === null ? null : (
 				<Notice tone="late" title={t("signIn.beside.title")}>
 					{t("signIn.beside.text", { name: beside })}

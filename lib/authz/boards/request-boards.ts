@@ -1,5 +1,5 @@
 import { notFound, redirect } from "next/navigation";
-import { findOwnBoards, findScope } from "../request-scope";
+import { findOwnBoards, findRoleless, findScope } from "../request-scope";
 import type { AccountScope, BoardScope } from "../scope";
 import { noteRefusedAccess } from "../security-log/note-refused-access";
 
@@ -8,9 +8,14 @@ export async function findAccountScope(): Promise<AccountScope | null> {
 	return (await findScope()) ?? (await findOwnBoards())[0]?.scope ?? null;
 }
 
-/** For the pages of the own account: as requireScope, and for who looks after a board alone. */
+/** For the pages of the own account: also of who holds no role today, and accepts one there. */
+export async function findOwnAccountScope(): Promise<AccountScope | null> {
+	return (await findAccountScope()) ?? (await findRoleless());
+}
+
+/** For the pages of the own account: as requireScope, and for who looks after a board alone or holds no role today. */
 export async function requireAccountScope(): Promise<AccountScope> {
-	const scope = (await findAccountScope()) ?? redirect("/sign-in");
+	const scope = (await findOwnAccountScope()) ?? redirect("/sign-in");
 	if (scope.kind === "person" && scope.needsOtherWay) {
 		noteRefusedAccess(scope, "way");
 		redirect("/other-way");

@@ -20,6 +20,7 @@ export function inOwn<T>(
 	scope: AccountScope,
 	work: (tx: PlaceTransaction, record: Recording) => Promise<T>,
 ): Promise<T> {
+	if (scope.kind === "roleless") return inAccount(scope, work);
 	if (scope.kind === "board") return inPlace(scope, (tx) => work(tx, recordingAtBoard(tx, scope)));
 	return inSchool(scope, (tx) => work(tx, recordingAtSchool(tx, scope)));
 }
