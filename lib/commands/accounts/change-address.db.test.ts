@@ -89,7 +89,7 @@ describe("another address", () => {
 		expect(await listAccountEvents(scope)).toMatchObject([{ act: "address-changed", bySelf: true, seen: false }]);
 		const audits = await inSchool({ schoolId }, (tx) => tx.auditEvent.findMany({ where: { userId } }));
 		expect(audits.map(({ action }) => action)).toEqual(["account.address"]);
-		expect(await signIn({ email: to, password, address: "network" })).toMatchObject({ ok: true });
+		expect(await signIn({ email: to, password, address: "network", device: undefined })).toMatchObject({ ok: true });
 	});
 
 	it("asks the password, the second factor that is there, another address and mail", async () => {
@@ -197,7 +197,9 @@ describe("the mailbox before", () => {
 		await expect(takeAddressBack(back)).rejects.toThrow("link-used");
 		const events = await inSchool({ schoolId }, (tx) => tx.securityEvent.findMany({ where: { userId } }));
 		expect(events.map(({ event, cause }) => [event, cause])).toEqual([["session-ended", "address"]]);
-		expect(await signIn({ email: to, password, address: "network" })).toMatchObject({ code: "wrong" });
+		expect(await signIn({ email: to, password, address: "network", device: undefined })).toMatchObject({
+			code: "wrong",
+		});
 	});
 
 	it("does not once the week is over, nor when another account got the address", async () => {
