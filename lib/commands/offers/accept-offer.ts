@@ -16,6 +16,7 @@ import { grantRoleIn } from "../accounts/grant-role";
 import { inAccount } from "../accounts/in-own";
 import { requireProviderAllowed } from "../accounts/link-identity";
 import { lockAccount } from "../accounts/lock-account";
+import { postToAdmins } from "../accounts/post-to-admins";
 import { closed, lockOpenOffer } from "./change-offer";
 import { hasBegun, hashOfOfferCode } from "./open-offer";
 
@@ -40,7 +41,7 @@ export async function acceptOffer(token: string, acceptance: Acceptance, code = 
 	await proveCode(found, code);
 	const passwordHash = "password" in acceptance ? await hashPassword(acceptance.password, email) : null;
 	const of = { placeId, userId: found.userId ?? newId<UserId>() };
-	await inAccount(of, async (tx, record) => {
+	const tell = await inAccount(of, async (tx, record) => {
 		const offer = await lockOpenOffer(tx, placeId, offerId);
 		await lockAccount(tx, of);
 		if (await hasBegun(tx, placeId, offer.userId)) throw new AppError("not-found", "link-used");
@@ -51,9 +52,11 @@ export async function acceptOffer(token: string, acceptance: Acceptance, code = 
 			const linked = await tx.accountLink.createMany({ data, skipDuplicates: true });
 			if (linked.count === 0) throw new AppError("conflict", "identity-linked");
 		}
-		await hold(tx, account, offer);
+		const send = await hold(tx, account, offer);
 		await record("password" in acceptance ? "account.accept" : "account.link");
+		return send;
 	});
+	await tell();
 }
 
 /**
@@ -62,13 +65,15 @@ export async function acceptOffer(token: string, acceptance: Acceptance, code = 
  */
 export async function decideOwnOffer(scope: AccountScope, offerId: string, accepts: boolean): Promise<void> {
 	const { placeId, userId } = scope;
-	await inAccount(scope, async (tx, record) => {
+	const tell = await inAccount(scope, async (tx, record) => {
 		const offer = await lockOpenOffer(tx, placeId, offerId);
 		if (offer.userId !== userId) throw new AppError("not-found");
-		if (accepts) await hold(tx, { placeId, userId }, offer);
-		else await decline(tx, offer);
 		await record(accepts ? "offer.accept" : "offer.decline");
+		if (accepts) return hold(tx, { placeId, userId }, offer);
+		await decline(tx, offer);
+		return async () => {};
 	});
+	await tell();
 }
 
 /**
@@ -132,7 +137,11 @@ async function begin(
 }
 
 /** Who accepted holds the role now. Whether somebody read the link, or mistrusts the address, is settled by grantRoleIn. */
-async function hold(tx: PlaceTransaction, { placeId, userId }: AccountKey, offer: AccountOffer): Promise<void> {
+async function hold(
+	tx: PlaceTransaction,
+	{ placeId, userId }: AccountKey,
+	offer: AccountOffer,
+): Promise<() => Promise<void>> {
 	const { id, role, personId, beginDate, endDate, readBy, matchesRoster, offeredBy } = offer;
 	await tx.accountOffer.update({
 		where: { placeId_id: { placeId, id } },
@@ -145,12 +154,21 @@ async function hold(tx: PlaceTransaction, { placeId, userId }: AccountKey, offer
 			create: { placeId, userId, ...dates },
 			update: dates,
 		});
-		return;
+		return async () => {};
 	}
-	await grantRoleIn(tx, jobScope(placeId as SchoolId), {
+	const scope = jobScope(placeId as SchoolId);
+	const tell = role === "admin" ? await tellOfAdmin(tx, scope.schoolId, userId) : async () => {};
+	await grantRoleIn(tx, scope, {
 		...{ userId, personId, role: role === "admin" ? "admin" : "staff" },
 		beginDate: dayOfColumn(beginDate),
 		endDate: endDate && dayOfColumn(endDate),
 		tiedTo: readBy ?? (matchesRoster ? null : offeredBy),
 	});
+	return tell;
+}
+
+/** A new admin is told to the others, by letter, and to the board: in a week this one can stand in for another. */
+async function tellOfAdmin(tx: PlaceTransaction, schoolId: SchoolId, userId: UserId): Promise<() => Promise<void>> {
+	await tx.loneAct.create({ data: { schoolId, id: newId(), byUser: userId, act: "admin" } });
+	return postToAdmins(tx, schoolId, { template: "roleTold", path: `/people/${userId}` });
 }
