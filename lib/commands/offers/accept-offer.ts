@@ -1,6 +1,5 @@
 import { jobScope } from "../../authz/job-scope";
 import type { AccountScope } from "../../authz/scope";
-import type { OidcIdentity } from "../../authz/sign-in/oidc-identity";
 import { findPasswordFault } from "../../authz/sign-in/password-rules";
 import { hashPassword } from "../../authz/sign-in/passwords";
 import { now } from "../../clock";
@@ -12,16 +11,13 @@ import { dayOfColumn } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import type { AccountOffer } from "../../generated/prisma/client";
 import { findOfferByLink } from "../../queries/offers/find-offer";
+import { type ChosenWay, requireProviderAllowed } from "../accounts/chosen-way";
 import { grantRoleIn } from "../accounts/grant-role";
 import { inAccount } from "../accounts/in-own";
-import { requireProviderAllowed } from "../accounts/link-identity";
 import { lockAccount } from "../accounts/lock-account";
 import { postToAdmins } from "../accounts/post-to-admins";
 import { closed, lockOpenOffer } from "./change-offer";
 import { hasBegun, hashOfOfferCode } from "./open-offer";
-
-/** How the holder will sign in: a password, or the OpenID identity that the provider confirmed in this tab just now. */
-export type Acceptance = { readonly password: string } | { readonly identity: OidcIdentity };
 
 /**
  * Accepts an offer by its link, once: the account of the place begins, with this way of signing in and the role. An account of the same person at
@@ -31,7 +27,7 @@ export type Acceptance = { readonly password: string } | { readonly identity: Oi
  * invalid (offer-code, offer-code-gone, or the password's fault); not-allowed where the place lets nobody in by a provider; conflict
  * (identity-linked, employee-taken)
  */
-export async function acceptOffer(token: string, acceptance: Acceptance, code = ""): Promise<void> {
+export async function acceptOffer(token: string, acceptance: ChosenWay, code = ""): Promise<void> {
 	const found = await findOfferByLink(token);
 	if (found === null || found.begun) throw new AppError("not-found", "link-used");
 	const { placeId, offerId, email } = found;
