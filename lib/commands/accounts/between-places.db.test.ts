@@ -203,7 +203,7 @@ const pairs = fc.record({
 });
 
 test("every act of one place leaves every row, session and sign-in of the other as it was", {
-	timeout: 120_000,
+	timeout: 300_000,
 }, async () => {
 	await fc.assert(
 		fc.asyncProperty(pairs, async (given) => {
