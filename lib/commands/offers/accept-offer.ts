@@ -16,7 +16,8 @@ import { grantRoleIn } from "../accounts/grant-role";
 import { inAccount } from "../accounts/in-own";
 import { requireProviderAllowed } from "../accounts/link-identity";
 import { lockAccount } from "../accounts/lock-account";
-import { closed, lockOpenOffer } from "./change-offer";
+import { lockOpenOffer } from "./change-offer";
+import { closed } from "./close-expired";
 import { hasBegun, hashOfOfferCode } from "./open-offer";
 
 /** How the holder will sign in: a password, or the OpenID identity that the provider confirmed in this tab just now. */
