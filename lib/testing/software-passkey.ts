@@ -17,7 +17,7 @@ const lengthOf = (bytes: Buffer) => Buffer.from([bytes.length >> 8, bytes.length
  * A passkey as a device keeps one (ES256, no attestation), for tests without a browser.
  * @param handle whose it is, as we told the device
  */
-export function softwarePasskey(handle: Buffer) {
+export function softwarePasskey(handle: Buffer | string) {
 	const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
 	const { x = "", y = "" } = publicKey.export({ format: "jwk" });
 	const id = randomBytes(16);
@@ -60,7 +60,7 @@ export function softwarePasskey(handle: Buffer) {
 				clientDataJSON: client.toString("base64url"),
 				authenticatorData: data.toString("base64url"),
 				signature: sign("sha256", Buffer.concat([data, sha256(client)]), privateKey).toString("base64url"),
-				userHandle: handle.toString("base64url"),
+				userHandle: Buffer.from(handle).toString("base64url"),
 			};
 			return { ...named, clientExtensionResults: {}, response };
 		},

@@ -341,11 +341,11 @@ describe("a forgotten password", () => {
 		const { link } = await restorePassword(jobScope(schoolId), userId);
 		const token = link?.split("/").at(-1) ?? "";
 		const fresh = "een heel ander wachtwoord";
-		await expect(resetPassword(token, "kort")).rejects.toThrow("password-short");
-		await resetPassword(token, fresh);
+		await expect(resetPassword(token, { password: "kort" })).rejects.toThrow("password-short");
+		await resetPassword(token, { password: fresh });
 		expect([await trySignIn(email, fresh), await trySignIn(email, password)]).toEqual([true, false]);
 		expect(await findSessionScope(sessionId)).toBeNull();
-		await expect(resetPassword(token, password)).rejects.toThrow("link-used");
+		await expect(resetPassword(token, { password })).rejects.toThrow("link-used");
 		expect(await actionsFor(userId)).toContain("account.reset-password");
 	});
 
@@ -380,7 +380,7 @@ describe("a forgotten password", () => {
 		await grantRole(jobScope(otherId), { userId: there.userId, role: "staff" });
 		const elsewhere = await sessionAt(otherId, there.userId);
 		const { link } = await restorePassword(jobScope(schoolId), userId);
-		await resetPassword(link?.split("/").at(-1) ?? "", "een heel ander wachtwoord");
+		await resetPassword(link?.split("/").at(-1) ?? "", { password: "een heel ander wachtwoord" });
 		const came = await signIn({ email, password, address: freshAddress(), device: undefined });
 		expect(came.ok && came.proofs.map(({ placeId }) => placeId)).toEqual([otherId]);
 		expect((await findSessionScope(elsewhere))?.userId).toBe(there.userId);

@@ -15,8 +15,7 @@ import { connect, signedIn } from "../../testing/connecting";
 import { testDatabase } from "../../testing/database";
 import { beginSessionOf, createAccount, createEmployee, createRole, createSchool } from "../../testing/factories";
 import { replaceSecret } from "../connections/replace-secret";
-import { acceptOffer, declineOffer } from "../offers/accept-offer";
-import { renewOffer, withdrawOffer } from "../offers/change-offer";
+import { acceptOffer } from "../offers/accept-offer";
 import { offerRole } from "../offers/offer-role";
 import { beginFactor } from "../second-factor/begin-factor";
 import { confirmFactor } from "../second-factor/confirm-factor";
@@ -95,7 +94,7 @@ it("of two links of one person that are used at once one sets the password", asy
 	const { scope } = await person();
 	const tokens = await Promise.all([1, 2].map(() => inPlace(scope, (tx) => issueToken(tx, "password-reset", scope))));
 	const { won, told } = await race(
-		tokens.map((token, number) => resetPassword(token, words(number)).then(() => number)),
+		tokens.map((token, number) => resetPassword(token, { password: words(number) }).then(() => number)),
 	);
 	expect([won.length, told]).toEqual([1, ["link-used"]]);
 	expect(await verifyPassword(words(won[0] ?? -1), await hashOf(scope))).toBe(true);
@@ -124,37 +123,6 @@ describe("of an offer", () => {
 		const { state: now, accounts } = await state();
 		expect([now, accounts.length]).toEqual(["accepted", 1]);
 		expect(await verifyPassword(words(won[0] ?? -1), accounts[0]?.passwordHash ?? null)).toBe(true);
-	});
-
-	it.each([
-		["withdrawn", ({ job, offerId }: Awaited<ReturnType<typeof offered>>) => withdrawOffer(job, offerId)],
-		["declined", ({ token }: Awaited<ReturnType<typeof offered>>) => declineOffer(token)],
-	])("that is accepted and %s at once one holds, and there is an account where it is the first", async (other, act) => {
-		const offer = await offered();
-		const { won } = await race([
-			acceptOffer(offer.token, { password: words(1) }).then(() => "accepted"),
-			act(offer).then(() => other),
-		]);
-		const { state, accounts } = await offer.state();
-		expect(won).toEqual([state]);
-		expect(accounts).toHaveLength(state === "accepted" ? 1 : 0);
-	});
-
-	it("that is accepted while a new link is made, one of both links opened it, and none does afterwards", async () => {
-		const offer = await offered();
-		const { won } = await race<string | null>([
-			acceptOffer(offer.token, { password: words(1) }).then(() => null),
-			renewOffer(offer.job, offer.offerId).then(({ link }) => link),
-		]);
-		expect(won.length).toBeGreaterThan(0);
-		const renewed = won
-			.find((link) => link !== null)
-			?.split("/")
-			.at(-1);
-		if (renewed && (await offer.state()).state === "open") await acceptOffer(renewed, { password: words(2) });
-		expect((await offer.state()).accounts).toHaveLength(1);
-		for (const token of [offer.token, renewed ?? offer.token])
-			await expect(acceptOffer(token, { password: words(3) })).rejects.toThrow("link-used");
 	});
 
 	it("to one address that two make at once there is one", async () => {
@@ -194,7 +162,7 @@ it("of a new password and a reset at once both end, and the password is that of 
 	const token = await inPlace(scope, (tx) => issueToken(tx, "password-reset", scope));
 	const { won, told } = await race([
 		changePassword(scope, { present: password, next: words(1) }).then(() => 1),
-		resetPassword(token, words(2)).then(() => 2),
+		resetPassword(token, { password: words(2) }).then(() => 2),
 	]);
 	for (const key of told) expect(["password-wrong", "link-used"]).toContain(key);
 	const right = await Promise.all(won.map(async (one) => verifyPassword(words(one), await hashOf(scope))));

@@ -21,6 +21,9 @@ export const usage = `Usage:
   npm run school -- board-end --board "Stichting Het Bos" --admin-email carla@bestuur.example
   npm run school -- join --school <id> --board "Stichting Het Bos"    its board then sees the state of its connections
   npm run school -- leave --school <id>
+  npm run school -- recover --school <id> --email anna@school.example [--factor]
+      one link for one account of this school (or --board "Stichting Het Bos"), for who can come in by no other way;
+      with --factor the second factor is taken away too. Its holder, the log of the school and its board are told.
 
 The admin's link (one use, 7 days) and the client's secret are printed once and stored nowhere in readable form.`;
 
@@ -40,6 +43,8 @@ export const options = {
 	adaptive: text,
 	until: text,
 	"factor-from": text,
+	email: text,
+	factor: { type: "boolean" },
 } as const;
 
 export const schoolId = z.uuid("--school is an id, as `list` shows it");
@@ -52,7 +57,8 @@ export const nameOf = (email: string, given: string | undefined) => given ?? ema
 export const faults: Readonly<Record<string, string>> = {
 	"conflict offer-there": "Not offered: an offer to this --admin-email is open already. End it first: `board-end`.",
 	conflict: "Not added: another school has this --id or --oie, or the supplier's client signs in in another way.",
-	"not-found board": "Not joined: there is no board of this name. Make it first: `npm run school -- board`.",
+	"not-found board": "Not done: there is no board of this name. Make it first: `npm run school -- board`.",
+	"not-found account": "Not recovered: this place has no account of this --email.",
 	"not-found board-role": "Not ended: this account has no role at a board of this name.",
 	"not-found school": "Not done: no school has this --school. See `npm run school -- list`.",
 };
