@@ -1,7 +1,19 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { hashClientSecret, hashPassword, verifyClientSecret, verifyPassword, verifyPasswords } from "./passwords";
 
 const anna = "anna@school.test";
+
+beforeAll(() => {
+	const settings = {
+		PUBLIC_URL: "http://localhost:3000",
+		DATABASE_URL: "postgres://nowhere",
+		APP_SECRET: "x".repeat(32),
+	};
+	for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+});
+afterAll(() => {
+	vi.unstubAllEnvs();
+});
 
 describe("passwords", () => {
 	it("are verified by their own stored parameters and salt, which is that of the address", async () => {

@@ -16,7 +16,8 @@ import { grantRoleIn } from "../accounts/grant-role";
 import { inAccount } from "../accounts/in-own";
 import { lockAccount } from "../accounts/lock-account";
 import { postToAdmins } from "../accounts/post-to-admins";
-import { closed, lockOpenOffer } from "./change-offer";
+import { lockOpenOffer } from "./change-offer";
+import { closed } from "./close-expired";
 import { hasBegun, hashOfOfferCode } from "./open-offer";
 
 /**
