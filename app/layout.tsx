@@ -9,8 +9,9 @@ import { NewsLine } from "@/components/layout/news-line";
 import { type SignedIn, TopBar } from "@/components/layout/top-bar";
 import { StatusSprite } from "@/components/ui/status";
 import type { OwnBoard } from "@/lib/authz/boards/own-boards";
+import { findOwnAccountScope } from "@/lib/authz/boards/request-boards";
 import { type Action, can } from "@/lib/authz/policy";
-import { findOwnBoards, findProven, findRoleless, findScope } from "@/lib/authz/request-scope";
+import { findOwnBoards, findProven, findScope } from "@/lib/authz/request-scope";
 import type { AccountScope, Scope } from "@/lib/authz/scope";
 import { getLocale, getTheme, getTranslator } from "@/lib/i18n/server";
 import { findNews } from "@/lib/queries/accounts/find-news";
@@ -45,15 +46,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-	const [locale, theme, t, scope, boards, roleless] = await Promise.all([
+	const [locale, theme, t, scope, boards, own] = await Promise.all([
 		getLocale(),
 		getTheme(),
 		getTranslator("layout"),
 		findScope(),
 		findOwnBoards(),
-		findRoleless(),
+		findOwnAccountScope(),
 	]);
-	const account = scope ?? boards[0]?.scope ?? roleless;
+	const account = scope ?? boards[0]?.scope ?? own;
 	return (
 		<html
 			lang={locale}
@@ -76,7 +77,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 					searches={scope !== null && can(scope, "see-own-groups")}
 					actions={{ choosePreferences, switchPlace, signInBeside }}
 				/>
-				{account && (await newsOf(account))}
+				{own && (await newsOf(own))}
 				<main
 					id="content"
 					tabIndex={-1}
@@ -90,7 +91,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 	);
 }
 
-/** What others did to the account in use and its holder has not seen: of a whole page alone, for the frame is not asked again within it. */
+/** What others did to the account that /account shows, and its holder has not seen: of a whole page alone, for the frame is not asked again within it. */
 async function newsOf(account: AccountScope) {
 	const reads = !account.needsSecondFactor && !(account.kind === "person" && account.needsOtherWay);
 	const newest = reads ? await findNews(account) : null;

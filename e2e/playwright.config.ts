@@ -30,7 +30,8 @@ export default defineConfig({
 	retries: 0,
 	forbidOnly: true,
 	reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["line"], ["json"]] : [["list"]],
-	use: { trace: "retain-on-failure" },
+	// A trace of every step takes as long again as the steps; who wants one of a failure says `--trace retain-on-failure`.
+	use: { trace: "off", screenshot: "only-on-failure" },
 	webServer: {
 		command: "node lib/run/main.mjs e2e",
 		cwd: `${import.meta.dirname}/..`,

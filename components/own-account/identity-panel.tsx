@@ -10,7 +10,6 @@ export async function IdentityPanel({
 	provider,
 	since,
 	recognised,
-	path,
 	tab,
 	hasPassword,
 	today,
@@ -21,8 +20,7 @@ export async function IdentityPanel({
 	since: Date | null;
 	/** Whom the provider recognised in this browser just now; email is for the eye only. */
 	recognised: { readonly email: string | null } | null;
-	/** The page that this stands on, and the mark of its tab once it has been at the provider. */
-	path: "/account" | "/other-way";
+	/** The mark of this tab, once it has been at the provider. */
 	tab: string | null;
 	hasPassword: boolean;
 	today: string;
@@ -41,14 +39,13 @@ export async function IdentityPanel({
 					<div>
 						<ProviderButton
 							label={t("identity.begin", { provider })}
-							returnTo={`${path}?tab=${randomBytes(16).toString("base64url")}`}
+							returnTo={`/account?tab=${randomBytes(16).toString("base64url")}`}
 						/>
 					</div>
 				</>
 			) : null}
 			{since === null && recognised !== null && hasPassword ? (
 				<AccountForm action={action} submit={t("identity.link")} done={t("identity.linked")} look="plain">
-					<input type="hidden" name="path" value={path} />
 					<input type="hidden" name="tab" value={tab ?? ""} />
 					<p className="text-ink-2">
 						{recognised.email === null

@@ -36,9 +36,9 @@ const expected: Readonly<Record<keyof typeof screens, readonly RegExp[]>> = {
 };
 
 for (const [name, wanted] of Object.entries(expected).filter(([, all]) => all.length > 0))
-	test(`${name} says which days it is about and how fresh its data are`, async ({ visit }) => {
+	test(`${name} says which days it is about and how fresh its data are`, async ({ look }) => {
 		const pattern = screens[name as keyof typeof screens];
-		const page = await visit("anna");
+		const page = await look("anna");
 		await page.goto(addressOf(pattern, routeTable[pattern]?.own?.(testWorld())));
 		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 		for (const words of wanted) await expect(page.getByRole("main")).toContainText(words);

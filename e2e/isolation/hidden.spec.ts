@@ -39,7 +39,10 @@ async function read(context: APIRequestContext, pattern: string, rsc: boolean): 
 	return text.replaceAll(query.toString(), "");
 }
 
-const counts = new RegExp(`(?<![0-9a-f.-])(${hiddenCounts.map(inAnyForm).join("|")})(?![0-9a-f-])`);
+/** A count stands by itself: within a key or an id, which are made by chance, it is none. A letter after \\ is no letter. */
+const counts = new RegExp(
+	String.raw`(?<![0-9.-])(?<!(?<!\\)[A-Za-z])(${hiddenCounts.map(inAnyForm).join("|")})(?![0-9A-Za-z-])`,
+);
 function inAnyForm(count: number): string {
 	return count < 1000 ? String(count) : `${Math.trunc(count / 1000)}[.,]?${count % 1000}`;
 }

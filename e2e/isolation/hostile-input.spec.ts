@@ -1,3 +1,4 @@
+import { sized } from "../../lib/testing/sizes";
 import { faultOf, type Got, multipart, type Sent, send, sendLines } from "../hostile";
 import { type AppAction, listActions, listFieldNames } from "../list-actions";
 import { listRoutes } from "../list-routes";
@@ -49,20 +50,21 @@ test("no address is a failure: ids and questions that cannot be", async ({ ask }
 			" ",
 		);
 	const asks = [];
-	for (const { pattern } of listRoutes()) {
+	for (const [number, { pattern }] of listRoutes().entries()) {
 		const row = routeTable[pattern];
 		if (!row || row.stream || pattern.startsWith("/api/exchange")) continue;
 		const headers = await cookieOf(ask, row.for?.[0] ?? "nobody");
 		const ids = row.own?.(testWorld()) ?? {};
 		const names = [...pattern.matchAll(/\[(?:\.\.\.)?(\w+)\]/g)].map(([, name = ""]) => name);
-		for (const text of escaped) {
+		// Usually an address gets a third of them, the next address the next third.
+		for (const text of escaped.filter((_, place) => sized((place + number) % 3 === 0, true))) {
 			const query = keys.map((key) => `${key}=${text}`).join("&");
 			const paths = [`${addressOf(pattern, ids)}?${query}`];
 			if (names.length > 0) paths.push(addressOf(pattern, { ...ids, [names.at(-1) ?? ""]: text }));
 			for (const path of paths) asks.push({ name: `GET ${path}`, ask: () => send({ path, headers }) });
 		}
 	}
-	expect(asks.length).toBeGreaterThan(1_000);
+	expect(asks.length).toBeGreaterThan(sized(400, 1_000));
 	expect(await faultsOf(asks)).toEqual([]);
 });
 

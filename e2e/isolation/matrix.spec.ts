@@ -1,4 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
+import { sized } from "../../lib/testing/sizes";
 import { listRoutes } from "../list-routes";
 import { type Person, type TestWorld, testWorld } from "../school";
 import { expect, test } from "../visitor";
@@ -39,6 +40,12 @@ const stowaways = (world: TestWorld) =>
 		find: "dmFuIGRlbiBCZXJnIHZhbiBkZW4gQmVyZyB2YW4gZGVuIEJlcmc",
 	}).toString();
 
+/** What opens is asked as it should be and with stowaways; what does not open, usually by one of the two in turn. */
+function queries(row: RouteRow, world: TestWorld, opens: boolean, turn: number): readonly string[] {
+	const both = [new URLSearchParams(row.query?.(world)).toString(), stowaways(world)];
+	return opens ? both : sized([both[turn % 2] ?? ""], both);
+}
+
 /** Pupils of whom a person may read anything; the admin reads who there is, of the own school. */
 function ownPupils(person: Person, world: TestWorld): readonly string[] {
 	const [linde5, linde6, es5] = [world.pupils.map((one) => one.pupilId), world.others.groep6, world.others.es5];
@@ -71,11 +78,11 @@ for (const person of people)
 		for (const { pattern } of listRoutes()) {
 			const row = routeTable[pattern];
 			if (!row || row.open) continue;
-			for (const ids of swapped(row, world)) {
+			for (const [number, ids] of swapped(row, world).entries()) {
 				const opens = isOwn(pattern, ids, person, world);
 				// An open stream does not end; it has a test of its own.
 				if (row.stream && opens) continue;
-				for (const query of [new URLSearchParams(row.query?.(world)).toString(), stowaways(world)]) {
+				for (const query of queries(row, world, opens, number)) {
 					const address = `${addressOf(pattern, ids)}?${query}`;
 					const { status, text } = await call(context, row, address);
 					calls += 1;
@@ -86,7 +93,7 @@ for (const person of people)
 			}
 		}
 		expect(leaks).toEqual([]);
-		expect(calls).toBeGreaterThanOrEqual(300);
+		expect(calls).toBeGreaterThanOrEqual(sized(150, 300));
 	});
 
 /** Whether these ids are the person's own, by the table or because a swap led there: then it opens, and names no others. */

@@ -7,7 +7,7 @@ import { noteRefusedAccess } from "./security-log/note-refused-access";
  * @throws AppError not-allowed for anybody else.
  */
 export function requireAdmin(scope: Scope | JobScope): void {
-	if (scope.kind !== "person" || scope.roles.has("admin")) return;
+	if (scope.kind === "job" || (scope.kind === "person" && scope.roles.has("admin"))) return;
 	noteRefusedAccess(scope, "right");
 	throw new AppError("not-allowed");
 }

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../testing/database";
-import { createAccount, createConnection, createRole, createSchool } from "../testing/factories";
+import { beginSessionOf, createAccount, createConnection, createRole, createSchool } from "../testing/factories";
 import { checkRuntimeRole } from "./check-runtime-role";
 import { newId } from "./ids";
+import { inPlace } from "./in-place";
 
 const database = testDatabase();
 const runtime = <Row extends object>(sql: string, values?: unknown[]) => database.query<Row>("runtime", sql, values);
@@ -59,18 +60,66 @@ test("start goes on under the runtime role, and refuses a stronger one and says 
 	await database.query("superuser", `DROP ROLE ${name}`);
 });
 
-test("schools_of_account tells the roles of one account on one day, and nothing of others", async () => {
-	const [one, other] = [await createSchool(), await createSchool()];
+test("accounts_of_session tells what one session proved, with the roles of one day, and nothing of others", async () => {
+	const [one, other] = [await createSchool({ name: "A" }), await createSchool({ name: "B" })];
 	const [{ userId }, colleague] = [await createAccount(), await createAccount()];
 	await createRole(one.schoolId, userId);
 	await createRole(other.schoolId, userId, { role: "admin", beginDate: "2020-01-01", endDate: "2020-07-01" });
 	await createRole(other.schoolId, colleague.userId);
-	const ask = (day: string) =>
-		runtime("SELECT school_id, role, person_id FROM schools_of_account($1, $2)", [userId, day]);
-	expect(await ask(one.beginDate)).toEqual([{ school_id: one.schoolId, role: "staff", person_id: null }]);
-	expect(await ask("2020-06-30")).toEqual([{ school_id: other.schoolId, role: "admin", person_id: null }]);
-	expect(await ask("2020-07-01")).toEqual([]);
-	expect(await runtime("SELECT FROM school_role")).toEqual([]);
+	const [sessionId] = [await beginSessionOf(userId), await beginSessionOf(colleague.userId)];
+	const ask = async (day: string) =>
+		(
+			await runtime<{ place_id: string; user_id: string; role: string | null }>(
+				"SELECT place_id, user_id, role FROM accounts_of_session($1, $2)",
+				[sessionId, day],
+			)
+		).map((row) => [row.place_id, row.user_id, row.role]);
+	expect(await ask(one.beginDate)).toEqual([
+		[one.schoolId, userId, "staff"],
+		[other.schoolId, userId, null],
+	]);
+	expect(await ask("2020-06-30")).toEqual([
+		[one.schoolId, userId, null],
+		[other.schoolId, userId, "admin"],
+	]);
+	expect((await ask("2020-07-01")).map(([, , role]) => role)).toEqual([null, null]);
+	for (const table of ["school_role", "session_account", "user_account"])
+		expect(await runtime(`SELECT FROM ${table}`)).toEqual([]);
+});
+
+test("before a place is known an address, an identity and a key each tell their own accounts, and a link its place", async () => {
+	const [one, other] = [await createSchool(), await createSchool()];
+	const [{ userId, email }, colleague] = [await createAccount({ password: "zes rode kano's" }), await createAccount()];
+	await createRole(one.schoolId, userId);
+	await createRole(other.schoolId, userId);
+	await createRole(one.schoolId, colleague.userId);
+	const [placeId, tokenHash] = [one.schoolId, new Uint8Array(32).fill(7)];
+	await inPlace({ placeId }, async (tx) => {
+		await tx.accountLink.create({ data: { placeId, issuer: "https://id.example", subject: "anna", userId } });
+		const key = { credentialId: "anna's", publicKey: new Uint8Array(1), counter: 0n, transports: [], name: "Laptop" };
+		await tx.passkey.create({ data: { placeId, userId, ...key } });
+		const expiresAt = new Date(Date.now() + 3_600_000);
+		await tx.accountToken.create({ data: { placeId, userId, tokenHash, purpose: "password-reset", expiresAt } });
+	});
+	const of = async (from: string, ...values: unknown[]) =>
+		(await runtime<{ place_id: string; user_id: string }>(`SELECT place_id, user_id FROM ${from}`, values)).map(
+			(row) => `${row.place_id} ${row.user_id}`,
+		);
+	const [here, there] = [`${one.schoolId} ${userId}`, `${other.schoolId} ${userId}`];
+	expect(await of("accounts_of_address($1)", email)).toEqual([here, there].toSorted());
+	expect(await of("accounts_of_address($1)", "niemand@school.test")).toEqual([]);
+	expect(await of("accounts_of_identity($1, $2)", "https://id.example", "anna")).toEqual([here]);
+	expect(await of("accounts_of_identity($1, $2)", "https://id.example", "bram")).toEqual([]);
+	expect(await of("accounts_of_passkey($1)", "anna's")).toEqual([here]);
+	const placeOf = (hash: Uint8Array) => runtime("SELECT place_of_link($1) AS place", [hash]);
+	expect(await placeOf(tokenHash)).toEqual([{ place: one.schoolId }]);
+	expect(await placeOf(new Uint8Array(32))).toEqual([{ place: null }]);
+	// Who has ended is found by none of them.
+	const ended = { endedAt: new Date(Date.now() - 1000) };
+	await inPlace({ placeId }, (tx) => tx.userAccount.updateMany({ where: { placeId, id: userId }, data: ended }));
+	expect(await of("accounts_of_address($1)", email)).toEqual([there]);
+	expect(await of("accounts_of_identity($1, $2)", "https://id.example", "anna")).toEqual([]);
+	expect(await of("accounts_of_passkey($1)", "anna's")).toEqual([]);
 });
 
 test("connections_of_client tells the connections of one client by one standard, and nothing of others", async () => {

@@ -5,28 +5,32 @@ import { newId } from "./ids";
 
 const database = testDatabase();
 
-/** The tables that hold no school. A new one is a decision: write it down here and say in the schema why. */
+/** The tables that hold no school and no place. A new one is a decision: write it down here and say in the schema why. */
 const globalTables = [
-	"account_factor",
-	"account_link",
-	"account_token",
 	"board",
-	"board_role",
 	"client_assertion",
 	"goal",
 	"goal_framework",
 	"oauth_client",
 	"outgoing_key",
-	"passkey",
 	"rate_bucket",
-	"recovery_code",
 	"refused_delivery",
 	"school",
 	"school_identifier",
 	"session",
+	"set_up_code",
 	"supplier",
-	"user_account",
 ];
+
+/** The tables of a place, a school or a board: accounts and what is theirs. */
+const placeTables = [
+	...["account_event", "account_factor", "account_link", "account_offer", "account_token", "board_role"],
+	...["outbox_mail", "passkey", "recovery_code", "security_event", "session_account", "user_account"],
+];
+/** Of which the owner alone sees rows of every place, in the narrow functions that look before a place is known. */
+const lookedUp = placeTables.filter(
+	(name) => !["account_event", "outbox_mail", "recovery_code", "security_event"].includes(name),
+);
 
 interface SchoolTable {
 	name: string;
@@ -35,7 +39,8 @@ interface SchoolTable {
 	first_key_column: string;
 }
 
-const schoolTables = () =>
+/** Every table that belongs to a school or a place. */
+const ownedTables = () =>
 	database.query<SchoolTable>(
 		"owner",
 		`SELECT c.relname AS name, c.relrowsecurity AS enabled, c.relforcerowsecurity AS forced, a.attname AS first_key_column
@@ -48,14 +53,22 @@ const schoolTables = () =>
 		[[...globalTables, "_prisma_migrations"]],
 	);
 
-test("every table of a school has school_id first in its key and forced row-level security", async () => {
-	const tables = await schoolTables();
-	expect(tables.length).toBeGreaterThan(30);
-	for (const table of tables)
-		expect(table).toEqual({ name: table.name, enabled: true, forced: true, first_key_column: "school_id" });
+test("every table has whose it is first in its key, the school or the place, and forced row-level security", async () => {
+	const tables = await ownedTables();
+	expect(tables.length).toBeGreaterThan(40);
+	for (const { name, ...table } of tables) {
+		const first_key_column = placeTables.includes(name) ? "place_id" : "school_id";
+		expect({ name, ...table }).toEqual({ name, enabled: true, forced: true, first_key_column });
+	}
+	const placed = await database.query<{ name: string }>(
+		"owner",
+		`SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'place_id'
+		 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1`,
+	);
+	expect(placed.map(({ name }) => name)).toEqual(placeTables);
 });
 
-test("every table of a school has the one policy; two more let the owner alone look before there is a scope", async () => {
+test("every table has the one policy of a school or of a place; the rest is named here, and lets the owner alone look", async () => {
 	const policies = await database.query<{ tablename: string; policyname: string; rule: string }>(
 		"owner",
 		`SELECT tablename, policyname, concat_ws(' / ', permissive, array_to_string(roles, ','), cmd, qual, with_check) AS rule
@@ -67,14 +80,32 @@ test("every table of a school has the one policy; two more let the owner alone l
 	expect(new Set(ofSchool.map((policy) => policy.rule))).toEqual(
 		new Set([`PERMISSIVE / public / ALL / ${expression} / ${expression}`]),
 	);
-	expect(ofSchool.map((policy) => policy.tablename)).toEqual((await schoolTables()).map((table) => table.name));
-	const rest = policies.filter((policy) => !["school", "visible", "published", "board"].includes(policy.policyname));
+	const names = (await ownedTables()).map((table) => table.name);
+	expect(ofSchool.map((policy) => policy.tablename)).toEqual(names.filter((name) => !placeTables.includes(name)));
+	const placed =
+		"(place_id = ( SELECT (COALESCE(NULLIF(current_setting('app.school'::text, true), ''::text), " +
+		"NULLIF(current_setting('app.place'::text, true), ''::text)))::uuid AS \"coalesce\"))";
+	const ofPlace = policies.filter((policy) => policy.policyname === "place");
+	expect(new Set(ofPlace.map((policy) => policy.rule))).toEqual(
+		new Set([`PERMISSIVE / public / ALL / ${placed} / ${placed}`]),
+	);
+	expect(ofPlace.map((policy) => policy.tablename)).toEqual(placeTables);
+	const known = ["school", "place", "visible", "published", "board"];
+	const rest = policies
+		.filter((policy) => !known.includes(policy.policyname))
+		.map(({ tablename, policyname, rule }) => [tablename, policyname, rule]);
+	const open = "(ended_at IS NULL)";
 	expect(rest).toEqual(
-		["connection", "school_role"].map((tablename) => ({
-			tablename,
-			policyname: "pre_scope",
-			rule: "PERMISSIVE / groepsbeeld_owner / SELECT / true",
-		})),
+		[
+			...["connection", "school_role", ...lookedUp].map((name) => [
+				...[name, "pre_scope", "PERMISSIVE / groepsbeeld_owner / SELECT / true"],
+			]),
+			[
+				...["account_token", "upkeep"],
+				"PERMISSIVE / groepsbeeld_owner / DELETE / (expires_at < (now() - '30 days'::interval))",
+			],
+			["session_account", "continues", `PERMISSIVE / groepsbeeld_owner / UPDATE / ${open} / ${open}`],
+		].toSorted((a, b) => (a.join() < b.join() ? -1 : 1)),
 	);
 	const published = policies.filter(({ policyname }) => policyname === "published");
 	expect(published.map(({ tablename, rule }) => [tablename, rule.slice(0, 29)])).toEqual([
@@ -82,7 +113,7 @@ test("every table of a school has the one policy; two more let the owner alone l
 	]);
 });
 
-test("a board reads four tables of one school of its own, and writes its look; the owner tells when a roster file came", async () => {
+test("a board reads five tables of one school of its own, and writes its look; the owner tells when a roster file came", async () => {
 	const policies = await database.query<{ tablename: string; rule: string; condition: string }>(
 		"owner",
 		`SELECT tablename, concat_ws(' / ', permissive, array_to_string(roles, ','), cmd) AS rule,
@@ -93,6 +124,7 @@ test("a board reads four tables of one school of its own, and writes its look; t
 		["audit_event", "PERMISSIVE / public / INSERT"],
 		["connection", "PERMISSIVE / public / SELECT"],
 		["delivery", "PERMISSIVE / public / SELECT"],
+		["lone_act", "PERMISSIVE / public / SELECT"],
 		["roster_import", "PERMISSIVE / groepsbeeld_owner / SELECT"],
 		["roster_pull_run", "PERMISSIVE / public / SELECT"],
 		["school_holiday", "PERMISSIVE / public / SELECT"],
@@ -125,6 +157,8 @@ const ofNoSource = [
 		"approved_by",
 		"asked_by",
 		"author_id",
+		"begun_in",
+		"by_user",
 		"came_with",
 		"closed_by",
 		"confirmed_by",
@@ -134,24 +168,42 @@ const ofNoSource = [
 	],
 	...[
 		"disputed_by",
+		"email_by",
 		"ended_by",
 		"erased_pupil",
 		"event_id",
+		"factor_restored_by",
 		"goal_id",
 		"group_id",
 		"id",
 		"match_id",
 		"oauth_client_id",
+		"offered_by",
+		"password_restored_by",
 	],
-	...["other_id", "ours", "period_id", "person_id", "plan_id", "pupil_id", "pupil_ids", "refers_to", "registration"],
 	...[
+		"other_id",
+		"ours",
+		"period_id",
+		"person_id",
+		"place_id",
+		"plan_id",
+		"pupil_id",
+		"pupil_ids",
+		"refers_to",
+		"registration",
+	],
+	...[
+		"read_by",
 		"reopened_by",
 		"row_id",
 		"saved_by",
 		"school_id",
 		"school_period_id",
+		"session_id",
 		"sub_group_id",
 		"supplier_id",
+		"tied_to",
 		"updated_by",
 	],
 	...["uploaded_by", "user_id", "voids", "work_id", "closing_id", "theirs"],
@@ -170,7 +222,7 @@ test("what a source brought is taken out where the source is hidden; a table tha
 		`SELECT c.relname AS table, a.attname AS column FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
 		 WHERE c.relname = ANY ($1) AND a.attnum > 0 AND NOT a.attisdropped
 		   AND a.atttypid IN ('uuid'::regtype, 'uuid[]'::regtype)`,
-		[(await schoolTables()).map((table) => table.name)],
+		[(await ownedTables()).map((table) => table.name)],
 	);
 	const keys = await database.query<{ table: string; target: string }>(
 		"owner",
@@ -209,7 +261,7 @@ test("with a source hidden no row that leads to it is read, in any table, and al
 		"owner",
 		"SELECT tablename AS name FROM pg_policies WHERE policyname = 'visible'",
 	);
-	const names = (await schoolTables()).map((table) => table.name);
+	const names = (await ownedTables()).map((table) => table.name);
 	const hiding = (hidden: string) => tablesWithRows("runtime", { "app.school": schoolId, "app.hidden": hidden });
 	const hidden = new Set(policies.map(({ name }) => name));
 	expect(await hiding("")).toEqual(names);
@@ -217,7 +269,7 @@ test("with a source hidden no row that leads to it is read, in any table, and al
 	expect(await hiding(`${newId()},${sourceId}`)).toEqual(names.filter((name) => !hidden.has(name)));
 });
 
-test("a foreign key between tables of a school carries the school on both sides", async () => {
+test("a foreign key between tables of a school, or of a place, carries it on both sides", async () => {
 	const keys = await database.query<{ name: string; first: string; target: string }>(
 		"owner",
 		`SELECT k.conname AS name, a.attname AS first, b.attname AS target
@@ -228,7 +280,10 @@ test("a foreign key between tables of a school carries the school on both sides"
 		[globalTables],
 	);
 	expect(keys.length).toBeGreaterThan(4);
-	for (const key of keys) expect(key).toEqual({ name: key.name, first: "school_id", target: "school_id" });
+	const leadsOut = ["board_role_place_id_fkey", "session_account_session_id_fkey"];
+	expect(keys.filter(({ name }) => leadsOut.includes(name))).toHaveLength(2);
+	for (const { name, first, target } of keys.filter((key) => !leadsOut.includes(key.name)))
+		expect([name, first, target]).toEqual([name, first === "place_id" ? "place_id" : "school_id", first]);
 });
 
 /** A value for each type that a column without a default may have. */
@@ -249,6 +304,9 @@ const sample: Readonly<Record<string, string>> = {
 	"timestamp(6) with time zone": "now()",
 };
 
+/** Where a column takes few words only. */
+const sampleOf: Readonly<Record<string, string>> = { origin: "'operator'" };
+
 /** SQL that puts one row of the school into each table, whatever its columns are. @param id put into every column of ids */
 async function oneRowEach(schoolId: string, id?: string): Promise<string[]> {
 	const columns = await database.query<{ table: string; column: string; type: string }>(
@@ -257,22 +315,24 @@ async function oneRowEach(schoolId: string, id?: string): Promise<string[]> {
 		 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 		 WHERE c.relname = ANY ($1)
 		   AND (a.attnotnull AND NOT a.atthasdef OR $2 AND a.atttypid IN ('uuid'::regtype, 'uuid[]'::regtype))`,
-		[(await schoolTables()).map((table) => table.name), id !== undefined],
+		[(await ownedTables()).map((table) => table.name), id !== undefined],
 	);
 	const given: Readonly<Record<string, string>> = id ? { uuid: `'${id}'`, "uuid[]": `'{${id}}'` } : {};
 	return [...new Set(columns.map((column) => column.table))].map((table) => {
 		const own = columns.filter((column) => column.table === table);
 		const names = own.map((column) => `"${column.column}"`);
 		const values = own.map((column) =>
-			column.column === "school_id" ? `'${schoolId}'` : (given[column.type] ?? sample[column.type]),
+			["school_id", "place_id"].includes(column.column)
+				? `'${schoolId}'`
+				: (sampleOf[column.column] ?? given[column.type] ?? sample[column.type]),
 		);
 		return `INSERT INTO "${table}" (${names.join()}) VALUES (${values.join()})`;
 	});
 }
 
-/** The tables of schools of which this role reads a row, with these settings. */
+/** The tables of schools and places of which this role reads a row, with these settings. */
 async function tablesWithRows(role: "runtime" | "owner", settings: Readonly<Record<string, string>>) {
-	const counts = (await schoolTables())
+	const counts = (await ownedTables())
 		.map(({ name }) => `SELECT '${name}' AS name, count(*)::int AS rows FROM "${name}"`)
 		.join(" UNION ALL ");
 	const options = Object.entries(settings)
@@ -292,12 +352,40 @@ test("without a scope there are no rows, with another school none, with the scho
 	const schoolId = newId();
 	const rows = await oneRowEach(schoolId);
 	await database.query("superuser", `SET session_replication_role = replica; ${rows.join("; ")}`);
-	const names = (await schoolTables()).map((table) => table.name);
+	const names = (await ownedTables()).map((table) => table.name);
 	const seen = (role: "runtime" | "owner", school: string) => tablesWithRows(role, { "app.school": school });
 	expect(await seen("runtime", "")).toEqual([]);
 	expect(await seen("runtime", newId())).toEqual([]);
 	expect(await seen("runtime", schoolId)).toEqual(names);
-	expect(await seen("owner", "")).toEqual(["connection", "school_role"]);
+	expect(await seen("owner", "")).toEqual(["connection", "school_role", ...lookedUp].toSorted());
+});
+
+test("a place shows its accounts and nothing of pupils; beside an open school it shows nothing more", async () => {
+	const [schoolId, other] = [newId(), newId()];
+	const rows = [...(await oneRowEach(schoolId)), ...(await oneRowEach(other))];
+	await database.query("superuser", `SET session_replication_role = replica; ${rows.join("; ")}`);
+	const seen = (settings: Readonly<Record<string, string>>) => tablesWithRows("runtime", settings);
+	expect(await seen({ "app.place": schoolId })).toEqual(placeTables);
+	expect(await seen({ "app.place": newId() })).toEqual([]);
+	expect(await seen({ "app.school": newId(), "app.place": schoolId })).toEqual([]);
+	const [own] = await ownRows({ "app.school": schoolId, "app.place": other });
+	expect(own).toEqual({ mine: 1, theirs: 0 });
+	async function ownRows(settings: Readonly<Record<string, string>>) {
+		const client = new pg.Client({
+			connectionString: database.url("runtime"),
+			options: Object.entries(settings)
+				.map(([name, value]) => `-c ${name}=${value}`)
+				.join(" "),
+		});
+		await client.connect();
+		const found = await client.query(
+			`SELECT count(*) FILTER (WHERE place_id = $1)::int AS mine, count(*) FILTER (WHERE place_id = $2)::int AS theirs
+			 FROM user_account`,
+			[schoolId, other],
+		);
+		await client.end();
+		return found.rows;
+	}
 });
 
 test("a row of another school cannot be written, not even by the owner", async () => {

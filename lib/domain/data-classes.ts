@@ -7,6 +7,7 @@
 export const dataClasses = {
 	secret: [
 		"account_factor",
+		"account_offer",
 		"account_token",
 		"client_assertion",
 		"oauth_client",
@@ -14,6 +15,7 @@ export const dataClasses = {
 		"passkey",
 		"rate_bucket",
 		"recovery_code",
+		"set_up_code",
 	],
 	results: [
 		"attempt",
@@ -58,16 +60,19 @@ export const dataClasses = {
 		"year_closing_row",
 	],
 	accounts: [
+		"account_event",
 		"account_link",
 		"audit_event",
 		"audit_seal",
 		"audit_sealed_event",
+		"lone_act",
 		"outbox_mail",
 		"record_view",
 		"board_role",
 		"school_role",
 		"security_event",
 		"session",
+		"session_account",
 		"user_account",
 	],
 	organisation: [

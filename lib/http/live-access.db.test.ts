@@ -2,20 +2,22 @@ import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StaffRole } from "../authz/hide-sources";
 import type { Scope } from "../authz/scope";
+import { endSessions } from "../authz/security-log/end-sessions";
 import { findSessionScope } from "../authz/sessions/session-scope";
-import { beginSession, endSession } from "../authz/sessions/sessions";
+import { endSession } from "../authz/sessions/sessions";
 import { now, today } from "../clock";
 import { saveVisibility } from "../commands/visibility/save-visibility";
 import { prisma } from "../db/client";
 import { newId } from "../db/ids";
 import { inSchool, type SchoolTransaction } from "../db/in-school";
 import { noticeChannels } from "../db/notices";
-import type { GroupId, PersonId } from "../domain/ids";
+import type { GroupId, PersonId, SchoolId } from "../domain/ids";
 import { addDays } from "../domain/school-day";
 import { anAttempt, type Courier, createCourier } from "../testing/courier";
 import { testDatabase } from "../testing/database";
 import {
 	assign,
+	beginSessionOf,
 	createAccount,
 	createEmployee,
 	createGroup,
@@ -30,6 +32,8 @@ import { liveStream } from "./live-stream";
 const database = testDatabase();
 
 let school: TestSchool;
+/** Where everybody works too. */
+let elsewhere: SchoolId;
 let groupId: GroupId;
 let pupil: { pupilId: PersonId; eckId: string };
 let hidden: Courier;
@@ -37,6 +41,7 @@ let shown: Courier;
 
 beforeEach(async () => {
 	school = await createSchool();
+	elsewhere = (await createSchool()).schoolId;
 	({ groupId } = await createGroup(school));
 	pupil = await createPupil(school.schoolId, { groupId });
 	hidden = await createCourier(school.schoolId);
@@ -53,8 +58,10 @@ async function signIn(...kinds: Exclude<StaffRole, "coach">[]): Promise<Scope & 
 	const { userId } = await createAccount();
 	const { personId } = await createEmployee(school.schoolId);
 	await createRole(school.schoolId, userId, { personId });
+	await createRole(elsewhere, userId);
 	for (const kind of kinds) await assign(school.schoolId, personId, { kind, groupId });
-	return (await findSessionScope(await beginSession(userId))) as Scope & { personId: PersonId };
+	const sessionId = await beginSessionOf(userId, undefined, "password", undefined, { activePlaceId: school.schoolId });
+	return (await findSessionScope(sessionId)) as Scope & { personId: PersonId };
 }
 
 /** Follows the group's stream; never asked again by the clock, so that only notices can end it. */
@@ -141,7 +148,12 @@ describe("what a hidden connection brings", () => {
 const losses: Readonly<Record<string, (scope: Scope & { personId: PersonId }) => Promise<unknown>>> = {
 	"the session ends": ({ sessionId }) => endSession(sessionId),
 	"the session's row goes": ({ sessionId }) => prisma().session.delete({ where: { id: sessionId } }),
-	"the account ends": ({ userId }) => prisma().userAccount.update({ where: { id: userId }, data: { endedAt: now() } }),
+	"the session ends at this school": ({ userId }) =>
+		change((tx) => endSessions(tx, { placeId: school.schoolId, userId }, "admin")),
+	"the role waits for another admin": ({ userId }) =>
+		change((tx) => tx.schoolRole.updateMany({ where: { userId }, data: { waits: true } })),
+	"the account ends": ({ userId }) =>
+		change((tx) => tx.userAccount.updateMany({ where: { id: userId }, data: { endedAt: now() } })),
 	"the role ends": ({ userId }) =>
 		change((tx) => tx.schoolRole.updateMany({ where: { userId }, data: { endDate: new Date(today()) } })),
 	"the role goes": ({ userId }) => change((tx) => tx.schoolRole.deleteMany({ where: { userId } })),
@@ -155,10 +167,8 @@ const losses: Readonly<Record<string, (scope: Scope & { personId: PersonId }) =>
 		prisma().school.update({ where: { id: school.schoolId }, data: { signInRule: "provider" } }),
 	"the school asks for a second factor": () =>
 		prisma().school.update({ where: { id: school.schoolId }, data: { staffFactorFrom: new Date(today()) } }),
-	"the person goes to another school": async ({ userId, sessionId }) => {
-		const { schoolId } = await createSchool();
-		await createRole(schoolId, userId);
-		await prisma().session.update({ where: { id: sessionId }, data: { activeSchoolId: schoolId } });
+	"the person goes to another school": async ({ sessionId }) => {
+		await prisma().session.update({ where: { id: sessionId }, data: { activePlaceId: elsewhere } });
 	},
 };
 const change = (work: (tx: SchoolTransaction) => Promise<unknown>) => inSchool(school, work);
@@ -230,8 +240,10 @@ describe("a notice", () => {
 		const { sessionId, userId } = await signIn("class-teacher");
 		const later = new Date(now().getTime() + 5 * 3_600_000);
 		const quiet = async () => {
-			await prisma().session.update({ where: { id: sessionId }, data: { seenAt: now(), idleUntil: later } });
-			await prisma().userAccount.update({ where: { id: userId }, data: { locale: "en" } });
+			await change((tx) =>
+				tx.sessionAccount.updateMany({ where: { sessionId }, data: { seenAt: now(), idleUntil: later } }),
+			);
+			await change((tx) => tx.userAccount.updateMany({ where: { id: userId }, data: { locale: "en" } }));
 		};
 		const { schoolId } = school;
 		expect(await noticesOf([schoolId, sessionId, userId], quiet)).toEqual([]);

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Scope } from "../authz/scope";
 import { findSessionScope } from "../authz/sessions/session-scope";
-import { beginSession, endSession } from "../authz/sessions/sessions";
+import { endSession } from "../authz/sessions/sessions";
 import { now } from "../clock";
 import type { GroupId } from "../domain/ids";
 import { anAttempt, createCourier } from "../testing/courier";
 import { testDatabase } from "../testing/database";
 import {
 	assign,
+	beginSessionOf,
 	createAccount,
 	createEmployee,
 	createGroup,
@@ -38,7 +39,7 @@ beforeEach(async () => {
 	await createRole(school.schoolId, userId, { personId });
 	await assign(school.schoolId, personId, { kind: "class-teacher", groupId });
 	await assign(school.schoolId, personId, { kind: "class-teacher", groupId: otherGroup });
-	scope = (await findSessionScope(await beginSession(userId))) as Scope;
+	scope = (await findSessionScope(await beginSessionOf(userId))) as Scope;
 });
 
 const open: ReadableStreamDefaultReader<Uint8Array>[] = [];

@@ -7,6 +7,7 @@ import { dayInAmsterdam } from "../domain/school-day";
 import { anAttempt, type Courier, createCourier, withdrawalOf } from "../testing/courier";
 import { testDatabase } from "../testing/database";
 import { createGoal, createPupil, createSchool } from "../testing/factories";
+import { sized } from "../testing/sizes";
 import { rebuildPractice, recomputePractice } from "./recompute-practice";
 import { releaseHeld } from "./release-held";
 
@@ -85,7 +86,7 @@ test("added up on the way, rebuilt from the facts and a model in memory agree", 
 			);
 			expect(wrong).toEqual([]);
 		}),
-		{ numRuns: 100 },
+		{ numRuns: sized(25, 100) },
 	);
 }, 120_000);
 

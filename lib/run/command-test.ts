@@ -44,7 +44,7 @@ const vitest = (project: string): Parameters<typeof step> => [
 	`vitest, ${project}`,
 	[
 		bin("vitest/vitest.mjs"),
-		...["run", "-c", "lib/testing/vitest.config.ts", "--project", project, "--reporter=dot", "--reporter=json"],
+		...["run", "-c", "lib/testing/vitest.config.ts", "--project", `${project}*`, "--reporter=dot", "--reporter=json"],
 		`--outputFile.json=${path.join(results, `${project}.json`)}`,
 	],
 	{

@@ -7,7 +7,19 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const commands = ["start", "demo", "test", "e2e", "school", "replay", "bench", "backup", "restore", "rotate-secrets"];
+const commands = [
+	"start",
+	"demo",
+	"test",
+	"soak",
+	"e2e",
+	"school",
+	"replay",
+	"bench",
+	"backup",
+	"restore",
+	"rotate-secrets",
+];
 const command = process.argv[2] ?? "";
 
 function refuse(words) {

@@ -20,7 +20,8 @@ export interface TestDatabase {
  */
 export function testDatabase(): TestDatabase {
 	const base = inject("database");
-	const name = `test_${randomUUID().replaceAll("-", "")}`;
+	// One name for all files of a worker, which share what lib/env.ts read.
+	const name = `test_${process.pid}`;
 	const url = (role: "superuser" | "owner" | "runtime") => withDatabase(base[`${role}Url`], name);
 	process.env.DATABASE_URL = url("runtime");
 	process.env.PUBLIC_URL ??= "http://localhost:3000";
@@ -31,8 +32,9 @@ export function testDatabase(): TestDatabase {
 	);
 	afterAll(async () => {
 		await disconnectPrisma();
-		expect(await query(url("superuser"), lostRecords)).toEqual([]);
+		const lost = await query(url("superuser"), lostRecords);
 		await asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`);
+		expect(lost).toEqual([]);
 	});
 	async function asSuperuser(sql: string): Promise<void> {
 		await query(base.superuserUrl, sql);

@@ -224,14 +224,21 @@ export function beginSessionOf(
 export async function createRole(
 	schoolId: SchoolId,
 	userId: UserId,
-	over: { role?: "staff" | "admin"; personId?: PersonId; beginDate?: string; endDate?: string } = {},
+	over: {
+		role?: "staff" | "admin";
+		personId?: PersonId;
+		beginDate?: string;
+		endDate?: string;
+		/** When its holder accepted it; from the begin unless said. */
+		acceptedAt?: Date;
+	} = {},
 ): Promise<void> {
 	const beginDate = asDate(over.beginDate ?? schoolYearOf().beginDate);
 	const endDate = over.endDate ? asDate(over.endDate) : null;
-	const { role = "staff", personId = null } = over;
+	const { role = "staff", personId = null, acceptedAt = beginDate } = over;
 	await createAccountAt(schoolId, userId);
 	await inSchool({ schoolId }, (tx) =>
-		tx.schoolRole.create({ data: { schoolId, id: newId(), userId, role, personId, beginDate, endDate } }),
+		tx.schoolRole.create({ data: { schoolId, id: newId(), userId, role, personId, beginDate, endDate, acceptedAt } }),
 	);
 }
 

@@ -13,8 +13,11 @@ interface Signing {
 const sha256 = (text: string | Buffer) => createHash("sha256").update(text).digest();
 const lengthOf = (bytes: Buffer) => Buffer.from([bytes.length >> 8, bytes.length & 255]);
 
-/** A passkey as a device keeps one (ES256, no attestation), for tests without a browser. */
-export function softwarePasskey(userId: string) {
+/**
+ * A passkey as a device keeps one (ES256, no attestation), for tests without a browser.
+ * @param handle whose it is, as we told the device
+ */
+export function softwarePasskey(handle: Buffer | string) {
 	const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
 	const { x = "", y = "" } = publicKey.export({ format: "jwk" });
 	const id = randomBytes(16);
@@ -57,7 +60,7 @@ export function softwarePasskey(userId: string) {
 				clientDataJSON: client.toString("base64url"),
 				authenticatorData: data.toString("base64url"),
 				signature: sign("sha256", Buffer.concat([data, sha256(client)]), privateKey).toString("base64url"),
-				userHandle: Buffer.from(userId).toString("base64url"),
+				userHandle: Buffer.from(handle).toString("base64url"),
 			};
 			return { ...named, clientExtensionResults: {}, response };
 		},

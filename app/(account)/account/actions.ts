@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { outcomeOf } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
-import { findAccountScope, requireAccountScope } from "@/lib/authz/boards/request-boards";
+import { requireAccountScope } from "@/lib/authz/boards/request-boards";
 import { askingFor, oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
 import { askAddress } from "@/lib/commands/accounts/change-address";
 import { changePassword } from "@/lib/commands/accounts/change-password";
@@ -36,16 +36,13 @@ export const askOwnAddress = action("state", async (_before: FormOutcome, form: 
 });
 
 export const linkOwnIdentity = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	// Not requireAccountScope: where the place lets people in by the provider alone, this is how one gets there.
-	const [scope, jar] = [(await findAccountScope()) ?? redirect("/sign-in"), await cookies()];
-	if (scope.needsSecondFactor) redirect("/second-factor");
-	const path = form.get("path") === "/other-way" ? "/other-way" : "/account";
-	const asked = askingFor(path, String(form.get("tab")));
+	const [scope, jar] = [await requireAccountScope(), await cookies()];
+	const asked = askingFor("/account", String(form.get("tab")));
 	const identity = await openIdentity(jar.get(oidcIdentityCookie())?.value, asked);
 	if (identity === null) return outcomeOf(() => Promise.reject(new AppError("not-found", "link-used")));
 	const outcome = await outcomeOf(() => linkIdentity(scope, identity, String(form.get("password"))));
 	if (outcome?.fault === null) jar.set(oidcIdentityCookie(), "", cookieOptions(0));
-	revalidatePath(path);
+	revalidatePath("/account");
 	return outcome;
 });
 

@@ -120,7 +120,6 @@ export default async function AccountPage({ searchParams }: PageProps) {
 								provider={provider}
 								since={linkedAt}
 								recognised={await openIdentity(jar.get(oidcIdentityCookie())?.value, asked)}
-								path="/account"
 								tab={typeof tab === "string" ? tab : null}
 								hasPassword={account.hasPassword}
 								today={scope.today}

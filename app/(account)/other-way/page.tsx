@@ -1,32 +1,21 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { NarrowPage } from "@/components/accounts/narrow-page";
 import { ProviderButton } from "@/components/accounts/provider-button";
-import { ClientMessages } from "@/components/layout/client-messages";
-import { IdentityPanel } from "@/components/own-account/identity-panel";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { findProven, findScope } from "@/lib/authz/request-scope";
-import { askingFor, oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { getTranslator } from "@/lib/i18n/server";
-import { getOwnAccount } from "@/lib/queries/accounts/get-own-account";
 import { findAskedWay } from "@/lib/queries/sign-in/find-asked-way";
-import { findOwnIdentity } from "@/lib/queries/sign-in/find-own-identity";
 import { switchPlace } from "../../session-actions";
-import { linkOwnIdentity } from "../account/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("accounts"))("otherWay.title") };
 }
 
 /** The school does not let anybody in by the way this session came: why, and how to come in. */
-export default async function OtherWayPage({
-	searchParams,
-}: {
-	searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function OtherWayPage() {
 	const scope = (await findScope()) ?? redirect("/sign-in");
 	if (!scope.needsOtherWay) redirect("/");
 	const [t, { school, rule }, { accounts }] = await Promise.all([
@@ -35,10 +24,6 @@ export default async function OtherWayPage({
 		findProven(),
 	]);
 	const provider = singleSignOnName();
-	const { tab: mark } = await searchParams;
-	const tab = typeof mark === "string" ? mark : null;
-	const [since, account, jar] = await Promise.all([findOwnIdentity(scope), getOwnAccount(scope), cookies()]);
-	const recognised = await openIdentity(jar.get(oidcIdentityCookie())?.value, askingFor("/other-way", tab));
 	const others = accounts.filter(({ placeId, roles }) => placeId !== scope.schoolId && roles.length > 0);
 	const way = rule === "own" ? "own" : provider === null ? "gone" : "provider";
 	return (
@@ -56,15 +41,7 @@ export default async function OtherWayPage({
 					</Button>
 				</form>
 			</div>
-			{way === "provider" && provider !== null && since === null ? (
-				<ClientMessages nouns={["accounts"]}>
-					<IdentityPanel
-						{...{ provider, since, recognised, tab, today: scope.today, hasPassword: account.hasPassword }}
-						path="/other-way"
-						action={linkOwnIdentity}
-					/>
-				</ClientMessages>
-			) : null}
+			{way === "provider" ? <p className="text-ink-2">{t("otherWay.unknown", { provider: provider ?? "" })}</p> : null}
 			{others.length === 0 ? null : (
 				<section className="grid gap-2 border-t border-line pt-4" aria-labelledby="others">
 					<h2 id="others">{t("otherWay.others")}</h2>

@@ -6,20 +6,22 @@ import { confirmFactor } from "../../commands/second-factor/confirm-factor";
 import { resealSecrets } from "../../commands/secrets/reseal-secrets";
 import { prisma } from "../../db/client";
 import { newId } from "../../db/ids";
+import { inPlace } from "../../db/in-place";
+import type { BoardId, SchoolId, UserId } from "../../domain/ids";
 import { env } from "../../env";
 import { log } from "../../log";
 import { findOwnFactor } from "../../queries/second-factor/find-own-factor";
 import { testDatabase } from "../../testing/database";
-import { createAccount, createRole, createSchool } from "../../testing/factories";
+import { beginSessionOf, createAccount, createAccountAt, createRole, createSchool } from "../../testing/factories";
 import { issueAccessToken, readAccessToken } from "../oauth/access-tokens";
 import { publicKeySet, signingKey } from "../oauth/outgoing-keys";
 import { sealChallenge, spendChallenge } from "../passkeys/passkey-challenge";
 import { checkFactor } from "../second-factor/check-factor";
 import { readSessionId } from "../sessions/session-cookie";
 import { findSessionScope } from "../sessions/session-scope";
-import { beginSession } from "../sessions/sessions";
-import { findKnownDevice, rememberDevice } from "../sign-in/known-device";
+import { knownDeviceOf, rememberDevice } from "../sign-in/known-device";
 import { openIdentity, sealIdentity } from "../sign-in/oidc-identity";
+import { sealSecret } from "./sealed-secret";
 
 testDatabase();
 
@@ -41,28 +43,30 @@ describe("another APP_SECRET", () => {
 	it("leaves people signed in, tokens and links good, and devices known, for as long as the one before is named", async () => {
 		const email = "anna@school.test";
 		const [session, identity] = [newId(), { issuer: "https://idp.example", subject: "anna", email }];
+		const account = { placeId: newId<SchoolId>(), userId: newId<UserId>() };
+		const asked = `/account?tab=${"t".repeat(22)}`;
 		onlyOld();
 		const cookie = await encode({ token: { sid: session }, secret: old });
 		const token = await issueAccessToken({ clientId: "client", scopes: ["eduv.result"] });
-		const device = await rememberDevice(undefined, email);
-		const sealed = await sealIdentity(identity);
+		const device = await rememberDevice(undefined, [account]);
+		const sealed = await sealIdentity(identity, asked);
 		const challenge = await sealChallenge("a challenge", "sign-in");
-		const id = await findKnownDevice(device, email);
+		const id = await knownDeviceOf(device, account);
 		expect(id).not.toBeNull();
 		both();
 		expect([await readSessionId(cookie), (await readAccessToken(token))?.clientId]).toEqual([session, "client"]);
-		expect([await findKnownDevice(device, email), await openIdentity(sealed)]).toEqual([id, identity]);
+		expect([await knownDeviceOf(device, account), await openIdentity(sealed, asked)]).toEqual([id, identity]);
 		expect(await spendChallenge(challenge, "sign-in")).toBe("a challenge");
 		// What is made now is of the secret of now, and the same device stays itself.
-		const renewed = await rememberDevice(device, email);
+		const renewed = await rememberDevice(device, [account]);
 		const fresh = await issueAccessToken({ clientId: "client", scopes: [] });
 		onlyNew();
-		expect([await readSessionId(cookie), await readAccessToken(token), await openIdentity(sealed)]).toEqual([
+		expect([await readSessionId(cookie), await readAccessToken(token), await openIdentity(sealed, asked)]).toEqual([
 			null,
 			null,
 			null,
 		]);
-		expect([await findKnownDevice(device, email), await findKnownDevice(renewed, email)]).toEqual([null, id]);
+		expect([await knownDeviceOf(device, account), await knownDeviceOf(renewed, account)]).toEqual([null, id]);
 		expect((await readAccessToken(fresh))?.clientId).toBe("client");
 	});
 
@@ -72,24 +76,31 @@ describe("another APP_SECRET", () => {
 		const { schoolId } = await createSchool();
 		const { userId } = await createAccount({ password: "vier gewone woorden samen" });
 		await createRole(schoolId, userId);
-		const scope = await findSessionScope(await beginSession(userId));
+		const scope = await findSessionScope(await beginSessionOf(userId));
 		if (!scope) throw new Error("no scope");
 		await beginFactor(scope, "vier gewone woorden samen");
 		const begun = await findOwnFactor(scope);
 		if (begun.state !== "begun") throw new Error("not begun");
 		const totp = new TOTP({ secret: Secret.fromBase32(begun.text) });
 		await confirmFactor(scope, totp.generate({ timestamp: Date.now() - 30_000 }));
+		const boardId = newId<BoardId>();
+		await prisma().board.create({ data: { id: boardId, name: "Stichting De Boom" } });
+		const rosa = await createAccountAt(boardId, (await createAccount()).userId);
+		const { keyId, sealed: secret } = sealSecret("second-factor", rosa.userId, new Uint8Array(20));
+		await inPlace(rosa, (tx) => tx.accountFactor.create({ data: { ...rosa, keyId, secret } }));
 		const signing = await signingKey();
 		both();
-		expect(await checkFactor(userId, totp.generate())).toBe("right");
+		expect(await checkFactor(scope, totp.generate(), null)).toBe("right");
 		expect((await signingKey()).keyId).toBe(signing.keyId);
-		expect(await resealSecrets()).toEqual({ resealed: 2, lost: 0 });
+		// Of the school, of the board, and the key that we sign with.
+		expect(await resealSecrets()).toEqual({ resealed: 3, lost: 0 });
 		expect(await resealSecrets()).toEqual({ resealed: 0, lost: 0 });
 		onlyNew();
 		const later = new Date(Date.now() + 60_000);
-		expect(await checkFactor(userId, totp.generate({ timestamp: later.getTime() }), later)).toBe("right");
+		expect(await checkFactor(scope, totp.generate({ timestamp: later.getTime() }), null, later)).toBe("right");
 		expect([(await signingKey()).keyId, (await publicKeySet()).keys.length]).toEqual([signing.keyId, 1]);
-		const kept = await prisma().accountFactor.findMany({ select: { secret: true } });
+		const kept = await inPlace(scope, (tx) => tx.accountFactor.findMany({ select: { secret: true } }));
+		expect(kept).toHaveLength(1);
 		const told = JSON.stringify([lines.mock.calls, kept]);
 		for (const secret of [old, next, begun.text]) expect(told).not.toContain(secret);
 	});
@@ -98,7 +109,7 @@ describe("another APP_SECRET", () => {
 		onlyOld();
 		const { userId } = await createAccount({ password: "vier gewone woorden samen" });
 		await createRole((await createSchool()).schoolId, userId);
-		const scope = await findSessionScope(await beginSession(userId));
+		const scope = await findSessionScope(await beginSessionOf(userId));
 		if (!scope) throw new Error("no scope");
 		await beginFactor(scope, "vier gewone woorden samen");
 		onlyNew();

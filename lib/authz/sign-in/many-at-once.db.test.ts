@@ -1,7 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
 import { disconnectPrisma, prisma } from "../../db/client";
 import { newId } from "../../db/ids";
+import { inPlace } from "../../db/in-place";
 import { testDatabase } from "../../testing/database";
+import { createSchool } from "../../testing/factories";
 import { hashClientSecret, hashPassword } from "./passwords";
 import { signIn } from "./sign-in";
 
@@ -12,12 +14,13 @@ const emails = Array.from({ length: 200 }, (_, number) => `person${number}@schoo
 
 beforeAll(async () => {
 	// The first of a morning by the real cost, the others by the lightest: what is tested is the crowd, not the processor.
-	const [slow, light] = [await hashPassword(password), await hashClientSecret(password)];
+	const { schoolId: placeId } = await createSchool();
+	const [slow, light] = [await hashPassword(password, ""), await hashClientSecret(password)];
 	const data = emails.map((email, number) => ({
-		...{ id: newId(), email, name: "Anna" },
+		...{ placeId, id: newId(), email, name: "Anna" },
 		passwordHash: number % 20 === 0 ? slow : light,
 	}));
-	await prisma().userAccount.createMany({ data });
+	await inPlace({ placeId }, (tx) => tx.userAccount.createMany({ data }));
 });
 
 /** As after a start: not one connection is open yet. */

@@ -19,7 +19,7 @@ export const oidcIdentitySeconds = 600;
  * another tab, or later, has another mark and sees nobody.
  */
 export function askingFor(path: string, tab: string | null): string | null {
-	const isAsking = /^\/(account|other-way|invitation\/[\w-]{43})$/.test(path) && /^[\w-]{22}$/.test(tab ?? "");
+	const isAsking = /^\/(account|(invitation|forgotten)\/[\w-]{43})$/.test(path) && /^[\w-]{22}$/.test(tab ?? "");
 	return isAsking ? `${path}?tab=${tab}` : null;
 }
 

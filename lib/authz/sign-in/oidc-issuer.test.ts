@@ -16,12 +16,15 @@ async function admit(claims: object) {
 		APP_SECRET: "x".repeat(32),
 	};
 	for (const [name, value] of Object.entries({ ...settings, ...others })) vi.stubEnv(name, value);
-	vi.doMock("./oidc-identity", async (actual) => ({
-		...(await actual<typeof import("./oidc-identity")>()),
-		findLinkedAccount: async () => "linked",
+	vi.doMock("./find-accounts", async (actual) => ({
+		...(await actual<typeof import("./find-accounts")>()),
+		listLinkedAccounts: async () => [{ placeId: "place", userId: "linked" }],
 	}));
 	const { nextAuthOptions } = await import("./next-auth-options");
-	return nextAuthOptions().callbacks?.signIn?.({ account: { provider: "oidc" }, profile: claims } as never);
+	return nextAuthOptions().callbacks?.signIn?.({
+		account: { provider: "oidc" },
+		profile: { auth_time: Math.floor(Date.now() / 1000), ...claims },
+	} as never);
 }
 
 it.each(["https://login.school.example/", "https://login.school.example"])(

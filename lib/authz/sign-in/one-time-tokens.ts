@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { now } from "../../clock";
 import { inPlace, type PlaceTransaction } from "../../db/in-place";
 import type { AccountKey, UserId } from "../../domain/ids";
+import type { SignInRule } from "../../domain/sign-in-rules";
 import { findPlaceOfLink } from "./find-accounts";
 
 /** What a link of an account is for. Offers have a link of their own (lib/commands/offers). */
@@ -43,7 +44,15 @@ export async function findTokenAccount(
 	purpose: TokenPurpose,
 	token: string,
 	at: Date = now(),
-): Promise<(AccountKey & { readonly email: string; readonly name: string; readonly placeName: string }) | null> {
+): Promise<
+	| (AccountKey & {
+			readonly email: string;
+			readonly name: string;
+			readonly placeName: string;
+			readonly rule: SignInRule;
+	  })
+	| null
+> {
 	if (!isLinkToken(token)) return null;
 	const tokenHash = hashOfLink(token);
 	const placeId = await findPlaceOfLink(tokenHash);
@@ -55,7 +64,9 @@ export async function findTokenAccount(
 		});
 		if (row === null) return null;
 		const { id, email, name } = row.user;
-		return { placeId, userId: id as UserId, email, name, placeName: await nameOfPlace(tx, placeId) };
+		const school = await tx.school.findUnique({ where: { id: placeId }, select: { signInRule: true } });
+		const rule = (school?.signInRule ?? "any") as SignInRule;
+		return { placeId, userId: id as UserId, email, name, placeName: await nameOfPlace(tx, placeId), rule };
 	});
 }
 

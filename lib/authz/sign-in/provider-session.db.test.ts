@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { prisma } from "../../db/client";
+import { inPlace } from "../../db/in-place";
 import type { SessionId } from "../../domain/ids";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createRole, createSchool } from "../../testing/factories";
@@ -29,16 +29,19 @@ async function comeIn(claims: object) {
 	const { userId } = await createAccount();
 	await createRole(schoolId, userId);
 	const sub = `subject${++number}`;
-	await prisma().accountLink.create({ data: { issuer: iss, subject: sub, userId } });
+	const placeId = schoolId;
+	await inPlace({ placeId }, (tx) => tx.accountLink.create({ data: { placeId, issuer: iss, subject: sub, userId } }));
 	const { signIn, jwt } = nextAuthOptions().callbacks ?? {};
-	const given = { account: { provider: "oidc" }, profile: { iss, sub, ...claims } };
+	const given = { account: { provider: "oidc" }, profile: { iss, sub, auth_time: hoursAgo(0), ...claims } };
 	const admitted = await signIn?.(given as never);
 	if (admitted !== true) return admitted;
 	const token = (await jwt?.({ token: {}, user: { id: sub }, ...given } as never)) as { sid: SessionId };
-	const session = await prisma().session.findUniqueOrThrow({ where: { id: token.sid } });
+	const session = await inPlace({ placeId }, (tx) =>
+		tx.sessionAccount.findUniqueOrThrow({ where: { placeId_sessionId: { placeId, sessionId: token.sid } } }),
+	);
 	return {
 		signedBy: session.signedBy,
-		hours: Math.round((session.expiresAt.getTime() - session.createdAt.getTime()) / 36_000) / 100,
+		hours: Math.round((session.expiresAt.getTime() - session.provenAt.getTime()) / 36_000) / 100,
 	};
 }
 
@@ -62,6 +65,10 @@ it.each([
 
 it("who signed in there too long ago, though max_age was asked, is to do so again", async () => {
 	expect(await comeIn({ auth_time: hoursAgo(12.1), amr: ["mfa"] })).toBe("/sign-in?error=stale");
+});
+
+it.each([undefined, null, "just now", 0, -1])("nor does a provider that says %j of when it was", async (auth_time) => {
+	expect(await comeIn({ auth_time, amr: ["mfa"] })).toBe("/sign-in?error=stale");
 });
 
 it("asks the provider for the age that a session may have, and for what the host named", () => {

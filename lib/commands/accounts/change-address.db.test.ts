@@ -193,7 +193,7 @@ describe("the mailbox before", () => {
 		await takeAddressBack(back);
 		expect(await accountOf(scope)).toMatchObject({ email, nextEmail: null, formerEmail: null, addressHeldUntil: null });
 		expect(await findSessionScope(sessionId)).toBeNull();
-		await expect(resetPassword(reset, "heel andere woorden hier")).rejects.toThrow("link-used");
+		await expect(resetPassword(reset, { password: "heel andere woorden hier" })).rejects.toThrow("link-used");
 		await expect(takeAddressBack(back)).rejects.toThrow("link-used");
 		const events = await inSchool({ schoolId }, (tx) => tx.securityEvent.findMany({ where: { userId } }));
 		expect(events.map(({ event, cause }) => [event, cause])).toEqual([["session-ended", "address"]]);

@@ -1,11 +1,10 @@
 import { expect, it } from "vitest";
 import { findSessionScope } from "../../authz/sessions/session-scope";
-import { beginSession } from "../../authz/sessions/sessions";
 import { signIn } from "../../authz/sign-in/sign-in";
-import { prisma } from "../../db/client";
+import { inPlace } from "../../db/in-place";
 import { inSchool } from "../../db/in-school";
 import { testDatabase } from "../../testing/database";
-import { createAccount, createRole, createSchool } from "../../testing/factories";
+import { beginSessionOf, createAccount, createRole, createSchool } from "../../testing/factories";
 import { changePassword } from "./change-password";
 
 testDatabase();
@@ -17,24 +16,31 @@ async function somebody(password?: string) {
 	const { schoolId } = await createSchool();
 	const account = await createAccount(password === undefined ? {} : { password });
 	await createRole(schoolId, account.userId);
-	const scope = await findSessionScope(await beginSession(account.userId));
+	const scope = await findSessionScope(await beginSessionOf(account.userId));
 	if (!scope) throw new Error("no scope");
 	return { ...account, schoolId, scope };
 }
 
 it("is changed by the present one: other sessions and links end, this one stays, the log says so", async () => {
 	const { scope, userId, email, schoolId } = await somebody(old);
-	const other = await beginSession(userId);
+	const other = await beginSessionOf(userId);
 	const tokenHash = new Uint8Array(32);
-	await prisma().accountToken.create({
-		data: { tokenHash, purpose: "password-reset", userId, expiresAt: new Date(Date.now() + 3_600_000) },
-	});
+	const placeId = schoolId;
+	const expiresAt = new Date(Date.now() + 3_600_000);
+	await inPlace({ placeId }, (tx) =>
+		tx.accountToken.create({ data: { placeId, tokenHash, purpose: "password-reset", userId, expiresAt } }),
+	);
+	const elsewhere = await createSchool();
+	await createRole(elsewhere.schoolId, userId);
 	await changePassword(scope, { present: old, next });
 	expect([await findSessionScope(other), (await findSessionScope(scope.sessionId))?.userId]).toEqual([null, userId]);
 	const tried = { email, address: "192.0.2.7", device: undefined };
-	expect((await signIn({ ...tried, password: old })).ok).toBe(false);
-	expect((await signIn({ ...tried, password: next })).ok).toBe(true);
-	expect((await prisma().accountToken.findUniqueOrThrow({ where: { tokenHash } })).usedAt).not.toBeNull();
+	const placesOf = (result: Awaited<ReturnType<typeof signIn>>) => result.ok && result.proofs.map((one) => one.placeId);
+	// The account of the same person at another school keeps its own password.
+	expect(placesOf(await signIn({ ...tried, password: old }))).toEqual([elsewhere.schoolId]);
+	expect(placesOf(await signIn({ ...tried, password: next }))).toEqual([schoolId]);
+	const [token] = await inPlace({ placeId }, (tx) => tx.accountToken.findMany({ where: { tokenHash } }));
+	expect(token?.usedAt).toBeInstanceOf(Date);
 	const { events, lines } = await inSchool({ schoolId }, async (tx) => ({
 		events: await tx.auditEvent.findMany({ where: { action: "account.change-password" } }),
 		lines: await tx.securityEvent.findMany({ where: { cause: "password" } }),

@@ -1,9 +1,8 @@
 import type { AccountScope } from "../../authz/scope";
 import type { OidcIdentity } from "../../authz/sign-in/oidc-identity";
 import { proveSelf } from "../../authz/sign-in/prove-self";
-import { prisma } from "../../db/client";
-import type { SchoolId } from "../../domain/ids";
 import { AppError } from "../../errors";
+import { requireProviderAllowed } from "./chosen-way";
 import { inOwn } from "./in-own";
 import { lockAccount } from "./lock-account";
 
@@ -20,7 +19,7 @@ export async function linkIdentity(
 ): Promise<void> {
 	const { placeId, userId } = scope;
 	await proveSelf(scope, password);
-	await requireProviderAllowed(placeId as SchoolId);
+	await requireProviderAllowed(placeId);
 	await inOwn(scope, async (tx, record) => {
 		await lockAccount(tx, scope);
 		const linked = await tx.accountLink.createMany({
@@ -30,13 +29,4 @@ export async function linkIdentity(
 		if (linked.count === 0) throw new AppError("conflict", "identity-linked");
 		await record("account.link");
 	});
-}
-
-/**
- * A place links identities only of issuers that it lets people in by: the one of this installation, unless it chose its own ways alone.
- * @throws AppError not-allowed
- */
-export async function requireProviderAllowed(placeId: string): Promise<void> {
-	const school = await prisma().school.findUnique({ where: { id: placeId }, select: { signInRule: true } });
-	if (school?.signInRule === "own") throw new AppError("not-allowed");
 }

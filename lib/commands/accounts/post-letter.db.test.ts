@@ -1,12 +1,14 @@
 import type { AddressInfo } from "node:net";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { jobScope } from "../../authz/job-scope";
 import { inSchool } from "../../db/in-school";
+import { signedIn } from "../../testing/connecting";
 import { testDatabase } from "../../testing/database";
-import { createSchool } from "../../testing/factories";
-import { acceptInvitation } from "./accept-invitation";
-import { invite } from "./invite";
+import { createEmployee, createSchool } from "../../testing/factories";
+import { acceptOffer } from "../offers/accept-offer";
+import { renewOffer, withdrawOffer } from "../offers/change-offer";
+import { offerRole } from "../offers/offer-role";
+import type { Opened } from "../offers/open-offer";
 
 testDatabase();
 
@@ -45,10 +47,15 @@ afterAll(() => {
 
 it("with a mail server the link goes by mail only; a failure is seen in the outbox", async () => {
 	const { schoolId } = await createSchool({ name: "De Beuk" });
+	const admin = await signedIn(schoolId);
+	const opened: Opened[] = [];
 	for (const email of ["bas@school.test", "refused@school.test"])
-		await invite(jobScope(schoolId), { email, name: "Bas", role: "staff", locale: "nl" });
+		opened.push(await offerRole(admin, { email, name: "Bas", role: "staff", locale: "nl" }));
+	// The admin sees no link: only the code, for the address is not one of the roster.
+	for (const { link, code } of opened)
+		expect([link, code]).toEqual([null, expect.stringMatching(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/)]);
 	const rows = await inSchool({ schoolId }, (tx) =>
-		tx.outboxMail.findMany({ where: { schoolId }, orderBy: { id: "asc" } }),
+		tx.outboxMail.findMany({ where: { placeId: schoolId }, orderBy: { id: "asc" } }),
 	);
 	expect(rows.map((row) => [row.toAddress, row.sentAt !== null, row.error])).toEqual([
 		["bas@school.test", true, null],
@@ -61,5 +68,41 @@ it("with a mail server the link goes by mail only; a failure is seen in the outb
 	expect(text).toContain("Subject: Uw account bij De Beuk");
 	expect(text).toContain("To: bas@school.test");
 	const [, token = ""] = /\/invitation\/([\w-]{43})/.exec(text) ?? [];
-	await acceptInvitation(token, { password: "vier gewone woorden samen" });
+	const password = "vier gewone woorden samen";
+	const [{ code } = { code: null }] = opened;
+	expect(text).not.toContain(code);
+	// Who has the mailbox and not the code gets nothing.
+	for (const wrong of ["", "AAAA-AAAA"])
+		await expect(acceptOffer(token, { password }, wrong)).rejects.toThrow("offer-code");
+	await acceptOffer(token, { password }, ` ${code?.toLowerCase().replace("-", " ")} `);
+});
+
+it("ten wrong codes end the code, the right one neither; a new one opens", async () => {
+	const { schoolId } = await createSchool();
+	const admin = await signedIn(schoolId);
+	const password = "vier gewone woorden samen";
+	const { offerId, code } = await offerRole(admin, { email: "cor@school.test", name: "Cor", role: "staff" });
+	const tokenOf = (mail: string | undefined) =>
+		/\/invitation\/([\w-]{43})/.exec((mail ?? "").replaceAll("=\r\n", "").replaceAll("=3D", "="))?.[1] ?? "";
+	const first = tokenOf(received.at(-1));
+	for (let tries = 0; tries < 10; tries += 1)
+		await expect(acceptOffer(first, { password }, "AAAA-AAAA")).rejects.toThrow("offer-code");
+	await expect(acceptOffer(first, { password }, code ?? "")).rejects.toThrow("offer-code-gone");
+	const renewed = await renewOffer(admin, offerId);
+	expect(renewed.code).not.toBe(code);
+	await acceptOffer(tokenOf(received.at(-1)), { password }, renewed.code ?? "");
+});
+
+it("to the address of the roster no code is asked; where the admin's own file brought that address it is", async () => {
+	const { schoolId } = await createSchool();
+	const admin = await signedIn(schoolId);
+	const { personId } = await createEmployee(schoolId);
+	const offerTo = async (emailBy: string | null) => {
+		const data = { email: "els@school.test", emailBy };
+		await inSchool({ schoolId }, (tx) => tx.person.updateMany({ where: { id: personId }, data }));
+		const made = await offerRole(admin, { email: "els@school.test", name: "Els", role: "staff", personId });
+		await withdrawOffer(admin, made.offerId);
+		return made.code;
+	};
+	expect([await offerTo(null), typeof (await offerTo(admin.userId))]).toEqual([null, "string"]);
 });

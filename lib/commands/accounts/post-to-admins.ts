@@ -6,14 +6,14 @@ import type { LetterTemplate } from "./compose-letter";
 import { postLetter } from "./post-letter";
 
 /**
- * Tells every admin of the school something about a supplier, with the way to it.
+ * Tells every admin of the school something, with the way to it.
  * @param schoolId of the scope whose transaction it is
  * @returns what sends the letters; call it after the transaction
  */
 export async function postToAdmins(
 	tx: SchoolTransaction,
 	schoolId: SchoolId,
-	letter: { readonly template: LetterTemplate; readonly path: string; readonly supplier: string },
+	letter: { readonly template: LetterTemplate; readonly path: string; readonly supplier?: string },
 ): Promise<() => Promise<void>> {
 	const at = new Date(today());
 	const current = { beginDate: { lte: at }, OR: [{ endDate: null }, { endDate: { gt: at } }] };

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
 import { findSessionScope } from "../../authz/sessions/session-scope";
-import { beginSession } from "../../authz/sessions/sessions";
 import { today } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import { addDays } from "../../domain/school-day";
+import { listOffers } from "../../queries/offers/list-offers";
 import { testDatabase } from "../../testing/database";
-import { createAccount, createRole, createSchool } from "../../testing/factories";
+import { beginSessionOf, createAccount, createRole, createSchool } from "../../testing/factories";
+import { acceptOffer } from "../offers/accept-offer";
+import { correctOffer, renewOffer, withdrawOffer } from "../offers/change-offer";
+import { offerRole } from "../offers/offer-role";
 import { endRole } from "./end-role";
-import { invite } from "./invite";
-import { resendInvitation } from "./resend-invitation";
 import { setRoleEnd } from "./set-role-end";
 
 testDatabase();
@@ -65,8 +66,8 @@ describe("the end of a role", () => {
 		const first = await adminOf(schoolId);
 		const refused = () => expect(setRoleEnd(scope, { userId: first, role: "admin", endDate: later })).rejects;
 		await refused().toThrow("last-admin");
-		// Invited only: nobody may ever read the letter.
-		await invite(scope, { email: "nieuw@school.test", name: "Nieuw", role: "admin" });
+		// Offered only: nobody may ever accept it.
+		await offerRole(scope, { email: "nieuw@school.test", name: "Nieuw", role: "admin" });
 		await refused().toThrow("last-admin");
 		await expect(endRole(scope, { userId: first, role: "admin" })).rejects.toThrow("last-admin");
 		await adminOf(schoolId, { endDate: later });
@@ -79,28 +80,81 @@ describe("the end of a role", () => {
 		const { schoolId } = await createSchool();
 		const { userId } = await createAccount({ password });
 		await createRole(schoolId, userId);
-		const scope = await findSessionScope(await beginSession(userId));
+		const scope = await findSessionScope(await beginSessionOf(userId));
 		if (!scope) throw new Error("no scope");
 		await expect(setRoleEnd(scope, { userId, role: "staff", endDate: null })).rejects.toThrow("not-allowed");
-		await expect(resendInvitation(scope, userId)).rejects.toThrow("not-allowed");
+		const { offerId } = await offerRole(jobScope(schoolId), { email: "bo@school.test", name: "Bo", role: "staff" });
+		for (const act of [renewOffer, withdrawOffer]) await expect(act(scope, offerId)).rejects.toThrow("not-allowed");
+		await expect(correctOffer(scope, offerId, "bob@school.test")).rejects.toThrow("not-allowed");
+		expect(() => listOffers(scope)).toThrow("not-allowed");
 	});
 });
 
-describe("an invitation sent again", () => {
-	it("brings a fresh link and leaves the dates; not for who can sign in or is of elsewhere", async () => {
+describe("an offer that waits", () => {
+	const tokenOf = ({ link }: { readonly link: string | null }) => link?.split("/").at(-1) ?? "";
+
+	it("is opened by its latest link alone, keeps its dates, and is of its own school", async () => {
 		const [{ schoolId }, other] = [await createSchool(), await createSchool()];
 		const scope = jobScope(schoolId);
-		const { userId } = await invite(scope, { email: "bo@school.test", name: "Bo", role: "staff", endDate: later });
-		await resendInvitation(scope, userId);
-		const [role] = await inSchool(scope, (tx) => tx.schoolRole.findMany({ where: { userId } }));
-		expect(role?.endDate?.toISOString().slice(0, 10)).toBe(later);
-		const letters = await inSchool(scope, (tx) => tx.outboxMail.findMany({ where: { schoolId } }));
-		const links = letters.map(({ params }) => (params as { link: string | null }).link);
-		expect(new Set(links).size).toBe(2);
-		await expect(resendInvitation(jobScope(other.schoolId), userId)).rejects.toThrow("not-found");
-		await expect(resendInvitation(scope, await adminOf(schoolId))).rejects.toThrow("not-found");
-		await expect(
-			invite(scope, { email: "cor@school.test", name: "Cor", role: "staff", endDate: today() }),
-		).rejects.toThrow("end-date-past");
+		const input = { email: "bo@school.test", name: "Bo", role: "staff" as const };
+		const made = await offerRole(scope, { ...input, endDate: later });
+		const renewed = await renewOffer(scope, made.offerId);
+		await expect(renewOffer(jobScope(other.schoolId), made.offerId)).rejects.toThrow("not-found");
+		await expect(offerRole(scope, input)).rejects.toThrow("offer-there");
+		await expect(acceptOffer(tokenOf(made), { password })).rejects.toThrow("link-used");
+		await acceptOffer(tokenOf(renewed), { password });
+		const roles = await inSchool(scope, (tx) => tx.schoolRole.findMany());
+		expect(roles.map(({ role, endDate }) => [role, endDate?.toISOString().slice(0, 10)])).toEqual([["staff", later]]);
+		await expect(renewOffer(scope, made.offerId)).rejects.toThrow("not-found");
+		await expect(offerRole(scope, input)).rejects.toThrow("role-held");
+		await expect(offerRole(scope, { ...input, email: "cor@school.test", endDate: today() })).rejects.toThrow(
+			"end-date-past",
+		);
+	});
+
+	it("is taken back in one act, and leaves nothing but the log", async () => {
+		const { schoolId } = await createSchool();
+		const scope = jobScope(schoolId);
+		const made = await offerRole(scope, { email: "boo@school.test", name: "Bo", role: "staff" });
+		await withdrawOffer(scope, made.offerId);
+		await expect(acceptOffer(tokenOf(made), { password })).rejects.toThrow("link-used");
+		expect(await inSchool(scope, async (tx) => [await tx.userAccount.count(), await tx.schoolRole.count()])).toEqual([
+			0, 0,
+		]);
+		const events = await inSchool(scope, (tx) => tx.auditEvent.findMany({ orderBy: { id: "asc" } }));
+		expect(events.map(({ action }) => action)).toEqual(["offer.make", "offer.link-shown", "offer.withdraw"]);
+		await expect(withdrawOffer(scope, made.offerId)).rejects.toThrow("not-found");
+		await expect(withdrawOffer(scope, "no id")).rejects.toThrow("not-found");
+	});
+
+	it("is corrected in one act: who has the mistyped address gets nothing", async () => {
+		const { schoolId } = await createSchool();
+		const scope = jobScope(schoolId);
+		const wrong = await offerRole(scope, { email: "boo@school.test", name: "Bo", role: "staff", endDate: later });
+		await expect(correctOffer(scope, wrong.offerId, "no address")).rejects.toThrow("invalid");
+		const right = await correctOffer(scope, wrong.offerId, " BO@school.test ");
+		await expect(acceptOffer(tokenOf(wrong), { password })).rejects.toThrow("link-used");
+		await acceptOffer(tokenOf(right), { password });
+		const accounts = await inSchool(scope, (tx) => tx.userAccount.findMany());
+		expect(accounts.map(({ email, name }) => [email, name])).toEqual([["bo@school.test", "Bo"]]);
+	});
+
+	it("expires after sixty days, and its link after its own time", async () => {
+		const { schoolId } = await createSchool();
+		const scope = jobScope(schoolId);
+		const made = await offerRole(scope, { email: "bo@school.test", name: "Bo", role: "staff" });
+		const change = (data: { expiresAt?: Date; linkUntil?: Date }) =>
+			inSchool(scope, (tx) => tx.accountOffer.updateMany({ where: { id: made.offerId }, data }));
+		const [offer] = await inSchool(scope, (tx) => tx.accountOffer.findMany());
+		expect(offer?.expiresAt.toISOString().slice(0, 10)).toBe(addDays(today(), 60));
+		await change({ linkUntil: new Date() });
+		await expect(acceptOffer(tokenOf(made), { password })).rejects.toThrow("link-used");
+		const renewed = await renewOffer(scope, made.offerId);
+		await change({ expiresAt: new Date() });
+		await expect(acceptOffer(tokenOf(renewed), { password })).rejects.toThrow("link-used");
+		await expect(renewOffer(scope, made.offerId)).rejects.toThrow("not-found");
+		// What nobody answered stands in the way of no other.
+		const again = await offerRole(scope, { email: "bo@school.test", name: "Bo", role: "staff" });
+		await acceptOffer(tokenOf(again), { password });
 	});
 });

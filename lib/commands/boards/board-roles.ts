@@ -12,6 +12,7 @@ import { offerDays } from "../../domain/offers";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { emailSchema } from "../accounts/email";
+import { closeExpired } from "../offers/close-expired";
 import { openOffer } from "../offers/open-offer";
 
 const inputSchema = z.object({
@@ -43,6 +44,7 @@ export async function offerBoardRole(
 	const placeId = id as BoardId;
 	const { opened, send } = await inPlace({ placeId }, async (tx) => {
 		const account = await tx.userAccount.findUnique({ where: { placeId_email: { placeId, email } } });
+		await closeExpired(tx, placeId, email, "admin");
 		const offerId = newId();
 		const made = await tx.accountOffer.createMany({
 			data: [

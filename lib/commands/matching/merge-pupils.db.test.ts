@@ -21,6 +21,7 @@ import {
 	eckIdOf,
 } from "../../testing/factories";
 import { scopeOf } from "../../testing/full-school";
+import { sized } from "../../testing/sizes";
 import { askErasure } from "../pupil-files/ask-erasure";
 import { erasePupil } from "../pupil-files/erase-pupil";
 import { listSchoolColumns } from "../pupil-files/school-columns";
@@ -253,7 +254,7 @@ it("whatever each of them did, merge and split is nothing", async () => {
 			expect(await sums(schoolId)).toEqual(added);
 			expect(await unequal(schoolId)).toEqual([]);
 		}),
-		{ numRuns: 15 },
+		{ numRuns: sized(8, 15) },
 	);
 }, 120_000);
 

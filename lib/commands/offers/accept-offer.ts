@@ -1,6 +1,5 @@
 import { jobScope } from "../../authz/job-scope";
 import type { AccountScope } from "../../authz/scope";
-import type { OidcIdentity } from "../../authz/sign-in/oidc-identity";
 import { findPasswordFault } from "../../authz/sign-in/password-rules";
 import { hashPassword } from "../../authz/sign-in/passwords";
 import { now } from "../../clock";
@@ -12,15 +11,14 @@ import { dayOfColumn } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import type { AccountOffer } from "../../generated/prisma/client";
 import { findOfferByLink } from "../../queries/offers/find-offer";
+import { type ChosenWay, requireProviderAllowed } from "../accounts/chosen-way";
 import { grantRoleIn } from "../accounts/grant-role";
 import { inAccount } from "../accounts/in-own";
-import { requireProviderAllowed } from "../accounts/link-identity";
 import { lockAccount } from "../accounts/lock-account";
-import { closed, lockOpenOffer } from "./change-offer";
+import { postToAdmins } from "../accounts/post-to-admins";
+import { lockOpenOffer } from "./change-offer";
+import { closed } from "./close-expired";
 import { hasBegun, hashOfOfferCode } from "./open-offer";
-
-/** How the holder will sign in: a password, or the OpenID identity that the provider confirmed in this tab just now. */
-export type Acceptance = { readonly password: string } | { readonly identity: OidcIdentity };
 
 /**
  * Accepts an offer by its link, once: the account of the place begins, with this way of signing in and the role. An account of the same person at
@@ -30,7 +28,7 @@ export type Acceptance = { readonly password: string } | { readonly identity: Oi
  * invalid (offer-code, offer-code-gone, or the password's fault); not-allowed where the place lets nobody in by a provider; conflict
  * (identity-linked, employee-taken)
  */
-export async function acceptOffer(token: string, acceptance: Acceptance, code = ""): Promise<void> {
+export async function acceptOffer(token: string, acceptance: ChosenWay, code = ""): Promise<void> {
 	const found = await findOfferByLink(token);
 	if (found === null || found.begun) throw new AppError("not-found", "link-used");
 	const { placeId, offerId, email } = found;
@@ -40,7 +38,7 @@ export async function acceptOffer(token: string, acceptance: Acceptance, code = 
 	await proveCode(found, code);
 	const passwordHash = "password" in acceptance ? await hashPassword(acceptance.password, email) : null;
 	const of = { placeId, userId: found.userId ?? newId<UserId>() };
-	await inAccount(of, async (tx, record) => {
+	const tell = await inAccount(of, async (tx, record) => {
 		const offer = await lockOpenOffer(tx, placeId, offerId);
 		await lockAccount(tx, of);
 		if (await hasBegun(tx, placeId, offer.userId)) throw new AppError("not-found", "link-used");
@@ -51,9 +49,11 @@ export async function acceptOffer(token: string, acceptance: Acceptance, code = 
 			const linked = await tx.accountLink.createMany({ data, skipDuplicates: true });
 			if (linked.count === 0) throw new AppError("conflict", "identity-linked");
 		}
-		await hold(tx, account, offer);
+		const send = await hold(tx, account, offer);
 		await record("password" in acceptance ? "account.accept" : "account.link");
+		return send;
 	});
+	await tell();
 }
 
 /**
@@ -62,13 +62,15 @@ export async function acceptOffer(token: string, acceptance: Acceptance, code = 
  */
 export async function decideOwnOffer(scope: AccountScope, offerId: string, accepts: boolean): Promise<void> {
 	const { placeId, userId } = scope;
-	await inAccount(scope, async (tx, record) => {
+	const tell = await inAccount(scope, async (tx, record) => {
 		const offer = await lockOpenOffer(tx, placeId, offerId);
 		if (offer.userId !== userId) throw new AppError("not-found");
-		if (accepts) await hold(tx, { placeId, userId }, offer);
-		else await decline(tx, offer);
 		await record(accepts ? "offer.accept" : "offer.decline");
+		if (accepts) return hold(tx, { placeId, userId }, offer);
+		await decline(tx, offer);
+		return async () => {};
 	});
+	await tell();
 }
 
 /**
@@ -132,7 +134,11 @@ async function begin(
 }
 
 /** Who accepted holds the role now. Whether somebody read the link, or mistrusts the address, is settled by grantRoleIn. */
-async function hold(tx: PlaceTransaction, { placeId, userId }: AccountKey, offer: AccountOffer): Promise<void> {
+async function hold(
+	tx: PlaceTransaction,
+	{ placeId, userId }: AccountKey,
+	offer: AccountOffer,
+): Promise<() => Promise<void>> {
 	const { id, role, personId, beginDate, endDate, readBy, matchesRoster, offeredBy } = offer;
 	await tx.accountOffer.update({
 		where: { placeId_id: { placeId, id } },
@@ -145,12 +151,21 @@ async function hold(tx: PlaceTransaction, { placeId, userId }: AccountKey, offer
 			create: { placeId, userId, ...dates },
 			update: dates,
 		});
-		return;
+		return async () => {};
 	}
-	await grantRoleIn(tx, jobScope(placeId as SchoolId), {
+	const scope = jobScope(placeId as SchoolId);
+	const tell = role === "admin" ? await tellOfAdmin(tx, scope.schoolId, userId) : async () => {};
+	await grantRoleIn(tx, scope, {
 		...{ userId, personId, role: role === "admin" ? "admin" : "staff" },
 		beginDate: dayOfColumn(beginDate),
 		endDate: endDate && dayOfColumn(endDate),
 		tiedTo: readBy ?? (matchesRoster ? null : offeredBy),
 	});
+	return tell;
+}
+
+/** A new admin is told to the others, by letter, and to the board: in a week this one can stand in for another. */
+async function tellOfAdmin(tx: PlaceTransaction, schoolId: SchoolId, userId: UserId): Promise<() => Promise<void>> {
+	await tx.loneAct.create({ data: { schoolId, id: newId(), byUser: userId, act: "admin" } });
+	return postToAdmins(tx, schoolId, { template: "roleTold", path: `/people/${userId}` });
 }

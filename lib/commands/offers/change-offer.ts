@@ -10,6 +10,7 @@ import { AppError } from "../../errors";
 import { isLocale } from "../../i18n/locales";
 import { emailSchema } from "../accounts/email";
 import { recordAudit } from "../record-audit";
+import { closed } from "./close-expired";
 import { offerIn } from "./offer-role";
 import { type Opened, openOffer } from "./open-offer";
 
@@ -76,9 +77,6 @@ async function withdrawIn(tx: SchoolTransaction, scope: Scope | JobScope, offerI
 	await recordAudit(tx, scope, "offer.withdraw", { offerId });
 	return offer;
 }
-
-/** What opens an offer ends with it. */
-export const closed = { linkHash: null, linkUntil: null, codeHash: null, codeUntil: null };
 
 /**
  * The offer, held until the transaction ends: of two who decide at once one does.

@@ -14,6 +14,7 @@ import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { emailSchema } from "../accounts/email";
 import { recordAudit } from "../record-audit";
+import { closeExpired } from "./close-expired";
 import { type Opened, openOffer } from "./open-offer";
 
 const inputSchema = z.object({
@@ -56,6 +57,7 @@ export async function offerIn(tx: SchoolTransaction, scope: Scope | JobScope, gi
 	const account = await tx.userAccount.findUnique({ where: { placeId_email: { placeId: schoolId, email } } });
 	if (account !== null && account.endedAt === null) await requireFree(tx, scope, account.id as UserId, role);
 	if (personId !== null) await requireUntaken(tx, scope, personId, account?.id ?? null);
+	await closeExpired(tx, schoolId, email, role);
 	const id = newId();
 	const by = scope.kind === "person" ? scope.userId : null;
 	const made = await tx.accountOffer.createMany({

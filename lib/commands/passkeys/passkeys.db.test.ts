@@ -3,17 +3,18 @@ import { describe, expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
 import { sealChallenge } from "../../authz/passkeys/passkey-challenge";
 import { signInByPasskey } from "../../authz/passkeys/sign-in-by-passkey";
+import { userHandleOf } from "../../authz/passkeys/user-handle";
 import type { Scope } from "../../authz/scope";
 import { securityEventsNoted } from "../../authz/security-log/note-security-event";
 import { unknownPlace } from "../../authz/sessions/session-place";
 import { findSessionScope } from "../../authz/sessions/session-scope";
-import { beginSession } from "../../authz/sessions/sessions";
 import { signIn } from "../../authz/sign-in/sign-in";
-import { prisma } from "../../db/client";
 import { inSchool } from "../../db/in-school";
+import type { AccountKey } from "../../domain/ids";
+import type { AppError } from "../../errors";
 import { listOwnPasskeys } from "../../queries/passkeys/list-own-passkeys";
 import { testDatabase } from "../../testing/database";
-import { createAccount, createRole, createSchool } from "../../testing/factories";
+import { beginSessionOf, createAccount, createRole, createSchool } from "../../testing/factories";
 import { softwarePasskey } from "../../testing/software-passkey";
 import { resetFactor } from "../second-factor/reset-factor";
 import { addPasskey } from "./add-passkey";
@@ -26,13 +27,16 @@ const password = "vier gewone woorden samen";
 let number = 0;
 const address = () => `198.51.100.${++number % 250}`;
 
+/** A key as a device makes it for an account: it keeps the place too. */
+const keyOf = (account: AccountKey) => softwarePasskey(Buffer.from(userHandleOf(account)));
+
 async function somebody() {
 	const { schoolId } = await createSchool();
 	const account = await createAccount({ password });
 	await createRole(schoolId, account.userId);
-	const scope = await findSessionScope(await beginSession(account.userId));
+	const scope = await findSessionScope(await beginSessionOf(account.userId));
 	if (!scope) throw new Error("no scope");
-	return { ...account, schoolId, scope, key: softwarePasskey(account.userId) };
+	return { ...account, schoolId, scope, key: keyOf({ placeId: schoolId, userId: account.userId }) };
 }
 
 type Key = ReturnType<typeof softwarePasskey>;
@@ -40,7 +44,7 @@ type Signing = Parameters<Key["signIn"]>[0];
 
 async function add(scope: Scope, key: Key, over: Partial<Signing> = {}) {
 	const { challenge } = await beginPasskey(scope, password);
-	const cookie = await sealChallenge(challenge, `add ${scope.userId}`);
+	const cookie = await sealChallenge(challenge, `add ${scope.sessionId}`);
 	return addPasskey(scope, { name: " Laptop ", answer: key.register({ challenge, ...over }), challenge: cookie });
 }
 
@@ -57,17 +61,17 @@ const byPassword = (email: string, code = "") =>
 describe("a passkey", () => {
 	it("is added by the password, signs in alone, and the password alone does so no more; codes for recovery do", async () => {
 		const { scope, key, email, userId, schoolId } = await somebody();
-		const other = await beginSession(userId);
+		const other = await beginSessionOf(userId);
 		const codes = await add(scope, key);
 		expect(new Set(codes).size).toBe(10);
 		expect(await listOwnPasskeys(scope)).toMatchObject([{ credentialId: key.id, name: "Laptop", usedAt: null }]);
 		expect([await findSessionScope(other), (await findSessionScope(scope.sessionId))?.userId]).toEqual([null, userId]);
-		expect(await come(key)).toMatchObject({ ok: true, userId, email, signedBy: "passkey" });
+		expect(await come(key)).toEqual({ ok: true, proofs: [{ placeId: schoolId, userId, signedBy: "passkey" }] });
 		expect((await listOwnPasskeys(scope))[0]?.usedAt).not.toBeNull();
 		expect(await byPassword(email)).toMatchObject({ ok: false, code: "code-needed" });
 		expect(await byPassword(email, "123456")).toMatchObject({ ok: false, code: "code-wrong" });
-		expect(await byPassword(email, codes[0])).toMatchObject({ ok: true, signedBy: "code" });
-		expect(await add(scope, softwarePasskey(userId))).toEqual([]);
+		expect(await byPassword(email, codes[0])).toMatchObject({ ok: true, proofs: [{ signedBy: "code" }] });
+		expect(await add(scope, keyOf(scope))).toEqual([]);
 		const events = await inSchool({ schoolId }, (tx) => tx.auditEvent.findMany());
 		expect(events.map(({ action }) => action)).toEqual(["account.passkey-add", "account.passkey-add"]);
 	});
@@ -76,7 +80,7 @@ describe("a passkey", () => {
 		const [one, two] = [await somebody(), await somebody()];
 		await expect(beginPasskey(one.scope, "niet dit")).rejects.toThrow("password-wrong");
 		const { challenge } = await beginPasskey(one.scope, password);
-		const theirs = await sealChallenge(challenge, `add ${two.userId}`);
+		const theirs = await sealChallenge(challenge, `add ${two.scope.sessionId}`);
 		const answer = one.key.register({ challenge });
 		await expect(addPasskey(one.scope, { name: "x", answer, challenge: theirs })).rejects.toThrow("passkey-failed");
 		await expect(addPasskey(one.scope, { name: "x", answer, challenge: undefined })).rejects.toThrow("passkey-failed");
@@ -84,7 +88,7 @@ describe("a passkey", () => {
 		await expect(add(one.scope, one.key, { origin: "https://elsewhere.example" })).rejects.toThrow("passkey-failed");
 		await expect(add(one.scope, one.key, { rpId: "elsewhere.example" })).rejects.toThrow("passkey-failed");
 		for (const bad of [null, {}, { ...answer, response: {} }, "text"]) {
-			const cookie = await sealChallenge(challenge, `add ${one.userId}`);
+			const cookie = await sealChallenge(challenge, `add ${one.scope.sessionId}`);
 			await expect(addPasskey(one.scope, { name: "x", answer: bad, challenge: cookie })).rejects.toThrow(
 				"passkey-failed",
 			);
@@ -99,13 +103,14 @@ describe("a passkey", () => {
 		await add(scope, key);
 		for (const over of [{ origin: "https://elsewhere.example" }, { rpId: "elsewhere.example" }, { verified: false }])
 			expect(await come(key, over)).toEqual({ ok: false, code: "wrong" });
-		expect(await come(softwarePasskey(userId))).toEqual({ ok: false, code: "wrong" });
+		expect(await come(keyOf(scope))).toEqual({ ok: false, code: "wrong" });
 		await securityEventsNoted();
 		const lines = await inSchool({ schoolId }, (tx) =>
 			tx.securityEvent.findMany({ where: { event: "sign-in-refused" } }),
 		);
 		expect(lines.map(({ cause }) => cause)).toEqual(["passkey", "passkey", "passkey"]);
-		await prisma().userAccount.update({ where: { id: userId }, data: { endedAt: new Date(Date.now() - 1000) } });
+		const endedAt = new Date(Date.now() - 1000);
+		await inSchool({ schoolId }, (tx) => tx.userAccount.updateMany({ where: { id: userId }, data: { endedAt } }));
 		expect(await come(key)).toEqual({ ok: false, code: "wrong" });
 	});
 
@@ -130,17 +135,56 @@ describe("a passkey", () => {
 	});
 
 	it("is taken away by its owner with the password; with the last one the codes go, and the password does again", async () => {
-		const [{ scope, key, email, userId }, other] = [await somebody(), await somebody()];
+		const [{ scope, key, email, userId, schoolId }, other] = [await somebody(), await somebody()];
 		await add(scope, key);
 		const input = { credentialId: key.id, password };
 		await expect(removePasskey(other.scope, input)).rejects.toThrow("not-found");
 		await expect(removePasskey(scope, { ...input, password: "niet dit" })).rejects.toThrow("password-wrong");
-		const elsewhere = await beginSession(userId);
+		const elsewhere = await beginSessionOf(userId);
 		await removePasskey(scope, input);
 		expect([await findSessionScope(elsewhere), await listOwnPasskeys(scope)]).toEqual([null, []]);
-		expect(await prisma().recoveryCode.count({ where: { userId } })).toBe(0);
-		expect(await byPassword(email)).toMatchObject({ ok: true, signedBy: "password" });
+		expect(await inSchool({ schoolId }, (tx) => tx.recoveryCode.count({ where: { userId } }))).toBe(0);
+		expect(await byPassword(email)).toMatchObject({ ok: true, proofs: [{ signedBy: "password" }] });
 		expect(await come(key)).toEqual({ ok: false, code: "wrong" });
+	});
+
+	it("that a device made before accounts belonged to a place still comes in", async () => {
+		const { scope, userId, schoolId } = await somebody();
+		const old = softwarePasskey(Buffer.from(userId));
+		await add(scope, old);
+		expect(await come(old)).toMatchObject({ ok: true, proofs: [{ placeId: schoolId, userId }] });
+	});
+
+	it("is of one place: the account of the same person at another is not opened by it, nor one that another key names", async () => {
+		const { scope, key, userId, schoolId } = await somebody();
+		const elsewhere = await createSchool();
+		await createRole(elsewhere.schoolId, userId);
+		await add(scope, key);
+		const came = await come(key);
+		expect(came.ok && came.proofs.map(({ placeId }) => placeId)).toEqual([schoolId]);
+		const two = await somebody();
+		const foreign = keyOf(two.scope);
+		await add(scope, foreign);
+		expect(await come(foreign)).toEqual({ ok: false, code: "wrong" });
+	});
+
+	it("goes to ten at most, also when eleven come at the same moment, and the second asks for the first", async () => {
+		const { scope } = await somebody();
+		const keys = Array.from({ length: 11 }, () => keyOf(scope));
+		const begun = [];
+		for (const key of keys) {
+			const challenge = randomBytes(32).toString("base64url");
+			const cookie = await sealChallenge(challenge, `add ${scope.sessionId}`);
+			begun.push({ name: "x", answer: key.register({ challenge }), challenge: cookie });
+		}
+		const ended = await Promise.allSettled(begun.map((one) => addPasskey(scope, one)));
+		const told = ended.flatMap((one) => (one.status === "rejected" ? [(one.reason as AppError).messageKey] : []));
+		expect(told).toEqual(["passkeys-full"]);
+		expect(await listOwnPasskeys(scope)).toHaveLength(10);
+		// A session that came by the password alone adds none beside them.
+		const weak = await findSessionScope(await beginSessionOf(scope.userId));
+		if (!weak) throw new Error("no scope");
+		await expect(beginPasskey(weak, password)).rejects.toThrow("factor-first");
 	});
 
 	it("goes when an admin resets the second factor", async () => {
@@ -148,6 +192,6 @@ describe("a passkey", () => {
 		await add(scope, key);
 		await resetFactor(jobScope(schoolId), userId);
 		expect(await come(key)).toEqual({ ok: false, code: "wrong" });
-		expect(await byPassword(email)).toMatchObject({ ok: true, signedBy: "password" });
+		expect(await byPassword(email)).toMatchObject({ ok: true, proofs: [{ signedBy: "password" }] });
 	});
 });

@@ -21,6 +21,7 @@ import {
 } from "../../testing/factories";
 import { scopeOf } from "../../testing/full-school";
 import { personScope } from "../../testing/person-scope";
+import { sized } from "../../testing/sizes";
 import { decideDispute, type MarkDecision } from "./decide-dispute";
 import { disputeResult } from "./dispute-result";
 import { retractDispute } from "./retract-dispute";
@@ -215,6 +216,6 @@ it("set aside and counted again is what it would have been, whatever the supplie
 				expect(await stored(true)).toEqual(await stored(false));
 			},
 		),
-		{ numRuns: 12 },
+		{ numRuns: sized(6, 12) },
 	);
 }, 120_000);

@@ -2,22 +2,24 @@ import { Secret, TOTP } from "otpauth";
 import { describe, expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
 import { checkFactor } from "../../authz/second-factor/check-factor";
+import { renewRecoveryCodes } from "../../authz/second-factor/recovery-codes";
 import { openSecret, sealSecret } from "../../authz/secrets/sealed-secret";
 import { findSessionScope } from "../../authz/sessions/session-scope";
-import { beginSession } from "../../authz/sessions/sessions";
 import type { SignedBy } from "../../authz/sessions/signed-by";
 import { signIn } from "../../authz/sign-in/sign-in";
 import { today } from "../../clock";
-import { prisma } from "../../db/client";
+import { inPlace } from "../../db/in-place";
 import { inSchool } from "../../db/in-school";
-import type { UserId } from "../../domain/ids";
+import type { PlaceId, UserId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { findOwnFactor } from "../../queries/second-factor/find-own-factor";
 import { getFactorRule } from "../../queries/second-factor/get-factor-rule";
 import { hasShownFactor } from "../../queries/second-factor/has-shown-factor";
 import { testDatabase } from "../../testing/database";
-import { createAccount, createRole, createSchool } from "../../testing/factories";
+import { beginSessionOf, createAccount, createRole, createSchool } from "../../testing/factories";
+import { restorePassword } from "../accounts/restore-password";
 import { beginPasskey } from "../passkeys/begin-passkey";
+import { switchPlace } from "../sessions/switch-place";
 import { beginFactor } from "./begin-factor";
 import { confirmFactor } from "./confirm-factor";
 import { proveFactor } from "./prove-factor";
@@ -31,7 +33,7 @@ const password = "vier gewone woorden samen";
 let number = 0;
 
 async function scopeOf(userId: UserId, signedBy: SignedBy = "password") {
-	const scope = await findSessionScope(await beginSession(userId, new Date(), signedBy));
+	const scope = await findSessionScope(await beginSessionOf(userId, new Date(), signedBy));
 	if (!scope) throw new Error("no scope");
 	return scope;
 }
@@ -39,7 +41,7 @@ async function scopeOf(userId: UserId, signedBy: SignedBy = "password") {
 async function personAt(schoolId: Parameters<typeof createRole>[0], role: "admin" | "staff" = "admin") {
 	const { userId, email } = await createAccount({ password });
 	await createRole(schoolId, userId, { role });
-	return { userId, email };
+	return { placeId: schoolId, userId, email };
 }
 
 const codeAt = (text: string, at = new Date()) =>
@@ -59,7 +61,7 @@ async function withFactor(userId: UserId) {
 const trySignIn = async (email: string, code?: string, at = new Date()) => {
 	const tried = { email, password, address: `198.51.100.${++number % 250}`, device: undefined };
 	const result = await signIn({ ...tried, ...(code === undefined ? {} : { code }) }, at);
-	return result.ok ? result.signedBy : result.code;
+	return result.ok ? result.proofs.map(({ signedBy }) => signedBy).join() : result.code;
 };
 
 describe("a second factor", () => {
@@ -79,9 +81,9 @@ describe("a second factor", () => {
 	});
 
 	it("of which two send one code at the same moment lets one in", async () => {
-		const { userId } = await personAt((await createSchool()).schoolId);
-		const { text } = await withFactor(userId);
-		const both = await Promise.all([checkFactor(userId, codeAt(text)), checkFactor(userId, codeAt(text))]);
+		const account = await personAt((await createSchool()).schoolId);
+		const { text } = await withFactor(account.userId);
+		const both = await Promise.all([1, 2].map(() => checkFactor(account, codeAt(text), null)));
 		expect(both.toSorted()).toEqual(["right", "wrong"]);
 	});
 
@@ -106,9 +108,8 @@ describe("a second factor", () => {
 		await expect(beginFactor(scope, password)).rejects.toThrow("factor-there");
 		await expect(beginFactor(scope, `${password}x`)).rejects.toThrow("password-wrong");
 		await expect(confirmFactor(scope, codeAt(begun.text))).rejects.toThrow("not-found");
-		const stored = JSON.stringify(await prisma().accountFactor.findFirst({ where: { userId } }), (_key, value) =>
-			typeof value === "bigint" ? String(value) : value,
-		);
+		const row = await inSchool({ schoolId }, (tx) => tx.accountFactor.findFirstOrThrow({ where: { userId } }));
+		const stored = JSON.stringify(row, (_key, value) => (typeof value === "bigint" ? String(value) : value));
 		expect(stored).not.toContain(begun.text);
 		const events = await inSchool({ schoolId }, (tx) =>
 			tx.auditEvent.findMany({ where: { action: { startsWith: "account.factor" } } }),
@@ -129,12 +130,65 @@ describe("a second factor", () => {
 		await expect(removeFactor(scope, { password, code: codeAt(text) })).rejects.toThrow("not-found");
 	});
 
-	it("has so many tries an hour, from wherever they come", async () => {
-		const { userId } = await personAt((await createSchool()).schoolId);
+	it("has so many tries an hour from all browsers that it does not know; one that it knows has its own, and a code for recovery counts", async () => {
+		const account = await personAt((await createSchool()).schoolId);
+		const { text, codes } = await withFactor(account.userId);
+		for (let turn = 0; turn < 30; turn++) expect(await checkFactor(account, "000000", null)).toBe("wrong");
+		expect(await checkFactor(account, codeAt(text), null)).toBe("too-many");
+		// Who knows the password alone cannot shut the owner out.
+		expect(await checkFactor(account, codes[0] ?? "", null)).toBe("right");
+		expect(await checkFactor(account, codeAt(text), "the owner's browser")).toBe("right");
+		for (let turn = 0; turn < 29; turn++)
+			expect(await checkFactor(account, "000000", "the owner's browser")).toBe("wrong");
+		expect(await checkFactor(account, codeAt(text, later(30)), "the owner's browser", later(30))).toBe("too-many");
+		expect(await checkFactor(account, codeAt(text, later(3_700)), null, later(3_700))).toBe("right");
+	});
+
+	it("that was begun belongs to its session, for ten minutes, and is void once the owner shows or adds another", async () => {
+		const { schoolId } = await createSchool();
+		const { userId, placeId } = await personAt(schoolId);
+		const [scope, other] = [await scopeOf(userId), await scopeOf(userId)];
+		await beginFactor(scope, password);
+		const begun = await findOwnFactor(scope);
+		if (begun.state !== "begun") throw new Error("not begun");
+		expect(await findOwnFactor(other)).toEqual({ state: "none" });
+		await expect(confirmFactor(other, codeAt(begun.text))).rejects.toThrow("not-found");
+		const age = (minutes: number) =>
+			inSchool({ schoolId }, (tx) =>
+				tx.accountFactor.updateMany({ where: { userId }, data: { createdAt: later(-60 * minutes) } }),
+			);
+		await age(11);
+		expect(await findOwnFactor(scope)).toEqual({ state: "none" });
+		await expect(confirmFactor(scope, codeAt(begun.text))).rejects.toThrow("not-found");
+		await age(9);
+		expect((await findOwnFactor(scope)).state).toBe("begun");
+		// The owner has a passkey, and shows a code for recovery in another session.
+		const key = { credentialId: `key ${userId}`, publicKey: new Uint8Array(1), counter: 0n, transports: [], name: "x" };
+		const codes = await inSchool({ schoolId }, async (tx) => {
+			await tx.passkey.create({ data: { placeId, userId, ...key } });
+			return renewRecoveryCodes(tx, { placeId, userId });
+		});
+		await proveFactor(other, codes[0] ?? "");
+		await expect(confirmFactor(scope, codeAt(begun.text))).rejects.toThrow("not-found");
+		await expect(beginFactor(scope, password)).rejects.toThrow("factor-first");
+	});
+
+	it("of a place is asked there alone: the account at another place with the same password comes in without", async () => {
+		const [one, two] = [await createSchool({ name: "A" }), await createSchool({ name: "B" })];
+		const { userId, email } = await personAt(one.schoolId, "staff");
 		const { text } = await withFactor(userId);
-		for (let turn = 0; turn < 30; turn++) expect(await checkFactor(userId, "000000")).toBe("wrong");
-		expect(await checkFactor(userId, codeAt(text))).toBe("too-many");
-		expect(await checkFactor(userId, codeAt(text, later(3_700)), later(3_700))).toBe("right");
+		await createRole(two.schoolId, userId);
+		expect(await trySignIn(email, "000000")).toBe("password,password");
+		const shut = await scopeOf(userId);
+		// It begins where it may act, and asks for the code where one goes.
+		expect([shut.schoolId, shut.roles.size]).toEqual([two.schoolId, 1]);
+		await switchPlace(shut, one.schoolId);
+		const asked = await findSessionScope(shut.sessionId);
+		expect([asked?.schoolId, asked?.roles.size, asked?.needsSecondFactor]).toEqual([one.schoolId, 0, true]);
+		if (asked) await proveFactor(asked, codeAt(text));
+		expect((await findSessionScope(shut.sessionId))?.roles.size).toBe(1);
+		const held = (await trySignIn(email, codeAt(text, later(30)), later(30))).split(",");
+		expect(held.toSorted()).toEqual(["code", "password"]);
 	});
 });
 
@@ -211,13 +265,11 @@ describe("a school that asks its admins for a second factor", () => {
 		const begun = await findOwnFactor(scope);
 		if (begun.state !== "begun") throw new Error("not begun");
 		await confirmFactor(scope, codeAt(begun.text, later(-30)));
-		expect((await prisma().session.findUniqueOrThrow({ where: { id: scope.sessionId } })).signedBy).toBe(
-			"identity-code",
-		);
-		await prisma().session.update({
-			where: { id: scope.sessionId },
-			data: { createdAt: new Date(Date.now() - 16 * 60_000) },
-		});
+		const own = { placeId: schoolId, sessionId: scope.sessionId };
+		const proven = await inSchool(scope, (tx) => tx.sessionAccount.findFirstOrThrow({ where: own }));
+		expect(proven.signedBy).toBe("identity-code");
+		const provenAt = new Date(Date.now() - 16 * 60_000);
+		await inSchool(scope, (tx) => tx.sessionAccount.updateMany({ where: own, data: { provenAt } }));
 		await expect(removeFactor(scope, { password: "", code: codeAt(begun.text) })).rejects.toThrow("sign-in-again");
 		await expect(beginFactor(await scopeOf(userId, "passkey"), "")).rejects.toThrow("sign-in-again");
 		// Who has the provider's account alone gets round no second factor that is there: neither away nor another beside it.
@@ -231,7 +283,7 @@ describe("a school that asks its admins for a second factor", () => {
 		expect(await findOwnFactor(again)).toEqual({ state: "none" });
 	});
 
-	it("lets an admin reset somebody's, but not the own, nor of an account that opens another school", async () => {
+	it("lets an admin reset somebody's, but not the own; the account of that person at another school keeps its own", async () => {
 		const [{ schoolId }, other] = [await createSchool(), await createSchool()];
 		const admin = await personAt(schoolId);
 		const scope = await scopeOf(admin.userId);
@@ -243,10 +295,53 @@ describe("a school that asks its admins for a second factor", () => {
 		await expect(resetFactor(scope, anna.userId)).rejects.toThrow("not-found");
 		await withFactor(admin.userId);
 		await expect(resetFactor(scope, admin.userId)).rejects.toThrow("factor-own");
+		await expect(resetFactor(await scopeOf(anna.userId), admin.userId)).rejects.toThrow("not-allowed");
 		await withFactor(anna.userId);
 		await createRole(other.schoolId, anna.userId);
-		await expect(resetFactor(scope, anna.userId)).rejects.toThrow("factor-elsewhere");
-		await expect(resetFactor(await scopeOf(anna.userId), admin.userId)).rejects.toThrow("not-allowed");
+		const there = { placeId: other.schoolId, userId: anna.userId };
+		const { keyId, sealed: secret } = sealSecret("second-factor", anna.userId, new Uint8Array(20));
+		await inPlace(there, (tx) =>
+			tx.accountFactor.create({ data: { ...there, keyId, secret, confirmedAt: new Date() } }),
+		);
+		const left = (placeId: PlaceId) =>
+			inPlace({ placeId }, (tx) => tx.accountFactor.count({ where: { placeId, userId: anna.userId } }));
+		await resetFactor(scope, anna.userId);
+		expect([await left(schoolId), await left(other.schoolId)]).toEqual([0, 1]);
+	});
+
+	it("lets no one admin restore both the password and the factor, until the holder came in with what was left", async () => {
+		const { schoolId } = await createSchool();
+		const [admin, second] = [await personAt(schoolId), await personAt(schoolId)];
+		const [scope, other] = [await scopeOf(admin.userId), await scopeOf(second.userId)];
+		const anna = await personAt(schoolId, "staff");
+		await withFactor(anna.userId);
+		await restorePassword(scope, anna.userId);
+		await expect(resetFactor(scope, anna.userId)).rejects.toThrow("restored-other");
+		await resetFactor(other, anna.userId);
+		await expect(restorePassword(other, anna.userId)).rejects.toThrow("restored-other");
+		// She signs in by the password that was left: then it is hers again.
+		await scopeOf(anna.userId);
+		await restorePassword(other, anna.userId);
+		const told = await inSchool(scope, (tx) =>
+			tx.accountEvent.findMany({ where: { userId: anna.userId }, orderBy: { id: "asc" } }),
+		);
+		expect(told.map(({ act, byUser }) => [act, byUser])).toEqual([
+			["password-link-shown", admin.userId],
+			["factor-restored", second.userId],
+			["password-link-shown", second.userId],
+		]);
+	});
+
+	it.each([
+		["ended", { endDate: today() }],
+		["begins later", { beginDate: addDays(today(), 3) }],
+	])("of somebody whose role %s is out of an admin's reach", async (_when, over) => {
+		const { schoolId } = await createSchool();
+		const admin = await scopeOf((await personAt(schoolId)).userId);
+		const anna = await createAccount({ password });
+		await createRole(schoolId, anna.userId, over);
+		await expect(resetFactor(admin, anna.userId)).rejects.toThrow("not-found");
+		await expect(restorePassword(admin, anna.userId)).rejects.toThrow("not-found");
 	});
 });
 

@@ -1,29 +1,29 @@
 import { expect, it } from "vitest";
 import { jobScope } from "../../authz/job-scope";
 import { findSessionScope } from "../../authz/sessions/session-scope";
-import { beginSession } from "../../authz/sessions/sessions";
-import { now } from "../../clock";
+import { now, today } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
+import { addDays } from "../../domain/school-day";
 import { listOwnSessions } from "../../queries/sessions/list-own-sessions";
 import { testDatabase } from "../../testing/database";
-import { createAccount, createRole, createSchool } from "../../testing/factories";
+import { beginSessionOf, createAccount, createRole, createSchool } from "../../testing/factories";
 import { endRole } from "../accounts/end-role";
 import { revokeAll } from "./revoke-all";
 import { revokeOthers } from "./revoke-others";
 import { revokeSession } from "./revoke-session";
-import { switchSchool } from "./switch-school";
+import { switchPlace } from "./switch-place";
 
 testDatabase();
 
 async function scopeOf(userId: UserId) {
-	const scope = await findSessionScope(await beginSession(userId));
+	const scope = await findSessionScope(await beginSessionOf(userId));
 	if (!scope) throw new Error("no scope");
 	return scope;
 }
 const again = (scope: { sessionId: Parameters<typeof findSessionScope>[0] }) => findSessionScope(scope.sessionId);
 
-it("staff of two schools switch, this session only, and nowhere else", async () => {
+it("who proved accounts of two schools switches, in this session only, and nowhere else; the log tells it there", async () => {
 	const [first, second, third] = [
 		await createSchool({ name: "A" }),
 		await createSchool({ name: "B" }),
@@ -33,11 +33,47 @@ it("staff of two schools switch, this session only, and nowhere else", async () 
 	for (const { schoolId } of [first, second]) await createRole(schoolId, userId);
 	const [scope, other] = [await scopeOf(userId), await scopeOf(userId)];
 	expect(scope.schoolId).toBe(first.schoolId);
-	await switchSchool(scope, second.schoolId);
+	expect(await switchPlace(scope, second.schoolId)).toBe("/");
 	expect([(await again(scope))?.schoolId, (await again(other))?.schoolId]).toEqual([second.schoolId, first.schoolId]);
-	await expect(switchSchool(scope, third.schoolId)).rejects.toThrow("not-found");
+	await expect(switchPlace(scope, third.schoolId)).rejects.toThrow("not-found");
+	// An account that began since was not proven in this session.
+	await createRole(third.schoolId, userId);
+	await expect(switchPlace(scope, third.schoolId)).rejects.toThrow("not-found");
 	const events = await inSchool(second, (tx) => tx.auditEvent.findMany({ where: { schoolId: second.schoolId } }));
 	expect(events.map((event) => [event.action, event.userId])).toEqual([["session.switch-school", userId]]);
+	// Where one comes from is told neither there nor here.
+	expect(JSON.stringify(events)).not.toContain(first.schoolId);
+	expect(await inSchool(first, (tx) => tx.auditEvent.count())).toBe(0);
+});
+
+it("what a school ends, and what somebody ends there, leaves the same session open at another", async () => {
+	const [first, second] = [await createSchool({ name: "A" }), await createSchool({ name: "B" })];
+	const [admin, anna] = [await createAccount(), await createAccount()];
+	await createRole(first.schoolId, admin.userId, { role: "admin" });
+	for (const { schoolId } of [first, second]) await createRole(schoolId, anna.userId);
+	const [session, other] = [await scopeOf(anna.userId), await scopeOf(anna.userId)];
+	expect(await revokeAll(await scopeOf(admin.userId), anna.userId)).toBe(2);
+	expect((await again(session))?.schoolId).toBe(second.schoolId);
+	const there = await again(other);
+	expect(there?.schoolId).toBe(second.schoolId);
+	expect(await inSchool(second, (tx) => tx.securityEvent.count())).toBe(0);
+	if (there) expect(await revokeOthers(there)).toBe(1);
+	expect([await again(session), (await again(other))?.schoolId]).toEqual([null, second.schoolId]);
+	const told = await inSchool(first, (tx) => tx.accountEvent.findMany());
+	expect(told.map(({ userId, act, byUser }) => [userId, act, byUser])).toEqual([
+		[anna.userId, "sessions-ended", admin.userId],
+	]);
+});
+
+it.each([
+	["ended", { endDate: today() }],
+	["begins later", { beginDate: addDays(today(), 3) }],
+])("a role that %s gives an admin no right to somebody's sessions", async (_when, over) => {
+	const { schoolId } = await createSchool();
+	const [admin, anna] = [await createAccount(), await createAccount()];
+	await createRole(schoolId, admin.userId, { role: "admin" });
+	await createRole(schoolId, anna.userId, over);
+	await expect(revokeAll(await scopeOf(admin.userId), anna.userId)).rejects.toThrow("not-found");
 });
 
 it("a session ends at once, one's own only", async () => {
@@ -79,9 +115,9 @@ it("one's own sessions are listed, this one first, without those that ended, and
 	const place = { browser: "Firefox", system: "Windows", network: "145.97.12.x" };
 	const scope = await scopeOf(mine.userId);
 	const [school, gone, idle, foreign] = [
-		await beginSession(mine.userId, now(), "code", place),
+		await beginSessionOf(mine.userId, now(), "code", place),
 		await scopeOf(mine.userId),
-		await beginSession(mine.userId, new Date(now().getTime() - 5 * 3_600_000)),
+		await beginSessionOf(mine.userId, new Date(now().getTime() - 5 * 3_600_000)),
 		await scopeOf(theirs.userId),
 	];
 	await revokeSession(scope, gone.sessionId);

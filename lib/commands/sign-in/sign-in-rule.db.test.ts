@@ -4,20 +4,21 @@ import { findSessionScope } from "../../authz/sessions/session-scope";
 import { beginSession } from "../../authz/sessions/sessions";
 import type { SignedBy } from "../../authz/sessions/signed-by";
 import { raiseSession } from "../../authz/sessions/signed-by";
-import { listUsefulWays } from "../../authz/sign-in/find-open-link";
+import { listLinkedAccounts } from "../../authz/sign-in/find-accounts";
 import { today } from "../../clock";
-import { prisma } from "../../db/client";
+import { inPlace } from "../../db/in-place";
 import { inSchool } from "../../db/in-school";
-import type { SchoolId, UserId } from "../../domain/ids";
+import type { AccountKey, PlaceId, SchoolId, UserId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
+import { findOfferByLink } from "../../queries/offers/find-offer";
 import { getSignInRule } from "../../queries/sign-in/get-sign-in-rule";
 import { testDatabase } from "../../testing/database";
-import { createAccount, createEmployee, createRole, createSchool } from "../../testing/factories";
-import { acceptInvitation } from "../accounts/accept-invitation";
+import { beginSessionOf, createAccount, createEmployee, createRole, createSchool } from "../../testing/factories";
 import { endRole } from "../accounts/end-role";
 import { linkIdentity } from "../accounts/link-identity";
-import { resendInvitation } from "../accounts/resend-invitation";
-import { switchSchool } from "../sessions/switch-school";
+import { acceptOffer } from "../offers/accept-offer";
+import { offerRole } from "../offers/offer-role";
+import { switchPlace } from "../sessions/switch-place";
 import { setSignInRule } from "./set-sign-in-rule";
 
 testDatabase();
@@ -41,14 +42,17 @@ async function personAt(schoolId: SchoolId, role: "admin" | "staff", ways: reado
 	const { userId, email } = await createAccount(ways.includes("own") ? { password } : {});
 	const { personId } = await createEmployee(schoolId);
 	await createRole(schoolId, userId, role === "staff" ? { role, personId } : { role });
-	if (ways.includes("provider")) await link(userId);
-	return { userId, email };
+	const account = { placeId: schoolId, userId };
+	if (ways.includes("provider")) await link(account);
+	return { ...account, email };
 }
-const link = (userId: UserId, of = issuer) =>
-	prisma().accountLink.create({ data: { issuer: of, subject: `subject${++number}`, userId } });
+const link = ({ placeId, userId }: AccountKey, of = issuer) =>
+	inPlace({ placeId }, (tx) =>
+		tx.accountLink.create({ data: { placeId, issuer: of, subject: `subject${++number}`, userId } }),
+	);
 
 async function scopeOf(userId: UserId, signedBy: SignedBy) {
-	const scope = await findSessionScope(await beginSession(userId, new Date(), signedBy));
+	const scope = await findSessionScope(await beginSessionOf(userId, new Date(), signedBy));
 	if (!scope) throw new Error("no scope");
 	return scope;
 }
@@ -75,16 +79,18 @@ describe("a school that lets people in through the provider only", () => {
 		expect(events.map(({ subject, userId }) => [subject, userId])).toEqual([[{ rule: "provider" }, admin.userId]]);
 	});
 
-	it("says beforehand whom that concerns; who was only invited still chooses, and an old provider is no link", async () => {
+	it("says beforehand whom that concerns; who was only offered a role still chooses, and an old provider is no link", async () => {
 		const { schoolId } = await createSchool();
 		const admin = await personAt(schoolId, "admin", ["own", "provider"]);
 		await personAt(schoolId, "staff", ["own"]);
 		await personAt(schoolId, "staff", ["provider"]);
 		await personAt(schoolId, "staff", []);
 		const moved = await personAt(schoolId, "staff", ["own"]);
-		await link(moved.userId, "https://login.before.example");
+		await link(moved, "https://login.before.example");
 		const left = await personAt(schoolId, "staff", ["own"]);
-		await prisma().userAccount.update({ where: { id: left.userId }, data: { endedAt: new Date() } });
+		await inSchool({ schoolId }, (tx) =>
+			tx.userAccount.updateMany({ where: { id: left.userId }, data: { endedAt: new Date() } }),
+		);
 		await personAt((await createSchool()).schoolId, "staff", ["own"]);
 		expect(await getSignInRule(await scopeOf(admin.userId, "password"))).toEqual({
 			rule: "any",
@@ -107,7 +113,7 @@ describe("a school that lets people in through the provider only", () => {
 			tx.schoolRole.updateMany({ where: { userId: admin.userId }, data: { endDate: new Date(addDays(today(), 30)) } }),
 		);
 		await expect(setSignInRule(byProvider, "provider")).rejects.toThrow("rule-no-admin");
-		await link(stays.userId);
+		await link(stays);
 		await setSignInRule(byProvider, "provider");
 		expect((await getSignInRule(byProvider)).rule).toBe("provider");
 	});
@@ -120,7 +126,7 @@ describe("a school that lets people in through the provider only", () => {
 		await setSignInRule(scope, "provider");
 		const self = { userId: admin.userId, role: "admin" as const };
 		await expect(endRole(scope, self)).rejects.toThrow("last-admin");
-		await link(other.userId);
+		await link(other);
 		await endRole(scope, self);
 	});
 
@@ -140,10 +146,10 @@ it("who works at several schools begins where the session may act, and may look 
 	await setSignInRule(jobScope(first.schoolId), "provider");
 	const scope = await scopeOf(userId, "password");
 	expect([scope.schoolId, [...scope.roles]]).toEqual([second.schoolId, ["staff"]]);
-	await switchSchool(scope, first.schoolId);
+	await switchPlace(scope, first.schoolId);
 	const shut = await findSessionScope(scope.sessionId);
 	expect([shut?.schoolId, shut?.roles.size, shut?.needsOtherWay]).toEqual([first.schoolId, 0, true]);
-	if (shut) await switchSchool(shut, second.schoolId);
+	if (shut) await switchPlace(shut, second.schoolId);
 	expect((await findSessionScope(scope.sessionId))?.roles.size).toBe(1);
 });
 
@@ -156,29 +162,31 @@ it("a second factor in a session leaves the door by which it came in", async () 
 		["password", 0],
 	] as const) {
 		const { sessionId } = await scopeOf(userId, signedBy);
-		await raiseSession(prisma(), sessionId, "code");
+		await inSchool({ schoolId }, (tx) => raiseSession(tx, { placeId: schoolId, sessionId }, "code"));
 		expect((await findSessionScope(sessionId))?.roles.size).toBe(roles);
 	}
 });
 
-it("an invitation goes again to who lacks the way that is asked, and offers that way alone", async () => {
+it("an offer is accepted by the ways that the school lets people in by", async () => {
 	const { schoolId } = await createSchool();
-	const anna = await personAt(schoolId, "staff", ["own"]);
-	await expect(resendInvitation(jobScope(schoolId), anna.userId)).rejects.toThrow("not-found");
-	expect(await listUsefulWays(anna.userId)).toEqual({ own: true, provider: true });
+	const token = async (email: string) =>
+		(await offerRole(jobScope(schoolId), { email, name: "Bas", role: "staff" })).link?.split("/").at(-1) ?? "";
+	const first = await token("een@school.test");
+	expect((await findOfferByLink(first))?.rule).toBe("any");
+	await setSignInRule(jobScope(schoolId), "own");
+	expect((await findOfferByLink(first))?.rule).toBe("own");
+	const identity = { issuer, subject: `subject${++number}`, email: null };
+	await expect(acceptOffer(first, { identity })).rejects.toThrow("not-allowed");
 	await setSignInRule(jobScope(schoolId), "provider");
-	await resendInvitation(jobScope(schoolId), anna.userId);
-	expect(await prisma().accountToken.count({ where: { userId: anna.userId, purpose: "invitation" } })).toBe(1);
-	expect(await listUsefulWays(anna.userId)).toEqual({ own: false, provider: true });
-	const before = await scopeOf(anna.userId, "password");
-	const letter = await inSchool({ schoolId }, (tx) =>
-		tx.outboxMail.findFirstOrThrow({ where: { toAddress: anna.email } }),
+	expect((await findOfferByLink(first))?.rule).toBe("provider");
+	await acceptOffer(first, { identity });
+	const accounts = await inSchool({ schoolId }, (tx) => tx.userAccount.findMany({ include: { links: true } }));
+	expect(accounts.map(({ passwordHash, links }) => [passwordHash, links.length])).toEqual([[null, 1]]);
+	const [account] = accounts;
+	const scope = await findSessionScope(
+		await beginSession([{ placeId: schoolId, userId: account?.id as UserId, signedBy: "identity" }]),
 	);
-	const [, token = ""] = /\/invitation\/([\w-]+)/.exec(JSON.stringify(letter.params)) ?? [];
-	await acceptInvitation(token, { password: "vijf andere woorden hier" });
-	expect(await findSessionScope(before.sessionId)).toBeNull();
-	await link(anna.userId);
-	await expect(resendInvitation(jobScope(schoolId), anna.userId)).rejects.toThrow("not-found");
+	expect([...(scope?.roles ?? [])]).toEqual(["staff"]);
 });
 
 it("an identity is linked by the password of who is signed in, and to one account only", async () => {
@@ -191,7 +199,19 @@ it("an identity is linked by the password of who is signed in, and to one accoun
 	await expect(linkIdentity(await scopeOf(bram.userId, "password"), identity, password)).rejects.toThrow(
 		"identity-linked",
 	);
-	expect(
-		await prisma().accountLink.findMany({ where: { subject: identity.subject }, select: { userId: true } }),
-	).toEqual([{ userId: anna.userId }]);
+	const { subject } = identity;
+	const linked = (placeId: PlaceId) =>
+		inPlace({ placeId }, (tx) => tx.accountLink.findMany({ where: { subject }, select: { userId: true } }));
+	expect(await linked(schoolId)).toEqual([{ userId: anna.userId }]);
+	// At another school it is linked to the account of that school, by its own password.
+	const elsewhere = (await createSchool()).schoolId;
+	const there = await personAt(elsewhere, "staff", ["own"]);
+	await linkIdentity(await scopeOf(there.userId, "password"), identity, password);
+	expect(await linked(elsewhere)).toEqual([{ userId: there.userId }]);
+	expect((await listLinkedAccounts(issuer, subject)).map(({ placeId }) => placeId).toSorted()).toEqual(
+		[schoolId, elsewhere].toSorted(),
+	);
+	await setSignInRule(jobScope(elsewhere), "own");
+	const other = { ...identity, subject: `subject${++number}` };
+	await expect(linkIdentity(await scopeOf(there.userId, "password"), other, password)).rejects.toThrow("not-allowed");
 });

@@ -11,11 +11,6 @@ export function neededBySchool(table: string, schools = "school"): string {
 		board: `id = (SELECT s.board_id FROM ${schools} s WHERE s.id = ${own})`,
 		supplier: "id IN (SELECT c.supplier_id FROM connection c)",
 		oauth_client: "id IN (SELECT c.oauth_client_id FROM connection c)",
-		user_account: "id IN (SELECT r.user_id FROM school_role r)",
-		account_link: "user_id IN (SELECT r.user_id FROM school_role r)",
-		account_factor: "user_id IN (SELECT r.user_id FROM school_role r)",
-		passkey: "user_id IN (SELECT r.user_id FROM school_role r)",
-		recovery_code: "user_id IN (SELECT r.user_id FROM school_role r)",
 		goal_framework: "true",
 		goal: "true",
 	};

@@ -1,9 +1,12 @@
 import pg from "pg";
 import { latestMigration } from "../latest-migration";
 import { type BackupBegin, readBackupFile } from "./backup-file";
-import { type BackupTable, listBackupTables } from "./backup-tables";
+import { type BackupTable, listBackupTables, passingOfPlace } from "./backup-tables";
 import { neededBySchool } from "./needed-by-school";
 import { type RowBatch, rowBatch } from "./row-batch";
+
+/** A backup of before has accounts of no place, and what becomes of those only the migration decides. */
+const placesMigration = "20261130300000_places";
 
 export interface RestoreWanted {
 	/** Of the owner: it makes partitions and raises sequences. Row-level security binds it too. */
@@ -15,8 +18,8 @@ export interface RestoreWanted {
 
 /**
  * Puts a backup back in one transaction: all of it or nothing. A whole backup goes into a prepared database without
- * schools; one school replaces that school's rows, also while the program is in use, and leaves all others alone. What
- * is global and there already (accounts, suppliers, goals) stays as it is.
+ * schools; one school replaces that school's rows, also while the program is in use, and leaves all others alone. Its people sign in
+ * again: their accounts are those of then. What is global and there already (suppliers, goals) stays as it is.
  * @returns rows restored
  * @throws Error when the file is not whole, is newer than this version, or does not fit what is there
  */
@@ -51,9 +54,10 @@ async function restoreAll(client: pg.Client, file: string): Promise<number> {
 async function restoreSchool(client: pg.Client, file: string, schoolId: string): Promise<number> {
 	const tables = await listBackupTables(client);
 	await setScope(client, schoolId);
-	for (const table of tables.filter((one) => one.ofSchool).toReversed())
-		await client.query(`DELETE FROM ${client.escapeIdentifier(table.name)} WHERE school_id = $1`, [schoolId]);
-	for (const { name } of tables.filter((one) => !one.ofSchool))
+	for (const name of passingOfPlace) await client.query(`DELETE FROM ${name} WHERE place_id = $1`, [schoolId]);
+	for (const { name, owner } of tables.filter((one) => one.owner !== null).toReversed())
+		await client.query(`DELETE FROM ${client.escapeIdentifier(name)} WHERE ${owner} = $1`, [schoolId]);
+	for (const { name } of tables.filter(({ owner }) => owner === null))
 		await client.query(`CREATE TEMPORARY TABLE ${waiting(name)} (LIKE ${name}) ON COMMIT DROP`);
 	let seen = false;
 	let rows = await readInto(client, file, async ({ name, school, columns }) => {
@@ -63,7 +67,7 @@ async function restoreSchool(client: pg.Client, file: string, schoolId: string):
 		return rowBatch(client, { table, columns, into: school === null ? waiting(name) : name, onConflict: false });
 	});
 	if (!seen) throw new Error("the backup does not hold this school");
-	for (const { name } of tables.filter((one) => !one.ofSchool)) {
+	for (const { name } of tables.filter(({ owner }) => owner === null)) {
 		const added = await client.query(
 			`INSERT INTO ${name} SELECT * FROM ${waiting(name)} WHERE ${neededBySchool(name, waiting("school"))} ON CONFLICT DO NOTHING`,
 		);
@@ -101,6 +105,10 @@ async function readInto(client: pg.Client, file: string, open: OpenBatch): Promi
 async function prepare(client: pg.Client, { migration, attemptMonths }: BackupBegin): Promise<void> {
 	if (migration > latestMigration)
 		throw new Error(`the backup is of a newer version (${migration}): restore it with that version`);
+	if (migration < placesMigration)
+		throw new Error(
+			`the backup is of before accounts belonged to a place (${migration}): restore it with that version, and update then`,
+		);
 	if (Array.isArray(attemptMonths))
 		await client.query("SELECT make_attempt_month(month) FROM unnest($1::date[]) AS month", [attemptMonths]);
 	else
@@ -130,6 +138,7 @@ async function raiseSequences(client: pg.Client): Promise<void> {
 	}
 }
 
-async function setScope(client: pg.Client, school: string): Promise<void> {
-	await client.query("SELECT set_config('app.school', $1, true)", [school]);
+/** A board's id opens what is a place's, and of what is a school's no row. */
+async function setScope(client: pg.Client, place: string): Promise<void> {
+	await client.query("SELECT set_config('app.school', $1, true)", [place]);
 }

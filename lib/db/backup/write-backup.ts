@@ -14,9 +14,9 @@ export interface BackupWanted {
 }
 
 /**
- * Writes everything, or one school with the accounts, suppliers and clients that it needs, as it was at one moment: one
- * snapshot, so that people and suppliers go on working meanwhile. Nothing has the right to read over all schools, so
- * each school is read with its own scope.
+ * Writes everything, or one school with its accounts and the suppliers and clients that it needs, as it was at one moment: one
+ * snapshot, so that people and suppliers go on working meanwhile. Nothing has the right to read over all places, so
+ * each school, and each board, is read with its own scope.
  * @returns rows written
  * @throws Error when the school is not there
  */
@@ -52,32 +52,40 @@ async function* parts(client: pg.Client, schoolId: string | null, madeAt: Date):
 		},
 	};
 	if (schoolId !== null) await setScope(client, schoolId);
-	for (const table of tables.filter((one) => !one.ofSchool)) {
+	for (const table of tables.filter(({ owner }) => owner === null)) {
 		const condition = schoolId === null ? "true" : neededBySchool(table.name);
 		yield* section(client, table, null, condition);
 	}
 	for (const school of schools) {
 		await setScope(client, school);
-		for (const table of tables.filter((one) => one.ofSchool)) yield* section(client, table, school, "true");
+		for (const table of tables.filter(({ owner }) => owner !== null)) yield* section(client, table, school, "true");
+	}
+	if (schoolId !== null) return;
+	const boards = await client.query<{ id: string }>("SELECT id FROM board ORDER BY id");
+	for (const { id } of boards.rows) {
+		await setScope(client, id);
+		for (const table of tables.filter(({ owner }) => owner === "place_id")) yield* section(client, table, id, "true");
 	}
 }
 
 async function* section(
 	client: pg.Client,
 	table: BackupTable,
-	school: string | null,
+	place: string | null,
 	condition: string,
 ): AsyncGenerator<BackupPart> {
 	const name = client.escapeIdentifier(table.name);
-	const ofSchool = school === null ? "" : "AND school_id = current_setting('app.school')::uuid";
+	const own = table.owner === null ? "" : `AND ${table.owner} = current_setting('app.school')::uuid`;
+	const columns = table.columns.map((column) => client.escapeIdentifier(column)).join(", ");
 	await client.query(
-		`DECLARE rows NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS text FROM ${name} t WHERE ${condition} ${ofSchool}`,
+		`DECLARE rows NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS text
+		 FROM (SELECT ${columns} FROM ${name} WHERE ${condition} ${own}) t`,
 	);
 	let begun = false;
 	for (;;) {
 		const { rows } = await client.query<{ text: string }>(`FETCH ${table.heavy ? 25 : 2000} FROM rows`);
 		if (rows.length === 0) break;
-		if (!begun) yield { table: { name: table.name, school, columns: [...table.columns] } };
+		if (!begun) yield { table: { name: table.name, school: place, columns: [...table.columns] } };
 		begun = true;
 		yield { rows: rows.map(({ text }) => text) };
 	}
@@ -98,6 +106,7 @@ async function monthsOf(client: pg.Client, schools: readonly string[]): Promise<
 	return [...months].sort();
 }
 
-async function setScope(client: pg.Client, school: string): Promise<void> {
-	await client.query("SELECT set_config('app.school', $1, true)", [school]);
+/** A board's id shows what is a place's, and of what is a school's no row. */
+async function setScope(client: pg.Client, place: string): Promise<void> {
+	await client.query("SELECT set_config('app.school', $1, true)", [place]);
 }

@@ -2,16 +2,22 @@ import pg from "pg";
 import { expect, it } from "vitest";
 import { listOwnBoards } from "../../authz/boards/own-boards";
 import { findSessionScope } from "../../authz/sessions/session-scope";
-import { beginSession } from "../../authz/sessions/sessions";
-import { endBoardRole, grantBoardRole } from "../../commands/boards/board-roles";
+import { beginSession, type Proof } from "../../authz/sessions/sessions";
+import { signIn } from "../../authz/sign-in/sign-in";
+import { today } from "../../clock";
+import { endBoardRole, offerBoardRole } from "../../commands/boards/board-roles";
 import { joinBoard } from "../../commands/boards/join-board";
+import { acceptOffer, decideOwnOffer } from "../../commands/offers/accept-offer";
 import { inBoardSchool } from "../../db/in-board-school";
+import { inPlace } from "../../db/in-place";
 import { inSchool } from "../../db/in-school";
 import type { SchoolId } from "../../domain/ids";
+import { addDays } from "../../domain/school-day";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createConnection, createRole, createSchool } from "../../testing/factories";
 import { createFullSchool } from "../../testing/full-school";
 import { personScope } from "../../testing/person-scope";
+import { listOwnOffers } from "../offers/list-offers";
 import { findBoardSchool } from "./find-board-school";
 import { findOverseer } from "./find-overseer";
 import { listBoardSchools } from "./list-board-schools";
@@ -19,13 +25,26 @@ import { listBoardSchools } from "./list-board-schools";
 const database = testDatabase();
 const password = "zeven paarse fietsen";
 let count = 0;
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+
+const tokenOf = (link: string | null) => link?.split("/").at(-1) ?? "";
+
+/** A session of whoever has this address, by the password. */
+async function signInAt(email: string, more: Partial<Proof> = {}) {
+	const came = await signIn({ email, password, address: `198.51.100.${++count % 250}`, device: undefined });
+	if (!came.ok) throw new Error("not signed in");
+	const [proof] = came.proofs;
+	if (!proof) throw new Error("nothing proven");
+	return { userId: proof.userId, sessionId: await beginSession(came.proofs.map((one) => ({ ...one, ...more }))) };
+}
 
 async function boardOf(...schools: SchoolId[]) {
 	const board = `Stichting ${++count}`;
 	const email = `bestuur${count}@bestuur.test`;
-	const { userId, boardId } = await grantBoardRole({ board, email, name: "Rosa", password });
+	const { link, boardId } = await offerBoardRole({ board, email, name: "Rosa" });
+	await acceptOffer(tokenOf(link), { password });
 	for (const schoolId of schools) await joinBoard(schoolId, board);
-	const sessionId = await beginSession(userId);
+	const { userId, sessionId } = await signInAt(email);
 	const [own] = await listOwnBoards(sessionId);
 	if (!own) throw new Error("no board");
 	return { board, email, userId, boardId, sessionId, scope: own.scope };
@@ -58,6 +77,18 @@ it("reads of a full school the connections and their days, and of every other ta
 	};
 	expect(tables.length).toBeGreaterThan(40);
 	expect(await seen(boardId)).toEqual(["connection", "delivery"]);
+	// Of what belongs to a place it reads its own alone.
+	const places = await database.query<{ name: string }>(
+		"owner",
+		"SELECT tablename AS name FROM pg_policies WHERE schemaname = 'public' AND policyname = 'place' ORDER BY 1",
+	);
+	for (const { name } of places)
+		expect(
+			await inPlace({ placeId: boardId }, (tx) =>
+				tx.$queryRawUnsafe(`SELECT FROM "${name}" WHERE place_id = '${schoolId}' LIMIT 1`),
+			),
+			name,
+		).toEqual([]);
 	expect(await seen((await boardOf()).boardId)).toEqual([]);
 });
 
@@ -100,23 +131,48 @@ it("shows the schools of the board, and leaves one look an hour in the log of ea
 	expect([await findOverseer(admin), await findBoardSchool(scope, b.schoolId)]).toEqual([null, null]);
 });
 
-it("is a role with days, beside roles at schools, that ends at once and asks what the board asks", async () => {
+it("is a role with days, of an account of the board, that ends at once and asks what the board asks; that at a school is not touched", async () => {
 	const { schoolId } = await createSchool();
-	const { userId, email } = await createAccount({ email: "beide@school.test" });
+	const { userId, email } = await createAccount({ email: "beide@school.test", password });
 	await createRole(schoolId, userId);
-	const until = { board: "Stichting Beide", email, name: "Beide", password };
-	const granted = await grantBoardRole({ ...until, factorFrom: "2020-01-01" });
-	expect([granted.userId, granted.isNew]).toEqual([userId, false]);
-	const [byPassword, byCode] = [await beginSession(userId), await beginSession(userId, new Date(), "code")];
-	expect((await listOwnBoards(byPassword))[0]?.scope.needsSecondFactor).toBe(true);
-	expect((await listOwnBoards(byCode))[0]?.scope).not.toHaveProperty("needsSecondFactor");
-	expect((await findSessionScope(byCode))?.schoolId).toBe(schoolId);
-	await grantBoardRole({ ...until, endDate: "2020-01-01" });
-	expect(await listOwnBoards(byCode)).toEqual([]);
-	await grantBoardRole(until);
+	const until = { board: "Stichting Beide", email, name: "Beide" };
+	const { link } = await offerBoardRole({ ...until, factorFrom: "2020-01-01" });
+	// Nothing is held before it is accepted, and what is there already is not looked at.
+	expect((await signInAt(email)).userId).toBe(userId);
+	await expect(offerBoardRole(until)).rejects.toThrow("offer-there");
+	await acceptOffer(tokenOf(link), { password });
+	const [byPassword, byCode] = [await signInAt(email), await signInAt(email, { signedBy: "code" })];
+	const [own] = await listOwnBoards(byPassword.sessionId);
+	expect([own?.scope.needsSecondFactor, own?.scope.userId === userId]).toEqual([true, false]);
+	expect((await listOwnBoards(byCode.sessionId))[0]?.scope).not.toHaveProperty("needsSecondFactor");
+	expect((await findSessionScope(byCode.sessionId))?.schoolId).toBe(schoolId);
 	await endBoardRole(until.board, email);
-	expect([await listOwnBoards(byCode), await findSessionScope(byCode)]).toEqual([[], null]);
+	expect([await listOwnBoards(byCode.sessionId), (await findSessionScope(byCode.sessionId))?.schoolId]).toEqual([
+		[],
+		schoolId,
+	]);
 	await expect(endBoardRole("Stichting Beide", "niemand@school.test")).rejects.toThrow("not-found");
+	await expect(endBoardRole("Stichting Geen", email)).rejects.toThrow("not-found");
+	// Again, for who has an account of the board: accepted when signed in, until a day.
+	expect((await offerBoardRole({ ...until, endDate: addDays(today(), 1) })).link).toBeNull();
+	if (!own) throw new Error("no board");
+	const [offer] = await listOwnOffers(own.scope);
+	await decideOwnOffer(own.scope, offer?.offerId ?? "", true);
+	const { sessionId } = await signInAt(email, { signedBy: "code" });
+	expect(await listOwnBoards(sessionId)).toHaveLength(1);
+	// What is proven lives shorter than that: of a session that would still be open.
+	await inPlace(own.scope, (tx) =>
+		tx.sessionAccount.updateMany({ data: { idleUntil: inDays(3), expiresAt: inDays(3) } }),
+	);
+	expect(await listOwnBoards(sessionId, inDays(2))).toEqual([]);
+	const told = await inPlace(own.scope, (tx) => tx.accountEvent.findMany({ orderBy: { id: "asc" } }));
+	expect(told.map(({ act }) => act)).toEqual(["account.accept", "role-ended", "offer.accept"]);
+});
+
+it("an offer that nobody accepted is taken back by ending the role", async () => {
+	const { link } = await offerBoardRole({ board: "Stichting Mis", email: "mis@bestuur.test", name: "Mis" });
+	await endBoardRole("Stichting Mis", "mis@bestuur.test");
+	await expect(acceptOffer(tokenOf(link), { password })).rejects.toThrow("link-used");
 });
 
 it("gives no right at any school", async () => {

@@ -2,11 +2,13 @@ import { expect, it } from "vitest";
 import { findSessionScope } from "../../authz/sessions/session-scope";
 import { beginSession } from "../../authz/sessions/sessions";
 import { today } from "../../clock";
-import { prisma } from "../../db/client";
+import { offerRole } from "../../commands/offers/offer-role";
+import { inSchool } from "../../db/in-school";
 import type { UserId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { testDatabase } from "../../testing/database";
-import { createAccount, createEmployee, createRole, createSchool } from "../../testing/factories";
+import { beginSessionOf, createAccount, createEmployee, createRole, createSchool } from "../../testing/factories";
+import { listOffers } from "../offers/list-offers";
 import { findPerson } from "./find-person";
 import { listPeople, peoplePage } from "./list-people";
 
@@ -15,7 +17,7 @@ testDatabase();
 const password = "vier gewone woorden samen";
 
 async function scopeOf(userId: UserId) {
-	const scope = await findSessionScope(await beginSession(userId));
+	const scope = await findSessionScope(await beginSessionOf(userId));
 	if (!scope) throw new Error("no scope");
 	return scope;
 }
@@ -35,10 +37,17 @@ it("lists who has access, in which role and state, with the employee, the way in
 	const zoe = await createAccount({ name: "Zoë Peeters", password });
 	await createRole(schoolId, zoe.userId, { personId });
 	await scopeOf(zoe.userId);
-	await prisma().session.updateMany({ where: { userId: zoe.userId }, data: { revokedAt: new Date() } });
+	await inSchool({ schoolId }, (tx) =>
+		tx.sessionAccount.updateMany({ where: { userId: zoe.userId }, data: { endedAt: new Date() } }),
+	);
 	await scopeOf(zoe.userId);
-	const invited = await createAccount({ name: "Bas" });
-	await createRole(schoolId, invited.userId);
+	// Who was offered a role and did not answer is no account: listed with the offers.
+	const bas = await offerRole(admin, {
+		email: "bas@school.test",
+		name: "Bas",
+		role: "staff",
+		endDate: addDays(today(), 9),
+	});
 	const soon = await createAccount({ name: "Cor", password });
 	await createRole(schoolId, soon.userId, { beginDate: addDays(today(), 3) });
 	const ended = await createAccount({ name: "Els", password });
@@ -48,18 +57,22 @@ it("lists who has access, in which role and state, with the employee, the way in
 
 	const page = await listPeople(admin, all);
 	expect(page.people.map(({ name, state }) => [name, state])).toEqual([
-		["Bas", "invited"],
 		["Cor", "soon"],
 		["Dirk", "active"],
 		["Zoë Peeters", "active"],
 	]);
-	expect(page).toMatchObject({ total: 4, page: 1, pages: 1, admins: 1 });
-	expect(page.counts).toEqual({ active: 2, invited: 1, soon: 1, ended: 1 });
+	expect(page).toMatchObject({ total: 3, page: 1, pages: 1, admins: 1 });
+	expect(page.counts).toEqual({ active: 2, soon: 1, ended: 1 });
 	const [found] = (await listPeople(admin, { ...all, text: "zoe pee" })).people;
 	expect(found).toMatchObject({ userId: zoe.userId, personId, employee: "Zoë Peeters", hasPassword: true, open: 1 });
 	expect(found?.lastAt).toBeInstanceOf(Date);
 	expect((await listPeople(admin, { ...all, state: "ended" })).people.map(({ name }) => name)).toEqual(["Els"]);
 	expect((await listPeople(admin, { ...all, text: "fien" })).total).toBe(0);
+	expect((await listPeople(admin, { ...all, text: "bas" })).total).toBe(0);
+	expect(await listOffers(admin)).toMatchObject([
+		{ offerId: bas.offerId, name: "Bas", email: "bas@school.test", role: "staff", readBy: "Dirk", hasAccount: false },
+	]);
+	expect(await listOffers(await adminAt(other.schoolId))).toEqual([]);
 });
 
 it("pages, and stays on the last page when asked for one that is not there", async () => {
@@ -80,9 +93,11 @@ it("tells nothing of a session at another school, of people of elsewhere, or to 
 	const { userId } = await createAccount({ password });
 	await createRole(schoolId, userId);
 	await createRole(other.schoolId, userId);
-	const { sessionId } = await scopeOf(userId);
-	await prisma().session.update({ where: { id: sessionId }, data: { activeSchoolId: other.schoolId } });
+	// The same person signed in at the other school alone.
+	await beginSession([{ placeId: other.schoolId, userId, signedBy: "password" }]);
 	expect(await findPerson(admin, userId)).toMatchObject({ lastAt: null, open: 0 });
+	await scopeOf(userId);
+	expect(await findPerson(admin, userId)).toMatchObject({ lastAt: expect.any(Date), open: 1 });
 	const stranger = await createAccount({ password });
 	await createRole(other.schoolId, stranger.userId);
 	expect(await findPerson(admin, stranger.userId)).toBeNull();

@@ -33,14 +33,14 @@ describe("what the next night erases", () => {
 			// The database keeps the last ninety days of these, whatever the clock of the program says.
 			await tx.securityEvent.create({
 				data: {
-					...{ schoolId, id: sem.pupilId, at: inDays(-400), userId: admin.userId },
+					...{ placeId: schoolId, id: sem.pupilId, at: inDays(-400), userId: admin.userId },
 					...{ event: "signed-in", cause: "password" },
 				},
 			});
 			await tx.outboxMail.create({
 				data: {
-					...{ schoolId, id: sem.pupilId, toAddress: "a@school.test", template: "invitation", locale: "nl" },
-					...{ params: {}, readable: true },
+					...{ placeId: schoolId, id: sem.pupilId, toAddress: "a@school.test", template: "invitation", locale: "nl" },
+					params: {},
 				},
 			});
 		});

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { today } from "../../clock";
+import { recoverAccount } from "../../commands/accounts/recover-account";
 import { endBoardRole, offerBoardRole } from "../../commands/boards/board-roles";
 import { joinBoard } from "../../commands/boards/join-board";
-import type { SchoolId } from "../../domain/ids";
+import { prisma } from "../../db/client";
+import type { BoardId, SchoolId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
+import { AppError } from "../../errors";
 import { adminEmail, adminName, nameOf, schoolId } from "./words";
 
 const boardName = z
@@ -15,6 +18,16 @@ const boardAdmin = { board: boardName, "admin-email": adminEmail };
 export const boardEndSchema = z.object(boardAdmin);
 export const joinSchema = z.object({ school: schoolId, board: boardName });
 export const leaveSchema = joinSchema.pick({ school: true });
+export const recoverSchema = z
+	.object({
+		school: schoolId.optional(),
+		board: boardName.optional(),
+		email: z.email("give --email, the address of the account"),
+		factor: z.boolean().default(false),
+	})
+	.refine((given) => (given.school === undefined) !== (given.board === undefined), {
+		message: "give --school or --board: an account belongs to one place",
+	});
 export const boardSchema = z.object({
 	...boardAdmin,
 	"admin-name": adminName,
@@ -42,4 +55,15 @@ export async function boardEnd(given: { board: string; "admin-email": string }):
 export async function join(given: { school: string; board?: string }): Promise<string> {
 	await joinBoard(given.school as SchoolId, given.board ?? null);
 	return given.board ? `joined       ${given.board}` : "left";
+}
+
+/** One link for one account of the place that the command names, and of no other. */
+export async function recover(given: z.output<typeof recoverSchema>): Promise<string> {
+	const { school, board: name, email, factor } = given;
+	const found = name === undefined ? null : await prisma().board.findFirst({ where: { name } });
+	if (name !== undefined && !found) throw new AppError("not-found", "board");
+	const placeId = (school ?? found?.id) as SchoolId | BoardId;
+	const { link } = await recoverAccount({ placeId, email, factor });
+	const gone = factor ? ["second factor  taken away: set up a new one after signing in"] : [];
+	return [`link         ${link}`, "works        once, for one hour", ...gone].join("\n");
 }

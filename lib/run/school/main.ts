@@ -3,7 +3,17 @@ import type { z } from "zod";
 import { disconnectPrisma } from "../../db/client";
 import { AppError } from "../../errors";
 import { address, addressSchema } from "./addresses";
-import { board, boardEnd, boardEndSchema, boardSchema, join, joinSchema, leaveSchema } from "./boards";
+import {
+	board,
+	boardEnd,
+	boardEndSchema,
+	boardSchema,
+	join,
+	joinSchema,
+	leaveSchema,
+	recover,
+	recoverSchema,
+} from "./boards";
 import { connect, connectSchema } from "./connections";
 import { add, addSchema, allowAnyWay, anyWaySchema, list } from "./schools";
 import { faults, options, usage } from "./words";
@@ -37,8 +47,10 @@ async function main(words: string[]): Promise<number> {
 			return perform(joinSchema, given.values, join);
 		case "leave":
 			return perform(leaveSchema, given.values, join);
+		case "recover":
+			return perform(recoverSchema, given.values, recover);
 		default:
-			return fail("say list, add, connect, any-way, address, board, board-end, join or leave");
+			return fail("say list, add, connect, any-way, address, board, board-end, join, leave or recover");
 	}
 }
 

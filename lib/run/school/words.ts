@@ -23,6 +23,9 @@ export const usage = `Usage:
   npm run school -- board-end --board "Stichting Het Bos" --admin-email carla@bestuur.example
   npm run school -- join --school <id> --board "Stichting Het Bos"    its board then sees the state of its connections
   npm run school -- leave --school <id>
+  npm run school -- recover --school <id> --email anna@school.example [--factor]
+      one link for one account of this school (or --board "Stichting Het Bos"), for who can come in by no other way;
+      with --factor the second factor is taken away too. Its holder, the log of the school and its board are told.
 
 The admin's link (one use, 7 days) and the client's secret are printed once and stored nowhere in readable form.`;
 
@@ -43,6 +46,7 @@ export const options = {
 	until: text,
 	"factor-from": text,
 	email: text,
+	factor: { type: "boolean" },
 	to: text,
 } as const;
 
@@ -60,8 +64,8 @@ export const faults: Readonly<Record<string, string>> = {
 	conflict: "Not added: another school has this --id or --oie, or the supplier's client signs in in another way.",
 	"conflict address-same": "Not changed: --email and --to are the same.",
 	"conflict address-there": "Not changed: another account of the school has the address --to.",
-	"not-found account": "Not changed: no account of the school has the address --email.",
-	"not-found board": "Not joined: there is no board of this name. Make it first: `npm run school -- board`.",
+	"not-found account": "Not done: this place has no account of this --email.",
+	"not-found board": "Not done: there is no board of this name. Make it first: `npm run school -- board`.",
 	"not-found board-role": "Not ended: this account has no role at a board of this name.",
 	"not-found school": "Not done: no school has this --school. See `npm run school -- list`.",
 };

@@ -3,6 +3,7 @@ import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, it } from "vitest";
 import { refusalOf } from "../../testing/refusal-of-roster";
 import { oneRosterOf } from "../../testing/roster-files";
+import { sized } from "../../testing/sizes";
 import { oneRosterCsv } from "./index";
 import { csvLimits } from "./parse-csv";
 import { zipLimits } from "./read-zip";
@@ -75,7 +76,7 @@ function packageOf(files: Readonly<Record<string, string>>): Uint8Array {
 	return zipSync({ ...unzipSync(good), ...others }, { level: 0 });
 }
 
-it("1,500 generated packages are read up to each limit and refused above it, with the count, file, line and field", {
+it("generated packages are read up to each limit and refused above it, with the count, file, line and field", {
 	timeout: 120_000,
 }, async () => {
 	const over = fc.tuple(
@@ -90,7 +91,7 @@ it("1,500 generated packages are read up to each limit and refused above it, wit
 			// A list of many is told by its count, or by the length of its cell, which is read first.
 			else expect(found.join()).toMatch(new RegExp(`${fault}|cell-too-long users.csv:2|cell-too-long classes.csv:2`));
 		}),
-		{ numRuns: 1_500 },
+		{ numRuns: sized(200, 1_500) },
 	);
 });
 
@@ -105,7 +106,7 @@ it("a zip is refused for its entries, their names and how far they are packed", 
 				entries + 1 > zipLimits.entries ? "zip-too-many-files" : folders ? "zip-folder" : "manifest-header";
 			expect(found[0]).toContain(expected);
 		}),
-		{ numRuns: 100 },
+		{ numRuns: sized(25, 100) },
 	);
 	await fc.assert(
 		fc.asyncProperty(fc.integer({ min: 20_000, max: 2_000_000 }), async (bytes) => {
@@ -113,6 +114,6 @@ it("a zip is refused for its entries, their names and how far they are packed", 
 				"zip-ratio manifest.csv",
 			]);
 		}),
-		{ numRuns: 50 },
+		{ numRuns: sized(15, 50) },
 	);
 });

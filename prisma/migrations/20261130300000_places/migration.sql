@@ -22,7 +22,7 @@ $$;
 CREATE TEMPORARY TABLE held_at ON COMMIT DROP AS
     SELECT user_id, place_id, row_number() OVER (
         PARTITION BY user_id
-        ORDER BY at <= created_at + interval '1 minute' DESC NULLS LAST, is_board DESC, at NULLS LAST, first_role
+        ORDER BY coalesce(at <= created_at + interval '1 minute', false) DESC, is_board DESC, at NULLS LAST, first_role
     ) = 1 AS is_home
     FROM (
         SELECT r.user_id, r.school_id AS place_id, false AS is_board, min(m.at) AS at, min(r.id::text) AS first_role, u.created_at

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { prisma } from "@/lib/db/client";
+import { inPlace } from "@/lib/db/in-place";
 import { testDatabase } from "@/lib/testing/database";
 import { createAccount, createRole, createSchool } from "@/lib/testing/factories";
 import { GET, POST } from "./route";
@@ -83,7 +83,16 @@ async function leave(callbackUrl = "/", query = ""): Promise<URL> {
 async function tokenFor(asked: URL, claims: object = {}) {
 	const seconds = Math.floor(Date.now() / 1000);
 	const nonce = asked.searchParams.get("nonce");
-	const all = { iss: issuer, sub: "anna", aud: "groepsbeeld", iat: seconds, exp: seconds + 300, nonce, ...claims };
+	const all = {
+		iss: issuer,
+		sub: "anna",
+		aud: "groepsbeeld",
+		iat: seconds,
+		exp: seconds + 300,
+		nonce,
+		auth_time: seconds,
+		...claims,
+	};
 	idToken = await new SignJWT(all).setProtectedHeader({ alg: "RS256", kid: "one" }).sign(pair.privateKey);
 }
 const comeBack = (asked: URL, query = "") =>
@@ -98,7 +107,9 @@ it("a linked identity comes in, and goes where it wanted to when that is ours", 
 	const { schoolId } = await createSchool();
 	const { userId } = await createAccount();
 	await createRole(schoolId, userId);
-	await prisma().accountLink.create({ data: { issuer, subject: "anna", userId } });
+	await inPlace({ placeId: schoolId }, (tx) =>
+		tx.accountLink.create({ data: { placeId: schoolId, issuer, subject: "anna", userId } }),
+	);
 	for (const [wanted, to] of [
 		["/account", "http://localhost:3000/account"],
 		["https://evil.example/x", "http://localhost:3000/"],

@@ -1,11 +1,13 @@
 import { NextRequest } from "next/server";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sealChallenge } from "@/lib/authz/passkeys/passkey-challenge";
 import { hashClientSecret } from "@/lib/authz/sign-in/passwords";
 import { prisma } from "@/lib/db/client";
+import { inPlace } from "@/lib/db/in-place";
+import type { SchoolId } from "@/lib/domain/ids";
 import { findSignInCode } from "@/lib/domain/sign-in-codes";
 import { testDatabase } from "@/lib/testing/database";
-import { createAccount } from "@/lib/testing/factories";
+import { createAccount, createAccountAt, createSchool } from "@/lib/testing/factories";
 import { GET, HEAD, POST } from "./route";
 
 const door = { GET, HEAD, POST };
@@ -26,7 +28,11 @@ const email = "anna@school.test";
 const form = "application/x-www-form-urlencoded";
 const json = "application/json";
 let accounts = 0;
+let placeId: SchoolId;
 
+beforeAll(async () => {
+	placeId = (await createSchool()).schoolId;
+});
 beforeEach(() => jar.clear());
 
 interface Sent {
@@ -76,12 +82,18 @@ async function codeOf(answer: Response): Promise<string> {
 	return code ?? "";
 }
 
+const setHash = (address: string, passwordHash: string) =>
+	inPlace({ placeId }, (tx) =>
+		tx.userAccount.updateMany({ where: { placeId, email: address }, data: { passwordHash } }),
+	);
+
 async function newAccount(): Promise<string> {
 	const address = `person${++accounts}@school.test`;
 	const { userId } = await createAccount({ email: address });
 	// The lightest cost, which the stored form names: what is tested here is the door.
 	const passwordHash = await hashClientSecret(password);
-	await prisma().userAccount.update({ where: { id: userId }, data: { passwordHash } });
+	await createAccountAt(placeId, userId);
+	await setHash(address, passwordHash);
 	return address;
 }
 
@@ -298,7 +310,7 @@ describe("where one goes afterwards", () => {
 it("a fault of ours leaves as one code, without a word of it", async () => {
 	const token = await csrf();
 	const address = await newAccount();
-	await prisma().userAccount.update({ where: { email: address }, data: { passwordHash: "not of the form" } });
+	await setHash(address, "not of the form");
 	const body = new URLSearchParams({ email: address, password, csrfToken: token, json: "true" });
 	const answer = await ask("POST", "callback/credentials", body.toString());
 	expect([answer.status, await codeOf(answer)]).toEqual([503, "unavailable"]);
