@@ -5,13 +5,15 @@ import { Footer } from "@/components/layout/footer";
 import { LeaveWithOthers } from "@/components/layout/leave-with-others";
 import { LoadingLine } from "@/components/layout/loading-line";
 import type { NavigationItem } from "@/components/layout/navigation";
+import { NewsLine } from "@/components/layout/news-line";
 import { type SignedIn, TopBar } from "@/components/layout/top-bar";
 import { StatusSprite } from "@/components/ui/status";
 import type { OwnBoard } from "@/lib/authz/boards/own-boards";
 import { type Action, can } from "@/lib/authz/policy";
 import { findOwnBoards, findProven, findScope } from "@/lib/authz/request-scope";
-import type { Scope } from "@/lib/authz/scope";
+import type { AccountScope, Scope } from "@/lib/authz/scope";
 import { getLocale, getTheme, getTranslator } from "@/lib/i18n/server";
+import { findNews } from "@/lib/queries/accounts/find-news";
 import { choosePreferences, signInBeside, switchPlace } from "./session-actions";
 import "./globals.css";
 
@@ -72,6 +74,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 					searches={scope !== null && can(scope, "see-own-groups")}
 					actions={{ choosePreferences, switchPlace, signInBeside }}
 				/>
+				{await newsOf(scope ?? boards[0]?.scope)}
 				<main
 					id="content"
 					tabIndex={-1}
@@ -83,6 +86,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 			</body>
 		</html>
 	);
+}
+
+/** What others did to the account in use and its holder has not seen: of a whole page alone, for the frame is not asked again within it. */
+async function newsOf(account: AccountScope | undefined) {
+	const reads = account && !account.needsSecondFactor && !(account.kind === "person" && account.needsOtherWay);
+	const newest = reads ? await findNews(account) : null;
+	if (newest === null) return null;
+	const t = await getTranslator("layout");
+	return <NewsLine key={newest} title={t("news.title")} link={t("news.link")} />;
 }
 
 async function describe(scope: Scope | null, ownBoards: readonly OwnBoard[]): Promise<SignedIn | null> {

@@ -1,20 +1,43 @@
 import { expect, type Page } from "@playwright/test";
 
-/** An admin invites somebody, and finds the link of the letter in the outbox. */
-export async function invite(
-	admin: Page,
-	{ name, email, role = "staff" }: { name: string; email: string; role?: "staff" | "admin" },
-): Promise<string> {
+interface Invited {
+	readonly name: string;
+	readonly email: string;
+	readonly role?: "staff" | "admin";
+	/** As the list of the form calls the employee. */
+	readonly employee?: string;
+}
+
+/** An admin of a school without mail invites somebody: the link is shown once, there, to be passed on. */
+export async function invite(admin: Page, { name, email, role = "staff", employee }: Invited): Promise<string> {
 	await admin.goto("/people");
 	await admin.getByLabel("Naam", { exact: true }).fill(name);
-	await admin.getByLabel("E-mailadres", { exact: true }).fill(email);
+	await admin.getByLabel("E-mailadres", { exact: true }).first().fill(email);
 	await admin.locator("select#role").selectOption(role);
+	if (employee !== undefined) await admin.locator("select#personId").selectOption({ label: employee });
 	await admin.getByRole("button", { name: "Nodig uit" }).click();
-	await expect(admin.getByRole("status").filter({ hasText: "De uitnodiging is gemaakt" })).toBeVisible();
-	await admin.goto("/outbox");
-	const letter = admin.getByRole("row").filter({ hasText: email });
-	await letter.locator("summary").click();
-	const [link = ""] = /\/invitation\/[\w-]+/.exec(await letter.innerText()) ?? [];
-	expect(link).not.toBe("");
-	return link;
+	return toldLink(admin);
+}
+
+/** The link that the page shows once, without the host. */
+export async function toldLink(admin: Page): Promise<string> {
+	const field = admin.getByLabel("Link", { exact: true });
+	await expect(field).toBeVisible();
+	return new URL(await field.inputValue()).pathname;
+}
+
+/** Whoever has the link accepts with a password, and is told that they can sign in. */
+export async function accept(page: Page, link: string, password = "zeven stille paarden"): Promise<void> {
+	await page.goto(link);
+	await page.getByLabel("Wachtwoord", { exact: true }).fill(password);
+	await page.getByRole("button", { name: "Bewaar het wachtwoord" }).click();
+	await expect(page).toHaveURL(/\/sign-in/);
+}
+
+/** As the form does, with a code where one is asked for. */
+export async function signIn(page: Page, email: string, password = "zeven stille paarden"): Promise<void> {
+	await page.goto("/sign-in");
+	await page.getByLabel("E-mailadres").fill(email);
+	await page.getByLabel("Wachtwoord", { exact: true }).fill(password);
+	await page.getByRole("button", { name: "Aanmelden", exact: true }).click();
 }

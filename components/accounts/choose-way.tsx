@@ -34,7 +34,7 @@ export async function ChooseWay({ rule, ...choice }: Choice & { rule: SignInRule
 					<AccountForm action={choice.actions.password} submit={t("invitation.submit")}>
 						<input type="hidden" name="token" value={choice.token} />
 						{choice.asksCode ? <CodeField id="code-password" /> : null}
-						<NewPasswordField label={t("password")} />
+						{choice.page === "forgotten" ? <NewPasswordField /> : <NewPasswordField label={t("password")} />}
 					</AccountForm>
 				</section>
 			) : null}

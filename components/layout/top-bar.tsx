@@ -88,7 +88,9 @@ export async function TopBar({
 						{signedIn && signedIn.schools.length > 0 ? (
 							<Schools signedIn={signedIn} action={actions.switchPlace} />
 						) : null}
-						{signedIn && signedIn.boards.length > 0 ? <Boards signedIn={signedIn} /> : null}
+						{signedIn && signedIn.boards.length > 0 ? (
+							<Boards signedIn={signedIn} action={actions.switchPlace} />
+						) : null}
 						{signedIn ? (
 							<form action={actions.signInBeside}>
 								<button type="submit" className={item}>
@@ -156,16 +158,18 @@ async function Schools({ signedIn, action }: { signedIn: SignedIn; action: BarAc
 	);
 }
 
-async function Boards({ signedIn }: { signedIn: SignedIn }) {
+async function Boards({ signedIn, action }: { signedIn: SignedIn; action: BarActions["switchPlace"] }) {
 	const t = await getTranslator("layout");
 	return (
 		<section>
 			<h2 className="mb-1 px-1.5 text-s font-normal text-ink-3">{t("board")}</h2>
-			{signedIn.boards.map(({ boardId, name }) => (
-				<Link key={boardId} href={`/boards/${boardId}`} className={item}>
-					{name}
-				</Link>
-			))}
+			<form action={action}>
+				{signedIn.boards.map(({ boardId, name }) => (
+					<button key={boardId} type="submit" name="placeId" value={boardId} className={item}>
+						{name}
+					</button>
+				))}
+			</form>
 		</section>
 	);
 }

@@ -1,3 +1,4 @@
+import type { SessionPlace } from "@/lib/authz/sessions/session-place";
 import { joinParts } from "@/lib/i18n/join-parts";
 import type { getTranslator } from "@/lib/i18n/server";
 import type { SecurityEventRow } from "@/lib/queries/security-log/select-security-events";
@@ -10,7 +11,7 @@ export function eventInWords({ event, cause }: Pick<SecurityEventRow, "event" | 
 	return t.has(key) ? t(key) : `${event}: ${cause}`;
 }
 
-export function placeInWords({ browser, system, network }: SecurityEventRow, t: Translator): string {
+export function placeInWords({ browser, system, network }: SessionPlace, t: Translator): string {
 	const parts = [browser, system, network === null ? null : t("network", { network })].filter((part) => part !== null);
 	return parts.length === 0 ? t("unknownPlace") : joinParts(parts, ", ");
 }

@@ -22,7 +22,7 @@ test("an admin finds in the audit log what was just done, and checks the chain",
 	await expect(
 		page.getByRole("status").filter({ hasText: /De keten klopt tot|Er is nog niets verzegeld/ }),
 	).toBeVisible();
-	const file = await page.request.get("/api/v1/audit/csv?action=account.invite");
+	const file = await page.request.get("/api/v1/audit/csv?action=offer.make");
 	expect(await file.text()).toContain(`Lotte Log ${project.name}`);
 });
 

@@ -16,8 +16,16 @@ test("single sign-on comes in after an invitation was accepted, never by e-mail 
 	await page.goto("/groups");
 	await expect(page).toHaveURL(/\/sign-in/);
 
+	// Nor does the invitation know whom the provider recognised before: that was not asked for it, nor in this tab.
 	await page.goto(link);
+	await expect(page.getByText("U bent herkend door")).toBeHidden();
+	await page.getByRole("button", { name: "Ga naar Schoolsleutel" }).click();
+	await atProvider(page, name, { known: true });
 	await expect(page.getByText(`als ${name}@school.test`)).toBeVisible();
+	const other = await page.context().newPage();
+	await other.goto(link);
+	await expect(other.getByRole("button", { name: "Ga naar Schoolsleutel" })).toBeVisible();
+	await expect(other.getByText("U bent herkend door")).toBeHidden();
 	await page.getByRole("button", { name: "Koppel dit account" }).click();
 	await expect(page.getByText("U kunt zich nu aanmelden.")).toBeVisible();
 	await page.getByRole("button", { name: "Verder met Schoolsleutel" }).click();

@@ -12,6 +12,7 @@ export const accountActs = [
 	"role-confirmed",
 	"employee-linked",
 	"address-changed",
+	"address-back",
 	"recovered",
 ] as const;
 export type AccountAct = (typeof accountActs)[number];

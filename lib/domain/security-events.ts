@@ -6,7 +6,7 @@ export const securityEvents = {
 	"signed-in": ["password", "code", "passkey", "identity"],
 	/** held-back: too many tries, the password was not looked at. */
 	"sign-in-refused": ["password", "code", "passkey", "held-back"],
-	"session-ended": ["sign-out", "own", "admin", "role", "password", "factor", "replaced"],
+	"session-ended": ["sign-out", "own", "admin", "role", "password", "factor", "address", "replaced"],
 	/** Of somebody who is signed in: a right, a group or a pupil that is not theirs, a request that another site made, or
 	 * more files than an hour has, a school that asks another way of signing in. */
 	"access-refused": ["right", "group", "pupil", "origin", "exports", "way"],

@@ -1,5 +1,6 @@
 import type {} from "use-intl";
 import enAccess from "./messages/en/access.json";
+import enAccountActs from "./messages/en/account-acts.json";
 import enAccounts from "./messages/en/accounts.json";
 import enAudit from "./messages/en/audit.json";
 import enBoards from "./messages/en/boards.json";
@@ -16,6 +17,7 @@ import enGroups from "./messages/en/groups.json";
 import enHelp from "./messages/en/help.json";
 import enLayout from "./messages/en/layout.json";
 import enLive from "./messages/en/live.json";
+import enLoneActs from "./messages/en/lone-acts.json";
 import enLongWork from "./messages/en/long-work.json";
 import enMail from "./messages/en/mail.json";
 import enMapping from "./messages/en/mapping.json";
@@ -54,6 +56,7 @@ import enTalk from "./messages/en/talk.json";
 import enViews from "./messages/en/views.json";
 import enVisibility from "./messages/en/visibility.json";
 import nlAccess from "./messages/nl/access.json";
+import nlAccountActs from "./messages/nl/account-acts.json";
 import nlAccounts from "./messages/nl/accounts.json";
 import nlAudit from "./messages/nl/audit.json";
 import nlBoards from "./messages/nl/boards.json";
@@ -70,6 +73,7 @@ import nlGroups from "./messages/nl/groups.json";
 import nlHelp from "./messages/nl/help.json";
 import nlLayout from "./messages/nl/layout.json";
 import nlLive from "./messages/nl/live.json";
+import nlLoneActs from "./messages/nl/lone-acts.json";
 import nlLongWork from "./messages/nl/long-work.json";
 import nlMail from "./messages/nl/mail.json";
 import nlMapping from "./messages/nl/mapping.json";
@@ -110,6 +114,7 @@ import nlVisibility from "./messages/nl/visibility.json";
 
 const nl = {
 	access: nlAccess,
+	accountActs: nlAccountActs,
 	accounts: nlAccounts,
 	audit: nlAudit,
 	boards: nlBoards,
@@ -126,6 +131,7 @@ const nl = {
 	help: nlHelp,
 	layout: nlLayout,
 	live: nlLive,
+	loneActs: nlLoneActs,
 	longWork: nlLongWork,
 	mail: nlMail,
 	mapping: nlMapping,
@@ -167,6 +173,7 @@ const nl = {
 
 const en: typeof nl = {
 	access: enAccess,
+	accountActs: enAccountActs,
 	accounts: enAccounts,
 	audit: enAudit,
 	boards: enBoards,
@@ -183,6 +190,7 @@ const en: typeof nl = {
 	help: enHelp,
 	layout: enLayout,
 	live: enLive,
+	loneActs: enLoneActs,
 	longWork: enLongWork,
 	mail: enMail,
 	mapping: enMapping,

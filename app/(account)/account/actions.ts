@@ -6,8 +6,11 @@ import { outcomeOf } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
 import { requireAccountScope } from "@/lib/authz/boards/request-boards";
 import { askingFor, oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
+import { askAddress } from "@/lib/commands/accounts/change-address";
 import { changePassword } from "@/lib/commands/accounts/change-password";
 import { linkIdentity } from "@/lib/commands/accounts/link-identity";
+import { markActsSeen } from "@/lib/commands/accounts/mark-acts-seen";
+import { decideOwnOffer } from "@/lib/commands/offers/accept-offer";
 import { revokeOthers } from "@/lib/commands/sessions/revoke-others";
 import { revokeSession } from "@/lib/commands/sessions/revoke-session";
 import { cookieOptions } from "@/lib/cookie-name";
@@ -19,6 +22,14 @@ export const changeOwnPassword = action("state", async (_before: FormOutcome, fo
 	const scope = await requireAccountScope();
 	const typed = { present: String(form.get("present")), next: String(form.get("password")) };
 	const outcome = await outcomeOf(() => changePassword(scope, typed));
+	revalidatePath("/account");
+	return outcome;
+});
+
+export const askOwnAddress = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
+	const scope = await requireAccountScope();
+	const asked = { email: String(form.get("email")), password: String(form.get("password") ?? "") };
+	const outcome = await outcomeOf(() => askAddress(scope, asked));
 	revalidatePath("/account");
 	return outcome;
 });
@@ -48,4 +59,23 @@ export const endOneSession = action("form", async (form: FormData): Promise<void
 export const endOtherSessions = action(z.tuple([]), async (): Promise<void> => {
 	await revokeOthers(await requireAccountScope());
 	revalidatePath("/account");
+});
+
+export const acceptOwnOffer = action("state", (_before: FormOutcome, form: FormData) => decideOffer(form, true));
+export const declineOwnOffer = action("state", (_before: FormOutcome, form: FormData) => decideOffer(form, false));
+
+async function decideOffer(form: FormData, accepts: boolean): Promise<FormOutcome> {
+	const scope = await requireAccountScope();
+	const outcome = await outcomeOf(() => decideOwnOffer(scope, String(form.get("offerId")), accepts));
+	if (outcome?.fault === "not-found") return { fault: "offer-gone" };
+	if (outcome?.fault === "employee-taken") return { fault: "employee-taken-own" };
+	if (outcome?.fault !== null) return outcome;
+	// The menu around the pages follows the roles.
+	revalidatePath("/", "layout");
+	redirect(`/account?offer=${accepts ? "accepted" : "declined"}`);
+}
+
+/** What others did to the account was on the screen, up to and including this event. */
+export const markOwnActsSeen = action(z.tuple([z.guid()]), async (newest: string): Promise<void> => {
+	await markActsSeen(await requireAccountScope(), newest);
 });

@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import Link from "next/link";
+import { LoneActList } from "@/components/access/lone-act-list";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { ActsPanel } from "@/components/own-account/acts-panel";
+import { AddressPanel } from "@/components/own-account/address-panel";
 import { IdentityPanel } from "@/components/own-account/identity-panel";
+import { OwnOffersPanel } from "@/components/own-account/own-offers-panel";
 import { PasswordPanel } from "@/components/own-account/password-panel";
 import { SessionList } from "@/components/own-account/session-list";
 import { SecurityTable } from "@/components/security-log/security-table";
@@ -11,12 +15,25 @@ import { requireAccountScope } from "@/lib/authz/boards/request-boards";
 import { exportsAnHour } from "@/lib/authz/rates/take-export";
 import { askingFor, oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
+import { mailServerIsSet } from "@/lib/commands/accounts/mail-server-is-set";
 import { getTranslator } from "@/lib/i18n/server";
+import { listOwnLoneActs } from "@/lib/queries/access/list-own-lone-acts";
 import { getOwnAccount } from "@/lib/queries/accounts/get-own-account";
+import { listAccountEvents } from "@/lib/queries/accounts/list-account-events";
+import { listOwnOffers } from "@/lib/queries/offers/list-offers";
 import { listOwnSecurityEvents, ownSecurity } from "@/lib/queries/security-log/list-own-security-events";
 import { listOwnSessions } from "@/lib/queries/sessions/list-own-sessions";
 import { findOwnIdentity } from "@/lib/queries/sign-in/find-own-identity";
-import { changeOwnPassword, endOneSession, endOtherSessions, linkOwnIdentity } from "./actions";
+import {
+	acceptOwnOffer,
+	askOwnAddress,
+	changeOwnPassword,
+	declineOwnOffer,
+	endOneSession,
+	endOtherSessions,
+	linkOwnIdentity,
+	markOwnActsSeen,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("ownAccount"))("title") };
@@ -24,12 +41,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The account of whoever is signed in: where it is open, and how one comes in. */
 export default async function AccountPage({ searchParams }: PageProps) {
-	const [scope, { files, tab }] = [await requireAccountScope(), await searchParams];
+	const [scope, { files, tab, offer }] = [await requireAccountScope(), await searchParams];
 	const asked = askingFor("/account", typeof tab === "string" ? tab : null);
 	const provider = singleSignOnName();
-	const [t, account, { sessions, more }, events, linkedAt, jar] = await Promise.all([
+	const [t, account, offers, acts, alone, { sessions, more }, events, linkedAt, jar] = await Promise.all([
 		getTranslator("ownAccount"),
 		getOwnAccount(scope),
+		listOwnOffers(scope),
+		listAccountEvents(scope),
+		listOwnLoneActs(scope),
 		listOwnSessions(scope),
 		listOwnSecurityEvents(scope),
 		findOwnIdentity(scope),
@@ -48,6 +68,26 @@ export default async function AccountPage({ searchParams }: PageProps) {
 					{t("files.text", { most: exportsAnHour })}
 				</Notice>
 			) : null}
+			{offer === "accepted" || offer === "declined" ? <Notice role="status" title={t(`offers.${offer}`)} /> : null}
+			<ClientMessages nouns={["accounts"]}>
+				{offers.length === 0 ? null : (
+					<OwnOffersPanel
+						offers={offers}
+						today={scope.today}
+						actions={{ accept: acceptOwnOffer, decline: declineOwnOffer }}
+					/>
+				)}
+			</ClientMessages>
+			<ActsPanel events={acts} today={scope.today} markSeen={markOwnActsSeen} />
+			{alone.length === 0 ? null : (
+				<section className="panel grid gap-2 p-3" aria-labelledby="alone">
+					<div>
+						<h2 id="alone">{t("alone.title")}</h2>
+						<p className="mt-0.5 max-w-[75ch] text-ink-2">{t("alone.text")}</p>
+					</div>
+					<LoneActList acts={alone} today={scope.today} />
+				</section>
+			)}
 			<section className="panel" aria-labelledby="sessions">
 				<div className="p-3">
 					<h2 id="sessions">{t("sessions.title")}</h2>
@@ -65,6 +105,7 @@ export default async function AccountPage({ searchParams }: PageProps) {
 				<div className="grid gap-3 md:grid-cols-2">
 					<PasswordPanel email={account.email} hasPassword={account.hasPassword} action={changeOwnPassword} />
 					<div className="grid content-start gap-3">
+						<AddressPanel account={account} byMail={mailServerIsSet()} today={scope.today} action={askOwnAddress} />
 						<section className="panel grid content-start gap-1 p-3" aria-labelledby="factor">
 							<h2 id="factor">{t("factor.title")}</h2>
 							<p className="text-ink-2">{t("factor.text")}</p>

@@ -1,11 +1,13 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { outcomeOf } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
 import type { ConfirmOutcome } from "@/components/second-factor/confirm-form";
 import { findAccountScope } from "@/lib/authz/boards/request-boards";
 import type { AccountScope } from "@/lib/authz/scope";
+import { knownDeviceCookie } from "@/lib/authz/sign-in/known-device";
 import { beginFactor } from "@/lib/commands/second-factor/begin-factor";
 import { confirmFactor } from "@/lib/commands/second-factor/confirm-factor";
 import { proveFactor } from "@/lib/commands/second-factor/prove-factor";
@@ -35,7 +37,8 @@ export const confirmOwnFactor = action(
 /** Onward to the page that the second factor was asked for. */
 export const proveOwnFactor = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await ownScope();
-	const outcome = await outcomeOf(() => proveFactor(scope, String(form.get("code"))));
+	const device = (await cookies()).get(knownDeviceCookie())?.value;
+	const outcome = await outcomeOf(() => proveFactor(scope, String(form.get("code")), device));
 	if (outcome?.fault === null) redirect("/");
 	return outcome;
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AccountForm } from "@/components/accounts/account-form";
+import { BackInLink } from "@/components/accounts/back-in-link";
 import { NarrowPage } from "@/components/accounts/narrow-page";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { AddPasskey } from "@/components/passkeys/add-passkey";
@@ -57,6 +58,7 @@ export default async function SecondFactorPage() {
 						/>
 					) : null}
 				</ClientMessages>
+				<BackInLink />
 			</NarrowPage>
 		);
 	return (
@@ -101,6 +103,7 @@ export default async function SecondFactorPage() {
 				) : null}
 				{isOn ? <p className="border-t border-line pt-4">{t("on.codes", { count: codesLeft })}</p> : null}
 			</ClientMessages>
+			<BackInLink />
 		</NarrowPage>
 	);
 }

@@ -31,7 +31,7 @@ export const beginOwnPasskey = action(z.tuple([z.string().max(1_000)]), async (p
 	let options: PublicKeyCredentialCreationOptionsJSON | null = null;
 	const outcome = await outcomeOf(async () => {
 		options = await beginPasskey(scope, password);
-		const sealed = await sealChallenge(options.challenge, `add ${scope.userId}`);
+		const sealed = await sealChallenge(options.challenge, `add ${scope.sessionId}`);
 		(await cookies()).set(passkeyCookie(), sealed, cookieOptions(passkeyCookieSeconds));
 	});
 	return { fault: outcome?.fault ?? null, options };
@@ -64,7 +64,7 @@ export const removeOwnPasskey = action("state", async (_before: FormOutcome, for
 export const askOwnPasskey = action(z.tuple([]), async (): Promise<PublicKeyCredentialRequestOptionsJSON> => {
 	const scope = await ownScope();
 	const options = await generateAuthenticationOptions({ rpID: relyingParty().id, userVerification: "required" });
-	const sealed = await sealChallenge(options.challenge, `prove ${scope.userId}`);
+	const sealed = await sealChallenge(options.challenge, `prove ${scope.sessionId}`);
 	(await cookies()).set(passkeyCookie(), sealed, cookieOptions(passkeyCookieSeconds));
 	return options;
 });

@@ -33,6 +33,14 @@ export default async function HelpPage() {
 					))}
 				</ul>
 			</section>
+			<section aria-labelledby="back-in">
+				<h2 id="back-in" className="mb-1">
+					<Link href="/help/back-in" className="link inline-flex min-h-6 items-center">
+						{t("backIn.title")}
+					</Link>
+				</h2>
+				<p className="max-w-[68ch] text-ink-2">{t("backIn.short")}</p>
+			</section>
 			<div className="grid max-w-[68ch] gap-6 text-l leading-relaxed">
 				{sections.map(([key, section]) => (
 					<section

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { BackInLink } from "@/components/accounts/back-in-link";
 import { NarrowPage } from "@/components/accounts/narrow-page";
 import { ProviderButton } from "@/components/accounts/provider-button";
 import { signInFault } from "@/components/accounts/sign-in-fault";
@@ -94,6 +95,7 @@ export default async function SignInPage({
 			<Link href="/forgotten" className="link">
 				{t("signIn.forgotten")}
 			</Link>
+			<BackInLink />
 		</NarrowPage>
 	);
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { BackInLink } from "@/components/accounts/back-in-link";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { FactorRulePanel } from "@/components/people/factor-rule-panel";
 import { InviteForm } from "@/components/people/invite-form";
@@ -74,6 +75,7 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 			<div>
 				<h1>{t("title")}</h1>
 				<p className="mt-1 text-l">{t("summary", { ...counts, admins, offered: offers.length })}</p>
+				<BackInLink />
 			</div>
 			{admins < 2 ? (
 				<Notice tone="late" title={t("oneAdmin.title")}>

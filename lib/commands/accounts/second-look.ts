@@ -8,7 +8,7 @@ import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 
 /** So many days somebody must have been admin, to be the other one who looks; and so long an admin who was put out still counts. */
-const settledDays = 7;
+export const settledDays = 7;
 
 /**
  * Whether the school has an admin other than this one who may look over the shoulder: who accepted that role a week ago or longer, and can sign in. One

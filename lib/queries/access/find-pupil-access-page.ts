@@ -6,12 +6,15 @@ import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { countViews } from "../views/count-views";
 import { selectViews, type ViewRow, viewsPage } from "../views/select-views";
+import { type LoneActRow, selectLoneActs } from "./select-lone-acts";
 import { selectViewers, type Viewer } from "./select-viewers";
 
 export interface PupilAccessPage {
 	readonly pupilId: PersonId;
 	readonly name: string;
 	readonly viewers: readonly Viewer[];
+	/** What an admin did alone, in the last year, that lets one of the viewers see pupils. */
+	readonly loneActs: readonly LoneActRow[];
 	readonly views: readonly ViewRow[];
 	/** Looks in the last 30 days, and by how many people, however many are on the page. */
 	readonly recent: { readonly looks: number; readonly people: number };
@@ -37,10 +40,12 @@ export function findPupilAccessPage(
 			SELECT concat_ws(' ', given_name, name_prefix, family_name) AS name
 			FROM person WHERE school_id = ${scope.schoolId}::uuid AND id = ${pupilId}::uuid`;
 		const viewers = await selectViewers(tx, scope, pupilId);
+		const employees = [...new Set(viewers.map(({ personId }) => personId))];
+		const loneActs = await selectLoneActs(tx, scope, employees);
 		const rows = await selectViews(tx, scope, pupilId, before);
 		const views = rows.slice(0, viewsPage);
 		return {
-			...{ pupilId, name: pupil?.name ?? "", viewers, views },
+			...{ pupilId, name: pupil?.name ?? "", viewers, loneActs, views },
 			recent: await countViews(tx, scope, pupilId),
 			older: rows.length > viewsPage ? (views.at(-1)?.at ?? null) : null,
 		};

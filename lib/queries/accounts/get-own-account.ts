@@ -7,7 +7,7 @@ export interface OwnAccount {
 	readonly email: string;
 	/** False: the OpenID provider alone signs this account in. */
 	readonly hasPassword: boolean;
-	/** An address that was asked for and not confirmed yet. */
+	/** An address that was asked for, while its link can still confirm it. */
 	readonly nextEmail: string | null;
 	/** The address before, that can take it back until then. */
 	readonly formerEmail: string | null;
@@ -15,10 +15,15 @@ export interface OwnAccount {
 }
 
 export async function getOwnAccount(scope: AccountScope): Promise<OwnAccount> {
-	const { placeId, userId: id } = scope;
-	const { name, email, passwordHash, nextEmail, formerEmail, addressHeldUntil } = await inPlace(scope, (tx) =>
-		tx.userAccount.findUniqueOrThrow({ where: { placeId_id: { placeId, id } } }),
-	);
-	const heldUntil = addressHeldUntil !== null && addressHeldUntil > now() ? addressHeldUntil : null;
+	const [{ placeId, userId: id }, at] = [scope, now()];
+	const { account, asked } = await inPlace(scope, async (tx) => ({
+		account: await tx.userAccount.findUniqueOrThrow({ where: { placeId_id: { placeId, id } } }),
+		asked: await tx.accountToken.count({
+			where: { placeId, userId: id, purpose: "address", usedAt: null, expiresAt: { gt: at } },
+		}),
+	}));
+	const { name, email, passwordHash, formerEmail, addressHeldUntil } = account;
+	const heldUntil = addressHeldUntil !== null && addressHeldUntil > at ? addressHeldUntil : null;
+	const nextEmail = asked > 0 ? account.nextEmail : null;
 	return { name, email, hasPassword: passwordHash !== null, nextEmail, formerEmail, heldUntil };
 }

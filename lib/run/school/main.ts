@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { z } from "zod";
 import { disconnectPrisma } from "../../db/client";
 import { AppError } from "../../errors";
+import { address, addressSchema } from "./addresses";
 import {
 	board,
 	boardEnd,
@@ -36,6 +37,8 @@ async function main(words: string[]): Promise<number> {
 			return perform(connectSchema, given.values, connect);
 		case "any-way":
 			return perform(anyWaySchema, given.values, allowAnyWay);
+		case "address":
+			return perform(addressSchema, given.values, address);
 		case "board":
 			return perform(boardSchema, given.values, board);
 		case "board-end":
@@ -47,7 +50,7 @@ async function main(words: string[]): Promise<number> {
 		case "recover":
 			return perform(recoverSchema, given.values, recover);
 		default:
-			return fail("say list, add, connect, any-way, board, board-end, join, leave or recover");
+			return fail("say list, add, connect, any-way, address, board, board-end, join, leave or recover");
 	}
 }
 

@@ -15,6 +15,8 @@ export const usage = `Usage:
       [--supplier-name "Kwartelhof"] [--adaptive yes|no|unknown]
   npm run school -- any-way --school <id from list>
       allows every way of signing in again, for a school that only lets in through a provider that is gone
+  npm run school -- address --school <id> --email anna@old.example --to anna@new.example
+      another address for an account, where no mail can confirm it; its holder and the log are told
   npm run school -- board --board "Stichting Het Bos" --admin-email carla@bestuur.example
       [--admin-name "Carla"] [--until 2027-08-01]   makes the board, its admin, or both; no pupils are seen
       [--factor-from 2026-12-01|never]              of a new board, default: in two weeks
@@ -45,9 +47,12 @@ export const options = {
 	"factor-from": text,
 	email: text,
 	factor: { type: "boolean" },
+	to: text,
 } as const;
 
 export const schoolId = z.uuid("--school is an id, as `list` shows it");
+export const accountEmail = z.email("give --email, the address that the account has now");
+export const newEmail = z.email("give --to, the new address");
 export const adminEmail = z.email("give --admin-email, an e-mail address");
 export const adminName = z.string().trim().min(1).optional();
 
@@ -57,8 +62,10 @@ export const nameOf = (email: string, given: string | undefined) => given ?? ema
 export const faults: Readonly<Record<string, string>> = {
 	"conflict offer-there": "Not offered: an offer to this --admin-email is open already. End it first: `board-end`.",
 	conflict: "Not added: another school has this --id or --oie, or the supplier's client signs in in another way.",
+	"conflict address-same": "Not changed: --email and --to are the same.",
+	"conflict address-there": "Not changed: another account of the school has the address --to.",
+	"not-found account": "Not done: this place has no account of this --email.",
 	"not-found board": "Not done: there is no board of this name. Make it first: `npm run school -- board`.",
-	"not-found account": "Not recovered: this place has no account of this --email.",
 	"not-found board-role": "Not ended: this account has no role at a board of this name.",
 	"not-found school": "Not done: no school has this --school. See `npm run school -- list`.",
 };

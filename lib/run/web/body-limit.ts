@@ -5,7 +5,7 @@ const byPath: readonly (readonly [RegExp, number])[] = [
 	[/^\/api\/v1\/roster\/imports$/, bodyLimits.roster],
 	[/^\/api\/v1\/suppliers\/agreements$/, bodyLimits.agreement],
 	[/^\/api\/(auth|oauth)(\/|$)/, bodyLimits.signIn],
-	[/^\/(sign-in|forgotten|invitation|set-up|other-way|help)(\/|$)/, bodyLimits.signIn],
+	[/^\/(sign-in|forgotten|invitation|address|set-up|other-way|help)(\/|$)/, bodyLimits.signIn],
 ];
 
 /** Most bytes that a request to this path may carry. A method that asks carries next to nothing. */

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { BoardLogTable } from "@/components/boards/board-log-table";
 import { BoardTable } from "@/components/boards/board-table";
 import { Notice } from "@/components/ui/notice";
 import { PageLinks } from "@/components/ui/page-links";
 import { requireBoardScope } from "@/lib/authz/boards/request-boards";
 import { now } from "@/lib/clock";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
+import { listBoardLog } from "@/lib/queries/boards/list-board-log";
 import { listBoardSchools } from "@/lib/queries/boards/list-board-schools";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,13 +18,14 @@ interface PageProps {
 	readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** The schools of a board, the one most in need first: do their suppliers deliver. No pupils. */
+/** The schools of a board, the one most in need first: do their suppliers deliver. No pupils. Below them the board's own log. */
 export default async function BoardPage({ params, searchParams }: PageProps) {
 	const [{ boardId }, asked] = await Promise.all([params, searchParams]);
 	const scope = await requireBoardScope(boardId);
-	const [t, format, found] = await Promise.all([
+	const [t, format, log, found] = await Promise.all([
 		getTranslator("boards"),
 		getFormatter(),
+		listBoardLog(scope),
 		listBoardSchools(scope, Number.parseInt(String(asked.page ?? "1"), 10) || 1),
 	]);
 	const { board, total, schools, page, pages } = found;
@@ -53,6 +56,19 @@ export default async function BoardPage({ params, searchParams }: PageProps) {
 					</section>
 				</>
 			)}
+			<section className="panel mt-3" aria-labelledby="log">
+				<div className="p-3">
+					<h2 id="log">{t("log.title")}</h2>
+					<p className="mt-0.5 max-w-[75ch] text-ink-2">{t("log.text")}</p>
+				</div>
+				{log.length === 0 ? (
+					<p className="px-3 pb-3">{t("log.none")}</p>
+				) : (
+					<div className="relative overflow-x-auto">
+						<BoardLogTable rows={log} today={scope.today} />
+					</div>
+				)}
+			</section>
 		</>
 	);
 }

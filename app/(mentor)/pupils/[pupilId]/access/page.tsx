@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { LoneActList } from "@/components/access/lone-act-list";
 import { ViewTable } from "@/components/access/view-table";
 import { ViewerTable } from "@/components/access/viewer-table";
 import { PupilSubHeading } from "@/components/pupils/pupil-sub-heading";
@@ -44,6 +45,14 @@ export default async function PupilAccessPage({ params, searchParams }: PageProp
 					<p className="mt-1 max-w-[70ch] text-ink-2">{t("who.rule")}</p>
 				</div>
 				<ViewerTable viewers={page.viewers} today={scope.today} />
+				{page.loneActs.length === 0 ? null : (
+					<div className="px-3 pt-3">
+						<Notice tone="late" title={t("alone.title")}>
+							<p className="mb-1">{t("alone.text")}</p>
+							<LoneActList acts={page.loneActs} today={scope.today} />
+						</Notice>
+					</div>
+				)}
 				<p className="max-w-[80ch] px-3 pt-2 text-s text-ink-3">{t("who.admin")}</p>
 			</section>
 			<section className="panel pb-2" aria-labelledby="looks">

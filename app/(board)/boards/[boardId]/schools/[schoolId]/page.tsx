@@ -13,12 +13,13 @@ export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("boards"))("school.title") };
 }
 
-/** The connections of one school of the board. */
+/** The connections of one school of the board, and what was done there without a second admin. */
 export default async function BoardSchoolPage({ params }: { params: Promise<{ boardId: string; schoolId: string }> }) {
 	const { boardId, schoolId } = await params;
 	const scope = await requireBoardScope(boardId);
-	const [t, format, school] = await Promise.all([
+	const [t, acts, format, school] = await Promise.all([
 		getTranslator("boards"),
+		getTranslator("loneActs"),
 		getFormatter(),
 		findBoardSchool(scope, schoolId),
 	]);
@@ -42,6 +43,23 @@ export default async function BoardSchoolPage({ params }: { params: Promise<{ bo
 					<VolumeLegend />
 				</>
 			)}
+			<section className="panel mt-3 grid gap-2 p-3" aria-labelledby="alone">
+				<div>
+					<h2 id="alone">{t("alone.title")}</h2>
+					<p className="mt-0.5 max-w-[75ch] text-ink-2">{t("alone.text")}</p>
+				</div>
+				{school.loneActs.length === 0 ? (
+					<p>{t("alone.none")}</p>
+				) : (
+					<ul className="grid gap-1">
+						{school.loneActs.map(({ id, at, act }) => (
+							<li key={id}>
+								<span className="text-ink-3">{format.day(at, scope.today)}</span> {acts(act)}
+							</li>
+						))}
+					</ul>
+				)}
+			</section>
 		</>
 	);
 }
