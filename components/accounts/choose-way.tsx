@@ -1,34 +1,40 @@
 import { randomBytes } from "node:crypto";
-import { cookies } from "next/headers";
 import { AccountForm } from "@/components/accounts/account-form";
 import type { FormAction } from "@/components/accounts/form-outcome";
 import { NewPasswordField } from "@/components/accounts/new-password-field";
 import { ProviderButton } from "@/components/accounts/provider-button";
 import { Field } from "@/components/ui/field";
-import { askingFor, oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
-import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
-import type { SignInRule } from "@/lib/domain/sign-in-rules";
 import { getTranslator } from "@/lib/i18n/server";
+
+/** The provider of a place that lets people in by it, and whom it recognised for this page and tab. */
+export interface ProviderChoice {
+	readonly name: string;
+	/** The mark of this tab, once it has been at the provider. */
+	readonly tab: string | null;
+	/** E-mail is for the eye only. */
+	readonly recognised: { readonly email: string | null } | null;
+}
 
 interface Choice {
 	/** The page that this stands on, with the token of its link. */
 	readonly page: "invitation" | "forgotten";
 	readonly token: string;
-	/** The mark of this tab, once it has been at the provider. */
-	readonly tab: string | null;
+	/** Null: by no provider. */
+	readonly provider: ProviderChoice | null;
+	/** Whether a password opens the place. */
+	readonly byPassword: boolean;
 	/** The admin tells a code, which is asked for. */
 	readonly asksCode: boolean;
 	readonly actions: { readonly password: FormAction; readonly identity: FormAction };
 }
 
 /** How somebody with a link will sign in: by the ways that the place lets people in by. */
-export async function ChooseWay({ rule, ...choice }: Choice & { rule: SignInRule }) {
+export async function ChooseWay({ provider, ...choice }: Choice) {
 	const t = await getTranslator("accounts");
-	const provider = rule === "own" ? null : singleSignOnName();
 	return (
 		<>
-			{provider === null ? null : <WithIdentity provider={provider} {...choice} />}
-			{rule !== "provider" || provider === null ? (
+			{provider === null ? null : <WithIdentity {...choice} provider={provider} />}
+			{choice.byPassword ? (
 				<section className="grid gap-3 rounded-m border border-line bg-surface p-3">
 					<h2>{t("invitation.withPassword")}</h2>
 					<AccountForm action={choice.actions.password} submit={t("invitation.submit")}>
@@ -43,10 +49,14 @@ export async function ChooseWay({ rule, ...choice }: Choice & { rule: SignInRule
 }
 
 /** First to the provider, then back to this tab to confirm whom it recognised: linking is never done unasked. */
-async function WithIdentity({ provider, page, token, tab, asksCode, actions }: Choice & { provider: string }) {
-	const [t, jar] = await Promise.all([getTranslator("accounts"), cookies()]);
-	const path = `/${page}/${token}`;
-	const identity = await openIdentity(jar.get(oidcIdentityCookie())?.value, askingFor(path, tab));
+async function WithIdentity({
+	page,
+	token,
+	asksCode,
+	actions,
+	provider: { name: provider, tab, recognised: identity },
+}: Omit<Choice, "byPassword"> & { provider: ProviderChoice }) {
+	const t = await getTranslator("accounts");
 	return (
 		<section className="grid gap-3 rounded-m border border-line bg-surface p-3">
 			<h2>{t("invitation.withIdentity", { provider })}</h2>
@@ -54,7 +64,7 @@ async function WithIdentity({ provider, page, token, tab, asksCode, actions }: C
 				<div>
 					<ProviderButton
 						label={t("invitation.recognise", { provider })}
-						returnTo={`${path}?tab=${randomBytes(16).toString("base64url")}`}
+						returnTo={`/${page}/${token}?tab=${randomBytes(16).toString("base64url")}`}
 					/>
 				</div>
 			) : (

@@ -1,10 +1,11 @@
-import { type LetterTemplate, opensAccount } from "@/lib/commands/accounts/compose-letter";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OutboxLetter } from "@/lib/queries/outbox/list-outbox";
 
 export interface ComposedLetter extends OutboxLetter {
 	readonly subject: string;
 	readonly text: string;
+	/** Its link lets its reader into an account, and is not kept. */
+	readonly opensAccount: boolean;
 }
 
 const cell = "py-1.5 pr-4 text-left align-top";
@@ -32,9 +33,7 @@ export async function OutboxTable({ letters }: { letters: readonly ComposedLette
 								<details>
 									<summary>{letter.subject}</summary>
 									<p className="max-w-[70ch] pt-2 break-words whitespace-pre-line text-ink-2">{letter.text}</p>
-									{opensAccount(letter.template as LetterTemplate) ? (
-										<p className="pt-2">{t("outbox.linkNotKept")}</p>
-									) : null}
+									{letter.opensAccount ? <p className="pt-2">{t("outbox.linkNotKept")}</p> : null}
 								</details>
 							</td>
 							<td className={`${cell} whitespace-nowrap`}>{format.dayTime(letter.createdAt)}</td>
@@ -46,10 +45,10 @@ export async function OutboxTable({ letters }: { letters: readonly ComposedLette
 		</div>
 	);
 
-	function stateOf(letter: OutboxLetter): string {
+	function stateOf(letter: ComposedLetter): string {
 		if (letter.sentAt !== null) return t("outbox.sent", { at: format.dayTime(letter.sentAt) });
 		if (letter.failed) return t("outbox.failed");
-		if (opensAccount(letter.template as LetterTemplate)) return t("outbox.noMail");
+		if (letter.opensAccount) return t("outbox.noMail");
 		return letter.params.link === null ? t("outbox.waiting") : t("outbox.readable");
 	}
 }

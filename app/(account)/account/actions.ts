@@ -1,6 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { outcomeOf } from "@/app/(public)/outcome-of";
 import type { FormOutcome } from "@/components/accounts/form-outcome";

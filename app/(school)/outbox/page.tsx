@@ -4,7 +4,7 @@ import { PeopleNavigation } from "@/components/people/people-navigation";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
-import { composeLetter, letterTemplates } from "@/lib/commands/accounts/compose-letter";
+import { composeLetter, letterTemplates, opensAccount } from "@/lib/commands/accounts/compose-letter";
 import { mailServerIsSet } from "@/lib/commands/accounts/mail-server-is-set";
 import { isLocale } from "@/lib/i18n/locales";
 import { getTranslator } from "@/lib/i18n/server";
@@ -33,5 +33,5 @@ export default async function OutboxPage() {
 function compose(letter: OutboxLetter) {
 	const template = letterTemplates.find((name) => name === letter.template) ?? "roleGranted";
 	const locale = isLocale(letter.locale) ? letter.locale : "nl";
-	return { ...letter, ...composeLetter(template, locale, letter.params) };
+	return { ...letter, ...composeLetter(template, locale, letter.params), opensAccount: opensAccount(template) };
 }

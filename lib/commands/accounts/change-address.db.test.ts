@@ -89,7 +89,7 @@ describe("another address", () => {
 		expect(await listAccountEvents(scope)).toMatchObject([{ act: "address-changed", bySelf: true, seen: false }]);
 		const audits = await inSchool({ schoolId }, (tx) => tx.auditEvent.findMany({ where: { userId } }));
 		expect(audits.map(({ action }) => action)).toEqual(["account.address"]);
-		expect(await signIn({ email: to, password, address: "network" })).toMatchObject({ ok: true });
+		expect(await signIn({ email: to, password, address: "network", device: undefined })).toMatchObject({ ok: true });
 	});
 
 	it("asks the password, the second factor that is there, another address and mail", async () => {
@@ -193,11 +193,11 @@ describe("the mailbox before", () => {
 		await takeAddressBack(back);
 		expect(await accountOf(scope)).toMatchObject({ email, nextEmail: null, formerEmail: null, addressHeldUntil: null });
 		expect(await findSessionScope(sessionId)).toBeNull();
-		await expect(resetPassword(reset, "heel andere woorden hier")).rejects.toThrow("link-used");
+		await expect(resetPassword(reset, { password: "heel andere woorden hier" })).rejects.toThrow("link-used");
 		await expect(takeAddressBack(back)).rejects.toThrow("link-used");
 		const events = await inSchool({ schoolId }, (tx) => tx.securityEvent.findMany({ where: { userId } }));
 		expect(events.map(({ event, cause }) => [event, cause])).toEqual([["session-ended", "address"]]);
-		expect(await signIn({ email: to, password, address: "network" })).toMatchObject({ code: "wrong" });
+		expect(await signIn({ email: to, password, address: "network", device: undefined })).toMatchObject({ code: "wrong" });
 	});
 
 	it("does not once the week is over, nor when another account got the address", async () => {

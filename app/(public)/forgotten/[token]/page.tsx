@@ -4,6 +4,7 @@ import { NarrowPage } from "@/components/accounts/narrow-page";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { findTokenAccount } from "@/lib/authz/sign-in/one-time-tokens";
 import { getTranslator } from "@/lib/i18n/server";
+import { waysOf } from "../../ways-of";
 import { chooseIdentity, choosePassword } from "../actions";
 
 /** Chooses anew how one signs in, by a link of one account of one place. */
@@ -17,8 +18,8 @@ export default async function NewPasswordPage({ params, searchParams }: PageProp
 			<p>{t("forgotten.chooseText", { email, place })}</p>
 			<ClientMessages nouns={["accounts"]}>
 				<ChooseWay
-					{...{ page: "forgotten", token, rule, asksCode: false }}
-					tab={typeof tab === "string" ? tab : null}
+					{...{ page: "forgotten", token, asksCode: false }}
+					{...(await waysOf(`/forgotten/${token}`, rule, tab))}
 					actions={{ password: choosePassword, identity: chooseIdentity }}
 				/>
 			</ClientMessages>

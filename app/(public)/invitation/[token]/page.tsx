@@ -7,6 +7,7 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { Notice } from "@/components/ui/notice";
 import { getTranslator } from "@/lib/i18n/server";
 import { findOfferByLink } from "@/lib/queries/offers/find-offer";
+import { waysOf } from "../../ways-of";
 import { acceptWithIdentity, acceptWithPassword, declineInvitation } from "../actions";
 
 /** An offer of a role, for who holds its link: accepted with a way of signing in, or declined. */
@@ -31,8 +32,8 @@ export default async function InvitationPage({ params, searchParams }: PageProps
 			{offer.isSplit ? <Notice title={t("invitation.split")} /> : null}
 			<ClientMessages nouns={["accounts"]}>
 				<ChooseWay
-					{...{ page: "invitation", token, rule, asksCode }}
-					tab={typeof tab === "string" ? tab : null}
+					{...{ page: "invitation", token, asksCode }}
+					{...(await waysOf(`/invitation/${token}`, rule, tab))}
 					actions={{ password: acceptWithPassword, identity: acceptWithIdentity }}
 				/>
 				<AccountForm
