@@ -197,7 +197,9 @@ describe("the mailbox before", () => {
 		await expect(takeAddressBack(back)).rejects.toThrow("link-used");
 		const events = await inSchool({ schoolId }, (tx) => tx.securityEvent.findMany({ where: { userId } }));
 		expect(events.map(({ event, cause }) => [event, cause])).toEqual([["session-ended", "address"]]);
-		expect(await signIn({ email: to, password, address: "network", device: undefined })).toMatchObject({ code: "wrong" });
+		expect(await signIn({ email: to, password, address: "network", device: undefined })).toMatchObject({
+			code: "wrong",
+		});
 	});
 
 	it("does not once the week is over, nor when another account got the address", async () => {
