@@ -38,6 +38,7 @@ import {
 	type TestSchool,
 } from "../lib/testing/factories";
 import { answered, deliverPractice, deliverResults, lessonOf, resultsMessage } from "./deliver";
+import { makeSmallSchool, makeSplit } from "./make-places";
 import type { Client, TestWorld } from "./school";
 import { makeTroubledClass } from "./troubled-class";
 import { turned } from "./turned";
@@ -81,6 +82,13 @@ const world: TestWorld = {
 	boards: { rosa: rosa.boardId, sven: sven.boardId },
 	troubled,
 	veiled,
+	places: {
+		small: { light: await makeSmallSchool("light"), dark: await makeSmallSchool("dark") },
+		split: {
+			light: await makeSplit("light", [linde, wilg], password),
+			dark: await makeSplit("dark", [linde, wilg], password),
+		},
+	},
 	turned: olm.ids,
 	signalId: "",
 	workId: await endedWork(),

@@ -46,6 +46,25 @@ export interface TestWorld {
 	/** What De Olm's pages are of: every name there ends in marks of direction (turned-school.ts). */
 	readonly turned: Readonly<Record<string, string>>;
 	readonly veiled: VeiledClass;
+	readonly places: PlacesWorld;
+}
+
+/** What the journeys of e2e/flows/places.spec.ts begin with, one for each project. */
+export interface PlacesWorld {
+	readonly small: Readonly<
+		Record<
+			"light" | "dark",
+			{
+				readonly name: string;
+				readonly email: string;
+				/** The path of the offer to its first admin. */
+				readonly link: string;
+				readonly employee: string;
+			}
+		>
+	>;
+	/** The address of somebody who had roles at De Linde and De Wilg. */
+	readonly split: Readonly<Record<"light" | "dark", string>>;
 }
 
 /** A class at a school of its own, two of whose four sources are hidden from every role (lib/testing/hidden-school.ts). */
