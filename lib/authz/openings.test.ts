@@ -25,11 +25,10 @@ it("what admins alone may do opens the school as the administration: nothing tha
 /** Openings without a scope, which hide nothing, with why nobody reads results there. */
 const withoutScope = {
 	"authz/in-school-as-admin.ts": "the administration",
-	"commands/accounts/post-letter.ts": "the program itself notes what became of a letter",
-	"commands/accounts/request-password-reset.ts": "nobody is signed in yet",
+	"commands/accounts/in-own.ts": "of who holds a link of the account, or goes to its place: their own account and the log",
+	"commands/accounts/recover-account.ts": "a command given at the machine",
 	"commands/boards/join-board.ts": "a command given at the machine",
 	"commands/schools/add-school.ts": "a command given at the machine",
-	"commands/sessions/switch-school.ts": "writes the person's own session and the log of the school they go to",
 	"commands/set-up/set-up-school.ts": "there is nobody yet",
 	"ingest/months/make-months-for.ts": "of a connection: counts its months",
 	"ingest/months/with-months.ts": "of a connection: looks for the months of what it brings",

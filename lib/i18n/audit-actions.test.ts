@@ -10,7 +10,7 @@ const lib = path.resolve(import.meta.dirname, "..");
 const written = readdirSync(lib, { recursive: true, encoding: "utf8" })
 	.filter((file) => file.endsWith(".ts") && !/\.test\.ts$|^generated|^testing/.test(file))
 	.map((file) => readFileSync(path.join(lib, file), "utf8"))
-	.filter((text) => /record(Account)?Audits?\(|AuditAction/.test(text) && !text.includes("export const auditActions"))
+	.filter((text) => /recordAudits?\(|AuditAction|\bin(Own|Account)\(/.test(text) && !text.includes("export const auditActions"))
 	.join("\n");
 
 describe("actions of the audit log", () => {
@@ -19,7 +19,7 @@ describe("actions of the audit log", () => {
 		expect(auditActions.filter((action) => !t.has(`actions.${action}`))).toEqual([]);
 	});
 
-	it("are written by the code", () => {
-		expect(auditActions.filter((action) => !written.includes(`"${action}"`))).toEqual([]);
+	it("are written by the code, but for what is done in another way now: the log keeps its rows", () => {
+		expect(auditActions.filter((action) => !written.includes(`"${action}"`))).toEqual(["account.invite"]);
 	});
 });

@@ -131,7 +131,7 @@ describe("there is no scope", () => {
 	it("of a session whose day is over, however busy it was", async () => {
 		const { sessionId } = await signedIn();
 		const later = (seconds: number) => new Date(at.getTime() + seconds * 1000);
-		for (let seconds = 3600; seconds < sessionSeconds; seconds += 3600)
+		for (let seconds = 0; seconds < sessionSeconds; seconds += 3600)
 			expect(await findSessionScope(sessionId, later(seconds), "act")).not.toBeNull();
 		expect(await findSessionScope(sessionId, later(sessionSeconds - 1), "act")).not.toBeNull();
 		expect(await findSessionScope(sessionId, later(sessionSeconds))).toBeNull();

@@ -56,8 +56,8 @@ describe("when somebody signed in at the provider", () => {
 		expect(isStale(readProviderWord({ auth_time: secondsAgo(seconds) }, []), at)).toBe(stale);
 	});
 
-	it.each([undefined, "1795420800", Number.NaN, 0, null])("is not known from %s", (auth_time) => {
+	it.each([undefined, "1795420800", Number.NaN, 0, null])("is not known from %s, and asked again", (auth_time) => {
 		const word = readProviderWord({ auth_time }, []);
-		expect([word.authenticatedAt, isStale(word, at)]).toEqual([null, false]);
+		expect([word.authenticatedAt, isStale(word, at)]).toEqual([null, true]);
 	});
 });

@@ -164,7 +164,9 @@ async function makePair(given: { readonly other: "school" | "board"; readonly fa
 	const cas = await createAccount({ name: "Cas" });
 	await createRole(schoolId, cas.userId, { role: "admin" });
 	const there = await makeOther(given.other, bo);
-	const session = await beginSessionOf(bo.userId);
+	// As a browser does it: of a board the account is another one, which the same password proves.
+	const came = await signIn({ email: bo.email, password, address: "203.0.113.7", device: undefined });
+	const session = await beginSession(came.ok ? came.proofs : []);
 	if (given.factor && there.schoolId !== null) await setUpFactor(await scopeAt(session, there.schoolId));
 	const boHere = await scopeAt(session, schoolId);
 	const { personId } = await createEmployee(schoolId);

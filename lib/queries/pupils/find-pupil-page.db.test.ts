@@ -8,6 +8,7 @@ import { testDatabase } from "../../testing/database";
 import {
 	assign,
 	createAccount,
+	createAccountAt,
 	createConnection,
 	createEmployee,
 	createGroup,
@@ -95,6 +96,7 @@ async function classOf(count: number) {
 	const { connectionId } = await createConnection(schoolId, { supplierName: "Toetslinie" });
 	const { personId } = await createEmployee(schoolId);
 	const { userId } = await createAccount({ name: "Marit de Graaf" });
+	await createAccountAt(schoolId, userId);
 	return { school, schoolId, groupId, pupils, pupil: pupils[0] as PersonId, connectionId, personId, userId };
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { offerRole } from "../../commands/offers/offer-role";
 import { inSchool } from "../../db/in-school";
 import { retentionBounds } from "../../ingest/retention";
 import { testDatabase } from "../../testing/database";
@@ -28,16 +29,18 @@ it("tells what is really configured: school, roles, retention, and connections w
 		}),
 	);
 	await createConnection(schoolId, { supplierName: "Zwaan", state: "asked" });
-	const { userId } = await createAccount({ name: "Invited" });
-	await createRole(schoolId, userId);
+	await offerRole(admin, { email: "bo@school.test", name: "Bo", role: "staff" });
 	const register = await getProcessingRegister(admin);
 	expect(register.school.identifiers).toMatchObject([{ type: "onderwijsaanbieder-id" }]);
 	expect(register.pupils).toBe(2);
 	expect(register.retention).toMatchObject({ payloadDays: 90, viewDays: retentionBounds.viewDays.standard });
 	expect(register.connections[0]).toMatchObject({ supplier: "Aap", standard: "xapi", terms });
 	expect(register.connections.map(({ supplier }) => supplier)).not.toContain("Zwaan");
-	// Who was only invited has no access yet.
+	// Who was only offered a role has no access yet.
 	expect(register.roles.staff).toBe(0);
+	const { userId } = await createAccount({ name: "Bo" });
+	await createRole(schoolId, userId);
+	expect((await getProcessingRegister(admin)).roles.staff).toBe(1);
 });
 
 it("is for the admin, and of the own school", async () => {

@@ -7,7 +7,7 @@ import { previewRoster } from "../../commands/roster/preview-roster";
 import { newId } from "../../db/ids";
 import type { SchoolId, SessionId } from "../../domain/ids";
 import { testDatabase } from "../../testing/database";
-import { createAccount, createGroup, createPupil, createSchool } from "../../testing/factories";
+import { createAccount, createAccountAt, createGroup, createPupil, createSchool } from "../../testing/factories";
 import { personScope } from "../../testing/person-scope";
 import { edexmlOf } from "../../testing/roster-files";
 import { findPreview } from "./find-preview";
@@ -18,6 +18,7 @@ testDatabase();
 
 async function scopeOf(schoolId: SchoolId, role: "admin" | "staff" = "admin") {
 	const { userId } = await createAccount({ name: "Anna Beheer" });
+	await createAccountAt(schoolId, userId);
 	const sessionId = newId<SessionId>();
 	return personScope({ schoolId, userId, sessionId, role });
 }
