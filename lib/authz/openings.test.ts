@@ -25,7 +25,8 @@ it("what admins alone may do opens the school as the administration: nothing tha
 /** Openings without a scope, which hide nothing, with why nobody reads results there. */
 const withoutScope = {
 	"authz/in-school-as-admin.ts": "the administration",
-	"commands/accounts/in-own.ts": "of who holds a link of the account, or goes to its place: their own account and the log",
+	"commands/accounts/in-own.ts":
+		"of who holds a link of the account, or goes to its place: their own account and the log",
 	"commands/accounts/recover-account.ts": "a command given at the machine",
 	"commands/boards/join-board.ts": "a command given at the machine",
 	"commands/schools/add-school.ts": "a command given at the machine",

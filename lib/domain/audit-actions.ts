@@ -74,7 +74,6 @@ export const auditActions = [
 	"retention.erase",
 	"role.change",
 	"role.confirm",
-	"role.undo",
 	"role.end",
 	"role.grant",
 	"role.link",

@@ -10,7 +10,10 @@ const lib = path.resolve(import.meta.dirname, "..");
 const written = readdirSync(lib, { recursive: true, encoding: "utf8" })
 	.filter((file) => file.endsWith(".ts") && !/\.test\.ts$|^generated|^testing/.test(file))
 	.map((file) => readFileSync(path.join(lib, file), "utf8"))
-	.filter((text) => /recordAudits?\(|AuditAction|\bin(Own|Account)\(/.test(text) && !text.includes("export const auditActions"))
+	.filter(
+		(text) =>
+			/recordAudits?\(|AuditAction|\bin(Own|Account)\(/.test(text) && !text.includes("export const auditActions"),
+	)
 	.join("\n");
 
 describe("actions of the audit log", () => {

@@ -31,6 +31,8 @@ export interface ProvenAccount {
 	/** The place lets people in by the way that was shown. */
 	readonly suits: boolean;
 	readonly roles: readonly ProvenRole[];
+	/** The newest thing that somebody did to the account and its holder has not seen; null: none. */
+	readonly newsId: string | null;
 }
 
 export interface SessionRow {
@@ -52,13 +54,14 @@ export interface SessionRow {
 	readonly role: Role | null;
 	readonly person_id: PersonId | null;
 	readonly waits: boolean | null;
+	readonly news_id: string | null;
 }
 
 /** What a session ever proved that the database still knows, over or not: a row for each role of today. */
 export function readSession(sessionId: SessionId, today: string): Promise<SessionRow[]> {
 	return prisma().$queryRaw<SessionRow[]>`/* prepared */
 		SELECT place_id, place_name, is_board, is_active, user_id, account_name, account_ended_at, signed_by, idle_until,
-			expires_at, ended_at, has_factor, sign_in_rule, factor_from::text, role, person_id, waits
+			expires_at, ended_at, has_factor, sign_in_rule, factor_from::text, role, person_id, waits, news_id
 		FROM accounts_of_session(${sessionId}::uuid, ${today}::date)`;
 }
 
@@ -94,6 +97,7 @@ function accountOf(rows: readonly [SessionRow, ...SessionRow[]], today: string):
 		idleUntil: row.idle_until,
 		owesFactor: row.has_factor && row.signed_by === "password",
 		suits: suitsRule(row.sign_in_rule, row.signed_by),
+		newsId: row.news_id,
 		roles: rows.flatMap(({ role, person_id: personId, factor_from, waits }) =>
 			role === null
 				? []

@@ -1,14 +1,21 @@
 import { expect, it } from "vitest";
-import type { Scope } from "../../authz/scope";
+import type { AccountScope, Scope } from "../../authz/scope";
+import { listProvenAccounts } from "../../authz/sessions/proven-accounts";
+import { now } from "../../clock";
 import { newId } from "../../db/ids";
 import { inPlace } from "../../db/in-place";
 import type { UserId } from "../../domain/ids";
-import { findNews } from "../../queries/accounts/find-news";
 import { listAccountEvents } from "../../queries/accounts/list-account-events";
 import { testDatabase } from "../../testing/database";
 import { createAccount, createRole, createSchool } from "../../testing/factories";
 import { personScope } from "../../testing/person-scope";
 import { markActsSeen } from "./mark-acts-seen";
+
+/** What the line under the bar tells of. */
+async function findNews({ sessionId, placeId }: AccountScope) {
+	const account = (await listProvenAccounts(sessionId, now())).find((one) => one.placeId === placeId);
+	return account?.newsId ?? null;
+}
 
 testDatabase();
 

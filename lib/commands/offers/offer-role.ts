@@ -3,7 +3,7 @@ import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { roles } from "../../authz/policy";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
-import { today } from "../../clock";
+import { now, today } from "../../clock";
 import { newId } from "../../db/ids";
 import type { SchoolTransaction } from "../../db/in-school";
 import { daySchema } from "../../domain/day-schema";
@@ -34,7 +34,7 @@ export type OfferInput = z.input<typeof inputSchema>;
  * told here, once. Nothing is looked up beyond the school: an address that another school knows is offered as any other.
  * @returns how it is opened: the link, where no mail carries it, and the code that the admin tells, where the address is not the roster's
  * @throws AppError invalid (end-date-past); not-found for an employee that is not there; conflict (offer-there: one is open; role-held: the
- * account of this address holds the role; employee-taken)
+ * account of this address holds the role; address-there: a colleague can take it back; employee-taken)
  */
 export async function offerRole(
 	scope: Scope | JobScope,
@@ -56,6 +56,7 @@ export async function offerIn(tx: SchoolTransaction, scope: Scope | JobScope, gi
 	const employee = personId === null ? null : await findEmployee(tx, scope, personId);
 	const account = await tx.userAccount.findUnique({ where: { placeId_email: { placeId: schoolId, email } } });
 	if (account !== null && account.endedAt === null) await requireFree(tx, scope, account.id as UserId, role);
+	await requireNotTakenBack(tx, scope, email);
 	if (personId !== null) await requireUntaken(tx, scope, personId, account?.id ?? null);
 	await closeExpired(tx, schoolId, email, role);
 	const id = newId();
@@ -91,6 +92,12 @@ async function requireFree(tx: SchoolTransaction, { schoolId }: Scope | JobScope
 		where: { schoolId, userId, role, OR: [{ endDate: null }, { endDate: { gt: new Date(today()) } }] },
 	});
 	if (held > 0) throw new AppError("conflict", "role-held");
+}
+
+/** An address that a colleague can still take back is not free: theirs is the mailbox. */
+async function requireNotTakenBack(tx: SchoolTransaction, { schoolId }: Scope | JobScope, formerEmail: string) {
+	const held = { placeId: schoolId, formerEmail, addressHeldUntil: { gt: now() } };
+	if ((await tx.userAccount.count({ where: held })) > 0) throw new AppError("conflict", "address-there");
 }
 
 /** An employee is one live account at most: told now, and asked again when somebody accepts. */

@@ -334,7 +334,7 @@ BEGIN
     END LOOP;
     -- Before a place is known: the owner alone looks, in the narrow functions below.
     FOREACH t IN ARRAY ARRAY['user_account', 'account_link', 'account_factor', 'passkey', 'account_token', 'account_offer',
-        'session_account', 'board_role'] LOOP
+        'session_account', 'board_role', 'account_event'] LOOP
         EXECUTE format('CREATE POLICY pre_scope ON %I FOR SELECT TO CURRENT_USER USING (true)', t);
     END LOOP;
 END
@@ -381,7 +381,7 @@ $$;
 CREATE FUNCTION accounts_of_session(of_session uuid, on_day date)
 RETURNS TABLE (place_id uuid, place_name text, is_board boolean, is_active boolean, user_id uuid, account_name text, account_ended_at
     timestamptz, signed_by text, idle_until timestamptz, expires_at timestamptz, ended_at timestamptz, has_factor boolean,
-    sign_in_rule text, factor_from date, role text, person_id uuid, waits boolean)
+    sign_in_rule text, factor_from date, role text, person_id uuid, waits boolean, news_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT a.place_id, coalesce(school.name, board.name), board.id IS NOT NULL, a.place_id IS NOT DISTINCT FROM s.active_place_id,
         a.user_id, u.name, u.ended_at, a.signed_by, a.idle_until, a.expires_at, a.ended_at,
@@ -391,7 +391,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         coalesce(school.sign_in_rule, 'any'),
         CASE WHEN board.id IS NOT NULL THEN board.admin_factor_from WHEN held.role = 'admin' THEN school.admin_factor_from
             ELSE school.staff_factor_from END,
-        held.role, held.person_id, held.waits
+        held.role, held.person_id, held.waits,
+        (SELECT e.id FROM public.account_event e
+            WHERE e.place_id = a.place_id AND e.user_id = a.user_id AND e.seen_at IS NULL ORDER BY e.id DESC LIMIT 1)
     FROM public.session s
     JOIN public.session_account a ON a.session_id = s.id
     JOIN public.user_account u ON u.place_id = a.place_id AND u.id = a.user_id
