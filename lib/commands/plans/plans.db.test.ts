@@ -10,6 +10,7 @@ import {
 	addMember,
 	assign,
 	createAccount,
+	createAccountAt,
 	createConnection,
 	createEmployee,
 	createGoal,
@@ -60,6 +61,7 @@ beforeAll(async () => {
 	inOther = await pupilOf(otherGroup);
 	[teacher, colleague] = [await teacherOf(school, groupId), await teacherOf(school, groupId)];
 	const { userId } = await createAccount({ name: "Juf Anna" });
+	await createAccountAt(school.schoolId, userId);
 	colleague = { ...colleague, userId };
 	dutchTeacher = await teacherOf(school, dutchGroup, "teacher");
 	const elsewhere = await createSchool();

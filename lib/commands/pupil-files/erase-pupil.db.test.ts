@@ -67,7 +67,7 @@ describe("a pupil who is erased", () => {
 		const columns = await inSchool(admin, (tx) => listSchoolColumns(tx));
 		const expected = columns.filter(({ column }) => /^(pupil|person)_ids?$/.test(column)).map(({ table }) => table);
 		const before = await tracesOf(schoolId, needles);
-		const ofStaff = ["school_role", "visibility_exception"];
+		const ofStaff = ["lone_act", "school_role", "visibility_exception"];
 		expect(Object.keys(before)).toEqual(
 			expect.arrayContaining([...new Set(expected)].filter((table) => ![...keepsIds, ...ofStaff].includes(table))),
 		);

@@ -14,6 +14,7 @@ import {
 	addMember,
 	assign,
 	createAccount,
+	createAccountAt,
 	createEmployee,
 	createGroup,
 	createPupil,
@@ -40,8 +41,10 @@ async function world(count = 1) {
 	const pupil = pupils[0] as (typeof pupils)[number];
 	const { personId } = await createEmployee(schoolId);
 	await assign(schoolId, personId, { kind: "class-teacher", groupId });
-	const teacher = personScope({ schoolId, personId, userId: (await createAccount({ name: "Marit" })).userId });
-	const admin = scopeOf(schoolId, (await createAccount({ name: "Dirk" })).userId);
+	const accountOf = async (name: string) =>
+		(await createAccountAt(schoolId, (await createAccount({ name })).userId)).userId;
+	const teacher = personScope({ schoolId, personId, userId: await accountOf("Marit") });
+	const admin = scopeOf(schoolId, await accountOf("Dirk"));
 	/** A percentage of a test, delivered at a moment of change. */
 	const entry = (eckId: string, sourceId: string, percentage: number, changed = 9) => {
 		const base = anEntry(eckId, { sourceId, takenAt: daysAgo(10), modifiedAt: daysAgo(10 - changed) });

@@ -5,7 +5,14 @@ import { inSchool } from "../../db/in-school";
 import type { ConnectionId, UserId } from "../../domain/ids";
 import { listScaleFamilies } from "../../queries/scale-families/list-scale-families";
 import { testDatabase } from "../../testing/database";
-import { createAccount, createConnection, createPupil, createSchool, type TestSchool } from "../../testing/factories";
+import {
+	createAccount,
+	createAccountAt,
+	createConnection,
+	createPupil,
+	createSchool,
+	type TestSchool,
+} from "../../testing/factories";
 import { addSitting } from "../../testing/goal-facts";
 import { personScope } from "../../testing/person-scope";
 import { changeFamily } from "./change-family";
@@ -25,7 +32,9 @@ const scopeOf = (of: TestSchool, userId: UserId, role: "staff" | "admin") =>
 /** Two tests named alike, one named otherwise with a skill score, one with a percentage alone. */
 beforeAll(async () => {
 	[school, other] = [await createSchool(), await createSchool()];
-	admin = scopeOf(school, (await createAccount({ name: "Beheer" })).userId, "admin");
+	const { userId } = await createAccount({ name: "Beheer" });
+	await createAccountAt(school.schoolId, userId);
+	admin = scopeOf(school, userId, "admin");
 	({ connectionId } = await createConnection(school.schoolId, { supplierName: "Peilwaard" }));
 	const { pupilId } = await createPupil(school.schoolId);
 	const place = { schoolId: school.schoolId, connectionId };

@@ -16,6 +16,7 @@ import {
 	addMember,
 	assign,
 	createAccount,
+	createAccountAt,
 	createConnection,
 	createEmployee,
 	createGoal,
@@ -46,6 +47,7 @@ let method: FactPlace;
 /** A member of staff at the school of a person of the roster; the account exists, so that its name can be read. */
 async function scopeOf(personId: PersonId | null, of = school): Promise<Scope> {
 	const { userId } = await createAccount({ name: "Juf Anna" });
+	await createAccountAt(of.schoolId, userId);
 	const roles = new Set(["staff" as const]);
 	return personScope({ schoolId: of.schoolId, userId, roles, personId, today });
 }

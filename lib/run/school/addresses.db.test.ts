@@ -30,7 +30,7 @@ test("address gives an account another address, and says what is not there or no
 	const gone = await address(...of, "--to", "ander@school.example");
 	expect([gone.code, gone.said]).toEqual([
 		1,
-		expect.stringContaining("no account of the school has the address --email"),
+		expect.stringContaining("this place has no account of this --email"),
 	]);
 	const unclear = await address(...of);
 	expect([unclear.code, unclear.said]).toEqual([2, expect.stringContaining("give --to")]);

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
+import { signIn } from "../../authz/sign-in/sign-in";
+import { resetPassword } from "../../commands/accounts/reset-password";
+import { acceptOffer } from "../../commands/offers/accept-offer";
 import { testDatabase } from "../../testing/database";
 import { runScript, typescript } from "../run-script";
 
 testDatabase();
+
+const link = /^link +http:\/\/localhost:3000\/invitation\/([\w-]{43})$/m;
 
 /** The command as npm calls it, on this file's database. */
 async function school(...words: string[]) {
@@ -26,11 +31,15 @@ test("add makes a school with its admin and a connection, list shows it, and dou
 	const admin = ["--admin-email", "anna@school.example"];
 	const added = await school(...words, ...admin, "--standard", "edexml", "--supplier", "kwartelhof");
 	expect(added.code, added.said).toBe(0);
-	for (const line of [/^school +\S{36}$/m, /^password +\S{20}$/m, /^secret +\S{20,}$/m, /^scopes +roster.write$/m])
+	for (const line of [/^school +\S{36}$/m, link, /^secret +\S{20,}$/m, /^scopes +roster.write$/m])
 		expect(added.said).toMatch(line);
+	// The account begins when its holder accepts: no password is told.
+	expect(added.said).not.toMatch(/password/);
 	expect((await school("list")).said).toContain("po  De Eik  (onderwijsaanbieder-id 107A123)");
 	const sameAdmin = await school("add", "--name", "De Den", "--sector", "po", ...admin);
-	expect([sameAdmin.code, sameAdmin.said]).toEqual([1, expect.stringContaining("--admin-email")]);
+	// Whom another school knows is offered a role as anybody else: it is another account.
+	expect([sameAdmin.code, sameAdmin.said]).toEqual([0, expect.stringMatching(link)]);
+	expect(link.exec(sameAdmin.said)?.[1]).not.toBe(link.exec(added.said)?.[1]);
 	const sameId = await school(...words, "--admin-email", "bram@school.example");
 	expect([sameId.code, sameId.said]).toEqual([1, expect.stringContaining("--id or --oie")]);
 	const unclear = await school("add", "--name", "De Den");
@@ -55,8 +64,11 @@ test("board makes a board with its admin, a school joins it and leaves, and what
 	const carla = [...name, "--admin-email", "carla@bestuur.example"];
 	const made = await school("board", ...carla);
 	expect(made.code, made.said).toBe(0);
-	for (const line of [/^board +\S{36}$/m, /^password +\S{20}$/m]) expect(made.said).toMatch(line);
-	expect((await school("board", ...carla)).said).toContain("(the account was there already: its own)");
+	for (const line of [/^board +\S{36}$/m, link]) expect(made.said).toMatch(line);
+	const twice = await school("board", ...carla);
+	expect([twice.code, twice.said]).toEqual([1, expect.stringContaining("is open already")]);
+	await acceptOffer(link.exec(made.said)?.[1] ?? "", { password: "vier gewone woorden samen" });
+	expect((await school("board", ...carla)).said).toContain("(the board knows this address");
 
 	const added = await school("add", "--name", "De Den", "--sector", "po", "--admin-email", "ans@den.example");
 	const id = /^school +(\S{36})$/m.exec(added.said)?.[1] ?? "";
@@ -72,4 +84,29 @@ test("board makes a board with its admin, a school joins it and leaves, and what
 	expect((await school("board-end", ...carla)).code).toBe(0);
 	const nobody = await school("board-end", ...name, "--admin-email", "els@bestuur.example");
 	expect([nobody.code, nobody.said]).toEqual([1, expect.stringContaining("no role at a board of this name")]);
+}, 120_000);
+
+test("recover prints one link for one account of the place that is named, and says what it does not know", async () => {
+	const email = "dora@school.example";
+	const add = (name: string) => school("add", "--name", name, "--sector", "po", "--admin-email", email);
+	const [one, other] = [await add("De Es"), await add("De Iep")];
+	const password = "vier gewone woorden samen";
+	for (const { said } of [one, other]) await acceptOffer(link.exec(said)?.[1] ?? "", { password });
+	const idOf = (said: string) => /^school +(\S{36})$/m.exec(said)?.[1] ?? "";
+	const recovered = await school("recover", "--school", idOf(one.said), "--email", email);
+	expect(recovered.code, recovered.said).toBe(0);
+	const token = /^link +http:\/\/localhost:3000\/forgotten\/([\w-]{43})$/m.exec(recovered.said)?.[1] ?? "";
+	await resetPassword(token, { password: "vijf andere woorden hier" });
+	const placesBy = async (typed: string) => {
+		const came = await signIn({ email, password: typed, address: "198.51.100.1", device: undefined });
+		return came.ok && came.proofs.map(({ placeId }) => placeId);
+	};
+	expect([await placesBy(password), await placesBy("vijf andere woorden hier")]).toEqual([
+		[idOf(other.said)],
+		[idOf(one.said)],
+	]);
+	const nobody = await school("recover", "--school", idOf(one.said), "--email", "els@school.example");
+	expect(nobody.code, nobody.said).toBe(1);
+	const nowhere = await school("recover", "--email", email);
+	expect([nowhere.code, nowhere.said]).toEqual([2, expect.stringContaining("give --school or --board")]);
 }, 120_000);
