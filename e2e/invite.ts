@@ -11,8 +11,9 @@ interface Invited {
 /** An admin of a school without mail invites somebody: the link is shown once, there, to be passed on. */
 export async function invite(admin: Page, { name, email, role = "staff", employee }: Invited): Promise<string> {
 	await admin.goto("/people");
-	await admin.getByLabel("Naam", { exact: true }).fill(name);
-	await admin.getByLabel("E-mailadres", { exact: true }).first().fill(email);
+	// The other invitations on the page have a field of the same name.
+	await admin.locator("input#name").fill(name);
+	await admin.locator("input#email").fill(email);
 	await admin.locator("select#role").selectOption(role);
 	if (employee !== undefined) await admin.locator("select#personId").selectOption({ label: employee });
 	await admin.getByRole("button", { name: "Nodig uit" }).click();

@@ -88,6 +88,7 @@ test("who came from an account of two schools accepts at the second, and one pas
 	await page.goto(link);
 	await expect(page.getByText("U had hier al toegang.")).toBeVisible();
 	await accept(page, link, password);
+	await expect(page.getByRole("heading", { name: "U bent aangemeld als Saar Smit" })).toBeVisible();
 	await page.context().clearCookies();
 	await signIn(page, email, password);
 	await openMenu(page, "Saar Smit");

@@ -14,13 +14,14 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { findAccountScope } from "@/lib/authz/boards/request-boards";
 import { findProven } from "@/lib/authz/request-scope";
+import type { AccountScope } from "@/lib/authz/scope";
 import { besideCookie, isBeside } from "@/lib/authz/sessions/beside";
 import { whySignedOut } from "@/lib/authz/sessions/why-signed-out";
 import { findProviderSignOut } from "@/lib/authz/sign-in/provider-sign-out";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { needsSetUp } from "@/lib/commands/set-up/needs-set-up";
 import { getTranslator } from "@/lib/i18n/server";
-import { leaveBeside } from "../../session-actions";
+import { leaveBeside, signInBeside } from "../../session-actions";
 import { askPasskey } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,9 +33,12 @@ export default async function SignInPage({
 }: {
 	searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-	const beside = await findBeside();
-	if (beside === null && (await findAccountScope())) redirect("/");
+	const [beside, account] = [await findBeside(), await findAccountScope()];
 	const { error, done, left } = await searchParams;
+	if (beside === null && account !== null) {
+		if (!done) redirect("/");
+		return <AlreadySignedIn account={account} />;
+	}
 	const provider = singleSignOnName();
 	const [t, why, setUp, signOut] = await Promise.all([
 		getTranslator("accounts"),
@@ -59,14 +63,7 @@ export default async function SignInPage({
 					) : null}
 				</Notice>
 			) : null}
-			{beside === null ? null : (
-				<Notice tone="late" title={t("signIn.beside.title")}>
-					{t("signIn.beside.text", { name: beside })}
-					<form action={leaveBeside} className="mt-1">
-						<Button type="submit">{t("signIn.beside.back")}</Button>
-					</form>
-				</Notice>
-			)}
+			{beside === null ? null : <Beside name={beside} />}
 			{left && !error ? <Notice role="status" title={t("signIn.left")} /> : null}
 			{left ? <TellSignedOut /> : null}
 			{left === "provider" && provider !== null ? (
@@ -104,6 +101,43 @@ export default async function SignInPage({
 				{t("signIn.forgotten")}
 			</Link>
 			<BackInLink />
+		</NarrowPage>
+	);
+}
+
+/** What is signed in by now comes beside what is open: whoever stays signed in is named, for a browser may be of several. */
+async function Beside({ name }: { name: string }) {
+	const t = await getTranslator("accounts");
+	return (
+		<Notice tone="late" title={t("signIn.beside.title")}>
+			{t("signIn.beside.text", { name })}
+			<form action={leaveBeside} className="mt-1">
+				<Button type="submit">{t("signIn.beside.back")}</Button>
+			</form>
+		</Notice>
+	);
+}
+
+/** Somebody chose how to sign in, in a browser where they or another are signed in already: they say whether this comes beside it. */
+async function AlreadySignedIn({ account }: { account: AccountScope }) {
+	const [t, { accounts }] = await Promise.all([getTranslator("accounts"), findProven()]);
+	const name = accounts.find(({ placeId }) => placeId === account.placeId)?.name ?? "";
+	return (
+		<NarrowPage title={t("signIn.signedIn", { name })}>
+			<Notice role="status" title={t("signIn.done")} />
+			<div className="flex flex-wrap gap-2">
+				<form action={signInBeside}>
+					<Button type="submit" look="primary">
+						{t("signIn.besideNow")}
+					</Button>
+				</form>
+				<form action="/api/v1/session/end" method="post">
+					<Button type="submit">{t("otherWay.leave")}</Button>
+				</form>
+			</div>
+			<Link href="/" className="link">
+				{t("signIn.goOn", { name })}
+			</Link>
 		</NarrowPage>
 	);
 }

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import type { AccountScope, Scope } from "../../authz/scope";
 import { listProvenAccounts } from "../../authz/sessions/proven-accounts";
+import { findSessionScope } from "../../authz/sessions/session-scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
 import { inPlace } from "../../db/in-place";
 import type { UserId } from "../../domain/ids";
 import { listAccountEvents } from "../../queries/accounts/list-account-events";
 import { testDatabase } from "../../testing/database";
-import { createAccount, createRole, createSchool } from "../../testing/factories";
-import { personScope } from "../../testing/person-scope";
+import { beginSessionOf, createAccount, createRole, createSchool } from "../../testing/factories";
 import { markActsSeen } from "./mark-acts-seen";
 
 /** What the line under the bar tells of. */
@@ -23,8 +23,8 @@ async function colleagues() {
 	const { schoolId } = await createSchool();
 	const [anna, bram] = [await createAccount({ name: "Anna" }), await createAccount({ name: "Bram" })];
 	for (const { userId } of [anna, bram]) await createRole(schoolId, userId);
-	const scopeOf = (userId: UserId) => personScope({ schoolId, userId });
-	return { anna: scopeOf(anna.userId), bram: scopeOf(bram.userId) };
+	const scopeOf = async (userId: UserId) => (await findSessionScope(await beginSessionOf(userId))) as Scope;
+	return { anna: await scopeOf(anna.userId), bram: await scopeOf(bram.userId) };
 }
 
 const note = ({ placeId, userId }: Scope, act: string, byUser: UserId | null) =>
