@@ -28,10 +28,7 @@ test("address gives an account another address, and says what is not there or no
 	const account = await inPlace({ placeId: schoolId }, (tx) => tx.userAccount.findFirstOrThrow());
 	expect(account.email).toBe("nieuw@school.example");
 	const gone = await address(...of, "--to", "ander@school.example");
-	expect([gone.code, gone.said]).toEqual([
-		1,
-		expect.stringContaining("this place has no account of this --email"),
-	]);
+	expect([gone.code, gone.said]).toEqual([1, expect.stringContaining("this place has no account of this --email")]);
 	const unclear = await address(...of);
 	expect([unclear.code, unclear.said]).toEqual([2, expect.stringContaining("give --to")]);
 }, 120_000);
