@@ -9,6 +9,8 @@ import { testDatabase } from "../../testing/database";
 import { createConnection, createSchool } from "../../testing/factories";
 import { addSitting } from "../../testing/goal-facts";
 import { edexmlOf } from "../../testing/roster-files";
+import { acceptOffer } from "../offers/accept-offer";
+import { offerRole } from "../offers/offer-role";
 import { receiveRoster } from "./receive-roster";
 import { undoRoster } from "./undo-roster";
 
@@ -81,6 +83,25 @@ it("who has results by now is ended, keeps them, and is known to the next file",
 	const after = await rosterOf(schoolId);
 	expect(after.people.filter(({ kind }) => kind === "pupil")).toHaveLength(12);
 	expect(after.people.find(({ id }) => id === pupil?.id)?.endedAt).toBeNull();
+});
+
+it("an employee who was offered a role is ended, and is the same to the next file, so that the offer still holds", async () => {
+	const { schoolId } = await createSchool();
+	const importId = await bring(schoolId, edexmlOf(12));
+	const [teacher] = await inSchool({ schoolId }, (tx) => tx.person.findMany({ where: { schoolId, kind: "employee" } }));
+	const personId = teacher?.id ?? "";
+	const { link } = await offerRole(jobScope(schoolId), {
+		email: "bo@school.test",
+		name: "Bo",
+		role: "staff",
+		personId,
+	});
+	const done = await undoRoster(jobScope(schoolId), importId);
+	expect(done.peopleEnded).toBe(1);
+	await bring(schoolId, edexmlOf(12));
+	await acceptOffer(link?.split("/").at(-1) ?? "", { password: "vier gewone woorden samen" });
+	const roles = await inSchool({ schoolId }, (tx) => tx.schoolRole.findMany());
+	expect(roles.map((role) => role.personId)).toEqual([personId]);
 });
 
 it("only the last applied file, of the own school", async () => {

@@ -109,7 +109,15 @@ async function undoGroups(tx: SchoolTransaction, schoolId: string, importId: str
 
 async function undoPeople(tx: SchoolTransaction, schoolId: string, importId: string) {
 	const added = await broughtBy(tx, schoolId, importId, "person");
-	const used = await idsInUse(tx, schoolId, added, ["person", "person_identifier", "roster_undo"]);
+	const offered = await tx.accountOffer.findMany({
+		where: { placeId: schoolId, personId: { in: added } },
+		select: { personId: true },
+	});
+	const used = new Set([
+		...(await idsInUse(tx, schoolId, added, ["person", "person_identifier", "roster_undo"])),
+		// Of the place, so not among the tables of the school: the next file gives the same employee, and the offer holds.
+		...offered.flatMap(({ personId }) => personId ?? []),
+	]);
 	const free = added.filter((id) => !used.has(id));
 	// Who stays keeps the identifiers, so that the next file knows them.
 	await tx.$executeRaw`
