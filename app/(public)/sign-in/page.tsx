@@ -16,7 +16,7 @@ import { findAccountScope } from "@/lib/authz/boards/request-boards";
 import { findProven } from "@/lib/authz/request-scope";
 import type { AccountScope } from "@/lib/authz/scope";
 import { besideCookie, isBeside } from "@/lib/authz/sessions/beside";
-import { whySignedOut } from "@/lib/authz/sessions/why-signed-out";
+import { type SignedOutWhy, whySignedOut } from "@/lib/authz/sessions/why-signed-out";
 import { findProviderSignOut } from "@/lib/authz/sign-in/provider-sign-out";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { needsSetUp } from "@/lib/commands/set-up/needs-set-up";
@@ -54,15 +54,7 @@ export default async function SignInPage({
 					{t("signIn.setUp")}
 				</Link>
 			) : null}
-			{why ? (
-				<Notice tone="late" title={t(`signIn.why.${why}`)}>
-					{why === "no-role" ? (
-						<Link href="/account" className="link">
-							{t("signIn.offered")}
-						</Link>
-					) : null}
-				</Notice>
-			) : null}
+			{why ? <WhySignedOut why={why} /> : null}
 			{beside === null ? null : <Beside name={beside} />}
 			{left && !error ? <Notice role="status" title={t("signIn.left")} /> : null}
 			{left ? <TellSignedOut /> : null}
@@ -102,6 +94,20 @@ export default async function SignInPage({
 			</Link>
 			<BackInLink />
 		</NarrowPage>
+	);
+}
+
+/** Why there is no session any more; who has no role now may have been offered one, which stands at the own account. */
+async function WhySignedOut({ why }: { why: SignedOutWhy }) {
+	const t = await getTranslator("accounts");
+	return (
+		<Notice tone="late" title={t(`signIn.why.${why}`)}>
+			{why === "no-role" ? (
+				<Link href="/account" className="link">
+					{t("signIn.offered")}
+				</Link>
+			) : null}
+		</Notice>
 	);
 }
 
