@@ -102,6 +102,7 @@ test("a lost phone: the admin takes the second factor away, and not the password
 	const admin = await visit("dirk");
 	await accept(page, await invite(admin, { name: "Kiki Kwijt", email }));
 	await signIn(page, email);
+	await expect(page).toHaveURL(/\/groups/);
 	await page.goto("/second-factor");
 	const device = await page.context().newCDPSession(page);
 	await device.send("WebAuthn.enable");
@@ -126,6 +127,7 @@ test("a lost phone: the admin takes the second factor away, and not the password
 	// By the password that was left she is in again, and reads who did it.
 	const fresh = await visit("nobody");
 	await signIn(fresh, email);
+	await expect(fresh).toHaveURL(/\/groups/);
 	await fresh.goto("/account");
 	await expect(fresh.getByRole("main")).toContainText("Dirk Jansen");
 	await admin.getByRole("button", { name: "Geef een nieuw wachtwoord" }).click();

@@ -48,8 +48,9 @@ test("a school lets people in through its provider only; who is signed in otherw
 	await through.goto("/sign-in");
 	await through.getByRole("button", { name: "Verder met Schoolsleutel" }).click();
 	await atProvider(through, person);
-	await expect(through).toHaveURL(/\/(suppliers|groups)/);
-	await goTo(through, school);
+	await expect(through).toHaveURL(/\/suppliers/);
+	// The identity is linked at this school alone.
+	await expect(through.getByRole("banner")).toContainText(school);
 	await through.goto("/people");
 	const chosen = through.getByRole("region", { name: "Hoe mensen zich aanmelden" });
 	await expect(chosen).toContainText("Iedereen is gekoppeld aan Schoolsleutel");
