@@ -26,13 +26,10 @@ export async function WaitsPanel({
 			<Notice tone="late" title={t("waits.title")}>
 				{t("waits.text", { admin, name })}
 			</Notice>
-			{isOwn ? (
-				<p className="mt-2">{t("waits.own")}</p>
-			) : (
-				<AccountForm action={action} submit={t("waits.confirm", { name })} done={t("waits.done")} look="plain">
-					<input type="hidden" name="userId" value={userId} />
-				</AccountForm>
-			)}
+			<AccountForm action={action} submit={t("waits.confirm", { name })} done={t("waits.done")} look="plain">
+				<input type="hidden" name="userId" value={userId} />
+				{isOwn ? <p className="mt-2">{t("waits.own")}</p> : null}
+			</AccountForm>
 		</section>
 	);
 }

@@ -8,7 +8,9 @@ export const exportsAnHour = 100;
 
 /** Takes a turn at fetching data as a file; false when there were too many in this hour, and the log says so. */
 export async function takeExport(scope: Scope): Promise<boolean> {
-	const turn = await takeTurn([{ key: rateKey("exports", scope.userId), limit: exportsAnHour, windowSeconds: 3600 }]);
+	const turn = await takeTurn([
+		{ key: rateKey("exports", scope.placeId, scope.userId), limit: exportsAnHour, windowSeconds: 3600 },
+	]);
 	if (!turn.allowed) noteRefusedAccess(scope, "exports");
 	return turn.allowed;
 }

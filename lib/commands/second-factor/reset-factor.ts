@@ -31,6 +31,12 @@ export async function resetFactor(scope: Scope | JobScope, userId: UserId): Prom
 		const factorRestoredBy = scope.kind === "person" ? scope.userId : null;
 		await tx.userAccount.update({ where: key, data: { factorRestoredBy } });
 		await endSessions(tx, { placeId, userId }, "factor");
+		// The admin who restored the password before may have read its link: what the account sees is confirmed anew.
+		if (passwordRestoredBy !== null)
+			await tx.schoolRole.updateMany({
+				where: { schoolId: placeId, userId, role: "staff", personId: { not: null } },
+				data: { tiedTo: passwordRestoredBy, waits: true },
+			});
 		await recordAudit(tx, scope, "account.factor-reset", { userId });
 		await noteAccountAct(tx, scope, userId, "factor-restored");
 	});
