@@ -14,6 +14,7 @@ import {
 	createConnection,
 	createEmployee,
 	createGroup,
+	createPupil,
 	createRole,
 	createSchool,
 	type TestSchool,
@@ -128,6 +129,7 @@ describe("an admin who is an employee too", () => {
 		const { personId } = await createEmployee(schoolId);
 		await createRole(schoolId, ans.userId, { personId });
 		const [{ groupId }, { connectionId }] = [await createGroup(school), await createConnection(schoolId)];
+		const { pupilId } = await createPupil(schoolId);
 		const lastDay = addDays(today(), 3);
 		const acts = {
 			substitute: () => addSubstitute(ans, { personId, groupId, beginDate: today(), lastDay }),
@@ -135,7 +137,7 @@ describe("an admin who is an employee too", () => {
 			roster: () =>
 				inSchool({ schoolId }, (tx) =>
 					lookTwiceAtRoster(tx, ans, async () => {
-						const member = { schoolId, groupId, personId: newId(), beginDate: new Date(today()) };
+						const member = { schoolId, groupId, personId: pupilId, beginDate: new Date(today()) };
 						await tx.groupMembership.create({ data: member });
 						await tx.assignment.create({
 							data: {
