@@ -28,9 +28,7 @@ const placeTables = [
 	...["outbox_mail", "passkey", "recovery_code", "security_event", "session_account", "user_account"],
 ];
 /** Of which the owner alone sees rows of every place, in the narrow functions that look before a place is known. */
-const lookedUp = placeTables.filter(
-	(name) => !["account_event", "outbox_mail", "recovery_code", "security_event"].includes(name),
-);
+const lookedUp = placeTables.filter((name) => !["outbox_mail", "recovery_code", "security_event"].includes(name));
 
 interface SchoolTable {
 	name: string;
