@@ -37,7 +37,10 @@ export async function ChooseWay({ provider, ...choice }: Choice) {
 			{choice.byPassword ? (
 				<section className="grid gap-3 rounded-m border border-line bg-surface p-3">
 					<h2>{t("invitation.withPassword")}</h2>
-					<AccountForm action={choice.actions.password} submit={t("invitation.submit")}>
+					<AccountForm
+						action={choice.actions.password}
+						submit={t(choice.page === "invitation" ? "invitation.accept" : "invitation.submit")}
+					>
 						<input type="hidden" name="token" value={choice.token} />
 						{choice.asksCode ? <CodeField id="code-password" /> : null}
 						{choice.page === "forgotten" ? <NewPasswordField /> : <NewPasswordField label={t("password")} />}

@@ -80,20 +80,27 @@ export async function OffersPanel({
 		const hidden = <input type="hidden" name="offerId" value={offer.offerId} />;
 		return (
 			<div className="flex flex-wrap items-start gap-2">
-				<AccountForm
-					action={actions.renew}
-					submit={t(byMail || offer.hasAccount ? "offers.renewMail" : "offers.renew")}
-					done={t("offers.renewed")}
-					look="plain"
-				>
-					{hidden}
-				</AccountForm>
+				{offer.hasAccount && !byMail ? null : (
+					<AccountForm
+						action={actions.renew}
+						submit={t(byMail ? "offers.renewMail" : "offers.renew")}
+						done={t("offers.renewed")}
+						look="plain"
+					>
+						{hidden}
+					</AccountForm>
+				)}
 				<AccountForm action={actions.withdraw} submit={t("offers.withdraw")} look="plain">
 					{hidden}
 				</AccountForm>
 				<details className="w-full">
 					<summary>{t("offers.correct")}</summary>
-					<AccountForm action={actions.correct} submit={t("offers.correctSubmit")} look="plain">
+					<AccountForm
+						action={actions.correct}
+						submit={t("offers.correctSubmit")}
+						done={t("offers.corrected")}
+						look="plain"
+					>
 						{hidden}
 						<Field
 							id={`address-${offer.offerId}`}

@@ -7,11 +7,12 @@ import type { FormOutcome } from "@/components/accounts/form-outcome";
 import type { ConfirmOutcome } from "@/components/second-factor/confirm-form";
 import { findOwnAccountScope } from "@/lib/authz/boards/request-boards";
 import type { AccountScope } from "@/lib/authz/scope";
-import { knownDeviceCookie } from "@/lib/authz/sign-in/known-device";
+import { knownDeviceCookie, knownDeviceSeconds, rememberDevice } from "@/lib/authz/sign-in/known-device";
 import { beginFactor } from "@/lib/commands/second-factor/begin-factor";
 import { confirmFactor } from "@/lib/commands/second-factor/confirm-factor";
 import { proveFactor } from "@/lib/commands/second-factor/prove-factor";
 import { removeFactor } from "@/lib/commands/second-factor/remove-factor";
+import { cookieOptions } from "@/lib/cookie-name";
 import { action } from "@/lib/http/action";
 
 export const beginOwnFactor = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
@@ -37,9 +38,13 @@ export const confirmOwnFactor = action(
 /** Onward to the page that the second factor was asked for. */
 export const proveOwnFactor = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
 	const scope = await ownScope();
-	const device = (await cookies()).get(knownDeviceCookie())?.value;
+	const jar = await cookies();
+	const device = jar.get(knownDeviceCookie())?.value;
 	const outcome = await outcomeOf(() => proveFactor(scope, String(form.get("code")), device));
-	if (outcome?.fault === null) redirect("/");
+	if (outcome?.fault === null) {
+		jar.set(knownDeviceCookie(), await rememberDevice(device, [scope]), cookieOptions(knownDeviceSeconds));
+		redirect("/");
+	}
 	return outcome;
 });
 

@@ -1,4 +1,5 @@
 "use server";
+import { redirect } from "next/navigation";
 import type { FormOutcome } from "@/components/accounts/form-outcome";
 import { acceptOffer, declineOffer } from "@/lib/commands/offers/accept-offer";
 import { action } from "@/lib/http/action";
@@ -13,6 +14,8 @@ export const acceptWithIdentity = action("state", (_before: FormOutcome, form: F
 	return chooseByIdentity("invitation", form, acceptOffer, "invitation");
 });
 
-export const declineInvitation = action("state", (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	return outcomeOf(() => declineOffer(String(form.get("token"))));
+export const declineInvitation = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
+	const outcome = await outcomeOf(() => declineOffer(String(form.get("token"))));
+	if (outcome?.fault === null) redirect("/sign-in?done=declined");
+	return outcome;
 });

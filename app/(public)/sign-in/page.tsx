@@ -37,7 +37,7 @@ export default async function SignInPage({
 	const { error, done, left } = await searchParams;
 	if (beside === null && account !== null) {
 		if (!done) redirect("/");
-		return <AlreadySignedIn account={account} />;
+		return <AlreadySignedIn account={account} done={done} />;
 	}
 	const provider = singleSignOnName();
 	const [t, why, setUp, signOut] = await Promise.all([
@@ -68,7 +68,7 @@ export default async function SignInPage({
 					)}
 				</Notice>
 			) : null}
-			{done ? <Notice role="status" title={t(done === "set-up" ? "signIn.schoolReady" : "signIn.done")} /> : null}
+			{done ? <Notice role="status" title={t(doneWord(done))} /> : null}
 			{error && !stale ? <Notice tone="fault" role="alert" title={signInFault(t, error)} /> : null}
 			<ClientMessages nouns={["accounts"]}>
 				{stale ? (
@@ -95,6 +95,12 @@ export default async function SignInPage({
 			<BackInLink />
 		</NarrowPage>
 	);
+}
+
+/** What somebody has just done before they came here. */
+function doneWord(done: string | string[]) {
+	if (done === "declined") return "invitation.declined" as const;
+	return done === "set-up" ? ("signIn.schoolReady" as const) : ("signIn.done" as const);
 }
 
 /** Why there is no session any more; who has no role now may have been offered one, which stands at the own account. */
@@ -125,12 +131,12 @@ async function Beside({ name }: { name: string }) {
 }
 
 /** Somebody chose how to sign in, in a browser where they or another are signed in already: they say whether this comes beside it. */
-async function AlreadySignedIn({ account }: { account: AccountScope }) {
+async function AlreadySignedIn({ account, done }: { account: AccountScope; done: string | string[] }) {
 	const [t, { accounts }] = await Promise.all([getTranslator("accounts"), findProven()]);
 	const name = accounts.find(({ placeId }) => placeId === account.placeId)?.name ?? "";
 	return (
 		<NarrowPage title={t("signIn.signedIn", { name })}>
-			<Notice role="status" title={t("signIn.done")} />
+			<Notice role="status" title={t(doneWord(done))} />
 			<div className="flex flex-wrap gap-2">
 				<form action={signInBeside}>
 					<Button type="submit" look="primary">

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { z } from "zod";
 import { BackInLink } from "@/components/accounts/back-in-link";
 import { ClientMessages } from "@/components/layout/client-messages";
@@ -61,7 +62,7 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 		getFactorRule(scope),
 		getSignInRule(scope),
 	]);
-	const { people, total, page, pages, counts, admins } = found;
+	const { people, total, page, pages, counts, admins, waiting } = found;
 	const provider = singleSignOnName();
 	const choosesWay = provider !== null || signInRule.rule !== "any";
 	const from = (page - 1) * peoplePage;
@@ -82,6 +83,19 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 					{t("oneAdmin.text")}
 				</Notice>
 			) : null}
+			{waiting.length === 0 ? null : (
+				<Notice tone="late" title={t("waits.some", { count: waiting.length })}>
+					<ul className="flex flex-wrap gap-x-4">
+						{waiting.map(({ userId, name }) => (
+							<li key={userId}>
+								<Link href={`/people/${userId}`} className="link">
+									{name}
+								</Link>
+							</li>
+						))}
+					</ul>
+				</Notice>
+			)}
 			<section className="panel grid grid-cols-1" aria-label={t("title")}>
 				<div className="p-3">
 					<PeopleFilter text={text} state={state} find={findPerson} />

@@ -17,33 +17,43 @@ const answerSchema = credentialSchema({
 
 /** The accounts whose key it is; right: it signed this challenge, on our page, with the person verified, and is no copy. */
 export interface CheckedPasskey {
+	/** Of a right answer those whose own public key it was signed by; else every account that names this credential. */
 	readonly owners: readonly AccountKey[];
 	readonly right: boolean;
 }
 
 /**
- * Checks the answer of a browser (JSON) to a challenge of ours, once it was spent. Null: the answer has another form, or no account of
- * today has this key.
+ * Checks the answer of a browser (JSON) to a challenge of ours, once it was spent. The name of a credential is no secret and anybody may give it to a
+ * key of their own, so each account is proven by its own public key alone. Null: the answer has another form, or no account of today has this key.
  */
 export async function checkPasskey(text: string, challenge: string, at: Date = now()): Promise<CheckedPasskey | null> {
 	const answer = parse(text);
 	if (answer === null) return null;
 	const keys = await listPasskeyAccounts(answer.id);
-	const [key] = keys;
-	if (!key) return null;
-	const owners = keys.map(({ placeId, userId }) => ({ placeId, userId }));
-	const counter = await verify(answer, challenge, key, owners);
-	if (counter === null) return { owners, right: false };
-	// A counter that went back would be a copy of the key; the library refuses it, and so does the row.
-	let used = 0;
-	await inEachPlace(owners, async (tx, { placeId, userId }) => {
+	if (keys.length === 0) return null;
+	const proven: (AccountKey & { readonly used: number })[] = [];
+	for (const key of keys) {
+		const used = await verify(answer, challenge, key, keys.filter(isSameKey(key)));
+		if (used !== null) proven.push({ placeId: key.placeId, userId: key.userId, used });
+	}
+	const owners: AccountKey[] = [];
+	await inEachPlace(proven, async (tx, { placeId, userId, used }) => {
+		// A counter that went back would be a copy of the key; the library refuses it, and so does the row.
 		const counted = await tx.passkey.updateMany({
-			where: { placeId, userId, credentialId: answer.id, counter: { lte: counter } },
-			data: { counter, usedAt: at },
+			where: { placeId, userId, credentialId: answer.id, counter: { lte: used } },
+			data: { counter: used, usedAt: at },
 		});
-		used += counted.count;
+		if (counted.count > 0) owners.push({ placeId, userId });
 	});
-	return { owners, right: used === owners.length };
+	if (owners.length > 0) return { owners, right: true };
+	return { owners: keys.map(({ placeId, userId }) => ({ placeId, userId })), right: false };
+}
+
+type OwnedKey = Awaited<ReturnType<typeof listPasskeyAccounts>>[number];
+
+/** One key of a device may be at several places: its handle names one of them. */
+function isSameKey(key: OwnedKey) {
+	return (other: OwnedKey) => Buffer.from(other.publicKey).equals(Buffer.from(key.publicKey));
 }
 
 function parse(text: string): AuthenticationResponseJSON | null {

@@ -40,5 +40,9 @@ async function take(tried: PasskeyTry, at: Date): Promise<SignInResult> {
 		);
 		return { ok: false, code: "wrong" };
 	}
-	return { ok: true, proofs: key.owners.map((owner) => ({ ...owner, signedBy: "passkey" as const })) };
+	return {
+		ok: true,
+		proofs: key.owners.map((owner) => ({ ...owner, signedBy: "passkey" as const })),
+		complete: key.owners,
+	};
 }

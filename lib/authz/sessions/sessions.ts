@@ -64,7 +64,11 @@ export async function beginSession(
 			});
 		},
 	);
-	if (continues !== null) await prisma().$executeRaw`SELECT continue_session(${continues}::uuid, ${id}::uuid)`;
+	if (continues !== null) {
+		await prisma().$executeRaw`SELECT continue_session(${continues}::uuid, ${id}::uuid)`;
+		// What did not move, another account of the same place, is over.
+		await endSession(continues, "replaced", at);
+	}
 	return id;
 }
 

@@ -43,6 +43,6 @@ async function authorize(given: unknown, asked: Record<string, unknown> | undefi
 		if (cause !== null) notePersonRefused(input.data.email, cause, placeOf(await headers()));
 		throw new RefusedSignIn(result.code === "too-many" ? `wait-${result.retryAfterSeconds}` : result.code);
 	}
-	jar.set(knownDeviceCookie(), await rememberDevice(device, result.proofs), cookieOptions(knownDeviceSeconds));
+	jar.set(knownDeviceCookie(), await rememberDevice(device, result.complete), cookieOptions(knownDeviceSeconds));
 	return { id: "password", proofs: result.proofs };
 }

@@ -23,8 +23,16 @@ const nobody = { cost: passwordCost, salt: Buffer.alloc(16) };
  * @throws Busy
  */
 export async function hashPassword(password: string, email: string): Promise<string> {
-	const salt = createHmac("sha256", derivedKey("password-salt")).update(email.toLowerCase()).digest().subarray(0, 16);
-	return passwordGate.run("", () => hash(password.normalize("NFKC"), passwordCost, salt));
+	return passwordGate.run("", () => hash(password.normalize("NFKC"), passwordCost, saltOf(email)));
+}
+
+/** Whether a stored password has the salt that follows from this address now. */
+export function isSaltedBy(stored: string, email: string): boolean {
+	return parse(stored).salt.equals(saltOf(email));
+}
+
+function saltOf(email: string): Buffer {
+	return createHmac("sha256", derivedKey("password-salt")).update(email.toLowerCase()).digest().subarray(0, 16);
 }
 
 /** @throws Busy */

@@ -132,6 +132,25 @@ describe("sign-in of somebody with accounts at several places", () => {
 		expect(placesOf(await come(password))).toEqual([placeId, second].toSorted());
 	});
 
+	it("what opens one forgives no guess at another, nor makes its browser known there", async () => {
+		const other = (await createSchool()).schoolId;
+		const theirs = "heel andere woorden hier";
+		await inPlace({ placeId: other }, async (tx) => {
+			const passwordHash = await hashPassword(theirs, email);
+			await tx.userAccount.create({ data: { placeId: other, id: newId(), email, name: "Bo", passwordHash } });
+		});
+		// Whoever made the account at the other place knows its password, and has a browser that is known there.
+		const came = await signIn({ email, password: theirs, address, device: undefined }, later(0));
+		const device = came.ok ? await rememberDevice(undefined, came.complete) : "";
+		for (let turn = 1; turn <= 12; turn++) {
+			expect(await outcome({ password: theirs, device, seconds: turn })).toBe("in");
+			await outcome({ password: `guess ${turn}`, device, seconds: turn });
+		}
+		// By now the guesses have a delay of their own: the right one is not even looked at.
+		expect(await outcome({ device, seconds: 13 })).toBe("too-many");
+		expect(await outcome({ password: theirs, device, seconds: 13 })).toBe("in");
+	});
+
 	it("with two passwords proves the one whose password it is, and ends with the account", async () => {
 		const second = (await createSchool()).schoolId;
 		const there = await createAccount({ email, password: "heel andere woorden daar" });

@@ -6,7 +6,7 @@ import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { noteAccountAct } from "./note-account-act";
 import { requireColleague } from "./require-colleague";
-import { hasOtherAdmin, isSettledAdmin, recordLoneActs } from "./second-look";
+import { hasOtherAdmin, isSettledAdmin, listCircle, recordLoneActs } from "./second-look";
 
 /**
  * Another admin says that an account is rightly this employee's: from now on it sees the employee's pupils. Not by the admin to whom it is tied,
@@ -22,7 +22,8 @@ export async function confirmRole(scope: Scope, userId: UserId): Promise<void> {
 			where: { schoolId, userId, role: "staff", tiedTo: { not: null }, waits: true },
 		});
 		if (role === null) throw new AppError("not-found");
-		const isTied = role.tiedTo === scope.userId || userId === scope.userId;
+		const circle = await listCircle(tx, schoolId, scope.userId);
+		const isTied = circle.includes(userId) || (role.tiedTo !== null && circle.includes(role.tiedTo));
 		if (isTied) {
 			// The other admin left meanwhile: nobody waits for ever. It is shown that nobody looked.
 			if (await hasOtherAdmin(tx, scope, scope.userId)) throw new AppError("conflict", "another-admin");
@@ -32,6 +33,8 @@ export async function confirmRole(scope: Scope, userId: UserId): Promise<void> {
 			where: { schoolId_id: { schoolId, id: role.id } },
 			data: { tiedTo: isTied ? role.tiedTo : null, waits: false },
 		});
+		if (!isTied)
+			await tx.userAccount.update({ where: { placeId_id: { placeId: schoolId, id: userId } }, data: { tiedTo: null } });
 		await recordAudit(tx, scope, "role.confirm", { userId });
 		await noteAccountAct(tx, scope, userId, "role-confirmed");
 	});

@@ -4,7 +4,7 @@ import type { SchoolTransaction } from "../../db/in-school";
 import type { PersonId, UserId } from "../../domain/ids";
 import type { LoneActKind } from "../../domain/lone-acts";
 import { AppError } from "../../errors";
-import { hasOtherAdmin, recordLoneActs } from "./second-look";
+import { hasOtherAdmin, listCircle, recordLoneActs } from "./second-look";
 
 /** What a role of the staff says of the employee: who it is, to which admin that is tied, and whether another has to look first. */
 export interface EmployeeOfRole {
@@ -35,7 +35,13 @@ export async function employeeOf(
 ): Promise<EmployeeOfRole> {
 	const { schoolId } = scope;
 	const actor = scope.kind === "person" ? scope.userId : null;
-	const tie = actor !== null && userId === actor ? actor : tiedTo;
+	const account = await tx.userAccount.findFirst({
+		where: { placeId: schoolId, id: userId },
+		select: { tiedTo: true },
+	});
+	// Whoever acts on an account of the own circle acts on the own.
+	const isOwn = actor !== null && (await listCircle(tx, schoolId, actor)).includes(userId);
+	const tie = isOwn ? actor : (tiedTo ?? account?.tiedTo ?? null);
 	if (personId === null) return { personId, tiedTo: tie, waits: false };
 	const employee = { schoolId, id: personId, kind: "employee", endedAt: null };
 	if ((await tx.person.count({ where: employee })) === 0) throw new AppError("not-found");

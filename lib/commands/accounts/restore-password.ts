@@ -13,6 +13,7 @@ import { mailServerIsSet } from "./mail-server-is-set";
 import { noteAccountAct } from "./note-account-act";
 import { postLetter } from "./post-letter";
 import { requireColleague } from "./require-colleague";
+import { requireOtherHand } from "./require-other-hand";
 import { hasOtherAdmin, recordLoneActs } from "./second-look";
 
 /**
@@ -21,7 +22,7 @@ import { hasOtherAdmin, recordLoneActs } from "./second-look";
  * and no second factor stands between. Not by the admin who took the second factor away, before the holder signed in with the password that was left.
  * @returns the link; null: it went by mail
  * @throws AppError not-allowed; not-found without a role today; conflict (password-own; restored-other: the factor was restored by the same
- * admin; address-held: the address was changed less than a week ago)
+ * admin, or by one of the same circle; admin-too-new; address-held: the address was changed less than a week ago)
  */
 export async function restorePassword(scope: Scope | JobScope, userId: UserId): Promise<{ link: string | null }> {
 	requireAdmin(scope);
@@ -32,7 +33,7 @@ export async function restorePassword(scope: Scope | JobScope, userId: UserId): 
 		const key = { placeId_id: { placeId, id: userId } };
 		const account = await tx.userAccount.findUniqueOrThrow({ where: key });
 		const { email: toAddress, name, factorRestoredBy, addressHeldUntil } = account;
-		if (scope.kind === "person" && factorRestoredBy === scope.userId) throw new AppError("conflict", "restored-other");
+		if (scope.kind === "person") await requireOtherHand(tx, scope, factorRestoredBy);
 		if (addressHeldUntil !== null && addressHeldUntil > now()) throw new AppError("conflict", "address-held");
 		await endTokens(tx, { placeId, userId });
 		const path = `/forgotten/${await issueToken(tx, "password-reset", { placeId, userId })}`;
@@ -58,13 +59,21 @@ export async function restorePassword(scope: Scope | JobScope, userId: UserId): 
 /** Who read the link may hold the account: what it sees is for another admin to confirm. A second factor that is left keeps the reader out. */
 async function tieToReader(tx: SchoolTransaction, scope: Scope, userId: UserId): Promise<void> {
 	const { schoolId } = scope;
+	await tx.userAccount.update({
+		where: { placeId_id: { placeId: schoolId, id: userId } },
+		data: { tiedTo: scope.userId },
+	});
 	const app = await tx.accountFactor.count({ where: { placeId: schoolId, userId, confirmedAt: { not: null } } });
 	const passkeys = await tx.passkey.count({ where: { placeId: schoolId, userId } });
+	const waits = app + passkeys === 0 && (await hasOtherAdmin(tx, scope, scope.userId));
+	await tx.schoolRole.updateMany({
+		where: { schoolId, userId, role: "staff" },
+		data: { tiedTo: scope.userId },
+	});
 	if (app + passkeys > 0) return;
-	const waits = await hasOtherAdmin(tx, scope, scope.userId);
 	const tied = await tx.schoolRole.updateManyAndReturn({
 		where: { schoolId, userId, role: "staff", personId: { not: null } },
-		data: { tiedTo: scope.userId, waits },
+		data: { waits },
 		select: { personId: true },
 	});
 	if (!waits)

@@ -19,7 +19,8 @@ import {
 	createSchool,
 	type TestSchool,
 } from "../../testing/factories";
-import { acceptOffer } from "../offers/accept-offer";
+import { personScope } from "../../testing/person-scope";
+import { acceptOffer, decideOwnOffer } from "../offers/accept-offer";
 import { offerRole } from "../offers/offer-role";
 import { addSubstitute } from "../places/add-substitute";
 import { linkAccount } from "../roster/link-account";
@@ -117,6 +118,60 @@ describe("who read the link of an account", () => {
 		expect(await roleOf(school, personId)).toMatchObject({ waits: false });
 		await resetFactor(cas, userId);
 		expect(await roleOf(school, personId)).toMatchObject({ tiedTo: ans.userId, waits: true });
+	});
+});
+
+describe("a tie", () => {
+	it("stays with the account when its employee is taken away and given back, and when its role ends and is offered again", async () => {
+		const school = await createSchool();
+		const { schoolId } = school;
+		const ans = await adminOf(school);
+		await adminOf(school);
+		const { personId } = await createEmployee(schoolId);
+		const { userId } = await createAccount({ name: "Bo", password: "vier gewone woorden samen" });
+		await createRole(schoolId, userId, { personId });
+		await linkAccount(ans, { userId, personId: null });
+		await restorePassword(ans, userId);
+		await linkAccount(ans, { userId, personId });
+		expect(await scopeOf(userId)).toMatchObject({ personId: null, waitsForAdmin: true });
+		await endRole(ans, { userId, role: "staff" });
+		const { email } = await inSchool(school, (tx) => tx.userAccount.findFirstOrThrow({ where: { id: userId } }));
+		await inSchool(school, (tx) => tx.person.updateMany({ where: { id: personId }, data: { email } }));
+		const { offerId } = await offerRole(ans, { email, name: "Bo", role: "staff", personId });
+		await decideOwnOffer(personScope({ schoolId, userId }), offerId, true);
+		expect(await scopeOf(userId)).toMatchObject({ personId: null, waitsForAdmin: true });
+	});
+
+	it("makes an admin of one's own making nobody else: not for a factor, not for a substitute, not to confirm", async () => {
+		const school = await createSchool();
+		const { schoolId } = school;
+		const ans = await adminOf(school);
+		const cas = await adminOf(school);
+		const { link } = await offerRole(ans, { email: "sok@school.test", name: "Sok", role: "admin" });
+		await acceptOffer(tokenOf(link), identity());
+		const made = await inSchool(school, (tx) =>
+			tx.userAccount.findFirstOrThrow({ where: { email: "sok@school.test" } }),
+		);
+		const sok = personScope({ schoolId, userId: made.id as UserId, role: "admin" });
+		const { personId } = await createEmployee(schoolId);
+		await createRole(schoolId, ans.userId, { personId });
+		const { groupId } = await createGroup(school);
+		const lastDay = addDays(today(), 3);
+		await expect(addSubstitute(sok, { personId, groupId, beginDate: today(), lastDay })).rejects.toThrow(
+			"another-admin",
+		);
+		const els = await offered(school, sok);
+		await expect(confirmRole(ans, els.userId)).rejects.toThrow("another-admin");
+		const { userId } = await createAccount({ name: "Bo" });
+		await createRole(schoolId, userId);
+		await inSchool(school, (tx) =>
+			tx.accountFactor.create({
+				data: { placeId: schoolId, userId, keyId: "k", secret: new Uint8Array(4), confirmedAt: now() },
+			}),
+		);
+		await restorePassword(ans, userId);
+		await expect(resetFactor(sok, userId)).rejects.toThrow("restored-other");
+		await resetFactor(cas, userId);
 	});
 });
 

@@ -11,6 +11,28 @@ import { AppError } from "../../errors";
 export const settledDays = 7;
 
 /**
+ * Who cannot look over this one's shoulder: oneself, the accounts of which one read a link or that one invited to an address of one's own, who did so to
+ * oneself, and theirs; but for who has been admin for a week, which the others were told.
+ */
+export async function listCircle(tx: SchoolTransaction, schoolId: string, userId: string): Promise<readonly string[]> {
+	const settled = new Date(now().getTime() - settledDays * 24 * 3600 * 1000);
+	const rows = await tx.$queryRaw<{ id: string }[]>`
+		WITH RECURSIVE tied AS (
+			SELECT u.id, u.tied_to FROM user_account u
+			WHERE u.place_id = ${schoolId}::uuid AND u.tied_to IS NOT NULL AND NOT EXISTS (
+				SELECT FROM school_role r
+				WHERE r.school_id = u.place_id AND r.user_id = u.id AND r.role = 'admin' AND r.accepted_at <= ${settled}::timestamptz
+					AND r.begin_date <= ${today()}::date AND (r.end_date IS NULL OR r.end_date > ${today()}::date))
+		), circle (id) AS (
+			SELECT ${userId}::uuid
+			UNION
+			SELECT CASE WHEN t.id = c.id THEN t.tied_to ELSE t.id END FROM circle c JOIN tied t ON t.id = c.id OR t.tied_to = c.id
+		)
+		SELECT id FROM circle`;
+	return rows.map(({ id }) => id);
+}
+
+/**
  * Whether the school has an admin other than this one who may look over the shoulder: who accepted that role a week ago or longer, and can sign in. One
  * whose role was ended within the week counts too: putting the other out makes nobody alone at once.
  */
@@ -21,10 +43,11 @@ export async function hasOtherAdmin(
 ): Promise<boolean> {
 	const [day, since] = [today(), addDays(today(), -settledDays)];
 	const settled = new Date(now().getTime() - settledDays * 24 * 3600 * 1000);
+	const circle = await listCircle(tx, schoolId, userId);
 	const [found] = await tx.$queryRaw<{ there: boolean }[]>`
 		SELECT EXISTS (
 			SELECT FROM school_role r JOIN user_account u ON u.place_id = r.school_id AND u.id = r.user_id
-			WHERE r.school_id = ${schoolId}::uuid AND r.role = 'admin' AND r.user_id <> ${userId}::uuid
+			WHERE r.school_id = ${schoolId}::uuid AND r.role = 'admin' AND r.user_id <> ALL (${[...circle]}::uuid[])
 				AND u.ended_at IS NULL AND r.accepted_at <= ${settled}::timestamptz
 				AND r.begin_date <= ${day}::date AND (r.end_date IS NULL OR r.end_date > ${since}::date)
 		) AS there`;
@@ -50,10 +73,11 @@ export async function listTiedEmployees(
 	{ schoolId, userId }: Scope,
 ): Promise<readonly PersonId[]> {
 	const day = new Date(today());
+	const circle = [...(await listCircle(tx, schoolId, userId))];
 	const roles = await tx.schoolRole.findMany({
 		where: {
-			...{ schoolId, role: "staff", personId: { not: null } },
-			AND: [{ OR: [{ endDate: null }, { endDate: { gt: day } }] }, { OR: [{ userId }, { tiedTo: userId }] }],
+			...{ schoolId, role: "staff", personId: { not: null }, userId: { in: circle } },
+			OR: [{ endDate: null }, { endDate: { gt: day } }],
 		},
 		select: { personId: true },
 	});

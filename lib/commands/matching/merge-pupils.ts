@@ -9,6 +9,7 @@ import type { PersonId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { lockSchoolConnections } from "../../ingest/connection-lock";
 import { markSignalGroups } from "../../ingest/write/mark-signal-groups";
+import { lookTwiceAtRoster } from "../accounts/second-look";
 import { recordAudit } from "../record-audit";
 import { lockRoster, rosterTransaction } from "../roster/roster-work";
 import { movePlaces } from "./move-places";
@@ -28,7 +29,8 @@ export interface MergeInput {
  * Makes two pupils of the roster one: results, practice, notes, looks, places and identifiers go to the one who remains,
  * sums are computed again, and how each row was is kept (split-pupils). What comes later for either is the one's.
  * @returns the id of the match
- * @throws AppError not-allowed; not-found; invalid (the same twice); conflict while one of them is being erased
+ * @throws AppError not-allowed; not-found; invalid (the same twice); conflict while one of them is being erased,
+ * and (another-admin) where one of them is a pupil of one's own
  */
 export async function mergePupils(scope: Scope, { pupilId, otherId, reasons }: MergeInput): Promise<string> {
 	if (!can(scope, "match-people")) throw new AppError("not-allowed");
@@ -48,7 +50,11 @@ export async function mergePupils(scope: Scope, { pupilId, otherId, reasons }: M
 			await tx.personMatch.create({
 				data: { schoolId, id: move.matchId, pupilId, otherId, state: "merged", reasons: [...reasons], ...decided },
 			});
-			const counts = await moveAll(tx, move);
+			// Whoever is their teacher would see what the other pupil did.
+			let counts: Record<string, number> = {};
+			await lookTwiceAtRoster(tx, scope, async () => {
+				counts = await moveAll(tx, move);
+			});
 			await tx.personMatch.update({ where: { schoolId_id: { schoolId, id: move.matchId } }, data: { counts } });
 			await markSignalGroups(tx, schoolId, both);
 			const rows = Object.values(counts).reduce((sum, n) => sum + n, 0);

@@ -40,8 +40,11 @@ export async function acceptOffer(token: string, acceptance: ChosenWay, code = "
 	const of = { placeId, userId: found.userId ?? newId<UserId>() };
 	const tell = await inAccount(of, async (tx, record) => {
 		const offer = await lockOpenOffer(tx, placeId, offerId);
+		// Two offers to one new address, accepted at once, begin one account.
+		await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${placeId} ${email}`}, 0))`;
 		await lockAccount(tx, of);
-		if (await hasBegun(tx, placeId, offer.userId)) throw new AppError("not-found", "link-used");
+		const there = await tx.userAccount.findUnique({ where: { placeId_email: { placeId, email } } });
+		if (await hasBegun(tx, placeId, offer.userId ?? there?.id ?? null)) throw new AppError("not-found", "link-used");
 		const account = await begin(tx, of, offer, passwordHash);
 		if ("identity" in acceptance) {
 			const { issuer, subject } = acceptance.identity;
@@ -119,6 +122,11 @@ async function begin(
 	const { placeId } = of;
 	if (userId === null) {
 		await tx.userAccount.create({ data: { placeId, id: of.userId, email, name, locale, passwordHash } });
+		// What else was offered to this address is for this account now, and accepted when signed in.
+		await tx.accountOffer.updateMany({
+			where: { placeId, email, state: "open", userId: null },
+			data: { userId: of.userId, ...closed },
+		});
 		return of;
 	}
 	const key = { placeId, userId };
@@ -144,6 +152,10 @@ async function hold(
 		where: { placeId_id: { placeId, id } },
 		data: { state: "accepted", decidedAt: now(), userId, ...closed },
 	});
+	const tiedTo = readBy ?? (matchesRoster ? null : offeredBy);
+	// A tie stays with the account, whatever role it gets or loses, until another admin has looked.
+	if (tiedTo !== null)
+		await tx.userAccount.updateMany({ where: { placeId, id: userId, tiedTo: null }, data: { tiedTo } });
 	if ((await tx.board.count({ where: { id: placeId } })) > 0) {
 		const dates = { beginDate, endDate, acceptedAt: now() };
 		await tx.boardRole.upsert({
@@ -159,7 +171,7 @@ async function hold(
 		...{ userId, personId, role: role === "admin" ? "admin" : "staff" },
 		beginDate: dayOfColumn(beginDate),
 		endDate: endDate && dayOfColumn(endDate),
-		tiedTo: readBy ?? (matchesRoster ? null : offeredBy),
+		tiedTo,
 	});
 	return tell;
 }

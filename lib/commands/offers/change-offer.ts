@@ -2,16 +2,14 @@ import { z } from "zod";
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
-import { now, today } from "../../clock";
+import { now } from "../../clock";
 import type { PlaceTransaction } from "../../db/in-place";
 import type { SchoolTransaction } from "../../db/in-school";
-import { dayOfColumn } from "../../domain/school-day";
 import { AppError } from "../../errors";
-import { isLocale } from "../../i18n/locales";
 import { emailSchema } from "../accounts/email";
 import { recordAudit } from "../record-audit";
 import { closed } from "./close-expired";
-import { offerIn } from "./offer-role";
+import { addressOf } from "./offer-role";
 import { type Opened, openOffer } from "./open-offer";
 
 const idSchema = z.uuid();
@@ -41,28 +39,26 @@ export async function withdrawOffer(scope: Scope | JobScope, offerId: string): P
 }
 
 /**
- * The same offer to another address, in one act: the one to the mistyped address is taken back.
- * @throws AppError not-found; invalid when it is no address; conflict (offer-there, role-held)
+ * The same offer to another address, in one act: what went to the mistyped one opens nothing any more.
+ * @throws AppError not-found; invalid when it is no address; conflict (offer-there, role-held, address-there)
  */
-export async function correctOffer(
-	scope: Scope | JobScope,
-	offerId: string,
-	address: string,
-): Promise<Opened & { readonly offerId: string }> {
+export async function correctOffer(scope: Scope | JobScope, offerId: string, address: string): Promise<Opened> {
 	requireAdmin(scope);
 	const email = emailSchema.safeParse(address);
 	if (!email.success) throw new AppError("invalid");
-	const made = await inSchoolAsAdmin(scope, async (tx) => {
-		const offer = await withdrawIn(tx, scope, offerId);
-		const { name, personId, endDate } = offer;
-		const end = endDate && dayOfColumn(endDate);
-		if (end !== null && end <= today()) throw new AppError("invalid", "end-date-past");
+	const { opened, send } = await inSchoolAsAdmin(scope, async (tx) => {
+		const offer = await lockOpenOffer(tx, scope.schoolId, offerId);
 		const role = offer.role === "admin" ? ("admin" as const) : ("staff" as const);
-		const locale = isLocale(offer.locale) ? offer.locale : "nl";
-		return offerIn(tx, scope, { email: email.data, name, role, personId, endDate: end, locale });
+		const addressed = await addressOf(tx, scope, { email: email.data, role, personId: offer.personId });
+		await tx.accountOffer.update({
+			where: { placeId_id: { placeId: scope.schoolId, id: offerId } },
+			data: { ...addressed, ...closed, readBy: null },
+		});
+		await recordAudit(tx, scope, "offer.renew", { offerId });
+		return openOffer(tx, scope, offerId);
 	});
-	await made.send();
-	return { ...made.opened, offerId: made.offerId };
+	await send();
+	return opened;
 }
 
 async function withdrawIn(tx: SchoolTransaction, scope: Scope | JobScope, offerId: string) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
-import { roles } from "../../authz/policy";
+import { type Role, roles } from "../../authz/policy";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { now, today } from "../../clock";
@@ -50,28 +50,20 @@ export async function offerRole(
 }
 
 /** The same inside a transaction of the scope's school, with input that was checked. */
-export async function offerIn(tx: SchoolTransaction, scope: Scope | JobScope, given: z.output<typeof inputSchema>) {
+async function offerIn(tx: SchoolTransaction, scope: Scope | JobScope, given: z.output<typeof inputSchema>) {
 	const { schoolId } = scope;
 	const { email, role, personId, endDate, ...person } = given;
-	const employee = personId === null ? null : await findEmployee(tx, scope, personId);
-	const account = await tx.userAccount.findUnique({ where: { placeId_email: { placeId: schoolId, email } } });
-	if (account !== null && account.endedAt === null) await requireFree(tx, scope, account.id as UserId, role);
-	await requireNotTakenBack(tx, scope, email);
-	if (personId !== null) await requireUntaken(tx, scope, personId, account?.id ?? null);
-	await closeExpired(tx, schoolId, email, role);
+	const addressed = await addressOf(tx, scope, { email, role, personId });
 	const id = newId();
 	const by = scope.kind === "person" ? scope.userId : null;
 	const made = await tx.accountOffer.createMany({
 		data: [
 			{
-				...{ placeId: schoolId, id, email, role, personId, ...person, userId: account?.id ?? null },
+				...{ placeId: schoolId, id, role, personId, ...person, ...addressed },
 				beginDate: new Date(today()),
 				endDate: endDate === null ? null : new Date(endDate),
 				origin: by === null ? "operator" : "invited",
-				offeredBy: by,
 				expiresAt: new Date(addDays(today(), offerDays)),
-				// What the admin's own file says is the admin's word, not the roster's.
-				matchesRoster: employee?.email === email && (by === null || employee.emailBy !== by),
 			},
 		],
 		skipDuplicates: true,
@@ -79,6 +71,35 @@ export async function offerIn(tx: SchoolTransaction, scope: Scope | JobScope, gi
 	if (made.count === 0) throw new AppError("conflict", "offer-there");
 	await recordAudit(tx, scope, "offer.make", { offerId: id, role, personId });
 	return { offerId: id, ...(await openOffer(tx, scope, id)) };
+}
+
+/**
+ * To whom an offer is: an address at which nothing of this role is held or offered, the account of the school that has it, and whether it is the one
+ * that the roster has for the employee.
+ * @throws AppError not-found; conflict (offer-there, role-held, address-there, employee-taken)
+ */
+export async function addressOf(
+	tx: SchoolTransaction,
+	scope: Scope | JobScope,
+	{ email, role, personId }: { readonly email: string; readonly role: Role; readonly personId: string | null },
+) {
+	const { schoolId: placeId } = scope;
+	const by = scope.kind === "person" ? scope.userId : null;
+	const employee = personId === null ? null : await findEmployee(tx, scope, personId);
+	const account = await tx.userAccount.findUnique({ where: { placeId_email: { placeId, email } } });
+	if (account !== null && account.endedAt === null) await requireFree(tx, scope, account.id as UserId, role);
+	await requireNotTakenBack(tx, scope, email);
+	if (personId !== null) await requireUntaken(tx, scope, personId, account?.id ?? null);
+	await closeExpired(tx, placeId, email, role);
+	if ((await tx.accountOffer.count({ where: { placeId, email, role, state: "open" } })) > 0)
+		throw new AppError("conflict", "offer-there");
+	return {
+		email,
+		userId: account?.id ?? null,
+		offeredBy: by,
+		// What the admin's own file says is the admin's word, not the roster's.
+		matchesRoster: employee?.email === email && (by === null || employee.emailBy !== by),
+	};
 }
 
 async function findEmployee(tx: SchoolTransaction, { schoolId }: Scope | JobScope, id: string) {

@@ -168,6 +168,32 @@ describe("a passkey", () => {
 		expect(await come(foreign)).toEqual({ ok: false, code: "wrong" });
 	});
 
+	it("proves the accounts of its own public key alone: the name of a credential is no secret, and anybody may give it to a key of their own", async () => {
+		const [owner, thief, later] = [await somebody(), await somebody(), await somebody()];
+		await add(owner.scope, owner.key);
+		for (const { scope, userId, schoolId } of [thief, later]) {
+			const own = keyOf({ placeId: schoolId, userId });
+			const named = { ...own, register: (signing: Signing) => ({ ...own.register(signing) }) };
+			await add(scope, named);
+			// As a device that lies: the row names the owner's credential.
+			await inSchool({ schoolId }, (tx) =>
+				tx.passkey.updateMany({ where: { placeId: schoolId, userId }, data: { credentialId: owner.key.id } }),
+			);
+			const challenge = randomBytes(32).toString("base64url");
+			const answer = { ...own.signIn({ challenge, counter: 9 }), id: owner.key.id, rawId: owner.key.id };
+			const cookie = await sealChallenge(challenge, "sign-in");
+			const came = await signInByPasskey({
+				...{ answer: JSON.stringify(answer), challenge: cookie, address: address(), place: unknownPlace },
+			});
+			expect(came).toMatchObject({ ok: true, proofs: [{ placeId: schoolId, userId }] });
+		}
+		// The owner is neither opened nor shut out.
+		expect(await come(owner.key)).toMatchObject({
+			ok: true,
+			proofs: [{ placeId: owner.schoolId, userId: owner.userId, signedBy: "passkey" }],
+		});
+	});
+
 	it("goes to ten at most, also when eleven come at the same moment, and the second asks for the first", async () => {
 		const { scope } = await somebody();
 		const keys = Array.from({ length: 11 }, () => keyOf(scope));

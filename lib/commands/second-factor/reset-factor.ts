@@ -6,6 +6,7 @@ import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { noteAccountAct } from "../accounts/note-account-act";
 import { requireColleague } from "../accounts/require-colleague";
+import { requireOtherHand } from "../accounts/require-other-hand";
 import { recordAudit } from "../record-audit";
 
 /**
@@ -21,9 +22,8 @@ export async function resetFactor(scope: Scope | JobScope, userId: UserId): Prom
 	await inSchoolAsAdmin(scope, async (tx) => {
 		await requireColleague(tx, scope, userId);
 		const key = { placeId_id: { placeId, id: userId } };
-		const { passwordRestoredBy } = await tx.userAccount.findUniqueOrThrow({ where: key });
-		if (scope.kind === "person" && passwordRestoredBy === scope.userId)
-			throw new AppError("conflict", "restored-other");
+		const { passwordRestoredBy, tiedTo } = await tx.userAccount.findUniqueOrThrow({ where: key });
+		if (scope.kind === "person") await requireOtherHand(tx, scope, passwordRestoredBy);
 		const app = await tx.accountFactor.deleteMany({ where: { placeId, userId } });
 		const passkeys = await tx.passkey.deleteMany({ where: { placeId, userId } });
 		if (app.count + passkeys.count === 0) throw new AppError("not-found");
@@ -31,11 +31,11 @@ export async function resetFactor(scope: Scope | JobScope, userId: UserId): Prom
 		const factorRestoredBy = scope.kind === "person" ? scope.userId : null;
 		await tx.userAccount.update({ where: key, data: { factorRestoredBy } });
 		await endSessions(tx, { placeId, userId }, "factor");
-		// The admin who restored the password before may have read its link: what the account sees is confirmed anew.
-		if (passwordRestoredBy !== null)
+		// Whoever read the link of its password was kept out by the factor: what the account sees is confirmed anew.
+		if (tiedTo !== null)
 			await tx.schoolRole.updateMany({
 				where: { schoolId: placeId, userId, role: "staff", personId: { not: null } },
-				data: { tiedTo: passwordRestoredBy, waits: true },
+				data: { tiedTo, waits: true },
 			});
 		await recordAudit(tx, scope, "account.factor-reset", { userId });
 		await noteAccountAct(tx, scope, userId, "factor-restored");

@@ -1,6 +1,7 @@
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
+import type { UserId } from "../../domain/ids";
 import { foldName, matchesName } from "../search/fold-name";
 import { type PersonState, type SchoolPerson, selectPeople } from "./select-people";
 import { noSignIns, type SignIns, selectSignIns } from "./select-sign-ins";
@@ -15,6 +16,8 @@ export interface PeoplePage {
 	readonly pages: number;
 	/** Of everybody, whatever is asked. */
 	readonly counts: Readonly<Record<PersonState, number>>;
+	/** Whose account waits until another admin has looked, at most ten. */
+	readonly waiting: readonly { readonly userId: UserId; readonly name: string }[];
 	/** Who can sign in as admin today. */
 	readonly admins: number;
 }
@@ -57,6 +60,10 @@ export function listPeople(scope: Scope, { text, state, page: asked }: PeopleQue
 			people: shown.map((person) => ({ ...person, ...(signIns.get(person.userId) ?? noSignIns) })),
 			...{ total: found.length, page, pages },
 			counts: { active: count("active"), soon: count("soon"), ended: count("ended") },
+			waiting: everybody
+				.filter(({ waits, state: now }) => waits && now !== "ended")
+				.slice(0, 10)
+				.map(({ userId, name }) => ({ userId, name })),
 			admins: everybody.filter((person) => isAdminToday(person, scope.today)).length,
 		};
 	});

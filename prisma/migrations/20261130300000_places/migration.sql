@@ -186,6 +186,7 @@ ALTER TABLE "user_account" ADD COLUMN "place_id" UUID;
 ALTER TABLE "user_account" ADD COLUMN "signed_in_at" TIMESTAMPTZ(3);
 ALTER TABLE "user_account" ADD COLUMN "password_restored_by" UUID;
 ALTER TABLE "user_account" ADD COLUMN "factor_restored_by" UUID;
+ALTER TABLE "user_account" ADD COLUMN "tied_to" UUID;
 ALTER TABLE "user_account" ADD COLUMN "next_email" TEXT;
 ALTER TABLE "user_account" ADD COLUMN "former_email" TEXT;
 ALTER TABLE "user_account" ADD COLUMN "address_held_until" TIMESTAMPTZ(3);
