@@ -1,5 +1,6 @@
 import { jobScope } from "../../authz/job-scope";
 import type { AccountScope } from "../../authz/scope";
+import { hashOfLink } from "../../authz/sign-in/one-time-tokens";
 import { findPasswordFault } from "../../authz/sign-in/password-rules";
 import { hashPassword } from "../../authz/sign-in/passwords";
 import { now } from "../../clock";
@@ -39,7 +40,7 @@ export async function acceptOffer(token: string, acceptance: ChosenWay, code = "
 	const passwordHash = "password" in acceptance ? await hashPassword(acceptance.password, email) : null;
 	const of = { placeId, userId: found.userId ?? newId<UserId>() };
 	const tell = await inAccount(of, async (tx, record) => {
-		const offer = await lockOpenOffer(tx, placeId, offerId);
+		const offer = await lockByLink(tx, found, token);
 		// Two offers to one new address, accepted at once, begin one account.
 		await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${placeId} ${email}`}, 0))`;
 		await lockAccount(tx, of);
@@ -83,7 +84,19 @@ export async function decideOwnOffer(scope: AccountScope, offerId: string, accep
 export async function declineOffer(token: string): Promise<void> {
 	const found = await findOfferByLink(token);
 	if (found === null) throw new AppError("not-found", "link-used");
-	await inPlace(found, async (tx) => decline(tx, await lockOpenOffer(tx, found.placeId, found.offerId)));
+	await inPlace(found, async (tx) => decline(tx, await lockByLink(tx, found, token)));
+}
+
+/** The offer while this link still opens it: another link, or another address, may have come meanwhile. */
+async function lockByLink(
+	tx: PlaceTransaction,
+	{ placeId, offerId }: { readonly placeId: AccountKey["placeId"]; readonly offerId: string },
+	token: string,
+): Promise<AccountOffer> {
+	const offer = await lockOpenOffer(tx, placeId, offerId);
+	const opens = offer.linkHash !== null && Buffer.from(offer.linkHash).equals(Buffer.from(hashOfLink(token)));
+	if (!opens) throw new AppError("not-found", "link-used");
+	return offer;
 }
 
 async function decline(tx: PlaceTransaction, { placeId, id }: AccountOffer): Promise<void> {

@@ -66,7 +66,7 @@ describe("a passkey", () => {
 		expect(new Set(codes).size).toBe(10);
 		expect(await listOwnPasskeys(scope)).toMatchObject([{ credentialId: key.id, name: "Laptop", usedAt: null }]);
 		expect([await findSessionScope(other), (await findSessionScope(scope.sessionId))?.userId]).toEqual([null, userId]);
-		expect(await come(key)).toEqual({ ok: true, proofs: [{ placeId: schoolId, userId, signedBy: "passkey" }] });
+		expect(await come(key)).toMatchObject({ ok: true, proofs: [{ placeId: schoolId, userId, signedBy: "passkey" }] });
 		expect((await listOwnPasskeys(scope))[0]?.usedAt).not.toBeNull();
 		expect(await byPassword(email)).toMatchObject({ ok: false, code: "code-needed" });
 		expect(await byPassword(email, "123456")).toMatchObject({ ok: false, code: "code-wrong" });
