@@ -32,7 +32,7 @@ import { hasBegun, hashOfOfferCode } from "./open-offer";
 export async function acceptOffer(token: string, acceptance: ChosenWay, code = ""): Promise<void> {
 	const found = await findOfferByLink(token);
 	if (found === null || found.begun) throw new AppError("not-found", "link-used");
-	const { placeId, offerId, email } = found;
+	const { placeId, email } = found;
 	const fault = "password" in acceptance ? findPasswordFault(acceptance.password, email) : null;
 	if (fault) throw new AppError("invalid", fault);
 	if ("identity" in acceptance) await requireProviderAllowed(placeId);
