@@ -118,19 +118,20 @@ export async function recordLoneActs(
  * The same of work that changes the roster: whether it lets a tied employee see a pupil that was not seen before.
  * @throws AppError conflict (another-admin)
  */
-export async function lookTwiceAtRoster(
+export async function lookTwiceAtRoster<T>(
 	tx: SchoolTransaction,
 	scope: Scope | JobScope,
-	work: () => Promise<void>,
-): Promise<void> {
+	work: () => Promise<T>,
+): Promise<T> {
 	if (scope.kind !== "person") return work();
 	const tied = await listTiedEmployees(tx, scope);
 	if (tied.length === 0) return work();
 	const before = new Set(await listSeen(tx, scope, tied));
-	await work();
+	const done = await work();
 	const more = (await listSeen(tx, scope, tied)).filter((pair) => !before.has(pair));
 	const employees = more.map((pair) => pair.split(" ")[0] as PersonId);
 	await lookTwice(tx, scope, employees, "roster");
+	return done;
 }
 
 /** Pairs of an employee and a pupil whom the roster shows them now or later, each as two ids. */

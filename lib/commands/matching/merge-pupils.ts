@@ -51,10 +51,7 @@ export async function mergePupils(scope: Scope, { pupilId, otherId, reasons }: M
 				data: { schoolId, id: move.matchId, pupilId, otherId, state: "merged", reasons: [...reasons], ...decided },
 			});
 			// Whoever is their teacher would see what the other pupil did.
-			let counts: Record<string, number> = {};
-			await lookTwiceAtRoster(tx, scope, async () => {
-				counts = await moveAll(tx, move);
-			});
+			const counts = await lookTwiceAtRoster(tx, scope, () => moveAll(tx, move));
 			await tx.personMatch.update({ where: { schoolId_id: { schoolId, id: move.matchId } }, data: { counts } });
 			await markSignalGroups(tx, schoolId, both);
 			const rows = Object.values(counts).reduce((sum, n) => sum + n, 0);

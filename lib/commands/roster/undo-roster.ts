@@ -5,6 +5,7 @@ import { today } from "../../clock";
 import type { SchoolTransaction } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { Prisma } from "../../generated/prisma/client";
+import { lookTwiceAtRoster } from "../accounts/second-look";
 import { named } from "../pupil-files/count-traces";
 import { listSchoolColumns } from "../pupil-files/school-columns";
 import { recordAudit } from "../record-audit";
@@ -25,7 +26,8 @@ export interface UndoneRoster {
 /**
  * Takes the last applied file back: rows that it changed are as they were, rows that it brought go. A person or group on
  * which something hangs by now is ended instead, so that no result loses its pupil.
- * @throws AppError not-allowed; not-found; conflict when it is not the last one that was applied, or was taken back before
+ * @throws AppError not-allowed; not-found; conflict when it is not the last one that was applied, or was taken back before, and
+ * (another-admin) where it would show oneself more pupils
  */
 export async function undoRoster(scope: Scope | JobScope, importId: string): Promise<UndoneRoster> {
 	requireAdmin(scope);
@@ -42,10 +44,11 @@ export async function undoRoster(scope: Scope | JobScope, importId: string): Pro
 			const kept = await tx.rosterUndo.count({ where: { schoolId, importId } });
 			if (row.state !== "applied" || kept === 0) throw new AppError("conflict");
 			if (await isMatchedSince(tx, schoolId, row.appliedAt)) throw new AppError("conflict", "matched-since");
-			await undoPlaces(tx, schoolId, importId);
-			const groups = await undoGroups(tx, schoolId, importId);
-			const people = await undoPeople(tx, schoolId, importId);
-			const done = { ...people, ...groups };
+			const done = await lookTwiceAtRoster(tx, scope, async () => {
+				await undoPlaces(tx, schoolId, importId);
+				const groups = await undoGroups(tx, schoolId, importId);
+				return { ...(await undoPeople(tx, schoolId, importId)), ...groups };
+			});
 			await tx.rosterUndo.deleteMany({ where: { schoolId } });
 			await tx.rosterImport.update({ where: { schoolId_id: { schoolId, id: importId } }, data: { state: "undone" } });
 			await recordAudit(tx, scope, "roster.undo", { importId, ...done });
