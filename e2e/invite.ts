@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 interface Invited {
 	readonly name: string;
@@ -20,8 +20,8 @@ export async function invite(admin: Page, { name, email, role = "staff", employe
 	return toldLink(admin);
 }
 
-/** The link that the page shows once, without the host. */
-export async function toldLink(admin: Page): Promise<string> {
+/** The link that the page, or a part of it, shows once, without the host. */
+export async function toldLink(admin: Page | Locator): Promise<string> {
 	const field = admin.getByLabel("Link", { exact: true });
 	await expect(field).toBeVisible();
 	return new URL(await field.inputValue()).pathname;
