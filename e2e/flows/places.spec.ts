@@ -120,8 +120,9 @@ test("a lost phone: the admin takes the second factor away, and not the password
 
 	await admin.goto("/people");
 	await admin.getByRole("link", { name: "Kiki Kwijt" }).click();
-	await admin.getByRole("button", { name: "Haal de tweede factor weg" }).click();
-	await expect(admin.getByText("De tweede factor is weg.")).toBeVisible();
+	const take = admin.getByRole("button", { name: "Haal de tweede factor weg" });
+	await take.click();
+	await expect(take).toBeHidden();
 	await admin.getByRole("button", { name: "Geef een nieuw wachtwoord" }).click();
 	await expect(admin.getByRole("alert").filter({ hasText: "Het andere doet een andere beheerder" })).toBeVisible();
 	// By the password that was left she is in again, and reads who did it.
