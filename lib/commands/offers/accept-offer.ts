@@ -125,16 +125,16 @@ async function proveCode(
 		throw new AppError("invalid", "offer-code");
 }
 
-/** The account row: a new one, or that of somebody who was here before, with nothing left of how they signed in then. */
+/** The account row, in the language of whichever browser its holder uses: a new one, or that of somebody who was here before, with nothing left of how they signed in then. */
 async function begin(
 	tx: PlaceTransaction,
 	of: AccountKey,
-	{ email, name, locale, userId }: AccountOffer,
+	{ email, name, userId }: AccountOffer,
 	passwordHash: string | null,
 ): Promise<AccountKey> {
 	const { placeId } = of;
 	if (userId === null) {
-		await tx.userAccount.create({ data: { placeId, id: of.userId, email, name, locale, passwordHash } });
+		await tx.userAccount.create({ data: { placeId, id: of.userId, email, name, passwordHash } });
 		// What else was offered to this address is for this account now, and accepted when signed in.
 		await tx.accountOffer.updateMany({
 			where: { placeId, email, state: "open", userId: null },
