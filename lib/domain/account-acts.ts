@@ -6,7 +6,6 @@ export const accountActs = [
 	"password-link-shown",
 	"factor-restored",
 	"sessions-ended",
-	"role-granted",
 	"role-changed",
 	"role-ended",
 	"role-confirmed",

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { HelpSections } from "@/components/help/help-sections";
 import { messages } from "@/lib/i18n/messages";
 import { getLocale, getTranslator } from "@/lib/i18n/server";
 import { helpTopics } from "@/lib/standing/help-topics";
@@ -11,7 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The overview of the help: a page for each statistic, and below it what else there is to know, with an address each. */
 export default async function HelpPage() {
 	const [t, locale] = await Promise.all([getTranslator("help"), getLocale()]);
-	const sections = Object.entries(messages[locale].help.sections);
 	return (
 		<div className="mx-auto grid max-w-5xl gap-6 py-2">
 			<header>
@@ -42,23 +42,7 @@ export default async function HelpPage() {
 				<p className="max-w-[68ch] text-ink-2">{t("backIn.short")}</p>
 			</section>
 			<div className="grid max-w-[68ch] gap-6 text-l leading-relaxed">
-				{sections.map(([key, section]) => (
-					<section
-						key={key}
-						id={key}
-						aria-labelledby={`${key}-title`}
-						className="scroll-mt-14 target:border-l-2 target:border-accent target:pl-3"
-					>
-						<h2 id={`${key}-title`} className="mb-1">
-							{section.title}
-						</h2>
-						{Object.values(section.text).map((paragraph) => (
-							<p key={paragraph} className="mb-2">
-								{paragraph}
-							</p>
-						))}
-					</section>
-				))}
+				<HelpSections sections={messages[locale].help.sections} />
 			</div>
 		</div>
 	);

@@ -1,27 +1,22 @@
-import { createHash, randomInt } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { PlaceTransaction } from "../../db/in-place";
 import type { AccountKey } from "../../domain/ids";
+import { spokenCode } from "../secrets/spoken-code";
 
-/** 32 letters and digits of which none looks like another. */
-const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+/** 140 bits: no list to try, so a plain hash is enough (ASVS 5.0, 6.5.2). */
+const codeGroups = 7;
 
 /** Ten new codes for recovery, in place of those before: told once, kept as hashes. */
 export async function renewRecoveryCodes(
 	tx: PlaceTransaction,
 	{ placeId, userId }: AccountKey,
 ): Promise<readonly string[]> {
-	const codes = Array.from({ length: 10 }, newRecoveryCode);
+	const codes = Array.from({ length: 10 }, () => spokenCode(codeGroups));
 	await tx.recoveryCode.deleteMany({ where: { placeId, userId } });
 	await tx.recoveryCode.createMany({
 		data: codes.map((one) => ({ placeId, userId, codeHash: hashOfRecoveryCode(one.replaceAll("-", "")) })),
 	});
 	return codes;
-}
-
-/** 140 bits in seven groups of four: no list to try, so a plain hash is enough (ASVS 5.0, 6.5.2). */
-function newRecoveryCode(): string {
-	const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join("");
-	return Array.from({ length: 7 }, group).join("-");
 }
 
 export function hashOfRecoveryCode(code: string): Uint8Array<ArrayBuffer> {

@@ -5,7 +5,7 @@ import { newId } from "../../db/ids";
 import { inPlace, type PlaceTransaction } from "../../db/in-place";
 import { inSchool } from "../../db/in-school";
 import type { AuditAction } from "../../domain/audit-actions";
-import type { AccountKey, SchoolId, SessionId } from "../../domain/ids";
+import type { AccountKey, PlaceId, SchoolId, SessionId } from "../../domain/ids";
 
 type Recording = (
 	action: AuditAction,
@@ -30,10 +30,19 @@ export async function inAccount<T>(
 	account: AccountKey,
 	work: (tx: PlaceTransaction, record: Recording) => Promise<T>,
 ): Promise<T> {
-	const id = account.placeId;
-	const isSchool = (await prisma().school.count({ where: { id } })) > 0;
-	if (!isSchool) return inPlace(account, (tx) => work(tx, recordingAtBoard(tx, account)));
-	return inSchool({ schoolId: id as SchoolId }, (tx) => work(tx, recordingAtSchool(tx, account)));
+	return openPlace(account.placeId, (tx, schoolId) =>
+		work(tx, schoolId === null ? recordingAtBoard(tx, account) : recordingAtSchool(tx, account)),
+	);
+}
+
+/** A transaction of a place of which it is not known yet whether it is a school (its id) or a board (null). */
+export async function openPlace<T>(
+	placeId: PlaceId,
+	work: (tx: PlaceTransaction, schoolId: SchoolId | null) => Promise<T>,
+): Promise<T> {
+	const schoolId = placeId as SchoolId;
+	const isSchool = (await prisma().school.count({ where: { id: placeId } })) > 0;
+	return isSchool ? inSchool({ schoolId }, (tx) => work(tx, schoolId)) : inPlace({ placeId }, (tx) => work(tx, null));
 }
 
 function recordingAtBoard(tx: PlaceTransaction, { placeId, userId }: AccountKey): Recording {

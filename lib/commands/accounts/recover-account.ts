@@ -1,22 +1,21 @@
 import { jobScope } from "../../authz/job-scope";
+import { forgetFactors } from "../../authz/second-factor/forget-factors";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import { endTokens, issueToken } from "../../authz/sign-in/one-time-tokens";
 import { now } from "../../clock";
-import { prisma } from "../../db/client";
 import { newId } from "../../db/ids";
-import { inPlace } from "../../db/in-place";
-import { inSchool } from "../../db/in-school";
-import type { BoardId, SchoolId, UserId } from "../../domain/ids";
+import type { PlaceId, UserId } from "../../domain/ids";
 import { env } from "../../env";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { emailSchema } from "./email";
+import { openPlace } from "./in-own";
 import { lockAccount } from "./lock-account";
 
 /** What the operator gives back: the password by the link, and the second factor by taking it away. */
 export interface Recovery {
 	/** The school or the board. */
-	readonly placeId: SchoolId | BoardId;
+	readonly placeId: PlaceId;
 	readonly email: string;
 	/** Whether the second factor goes as well. */
 	readonly factor: boolean;
@@ -32,21 +31,13 @@ export interface Recovery {
 export async function recoverAccount({ placeId, email, factor }: Recovery): Promise<{ link: string }> {
 	const address = emailSchema.safeParse(email);
 	if (!address.success) throw new AppError("invalid");
-	const isSchool = (await prisma().school.count({ where: { id: placeId } })) > 0;
-	const open = isSchool
-		? <T>(work: Parameters<typeof inSchool<T>>[1]) => inSchool({ schoolId: placeId as SchoolId }, work)
-		: <T>(work: Parameters<typeof inPlace<T>>[1]) => inPlace({ placeId }, work);
-	const token = await open(async (tx) => {
+	const token = await openPlace(placeId, async (tx, schoolId) => {
 		const found = await tx.userAccount.findFirst({ where: { placeId, email: address.data, endedAt: null } });
 		if (found === null) throw new AppError("not-found", "account");
 		const userId = found.id as UserId;
 		const account = { placeId, userId };
 		await lockAccount(tx, account);
-		if (factor) {
-			await tx.accountFactor.deleteMany({ where: account });
-			await tx.passkey.deleteMany({ where: account });
-			await tx.recoveryCode.deleteMany({ where: account });
-		}
+		if (factor) await forgetFactors(tx, account);
 		await tx.userAccount.update({
 			where: { placeId_id: { placeId, id: userId } },
 			// Whatever an admin restored before, the holder now has both from the operator.
@@ -55,10 +46,9 @@ export async function recoverAccount({ placeId, email, factor }: Recovery): Prom
 		await endSessions(tx, account, "admin");
 		await endTokens(tx, account);
 		await tx.accountEvent.create({ data: { placeId, id: newId(), userId, act: "recovered" } });
-		if (isSchool) {
-			const scope = jobScope(placeId as SchoolId);
-			await recordAudit(tx, scope, "account.recover", { userId, factor });
-			await tx.loneAct.create({ data: { schoolId: placeId, id: newId(), act: "recover" } });
+		if (schoolId !== null) {
+			await recordAudit(tx, jobScope(schoolId), "account.recover", { userId, factor });
+			await tx.loneAct.create({ data: { schoolId, id: newId(), act: "recover" } });
 		}
 		return issueToken(tx, "password-reset", account, now());
 	});

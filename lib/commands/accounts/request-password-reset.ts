@@ -1,6 +1,7 @@
 import { rateKey } from "../../authz/rates/rate-key";
 import { takeTurn } from "../../authz/rates/rate-limit";
 import { listAccountsOfAddress } from "../../authz/sign-in/find-accounts";
+import { hasBegun } from "../../authz/sign-in/has-begun";
 import { issueToken } from "../../authz/sign-in/one-time-tokens";
 import { now } from "../../clock";
 import { inPlace } from "../../db/in-place";
@@ -35,7 +36,7 @@ async function sendLink({ placeId, userId }: AccountKey): Promise<void> {
 	const send = await inPlace({ placeId }, async (tx) => {
 		const account = await tx.userAccount.findUniqueOrThrow({ where: { placeId_id: { placeId, id: userId } } });
 		// Not yet accepted what was offered: that letter has its own link. To an address that was changed just now nothing goes.
-		const begun = account.passwordHash !== null || (await tx.accountLink.count({ where: { placeId, userId } })) > 0;
+		const begun = await hasBegun(tx, placeId, userId);
 		if (!begun || (account.addressHeldUntil !== null && account.addressHeldUntil > now())) return async () => {};
 		return postLetter(tx, placeId, {
 			...{ toAddress: account.email, name: account.name, template: "passwordReset" as const },

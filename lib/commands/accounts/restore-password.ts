@@ -1,6 +1,7 @@
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
+import { countFactors } from "../../authz/second-factor/count-factors";
 import { endTokens, issueToken } from "../../authz/sign-in/one-time-tokens";
 import { now } from "../../clock";
 import type { SchoolTransaction } from "../../db/in-school";
@@ -22,7 +23,8 @@ import { hasOtherAdmin, recordLoneActs } from "./second-look";
  * and no second factor stands between. Not by the admin who took the second factor away, before the holder signed in with the password that was left.
  * @returns the link; null: it went by mail
  * @throws AppError not-allowed; not-found without a role today; conflict (password-own; restored-other: the factor was restored by the same
- * admin, or by one of the same circle; admin-too-new; address-held: the address was changed less than a week ago)
+ * admin, or by one of the same circle; restored-before: another admin restored it, and the holder has not shown the
+ * second factor since; admin-too-new; address-held: the address was changed less than a week ago)
  */
 export async function restorePassword(scope: Scope | JobScope, userId: UserId): Promise<{ link: string | null }> {
 	requireAdmin(scope);
@@ -32,7 +34,11 @@ export async function restorePassword(scope: Scope | JobScope, userId: UserId): 
 		await requireColleague(tx, scope, userId);
 		const key = { placeId_id: { placeId, id: userId } };
 		const account = await tx.userAccount.findUniqueOrThrow({ where: key });
-		const { email: toAddress, name, factorRestoredBy, addressHeldUntil } = account;
+		const { email: toAddress, name, factorRestoredBy, passwordRestoredBy, addressHeldUntil } = account;
+		const hasFactor = (await countFactors(tx, { placeId, userId })) > 0;
+		// Who restored it first would be free to take the factor as well.
+		const isAnothers = passwordRestoredBy !== null && scope.kind === "person" && passwordRestoredBy !== scope.userId;
+		if (hasFactor && isAnothers) throw new AppError("conflict", "restored-before");
 		if (scope.kind === "person") await requireOtherHand(tx, scope, factorRestoredBy);
 		if (addressHeldUntil !== null && addressHeldUntil > now()) throw new AppError("conflict", "address-held");
 		await endTokens(tx, { placeId, userId });
@@ -45,7 +51,7 @@ export async function restorePassword(scope: Scope | JobScope, userId: UserId): 
 		await recordAudit(tx, scope, byMail ? "account.password-restore" : "account.link-shown", { userId });
 		await noteAccountAct(tx, scope, userId, byMail ? "password-restored" : "password-link-shown");
 		if (!byMail) {
-			if (scope.kind === "person") await tieToReader(tx, scope, userId);
+			if (scope.kind === "person") await tieToReader(tx, scope, userId, hasFactor);
 			return { send: async () => {}, link: env().PUBLIC_URL + path };
 		}
 		const locale = isLocale(account.locale) ? account.locale : "nl";
@@ -57,20 +63,18 @@ export async function restorePassword(scope: Scope | JobScope, userId: UserId): 
 }
 
 /** Who read the link may hold the account: what it sees is for another admin to confirm. A second factor that is left keeps the reader out. */
-async function tieToReader(tx: SchoolTransaction, scope: Scope, userId: UserId): Promise<void> {
+async function tieToReader(tx: SchoolTransaction, scope: Scope, userId: UserId, hasFactor: boolean): Promise<void> {
 	const { schoolId } = scope;
 	await tx.userAccount.update({
 		where: { placeId_id: { placeId: schoolId, id: userId } },
 		data: { tiedTo: scope.userId },
 	});
-	const app = await tx.accountFactor.count({ where: { placeId: schoolId, userId, confirmedAt: { not: null } } });
-	const passkeys = await tx.passkey.count({ where: { placeId: schoolId, userId } });
-	const waits = app + passkeys === 0 && (await hasOtherAdmin(tx, scope, scope.userId));
 	await tx.schoolRole.updateMany({
 		where: { schoolId, userId, role: "staff" },
 		data: { tiedTo: scope.userId },
 	});
-	if (app + passkeys > 0) return;
+	if (hasFactor) return;
+	const waits = await hasOtherAdmin(tx, scope, scope.userId);
 	const tied = await tx.schoolRole.updateManyAndReturn({
 		where: { schoolId, userId, role: "staff", personId: { not: null } },
 		data: { waits },

@@ -115,6 +115,7 @@ describe("who read the link of an account", () => {
 			}),
 		);
 		await restorePassword(ans, userId);
+		await expect(restorePassword(cas, userId)).rejects.toThrow("restored-before");
 		expect(await roleOf(school, personId)).toMatchObject({ waits: false });
 		await resetFactor(cas, userId);
 		expect(await roleOf(school, personId)).toMatchObject({ tiedTo: ans.userId, waits: true });

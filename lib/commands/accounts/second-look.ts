@@ -9,19 +9,20 @@ import { AppError } from "../../errors";
 
 /** So many days somebody must have been admin, to be the other one who looks; and so long an admin who was put out still counts. */
 export const settledDays = 7;
+/** Who accepted until then has been admin for long enough. */
+const settledBefore = () => new Date(now().getTime() - settledDays * 24 * 3600 * 1000);
 
 /**
  * Who cannot look over this one's shoulder: oneself, the accounts of which one read a link or that one invited to an address of one's own, who did so to
  * oneself, and theirs; but for who has been admin for a week, which the others were told.
  */
 export async function listCircle(tx: SchoolTransaction, schoolId: string, userId: string): Promise<readonly string[]> {
-	const settled = new Date(now().getTime() - settledDays * 24 * 3600 * 1000);
 	const rows = await tx.$queryRaw<{ id: string }[]>`
 		WITH RECURSIVE tied AS (
 			SELECT u.id, u.tied_to FROM user_account u
 			WHERE u.place_id = ${schoolId}::uuid AND u.tied_to IS NOT NULL AND NOT EXISTS (
 				SELECT FROM school_role r
-				WHERE r.school_id = u.place_id AND r.user_id = u.id AND r.role = 'admin' AND r.accepted_at <= ${settled}::timestamptz
+				WHERE r.school_id = u.place_id AND r.user_id = u.id AND r.role = 'admin' AND r.accepted_at <= ${settledBefore()}::timestamptz
 					AND r.begin_date <= ${today()}::date AND (r.end_date IS NULL OR r.end_date > ${today()}::date))
 		), circle (id) AS (
 			SELECT ${userId}::uuid
@@ -42,13 +43,12 @@ export async function hasOtherAdmin(
 	userId: UserId,
 ): Promise<boolean> {
 	const [day, since] = [today(), addDays(today(), -settledDays)];
-	const settled = new Date(now().getTime() - settledDays * 24 * 3600 * 1000);
 	const circle = await listCircle(tx, schoolId, userId);
 	const [found] = await tx.$queryRaw<{ there: boolean }[]>`
 		SELECT EXISTS (
 			SELECT FROM school_role r JOIN user_account u ON u.place_id = r.school_id AND u.id = r.user_id
 			WHERE r.school_id = ${schoolId}::uuid AND r.role = 'admin' AND r.user_id <> ALL (${[...circle]}::uuid[])
-				AND u.ended_at IS NULL AND r.accepted_at <= ${settled}::timestamptz
+				AND u.ended_at IS NULL AND r.accepted_at <= ${settledBefore()}::timestamptz
 				AND r.begin_date <= ${day}::date AND (r.end_date IS NULL OR r.end_date > ${since}::date)
 		) AS there`;
 	return found?.there ?? false;
@@ -57,10 +57,9 @@ export async function hasOtherAdmin(
 /** Whether somebody is an admin who may stand in for another: by the same rule, and today. */
 export async function isSettledAdmin(tx: SchoolTransaction, { schoolId, userId }: Scope): Promise<boolean> {
 	const day = new Date(today());
-	const settled = new Date(now().getTime() - settledDays * 24 * 3600 * 1000);
 	const held = await tx.schoolRole.count({
 		where: {
-			...{ schoolId, userId, role: "admin", beginDate: { lte: day }, acceptedAt: { lte: settled } },
+			...{ schoolId, userId, role: "admin", beginDate: { lte: day }, acceptedAt: { lte: settledBefore() } },
 			OR: [{ endDate: null }, { endDate: { gt: day } }],
 		},
 	});

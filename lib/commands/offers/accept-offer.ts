@@ -1,5 +1,7 @@
 import { jobScope } from "../../authz/job-scope";
 import type { AccountScope } from "../../authz/scope";
+import { forgetFactors } from "../../authz/second-factor/forget-factors";
+import { hasBegun } from "../../authz/sign-in/has-begun";
 import { hashOfLink } from "../../authz/sign-in/one-time-tokens";
 import { findPasswordFault } from "../../authz/sign-in/password-rules";
 import { hashPassword } from "../../authz/sign-in/passwords";
@@ -19,7 +21,7 @@ import { lockAccount } from "../accounts/lock-account";
 import { postToAdmins } from "../accounts/post-to-admins";
 import { lockOpenOffer } from "./change-offer";
 import { closed } from "./close-expired";
-import { hasBegun, hashOfOfferCode } from "./open-offer";
+import { hashOfOfferCode } from "./open-offer";
 
 /**
  * Accepts an offer by its link, once: the account of the place begins, with this way of signing in and the role. An account of the same person at
@@ -45,8 +47,9 @@ export async function acceptOffer(token: string, acceptance: ChosenWay, code = "
 		await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${placeId} ${email}`}, 0))`;
 		await lockAccount(tx, of);
 		const there = await tx.userAccount.findUnique({ where: { placeId_email: { placeId, email } } });
-		if (await hasBegun(tx, placeId, offer.userId ?? there?.id ?? null)) throw new AppError("not-found", "link-used");
-		const account = await begin(tx, of, offer, passwordHash);
+		const userId = offer.userId ?? there?.id ?? null;
+		if (await hasBegun(tx, placeId, userId)) throw new AppError("not-found", "link-used");
+		const account = await begin(tx, of, { ...offer, userId }, passwordHash);
 		if ("identity" in acceptance) {
 			const { issuer, subject } = acceptance.identity;
 			const data = [{ ...account, issuer, subject }];
@@ -125,7 +128,10 @@ async function proveCode(
 		throw new AppError("invalid", "offer-code");
 }
 
-/** The account row, in the language of whichever browser its holder uses: a new one, or that of somebody who was here before, with nothing left of how they signed in then. */
+/**
+ * The account row, without a language: the browser of its holder has one. A new one, or that of somebody who was here before, with nothing left of
+ * how they signed in then.
+ */
 async function begin(
 	tx: PlaceTransaction,
 	of: AccountKey,
@@ -144,9 +150,7 @@ async function begin(
 	}
 	const key = { placeId, userId };
 	await tx.accountLink.deleteMany({ where: key });
-	await tx.accountFactor.deleteMany({ where: key });
-	await tx.passkey.deleteMany({ where: key });
-	await tx.recoveryCode.deleteMany({ where: key });
+	await forgetFactors(tx, { placeId, userId: userId as UserId });
 	await tx.userAccount.update({
 		where: { placeId_id: { placeId, id: userId } },
 		data: { passwordHash, endedAt: null, passwordRestoredBy: null, factorRestoredBy: null },

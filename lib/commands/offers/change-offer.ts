@@ -4,7 +4,6 @@ import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import type { PlaceTransaction } from "../../db/in-place";
-import type { SchoolTransaction } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { emailSchema } from "../accounts/email";
 import { recordAudit } from "../record-audit";
@@ -35,7 +34,15 @@ export async function renewOffer(scope: Scope | JobScope, offerId: string): Prom
  */
 export async function withdrawOffer(scope: Scope | JobScope, offerId: string): Promise<void> {
 	requireAdmin(scope);
-	await inSchoolAsAdmin(scope, (tx) => withdrawIn(tx, scope, offerId));
+	await inSchoolAsAdmin(scope, async (tx) => {
+		await lockOpenOffer(tx, scope.schoolId, offerId);
+		const decidedBy = scope.kind === "person" ? scope.userId : null;
+		await tx.accountOffer.update({
+			where: { placeId_id: { placeId: scope.schoolId, id: offerId } },
+			data: { state: "withdrawn", decidedAt: now(), decidedBy, ...closed },
+		});
+		await recordAudit(tx, scope, "offer.withdraw", { offerId });
+	});
 }
 
 /**
@@ -59,19 +66,6 @@ export async function correctOffer(scope: Scope | JobScope, offerId: string, add
 	});
 	await send();
 	return opened;
-}
-
-async function withdrawIn(tx: SchoolTransaction, scope: Scope | JobScope, offerId: string) {
-	const offer = await lockOpenOffer(tx, scope.schoolId, offerId);
-	await tx.accountOffer.update({
-		where: { placeId_id: { placeId: scope.schoolId, id: offerId } },
-		data: {
-			...{ state: "withdrawn", decidedAt: now(), decidedBy: scope.kind === "person" ? scope.userId : null },
-			...closed,
-		},
-	});
-	await recordAudit(tx, scope, "offer.withdraw", { offerId });
-	return offer;
 }
 
 /**

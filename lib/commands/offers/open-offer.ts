@@ -1,5 +1,7 @@
-import { createHash, randomInt } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { JobScope, Scope } from "../../authz/scope";
+import { spokenCode } from "../../authz/secrets/spoken-code";
+import { hasBegun } from "../../authz/sign-in/has-begun";
 import { hashOfLink, newLinkToken } from "../../authz/sign-in/one-time-tokens";
 import { now } from "../../clock";
 import type { PlaceTransaction } from "../../db/in-place";
@@ -20,8 +22,8 @@ export interface Opened {
 }
 
 const dayMs = 24 * 3600 * 1000;
-/** Letters and digits that nobody confuses when one says them. */
-const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+/** 8 characters, 40 bits: ten tries. */
+const codeGroups = 2;
 
 /**
  * A new link for an open offer, in place of the one before; and a new code where the address is not the roster's and the link goes by mail: who
@@ -44,7 +46,7 @@ export async function openOffer(
 	}
 	const byMail = scope.kind === "person" && mailServerIsSet();
 	const token = newLinkToken();
-	const code = byMail && !offer.matchesRoster ? newCode() : null;
+	const code = byMail && !offer.matchesRoster ? spokenCode(codeGroups) : null;
 	const at = now().getTime();
 	await tx.accountOffer.update({
 		where: key,
@@ -65,23 +67,6 @@ export async function openOffer(
 	}
 	if (scope.kind !== "operator-at-board") await recordAudit(tx, scope, "offer.link-shown", { offerId });
 	return { opened: { link: env().PUBLIC_URL + path, code: null }, send: async () => {} };
-}
-
-/** Whether the account can be signed in to: then a link must not choose another way for it. */
-export async function hasBegun(tx: PlaceTransaction, placeId: string, userId: string | null): Promise<boolean> {
-	if (userId === null) return false;
-	const account = await tx.userAccount.findUnique({
-		where: { placeId_id: { placeId, id: userId } },
-		select: { endedAt: true, passwordHash: true, _count: { select: { links: true, passkeys: true } } },
-	});
-	if (account === null || account.endedAt !== null) return false;
-	return account.passwordHash !== null || account._count.links + account._count.passkeys > 0;
-}
-
-/** 8 characters, 40 bits: ten tries. */
-function newCode(): string {
-	const four = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join("");
-	return `${four()}-${four()}`;
 }
 
 export function hashOfOfferCode(code: string): Uint8Array<ArrayBuffer> {

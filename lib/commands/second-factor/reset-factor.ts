@@ -1,6 +1,7 @@
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
+import { forgetFactors } from "../../authz/second-factor/forget-factors";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import type { UserId } from "../../domain/ids";
 import { AppError } from "../../errors";
@@ -24,10 +25,7 @@ export async function resetFactor(scope: Scope | JobScope, userId: UserId): Prom
 		const key = { placeId_id: { placeId, id: userId } };
 		const { passwordRestoredBy, tiedTo } = await tx.userAccount.findUniqueOrThrow({ where: key });
 		if (scope.kind === "person") await requireOtherHand(tx, scope, passwordRestoredBy);
-		const app = await tx.accountFactor.deleteMany({ where: { placeId, userId } });
-		const passkeys = await tx.passkey.deleteMany({ where: { placeId, userId } });
-		if (app.count + passkeys.count === 0) throw new AppError("not-found");
-		await tx.recoveryCode.deleteMany({ where: { placeId, userId } });
+		if ((await forgetFactors(tx, { placeId, userId })) === 0) throw new AppError("not-found");
 		const factorRestoredBy = scope.kind === "person" ? scope.userId : null;
 		await tx.userAccount.update({ where: key, data: { factorRestoredBy } });
 		await endSessions(tx, { placeId, userId }, "factor");

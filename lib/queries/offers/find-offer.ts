@@ -1,4 +1,5 @@
 import { findPlaceOfLink } from "../../authz/sign-in/find-accounts";
+import { hasBegun } from "../../authz/sign-in/has-begun";
 import { hashOfLink, isLinkToken, nameOfPlace } from "../../authz/sign-in/one-time-tokens";
 import { now } from "../../clock";
 import { inPlace } from "../../db/in-place";
@@ -40,7 +41,7 @@ export async function findOfferByLink(token: string): Promise<OfferByLink | null
 		const school = await tx.school.findUnique({ where: { id: placeId }, select: { signInRule: true } });
 		const account = await tx.userAccount.findFirst({
 			where: { placeId, OR: [{ id: offer.userId ?? offer.id }, { email: offer.email }], endedAt: null },
-			select: { passwordHash: true, _count: { select: { links: true, passkeys: true } } },
+			select: { id: true },
 		});
 		return {
 			...{
@@ -53,7 +54,7 @@ export async function findOfferByLink(token: string): Promise<OfferByLink | null
 			role: offer.role === "admin" ? "admin" : "staff",
 			isSplit: offer.origin === "split",
 			userId: offer.userId as UserId | null,
-			begun: account !== null && (account.passwordHash !== null || account._count.links + account._count.passkeys > 0),
+			begun: await hasBegun(tx, placeId, account?.id ?? null),
 			asksCode: offer.codeHash !== null,
 			rule: (school?.signInRule ?? "any") as SignInRule,
 		};

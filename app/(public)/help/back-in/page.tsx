@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { HelpSections } from "@/components/help/help-sections";
 import { messages } from "@/lib/i18n/messages";
 import { getLocale, getTranslator } from "@/lib/i18n/server";
 
@@ -10,7 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every way to come back in, the ones that need nobody else first; for who is signed in and who cannot be. */
 export default async function BackInPage() {
 	const [t, locale] = await Promise.all([getTranslator("help"), getLocale()]);
-	const ways = Object.entries(messages[locale].help.backIn.ways);
 	return (
 		<article className="mx-auto grid max-w-[68ch] gap-4 py-2 text-l leading-relaxed">
 			<header>
@@ -22,23 +22,7 @@ export default async function BackInPage() {
 				<h1 className="mt-1">{t("backIn.title")}</h1>
 				<p className="mt-1 text-ink-2">{t("backIn.intro")}</p>
 			</header>
-			{ways.map(([key, way]) => (
-				<section
-					key={key}
-					id={key}
-					aria-labelledby={`${key}-title`}
-					className="scroll-mt-14 target:border-l-2 target:border-accent target:pl-3"
-				>
-					<h2 id={`${key}-title`} className="mb-1">
-						{way.title}
-					</h2>
-					{Object.values(way.text).map((paragraph) => (
-						<p key={paragraph} className="mb-2">
-							{paragraph}
-						</p>
-					))}
-				</section>
-			))}
+			<HelpSections sections={messages[locale].help.backIn.ways} />
 		</article>
 	);
 }
