@@ -27,7 +27,6 @@ const withoutScope = {
 	"authz/in-school-as-admin.ts": "the administration",
 	"commands/accounts/in-own.ts":
 		"of who holds a link of the account, or goes to its place: their own account and the log",
-	"commands/accounts/recover-account.ts": "a command given at the machine",
 	"commands/boards/join-board.ts": "a command given at the machine",
 	"commands/schools/add-school.ts": "a command given at the machine",
 	"commands/set-up/set-up-school.ts": "there is nobody yet",
