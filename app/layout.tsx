@@ -1,6 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
+import { OfflineLine } from "@/components/acts/offline-line";
+import { TabFrame } from "@/components/acts/tab";
+import { ClientMessages } from "@/components/layout/client-messages";
 import { Footer } from "@/components/layout/footer";
 import { LeaveWithOthers } from "@/components/layout/leave-with-others";
 import { LoadingLine } from "@/components/layout/loading-line";
@@ -13,6 +16,8 @@ import { findOwnAccountScope } from "@/lib/authz/boards/request-boards";
 import { type Action, can } from "@/lib/authz/policy";
 import { findOwnBoards, findProven, findScope } from "@/lib/authz/request-scope";
 import type { AccountScope, Scope } from "@/lib/authz/scope";
+import { accountName } from "@/lib/domain/answer";
+import { env } from "@/lib/env";
 import { getLocale, getTheme, getTranslator } from "@/lib/i18n/server";
 import { choosePreferences, signInBeside, switchPlace } from "./session-actions";
 import "./globals.css";
@@ -54,6 +59,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 		findOwnAccountScope(),
 	]);
 	const account = scope ?? boards[0]?.scope ?? own;
+	// An act at a school and one of the own account may be of two, where a school and a board are open.
+	const accounts = [...new Set([scope, own].filter((one) => one !== null).map(accountName))];
 	return (
 		<html
 			lang={locale}
@@ -61,30 +68,35 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 			className={`${inter.variable} ${interExtended.variable}`}
 		>
 			<body>
-				<a
-					href="#content"
-					className="sr-only bg-surface px-3 py-2 text-accent underline focus:not-sr-only focus:fixed focus:top-1 focus:left-1 focus:z-50"
-				>
-					{t("skip")}
-				</a>
-				<LoadingLine label={t("loading")} />
-				{account ? <LeaveWithOthers /> : null}
-				<StatusSprite />
-				<TopBar
-					signedIn={account && (await describe(account, boards))}
-					items={scope ? await navigationOf(scope) : []}
-					searches={scope !== null && can(scope, "see-own-groups")}
-					actions={{ choosePreferences, switchPlace, signInBeside }}
-				/>
-				{own && (await newsOf(own))}
-				<main
-					id="content"
-					tabIndex={-1}
-					className="mx-auto w-full max-w-[1680px] grow px-3 pt-3 pb-6 outline-none sm:px-4"
-				>
-					{children}
-				</main>
-				<Footer mapsGoals={scope !== null && can(scope, "map-goals") && !can(scope, "mend-data")} />
+				<TabFrame accounts={accounts.join(" ")} build={env().BUILD_ID ?? ""} waits={own !== null && waits(own)}>
+					<a
+						href="#content"
+						className="sr-only bg-surface px-3 py-2 text-accent underline focus:not-sr-only focus:fixed focus:top-1 focus:left-1 focus:z-50"
+					>
+						{t("skip")}
+					</a>
+					<LoadingLine label={t("loading")} />
+					{account ? <LeaveWithOthers /> : null}
+					<ClientMessages nouns={[]}>
+						<OfflineLine />
+					</ClientMessages>
+					<StatusSprite />
+					<TopBar
+						signedIn={account && (await describe(account, boards))}
+						items={scope ? await navigationOf(scope) : []}
+						searches={scope !== null && can(scope, "see-own-groups")}
+						actions={{ choosePreferences, switchPlace, signInBeside }}
+					/>
+					{own && (await newsOf(own))}
+					<main
+						id="content"
+						tabIndex={-1}
+						className="mx-auto w-full max-w-[1680px] grow px-3 pt-3 pb-6 outline-none sm:px-4"
+					>
+						{children}
+					</main>
+					<Footer mapsGoals={scope !== null && can(scope, "map-goals") && !can(scope, "mend-data")} />
+				</TabFrame>
 			</body>
 		</html>
 	);
@@ -92,13 +104,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 
 /** What others did to the account that /account shows, and its holder has not seen: of a whole page alone, for the frame is not asked again within it. */
 async function newsOf(account: AccountScope) {
-	const reads = !account.needsSecondFactor && !(account.kind === "person" && account.needsOtherWay);
 	const { accounts } = await findProven();
 	const newest = accounts.find(({ placeId }) => placeId === account.placeId)?.newsId;
-	if (!reads || !newest) return null;
+	if (waits(account) || !newest) return null;
 	const t = await getTranslator("layout");
 	return <NewsLine key={newest} title={t("news.title")} link={t("news.link")} />;
 }
+
+/** Opens nothing yet but the page that says what is asked first. */
+const waits = (account: AccountScope) =>
+	account.needsSecondFactor === true || (account.kind === "person" && account.needsOtherWay === true);
 
 async function describe(account: AccountScope, ownBoards: readonly OwnBoard[]): Promise<SignedIn> {
 	const { accounts } = await findProven();

@@ -34,6 +34,8 @@ const schema = z.object({
 	EXCHANGE_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(1_000_000).default(100),
 	/** Pages and answers that one account reads, on average; a minute of it at once. Per web process. */
 	READS_PER_MINUTE: z.coerce.number().int().min(60).max(10_000_000).default(1200),
+	/** Of the build that runs, so that a page knows when it is older than the server. */
+	BUILD_ID: optionalText,
 	LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 	NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });

@@ -39,6 +39,16 @@ export class AppError extends Error {
 	}
 }
 
+/** Refuses a form by its fields: each by its name in the form, with a message key. */
+export class InvalidFields extends AppError {
+	readonly fields: Readonly<Record<string, string>>;
+
+	constructor(fields: Readonly<Record<string, string>>, messageKey = "invalid") {
+		super("invalid", messageKey);
+		this.fields = fields;
+	}
+}
+
 /** The HTTP status that says the same. */
 export function statusOf(code: AppErrorCode): number {
 	return statusByCode[code];

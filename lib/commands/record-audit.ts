@@ -3,9 +3,11 @@ import { newId } from "../db/ids";
 import type { SchoolTransaction } from "../db/in-school";
 import type { AuditAction } from "../domain/audit-actions";
 import type { UserId } from "../domain/ids";
+import { claimAct } from "./acts/once";
 
 /**
  * One row of the audit log, in the transaction of the change itself: both are there or neither.
+ * Before it the act that is being done is claimed, so that what is sent twice is done once.
  * `subject` holds ids, codes and counts, never a name or a value that somebody sent.
  */
 export function recordAudit(
@@ -27,6 +29,7 @@ export async function recordAudits(
 	subjects: readonly AuditSubject[],
 ): Promise<void> {
 	const { schoolId } = scope;
+	await claimAct(tx, schoolId);
 	const userId: UserId | null = scope.kind === "person" ? scope.userId : null;
 	const clientId = scope.kind === "connection" ? scope.clientId : null;
 	const data = subjects.map((subject) => ({ schoolId, id: newId(), userId, clientId, action, subject }));

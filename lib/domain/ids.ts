@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** Branded ids: all are UUIDs in lower case; the brand keeps a pupil's id out of a group's place. */
 declare const brand: unique symbol;
 type Id<Name extends string> = string & { readonly [brand]: Name };
@@ -21,3 +23,19 @@ export interface AccountKey {
 	readonly placeId: PlaceId;
 	readonly userId: UserId;
 }
+
+/** From text to an id of one kind: where ids come in, so that nothing further in has to say of what a text is the id. */
+const idOf = <Kind extends string>() => z.guid().transform((id) => id.toLowerCase() as Kind);
+
+export const placeId = idOf<PlaceId>();
+export const personId = idOf<PersonId>();
+export const groupId = idOf<GroupId>();
+export const subGroupId = idOf<SubGroupId>();
+export const planId = idOf<PlanId>();
+export const goalId = idOf<GoalId>();
+export const connectionId = idOf<ConnectionId>();
+export const deliveryId = idOf<DeliveryId>();
+export const userId = idOf<UserId>();
+export const sessionId = idOf<SessionId>();
+/** Of what has no brand of its own: an offer, a note, a mark. */
+export const plainId = idOf<string>();

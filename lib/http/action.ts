@@ -1,58 +1,181 @@
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
-import { unstable_rethrow } from "next/navigation";
+import { redirect, unstable_rethrow } from "next/navigation";
 import { z } from "zod";
+import { ChangedMeanwhile } from "../commands/acts/require-seen";
+import { type Answer, accountName } from "../domain/answer";
 import { findUnstorableText } from "../domain/storable-text";
-import { AppError } from "../errors";
+import { env } from "../env";
+import { AppError, InvalidFields } from "../errors";
+import { getFormatter } from "../i18n/server";
+import { actOnce } from "./act-once";
+import { type ActScopeName, type ActScopeOf, findActScope } from "./act-scope";
 import { foreignOrigin } from "./foreign-origin";
+import { type FormFields, type FormFrame, readForm } from "./form-fields";
 import { isSameOrigin } from "./same-origin";
 import { visits } from "./visit";
 
-type FormAction<Result> = (form: FormData) => Promise<Result>;
-type StateAction<Before, After> = (before: Before, form: FormData) => Promise<After>;
-type ValueAction<Input extends z.ZodTuple, Result> = (...given: z.output<Input>) => Promise<Result>;
+interface ActionOptions<Name extends ActScopeName, Input extends z.ZodType, Done> {
+	/** Who may act at all; what they may do, the command decides. */
+	readonly scope: Name;
+	/** Over the fields of the form by name (several values of one name: a list), or a tuple: over what a script hands it. */
+	readonly input: Input;
+	/** It changes what a form shows: without the version that was seen it is refused. */
+	readonly edits?: true;
+	/** The pages below which what was changed is shown. */
+	readonly refresh?: string | readonly string[];
+	/** Answers what the form says of it, or leads on. */
+	readonly work: (asked: {
+		readonly scope: ActScopeOf<Name>;
+		readonly input: z.output<Input>;
+		/** The version that the form was opened on; null where it shows none. */
+		readonly seen: string | null;
+	}) => Promise<Done | Lead>;
+}
+
+/** Where to go now that it is done. */
+class Lead {
+	readonly to: string;
+	constructor(to: string) {
+		this.to = to;
+	}
+}
+export const leadTo = (to: string) => new Lead(to);
+
+type FormAction<Done> = (form: FormData) => Promise<Answer<Done>>;
+type ValueAction<Input extends z.ZodTuple, Done> = (...given: z.input<Input>) => Promise<Answer<Done>>;
 
 /**
- * A server action: anybody may call it with anything, so it begins only for our own pages, with arguments of the form it
- * takes and text that can be kept. What it refuses (AppError, or a schema that does not fit) is answered as a refusal and
- * not as a failure of ours.
- * @param takes form: the fields of a form; state: what the action answered before, then the form; else a schema of its arguments
+ * A server action: anybody may call it with anything, so here stands, once, what every act needs. It begins only for our own
+ * pages, with text that can be kept; then who acts, what was sent, the work, once for each press, and the pages that show it. What it
+ * refuses (AppError, or a schema that does not fit) is an answer in the form, in which what was typed stays; a fault of ours
+ * is thrown.
  */
-export function action<Result>(takes: "form", work: FormAction<Result>): FormAction<Result>;
-export function action<Before, After>(takes: "state", work: StateAction<Before, After>): StateAction<Before, After>;
-export function action<Input extends z.ZodTuple, Result>(
-	takes: Input,
-	work: ValueAction<Input, Result>,
-): (...given: z.input<Input>) => Promise<Result>;
-export function action(takes: "form" | "state" | z.ZodTuple, work: (...given: never[]) => Promise<unknown>) {
-	const schema = takes === "form" ? formSchema : takes === "state" ? stateSchema : takes;
-	return async (...sent: unknown[]): Promise<unknown> => {
+export function action<Name extends ActScopeName, Input extends z.ZodTuple, Done = null>(
+	options: ActionOptions<Name, Input, Done>,
+): ValueAction<Input, Done>;
+export function action<Name extends ActScopeName, Input extends z.ZodType, Done = null>(
+	options: ActionOptions<Name, Input, Done>,
+): FormAction<Done>;
+export function action(options: ActionOptions<ActScopeName, z.ZodType, unknown>) {
+	const takesValues = options.input instanceof z.ZodTuple;
+	return async (...sent: unknown[]): Promise<Answer<unknown>> => {
 		const visit = visits().getStore();
 		if (visit) visit.begun = true;
 		try {
 			if (!isSameOrigin({ method: "POST", headers: await headers() })) throw await foreignOrigin();
-			const given = schema.parse(sent.slice(0, schema.def.items.length));
-			if (!areStorable(given)) throw new AppError("invalid");
-			return await work(...(given as never[]));
+			const { fields, frame } = takesValues ? valuesOf(options.input, sent) : formOf(sent);
+			return await answer(options, fields, frame);
 		} catch (error) {
 			unstable_rethrow(error);
-			const refusal = error instanceof z.ZodError ? new AppError("invalid") : error;
-			if (visit && refusal instanceof AppError) visit.refusal = refusal.code;
-			throw refusal;
+			if (visit && error instanceof AppError) visit.refusal = error.code;
+			throw error;
 		}
 	};
 }
 
-const form = z.instanceof(FormData);
-const formSchema = z.tuple([form]);
-const stateSchema = z.tuple([z.unknown(), form]);
+const noFrame: FormFrame = { actId: null, accounts: null, seen: null, build: null };
 
-/** A NUL or half a surrogate pair is no text that anybody typed, and none that the database keeps. */
-function areStorable(given: readonly unknown[]): boolean {
-	return given.every((value) =>
-		value instanceof FormData
-			? [...value].every(
-					([name, entry]) => findUnstorableText([name, typeof entry === "string" ? entry : entry.name]) === null,
-				)
-			: findUnstorableText(value) === null,
+/** @throws AppError invalid: no form of ours sends this */
+function formOf([form]: readonly unknown[]): { fields: FormFields; frame: FormFrame } {
+	if (!(form instanceof FormData) || !isStorable(form)) throw new AppError("invalid");
+	return readForm(form);
+}
+
+/** @throws AppError invalid: no page of ours hands this over */
+function valuesOf(schema: z.ZodType, sent: readonly unknown[]): { fields: unknown; frame: FormFrame } {
+	const values = sent.slice(0, (schema as z.ZodTuple).def.items.length);
+	if (findUnstorableText(values) !== null || !schema.safeParse(values).success) throw new AppError("invalid");
+	return { fields: values, frame: noFrame };
+}
+
+async function answer(
+	options: ActionOptions<ActScopeName, z.ZodType, unknown>,
+	fields: unknown,
+	frame: FormFrame,
+): Promise<Answer<unknown>> {
+	let outcome: Answer<unknown> | Lead;
+	try {
+		const found = await findActScope(options.scope, frame.accounts);
+		if (found.left !== null) return { state: "left", why: found.left };
+		const parsed = options.input.safeParse(fields);
+		if (!parsed.success) return refusedInput(parsed.error, frame);
+		if (options.edits && frame.seen === null) return refused(new AppError("invalid"));
+		const asked = { scope: found.scope, input: parsed.data, seen: frame.seen };
+		outcome = await once(options, found.scope, frame, async () =>
+			settled(await settle(() => options.work(asked)), asked.scope),
+		);
+	} catch (error) {
+		if (error instanceof AppError) return refused(error);
+		throw error;
+	}
+	if (!(outcome instanceof Lead) && outcome.state !== "done") return outcome;
+	for (const path of [options.refresh ?? []].flat()) revalidatePath(path, "layout");
+	return outcome instanceof Lead ? redirect(outcome.to) : outcome;
+}
+
+/** What the work answered, or why it refused: its refusal is an answer as well, and given to who sent the same at once. */
+async function settle(work: () => Promise<unknown>): Promise<unknown> {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof AppError) return error;
+		throw error;
+	}
+}
+
+async function settled(outcome: unknown, scope: ActScopeOf<ActScopeName>): Promise<Answer<unknown> | Lead> {
+	if (outcome instanceof Lead) return outcome;
+	if (outcome instanceof ChangedMeanwhile) return changed(outcome, scope?.today);
+	if (outcome instanceof AppError) return refused(outcome);
+	return { state: "done", done: outcome ?? null };
+}
+
+function once<T extends Answer<unknown> | Lead>(
+	options: ActionOptions<ActScopeName, z.ZodType, unknown>,
+	scope: ActScopeOf<ActScopeName>,
+	{ actId }: FormFrame,
+	work: () => Promise<T>,
+): Promise<T> {
+	// Nobody's press is known by who pressed it.
+	if (actId === null || scope === null) return work();
+	const key = `${accountName(scope)} ${idOf(options)} ${actId}`;
+	return actOnce(key, actId, work, (outcome) => outcome instanceof Lead || outcome.state === "done");
+}
+
+/** Each action has a number of its own in this process. */
+const ids = new WeakMap<object, number>();
+let lastId = 0;
+function idOf(options: object): number {
+	const id = ids.get(options) ?? ++lastId;
+	ids.set(options, id);
+	return id;
+}
+
+function refused(error: AppError): Answer<never> {
+	const { code, messageKey: fault } = error;
+	return error instanceof InvalidFields
+		? { state: "refused", fault, code, fields: error.fields }
+		: { state: "refused", fault, code };
+}
+
+/** A page of another build may send another form: it is told to load anew, not that something is wrong with what was typed. */
+function refusedInput({ issues }: z.ZodError, { build }: FormFrame): Answer<never> {
+	if (build !== null && build !== env().BUILD_ID) return refused(new AppError("conflict", "older-page"));
+	const fields = Object.fromEntries(issues.map(({ path, message }) => [path.join("."), message]));
+	return refused(new InvalidFields(fields));
+}
+
+async function changed(
+	{ version, shown, by, at }: ChangedMeanwhile,
+	today: string | undefined,
+): Promise<Answer<never>> {
+	const when = at && (await getFormatter()).dayTime(at, today);
+	return { state: "changed", change: { version, shown, by, when } };
+}
+
+function isStorable(form: FormData): boolean {
+	return [...form].every(
+		([name, entry]) => findUnstorableText([name, typeof entry === "string" ? entry : entry.name]) === null,
 	);
 }

@@ -2,6 +2,7 @@ import type {} from "use-intl";
 import enAccess from "./messages/en/access.json";
 import enAccountActs from "./messages/en/account-acts.json";
 import enAccounts from "./messages/en/accounts.json";
+import enActs from "./messages/en/acts.json";
 import enAudit from "./messages/en/audit.json";
 import enBoards from "./messages/en/boards.json";
 import enChanges from "./messages/en/changes.json";
@@ -58,6 +59,7 @@ import enVisibility from "./messages/en/visibility.json";
 import nlAccess from "./messages/nl/access.json";
 import nlAccountActs from "./messages/nl/account-acts.json";
 import nlAccounts from "./messages/nl/accounts.json";
+import nlActs from "./messages/nl/acts.json";
 import nlAudit from "./messages/nl/audit.json";
 import nlBoards from "./messages/nl/boards.json";
 import nlChanges from "./messages/nl/changes.json";
@@ -116,6 +118,7 @@ const nl = {
 	access: nlAccess,
 	accountActs: nlAccountActs,
 	accounts: nlAccounts,
+	acts: nlActs,
 	audit: nlAudit,
 	boards: nlBoards,
 	changes: nlChanges,
@@ -175,6 +178,7 @@ const en: typeof nl = {
 	access: enAccess,
 	accountActs: enAccountActs,
 	accounts: enAccounts,
+	acts: enActs,
 	audit: enAudit,
 	boards: enBoards,
 	changes: enChanges,

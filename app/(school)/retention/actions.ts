@@ -1,27 +1,25 @@
 "use server";
-import { revalidatePath } from "next/cache";
-import { outcomeOf } from "@/app/(public)/outcome-of";
-import type { FormOutcome } from "@/components/accounts/form-outcome";
-import { requireScope } from "@/lib/authz/request-scope";
+import { z } from "zod";
 import { setFactAge } from "@/lib/commands/settings/set-fact-age";
 import { setRetention } from "@/lib/commands/settings/set-retention";
 import { action } from "@/lib/http/action";
 
+const refresh = "/retention";
+
 /** Keeps the days of every kind as the form says. */
-export const saveRetention = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await requireScope();
-	const days = [...form.entries()].filter(([name]) => name.endsWith("Days"));
-	const outcome = await outcomeOf(() =>
-		setRetention(scope, Object.fromEntries(days.map(([name, text]) => [name, Number(text)]))),
-	);
-	revalidatePath("/retention");
-	return outcome;
+export const saveRetention = action({
+	scope: "admin",
+	input: z.record(z.string(), z.coerce.number()),
+	edits: true,
+	refresh,
+	work: ({ scope, input, seen }) => setRetention(scope, input, seen),
 });
 
 /** Keeps how many years a fact may lie back when it comes in. */
-export const saveFactAge = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await requireScope();
-	const outcome = await outcomeOf(() => setFactAge(scope, Number(form.get("years"))));
-	revalidatePath("/retention");
-	return outcome;
+export const saveFactAge = action({
+	scope: "admin",
+	input: z.object({ years: z.coerce.number() }),
+	edits: true,
+	refresh,
+	work: ({ scope, input, seen }) => setFactAge(scope, input.years, seen),
 });

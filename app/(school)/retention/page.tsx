@@ -8,7 +8,11 @@ import { RetentionFields } from "@/components/retention/retention-fields";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownFactAge } from "@/lib/commands/settings/set-fact-age";
+import { shownRetention } from "@/lib/commands/settings/set-retention";
 import { getTranslator } from "@/lib/i18n/server";
+import type { Retention } from "@/lib/ingest/retention";
 import { getFactAge } from "@/lib/queries/retention/get-fact-age";
 import { getRetentionPage } from "@/lib/queries/retention/get-retention-page";
 import { saveFactAge, saveRetention } from "./actions";
@@ -26,6 +30,8 @@ export default async function RetentionPage() {
 		getRetentionPage(scope),
 		getFactAge(scope),
 	]);
+	const days = Object.fromEntries(rows.map((row) => [row.kind, row.days])) as Retention;
+	const retention = versionOf(shownRetention(days));
 	return (
 		<div className="grid max-w-[64rem] grid-cols-1 gap-3">
 			<PeopleNavigation current="retention" />
@@ -35,7 +41,7 @@ export default async function RetentionPage() {
 			</div>
 			<section className="panel p-3" aria-label={t("title")}>
 				<ClientMessages nouns={["accounts"]}>
-					<AccountForm action={saveRetention} submit={t("save")} done={t("saved")}>
+					<AccountForm name="retention" action={saveRetention} seen={retention} submit={t("save")} done={t("saved")}>
 						<RetentionFields rows={rows} />
 					</AccountForm>
 				</ClientMessages>
@@ -44,7 +50,13 @@ export default async function RetentionPage() {
 				<h2 id="fact-age">{t("factAge.title")}</h2>
 				<p className="max-w-[75ch] text-ink-2">{t("factAge.text")}</p>
 				<ClientMessages nouns={["accounts"]}>
-					<AccountForm action={saveFactAge} submit={t("factAge.save")} done={t("factAge.saved")}>
+					<AccountForm
+						name="fact-age"
+						action={saveFactAge}
+						seen={versionOf(shownFactAge(factAge.years))}
+						submit={t("factAge.save")}
+						done={t("factAge.saved")}
+					>
 						<FactAgeField {...factAge} />
 					</AccountForm>
 				</ClientMessages>

@@ -1,0 +1,52 @@
+"use client";
+import { useOffline } from "next/offline";
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
+import { sessionChannel } from "@/components/layout/leave-with-others";
+import { TypedStore } from "./typed-store";
+
+interface Tab {
+	/** For whom the page was made, as its forms send it; empty: for nobody who is signed in. */
+	readonly accounts: string;
+	/** The build that made the page. */
+	readonly build: string;
+	/** Whoever is signed in has to show a factor first, or come another way. */
+	readonly waits: boolean;
+}
+
+const TabContext = createContext<Tab>({ accounts: "", build: "", waits: false });
+
+/** Around every page: for whom it is, and what becomes of what they typed when somebody else comes, or they leave. */
+export function TabFrame({ accounts, build, waits, children }: Tab & { children: ReactNode }) {
+	const tab = useMemo(() => ({ accounts, build, waits }), [accounts, build, waits]);
+	useEffect(() => {
+		const store = typedStore();
+		store.settle(accounts);
+		if (accounts === "" && location.pathname === "/sign-in") store.comeBackToTyped();
+		const back = accounts === "" || waits ? null : store.takeReturn(accounts);
+		if (back !== null && back !== `${location.pathname}${location.search}`) location.replace(back);
+		const hourly = setInterval(() => store.settle(accounts), 60_000);
+		// By intent, here or in another tab of this browser.
+		const leaves = ({ target }: Event) => {
+			if (target instanceof HTMLFormElement && target.getAttribute("action") === "/api/v1/session/end") store.clear();
+		};
+		const channel = new BroadcastChannel(sessionChannel);
+		channel.onmessage = () => store.clear();
+		document.addEventListener("submit", leaves, true);
+		return () => {
+			clearInterval(hourly);
+			channel.close();
+			document.removeEventListener("submit", leaves, true);
+		};
+	}, [accounts, waits]);
+	return <TabContext value={tab}>{children}</TabContext>;
+}
+
+export const useTab = () => useContext(TabContext);
+
+/** Of this tab; asked in the browser alone. */
+export const typedStore = () => new TypedStore(sessionStorage);
+
+/** Without network, and a way to try at once. The router asks by itself every few seconds. */
+export function useConnection() {
+	return { away: useOffline(), tryNow: () => window.dispatchEvent(new Event("online")) };
+}

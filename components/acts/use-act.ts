@@ -1,0 +1,196 @@
+"use client";
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
+import { type FormEvent, type RefObject, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { type Answer, actFields, type Shown } from "@/lib/domain/answer";
+import { typedStore, useTab } from "./tab";
+import { isAsMade, readTyped, takeShown, writeTyped } from "./typed-fields";
+import type { TypedValue } from "./typed-store";
+
+export type Act<Done = null> = (form: FormData) => Promise<Answer<Done>>;
+/** An answer, or why there is none: the server was not reached or failed, or does not know this page any more. */
+export type Outcome<Done = unknown> =
+	| Answer<Done>
+	| { readonly state: "unreached" }
+	| { readonly state: "older" }
+	| null;
+
+export interface ActOptions<Done> {
+	readonly action: Act<Done>;
+	/** Of the form, within its page: under which what was typed is kept. */
+	readonly name: string;
+	/** False: nothing of it is kept (what lets somebody in; a name typed to be sure). */
+	readonly keeps?: boolean;
+	/** The version of what it shows. */
+	readonly seen?: string | null;
+	/** It adds something: after that it is empty again. */
+	readonly empties?: boolean;
+	readonly onDone?: (done: Done) => void;
+}
+
+export interface ActState<Done = unknown> {
+	readonly form: RefObject<HTMLFormElement | null>;
+	/** Another number: the fields are made anew. */
+	readonly made: number;
+	readonly outcome: Outcome<Done>;
+	readonly busy: boolean;
+	/** When what stands in the form was typed, if it was brought back; milliseconds since 1970. */
+	readonly restoredAt: number | null;
+	onSubmit(event: FormEvent<HTMLFormElement>): void;
+	onInput(): void;
+	/** The same press once more. */
+	again(): void;
+	/** Sends what stands there over the version that was saved meanwhile. */
+	sendOver(version: string): void;
+	/** Puts what was saved meanwhile into the form. */
+	take(version: string, shown: Shown): void;
+	/** Forgets what was typed. */
+	discard(): void;
+	/** The form as it is now is kept for when its page is there again: after signing in, or loaded anew. */
+	comeBack(): void;
+}
+
+/** One form and what comes of it: sent by hand, so that only success empties it, and kept in the tab until then. */
+export function useAct<Done>({
+	action,
+	name,
+	keeps = true,
+	seen = null,
+	empties = false,
+	onDone,
+}: ActOptions<Done>): ActState<Done> {
+	const { accounts, build } = useTab();
+	const form = useRef<HTMLFormElement>(null);
+	const [made, setMade] = useState(0);
+	const [restoredAt, setRestoredAt] = useState<number | null>(null);
+	/** The press that was sent; another text is another press. */
+	const press = useRef<string | null>(null);
+	const touched = useRef(false);
+	const over = useRef(seen);
+	const pressed = useRef<HTMLElement | null>(null);
+	const key = () => `${location.pathname} ${name}`;
+
+	const keep = () => {
+		if (!keeps || !form.current) return;
+		const path = `${location.pathname}${location.search}`;
+		const values = readTyped(form.current);
+		typedStore().keep(accounts, key(), { path, seen: over.current, actId: press.current, values });
+	};
+	const forget = () => {
+		press.current = null;
+		touched.current = false;
+		setRestoredAt(null);
+		typedStore().drop(accounts, key());
+	};
+
+	const [outcome, dispatch, busy] = useActionState<Outcome<Done>, FormData | "taken">(async (_before, sent) => {
+		if (sent === "taken") return null;
+		const reached = await reach(action, sent, forget);
+		if (reached?.state === "done") {
+			// What was typed while it was under way is not saved.
+			if (press.current === sent.get(actFields.id)) {
+				forget();
+				if (empties) setMade((before) => before + 1);
+			}
+			onDone?.(reached.done);
+		} else if (reached?.state === "refused" && reached.fault === "done-already") forget();
+		return reached;
+	}, null);
+
+	const send = () => {
+		if (!form.current) return;
+		press.current ??= crypto.randomUUID();
+		const by = pressed.current?.isConnected ? pressed.current : null;
+		const sent = new FormData(form.current, by);
+		sent.set(actFields.id, press.current);
+		sent.set(actFields.build, build);
+		if (accounts !== "") sent.set(actFields.account, accounts);
+		if (over.current !== null) sent.set(actFields.seen, over.current);
+		if (touched.current) keep();
+		startTransition(() => dispatch(sent));
+	};
+
+	// Once, when the form is there: what was typed before.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: of this form, whose name stays
+	useEffect(() => {
+		const typed = keeps && form.current ? typedStore().find(accounts, key()) : null;
+		if (!typed || !form.current) return;
+		const before = JSON.stringify(readTyped(form.current));
+		restore(form.current, typed.values);
+		if (before === JSON.stringify(readTyped(form.current))) return;
+		[over.current, press.current, touched.current] = [typed.seen ?? seen, typed.actId, true];
+		setRestoredAt(typed.at);
+		for (
+			let around = form.current.closest("details");
+			around;
+			around = around.parentElement?.closest("details") ?? null
+		)
+			around.open = true;
+	}, [accounts]);
+
+	// The page shows another version: a form in which nobody typed follows it.
+	useEffect(() => {
+		if (touched.current || over.current === seen) return;
+		over.current = seen;
+		if (form.current && !isAsMade(form.current)) setMade((before) => before + 1);
+	}, [seen]);
+
+	return {
+		...{ form, made, outcome, busy, restoredAt },
+		onSubmit(event) {
+			event.preventDefault();
+			const { submitter } = event.nativeEvent as SubmitEvent;
+			// Another button is another press.
+			if (submitter !== pressed.current) press.current = null;
+			pressed.current = submitter;
+			send();
+		},
+		again: send,
+		onInput() {
+			touched.current = true;
+			press.current = null;
+			keep();
+		},
+		sendOver(version) {
+			over.current = version;
+			press.current = null;
+			send();
+		},
+		take(version, shown) {
+			if (form.current) takeShown(form.current, shown);
+			over.current = version;
+			forget();
+			startTransition(() => dispatch("taken"));
+		},
+		discard() {
+			forget();
+			over.current = seen;
+			setMade((before) => before + 1);
+			startTransition(() => dispatch("taken"));
+		},
+		comeBack() {
+			keep();
+			typedStore().comeBackTo(`${location.pathname}${location.search}`);
+		},
+	};
+}
+
+async function reach<Done>(action: Act<Done>, sent: FormData, onLed: () => void): Promise<Outcome<Done>> {
+	try {
+		return await action(sent);
+	} catch (error) {
+		try {
+			unstable_rethrow(error);
+		} catch (led) {
+			// It was done, and leads on.
+			onLed();
+			throw led;
+		}
+		return unstable_isUnrecognizedActionError(error) ? { state: "older" } : { state: "unreached" };
+	}
+}
+
+/** Fields that appear when another is filled in are there a moment later. */
+function restore(form: HTMLFormElement, values: readonly TypedValue[], tries = 3): void {
+	const left = writeTyped(form, values);
+	if (left.length > 0 && tries > 1) requestAnimationFrame(() => restore(form, left, tries - 1));
+}
