@@ -10,6 +10,8 @@ const config = {
 	typescript: { tsconfigPath: "lib/run/next.tsconfig.json", ignoreBuildErrors: true },
 	// Loaded by Node at run time: the driver and the queue bring files that a bundle would lose.
 	serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "pdfkit"],
+	// Without network the page stays; what was clicked goes on when it is back (components/acts/offline-line.tsx).
+	experimental: { useOffline: true },
 	headers: async () => [
 		{ source: "/:path*", headers: everywhere },
 		// Pages have a policy of their own (proxy.ts); files that are no page may not be framed or run anything either.

@@ -7,5 +7,5 @@ export interface ToldOnce {
 }
 
 /** What an act of accounts answers: nothing, or what is said once. */
-export type Told = ToldOnce | null | undefined | void;
+export type Told = ToldOnce | null;
 export type TellingAct = Act<Told>;

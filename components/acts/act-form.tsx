@@ -7,7 +7,7 @@ import { ActNotice } from "./act-notice";
 import { type ActOptions, type ActState, useAct } from "./use-act";
 
 interface FormProps
-	extends Pick<ComponentProps<"form">, "className" | "aria-label" | "aria-labelledby" | "noValidate"> {
+	extends Pick<ComponentProps<"form">, "id" | "className" | "aria-label" | "aria-labelledby" | "noValidate"> {
 	/** Whose `faults` name what may be refused; else the general words. */
 	readonly words?: Noun;
 	/** The sentence after success; absent where the page itself shows it. */
@@ -40,7 +40,15 @@ export function ActFrame<Done>({
 }: FormProps & { act: ActState<Done> }) {
 	return (
 		<ActContext value={act as ActState}>
-			<form ref={act.form} key={act.made} onSubmit={act.onSubmit} onInput={act.onInput} className={className} {...rest}>
+			<form
+				ref={act.form}
+				key={act.made}
+				action={act.onReplay}
+				onSubmit={act.onSubmit}
+				onInput={act.onInput}
+				className={className}
+				{...rest}
+			>
 				{children}
 				{submit === undefined ? null : (
 					<>

@@ -1,6 +1,6 @@
 "use client";
 import { useOffline } from "next/offline";
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { sessionChannel } from "@/components/layout/leave-with-others";
 import { TypedStore } from "./typed-store";
 
@@ -45,6 +45,17 @@ export const useTab = () => useContext(TabContext);
 
 /** Of this tab; asked in the browser alone. */
 export const typedStore = () => new TypedStore(sessionStorage);
+
+/** Whether a form of this name on this page was typed in before, and not saved: it is opened again. */
+export function useTyped(name: string): boolean {
+	const { accounts } = useTab();
+	const [typed, setTyped] = useState(false);
+	useEffect(() => setTyped(typedStore().find(accounts, typedKey(name)) !== null), [accounts, name]);
+	return typed;
+}
+
+/** Of one form of the page. */
+export const typedKey = (name: string) => `${location.pathname} ${name}`;
 
 /** Without network, and a way to try at once. The router asks by itself every few seconds. */
 export function useConnection() {

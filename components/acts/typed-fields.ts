@@ -121,7 +121,8 @@ function sayField(
 	if (first instanceof HTMLSelectElement)
 		return [...first.options].find((option) => option.value === text)?.text ?? (text || words.none);
 	const ticks = own.filter((control): control is HTMLInputElement => isTick(control));
-	if (ticks.length === 0) return text === "" ? words.none : text;
+	// Sent, a line ends otherwise than in the field.
+	if (ticks.length === 0) return text === "" ? words.none : text.replaceAll("\r\n", "\n");
 	if (ticks.length === 1 && first?.type === "checkbox") return ticks.some(ticked) ? words.on : words.off;
 	return ticks.filter(ticked).map(nameOf).join(", ") || words.none;
 }
@@ -130,12 +131,14 @@ function sayField(
 function labelOf(own: readonly Control[]): string {
 	const [first] = own;
 	if (!first) return "";
+	const said = first.closest<HTMLElement>("[data-field]")?.dataset.field;
+	if (said) return said;
 	const legend = own.length > 1 || first.type === "radio" ? first.closest("fieldset")?.querySelector("legend") : null;
 	return legend?.textContent?.trim() || nameOf(first);
 }
 
 function nameOf(control: Control): string {
-	const said = control.getAttribute("aria-label");
+	const said = control.dataset.said ?? control.getAttribute("aria-label");
 	if (said) return said;
 	const label = control.labels?.[0]?.cloneNode(true) as HTMLElement | undefined;
 	for (const inner of label?.querySelectorAll("select, textarea, input, p") ?? []) inner.remove();

@@ -2,7 +2,7 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { type FormEvent, type RefObject, startTransition, useActionState, useEffect, useRef, useState } from "react";
 import { type Answer, actFields, type Shown } from "@/lib/domain/answer";
-import { typedStore, useTab } from "./tab";
+import { typedKey, typedStore, useTab } from "./tab";
 import { isAsMade, readTyped, takeShown, writeTyped } from "./typed-fields";
 import type { TypedValue } from "./typed-store";
 
@@ -37,6 +37,8 @@ export interface ActState<Done = unknown> {
 	readonly restoredAt: number | null;
 	onSubmit(event: FormEvent<HTMLFormElement>): void;
 	onInput(): void;
+	/** Sent before the page was ready: React hands it over, and empties the form. */
+	onReplay(): void;
 	/** The same press once more. */
 	again(): void;
 	/** Sends what stands there over the version that was saved meanwhile. */
@@ -67,7 +69,7 @@ export function useAct<Done>({
 	const touched = useRef(false);
 	const over = useRef(seen);
 	const pressed = useRef<HTMLElement | null>(null);
-	const key = () => `${location.pathname} ${name}`;
+	const key = () => typedKey(name);
 
 	const keep = () => {
 		if (!keeps || !form.current) return;
@@ -82,6 +84,12 @@ export function useAct<Done>({
 		typedStore().drop(accounts, key());
 	};
 
+	/** Also what stands elsewhere on the page and names this form. */
+	const empty = () => {
+		form.current?.reset();
+		setMade((before) => before + 1);
+	};
+
 	const [outcome, dispatch, busy] = useActionState<Outcome<Done>, FormData | "taken">(async (_before, sent) => {
 		if (sent === "taken") return null;
 		const reached = await reach(action, sent, forget);
@@ -89,7 +97,7 @@ export function useAct<Done>({
 			// What was typed while it was under way is not saved.
 			if (press.current === sent.get(actFields.id)) {
 				forget();
-				if (empties) setMade((before) => before + 1);
+				if (empties) empty();
 			}
 			onDone?.(reached.done);
 		} else if (reached?.state === "refused" && reached.fault === "done-already") forget();
@@ -134,6 +142,22 @@ export function useAct<Done>({
 		if (form.current && !isAsMade(form.current)) setMade((before) => before + 1);
 	}, [seen]);
 
+	const onInput = () => {
+		touched.current = true;
+		press.current = null;
+		keep();
+	};
+	const follow = useRef(onInput);
+	follow.current = onInput;
+	useEffect(() => {
+		const elsewhere = ({ target }: Event) => {
+			if (target instanceof HTMLInputElement && target.form === form.current && !form.current?.contains(target))
+				follow.current();
+		};
+		document.addEventListener("input", elsewhere);
+		return () => document.removeEventListener("input", elsewhere);
+	}, []);
+
 	return {
 		...{ form, made, outcome, busy, restoredAt },
 		onSubmit(event) {
@@ -144,12 +168,15 @@ export function useAct<Done>({
 			pressed.current = submitter;
 			send();
 		},
-		again: send,
-		onInput() {
-			touched.current = true;
-			press.current = null;
-			keep();
+		onReplay() {
+			const values = form.current ? readTyped(form.current) : [];
+			setTimeout(() => {
+				if (form.current) restore(form.current, values);
+				send();
+			});
 		},
+		again: send,
+		onInput,
 		sendOver(version) {
 			over.current = version;
 			press.current = null;
@@ -164,7 +191,7 @@ export function useAct<Done>({
 		discard() {
 			forget();
 			over.current = seen;
-			setMade((before) => before + 1);
+			empty();
 			startTransition(() => dispatch("taken"));
 		},
 		comeBack() {

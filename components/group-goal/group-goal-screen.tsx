@@ -1,9 +1,9 @@
 import Link from "next/link";
+import type { Act } from "@/components/acts/use-act";
 import type { GridAddress } from "@/components/groups/grid-address";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { ProvenanceFrame } from "@/components/provenance/provenance-frame";
 import { GatherForm } from "@/components/sub-groups/gather-form";
-import type { SubGroupAction } from "@/components/sub-groups/outcome";
 import { DragToTake } from "@/components/ui/drag-to-take";
 import { Notice } from "@/components/ui/notice";
 import { prepareGoalStrip } from "@/lib/charts/prepare-goal-strip";
@@ -29,7 +29,7 @@ export async function GroupGoalScreen({
 	page: GroupGoalPage;
 	path: string;
 	address: GridAddress;
-	gather: SubGroupAction;
+	gather: Act<"made" | "added">;
 }) {
 	const words: GroupGoalWords = {
 		t: await getTranslator("groupGoal"),
@@ -96,7 +96,7 @@ export async function GroupGoalScreen({
 	);
 }
 
-async function Gather({ page, action }: { page: GroupGoalPage; action: SubGroupAction }) {
+async function Gather({ page, action }: { page: GroupGoalPage; action: Act<"made" | "added"> }) {
 	const t = await getTranslator("subGroups");
 	return (
 		<section

@@ -1,3 +1,6 @@
+import { ActForm } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
 import { themes } from "@/lib/i18n/locales";
 import { getLocale, getTheme, getTranslator } from "@/lib/i18n/server";
 
@@ -8,10 +11,10 @@ const languages = [
 ] as const;
 
 /** Language and theme as buttons of one form; the chosen one is pressed. */
-export async function PreferenceChoices({ action }: { action: (form: FormData) => Promise<void> }) {
+export async function PreferenceChoices({ action }: { action: Act }) {
 	const [t, locale, theme] = await Promise.all([getTranslator("layout"), getLocale(), getTheme()]);
 	return (
-		<form action={action} className="grid gap-3">
+		<ActForm action={action} name="preferences" keeps={false}>
 			<Choices legend={t("language")}>
 				{languages.map((language) => (
 					<Choice key={language.locale} name="locale" value={language.locale} chosen={language.locale === locale}>
@@ -26,7 +29,8 @@ export async function PreferenceChoices({ action }: { action: (form: FormData) =
 					</Choice>
 				))}
 			</Choices>
-		</form>
+			<ActNotice />
+		</ActForm>
 	);
 }
 

@@ -1,5 +1,8 @@
 import { ChevronDown } from "lucide-react";
 import Link from "next/link";
+import { ActForm } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
 import { PreferenceChoices } from "@/components/layout/preference-choices";
 import { QueryProvider } from "@/components/query/query-provider";
 import { PupilSearch } from "@/components/search/pupil-search";
@@ -25,10 +28,10 @@ export interface SignedIn {
 }
 
 export interface BarActions {
-	switchPlace(form: FormData): Promise<void>;
+	readonly switchPlace: Act;
 	/** To the sign-in page, for another place beside those that are open. */
-	signInBeside(): Promise<void>;
-	choosePreferences(form: FormData): Promise<void>;
+	readonly signInBeside: Act;
+	readonly choosePreferences: Act;
 }
 
 /** The bar of 40 pixels: where one is, what the role gives, at which school; the rest stands in one menu. */
@@ -78,45 +81,48 @@ export async function TopBar({
 						</button>
 					}
 				>
-					<div className="grid w-64 gap-3">
-						{items.length > 0 ? (
-							<div className={wide ? "xl:hidden" : "md:hidden"}>
-								<Navigation label={t("mainMenu")} items={items} stacked />
-								<Rule />
-							</div>
-						) : null}
-						{signedIn && signedIn.schools.length > 0 ? (
-							<Schools signedIn={signedIn} action={actions.switchPlace} />
-						) : null}
-						{signedIn && signedIn.boards.length > 0 ? (
-							<Boards signedIn={signedIn} action={actions.switchPlace} />
-						) : null}
-						{signedIn ? (
-							<form action={actions.signInBeside}>
-								<button type="submit" className={item}>
-									{t("beside")}
-								</button>
-							</form>
-						) : null}
-						<PreferenceChoices action={actions.choosePreferences} />
-						<Rule />
-						{signedIn ? (
-							<Link href="/account" className={item}>
-								{t("ownAccount")}
-							</Link>
-						) : null}
-						{signedIn ? (
-							<form action="/api/v1/session/end" method="post">
-								<button type="submit" className={item}>
-									{t("signOut")}
-								</button>
-							</form>
-						) : (
-							<Link href="/sign-in" className={item}>
-								{t("signIn")}
-							</Link>
-						)}
-					</div>
+					<ClientMessages nouns={[]}>
+						<div className="grid w-64 gap-3">
+							{items.length > 0 ? (
+								<div className={wide ? "xl:hidden" : "md:hidden"}>
+									<Navigation label={t("mainMenu")} items={items} stacked />
+									<Rule />
+								</div>
+							) : null}
+							{signedIn && signedIn.schools.length > 0 ? (
+								<Schools signedIn={signedIn} action={actions.switchPlace} />
+							) : null}
+							{signedIn && signedIn.boards.length > 0 ? (
+								<Boards signedIn={signedIn} action={actions.switchPlace} />
+							) : null}
+							{signedIn ? (
+								<ActForm action={actions.signInBeside} name="beside" keeps={false} className="grid gap-1">
+									<button type="submit" className={item}>
+										{t("beside")}
+									</button>
+									<ActNotice />
+								</ActForm>
+							) : null}
+							<PreferenceChoices action={actions.choosePreferences} />
+							<Rule />
+							{signedIn ? (
+								<Link href="/account" className={item}>
+									{t("ownAccount")}
+								</Link>
+							) : null}
+							{signedIn ? (
+								<form action="/api/v1/session/end" method="post">
+									<button type="submit" className={item}>
+										{t("signOut")}
+									</button>
+								</form>
+							) : (
+								<Link href="/sign-in" className={item}>
+									{t("signIn")}
+								</Link>
+							)}
+						</div>
+					</ClientMessages>
 				</Popover>
 			</div>
 		</header>
@@ -138,7 +144,7 @@ async function Schools({ signedIn, action }: { signedIn: SignedIn; action: BarAc
 			{signedIn.schools.length < 2 ? (
 				<p className="px-1.5">{signedIn.school}</p>
 			) : (
-				<form action={action}>
+				<ActForm action={action} name="schools" keeps={false} className="grid gap-1">
 					{signedIn.schools.map((school) => (
 						<button
 							key={school.placeId}
@@ -152,7 +158,8 @@ async function Schools({ signedIn, action }: { signedIn: SignedIn; action: BarAc
 							{school.owesFactor ? <span className="ml-auto pl-2 text-s text-ink-3">{t("asksCode")}</span> : null}
 						</button>
 					))}
-				</form>
+					<ActNotice />
+				</ActForm>
 			)}
 		</section>
 	);
@@ -163,13 +170,14 @@ async function Boards({ signedIn, action }: { signedIn: SignedIn; action: BarAct
 	return (
 		<section>
 			<h2 className="mb-1 px-1.5 text-s font-normal text-ink-3">{t("board")}</h2>
-			<form action={action}>
+			<ActForm action={action} name="boards" keeps={false} className="grid gap-1">
 				{signedIn.boards.map(({ boardId, name }) => (
 					<button key={boardId} type="submit" name="placeId" value={boardId} className={item}>
 						{name}
 					</button>
 				))}
-			</form>
+				<ActNotice />
+			</ActForm>
 		</section>
 	);
 }

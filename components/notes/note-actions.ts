@@ -1,12 +1,10 @@
-/** What a note's action answers: done with its id, or a fault as message key (`notes.faults`); null before the first try. */
-export type NoteOutcome =
-	| { readonly fault: null; readonly noteId: string }
-	| { readonly fault: string; readonly noteId: null }
-	| null;
-type NoteAction = (before: NoteOutcome, form: FormData) => Promise<NoteOutcome>;
+import type { Act } from "@/components/acts/use-act";
+
+/** An act on a note answers which one it was. */
+type NoteAct = Act<{ readonly noteId: string }>;
 
 /** Commands of a note; a page passes them. `write` adds, or changes where the form names a note. */
 export interface NoteActions {
-	readonly write: NoteAction;
-	readonly remove: NoteAction;
+	readonly write: NoteAct;
+	readonly remove: NoteAct;
 }

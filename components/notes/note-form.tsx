@@ -1,7 +1,9 @@
 "use client";
-import { type FormEvent, startTransition, useActionState, useId } from "react";
+import { useId } from "react";
+import { ActFrame, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import { useAct } from "@/components/acts/use-act";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { useTakeFocus } from "@/components/ui/use-take-focus";
 import { noteKinds, noteTextMax, noteVisibilities } from "@/lib/domain/notes";
 import { subjectKeys } from "@/lib/domain/subjects";
@@ -24,7 +26,11 @@ export interface NoteAbout {
 	readonly what?: string;
 }
 
-type Written = Pick<NoteRow, "noteId" | "kind" | "visibility" | "text" | "subjectKey" | "goalId" | "day">;
+/** Under which what was typed of it is kept. */
+export const noteFormName = ({ pupilId, signalId }: NoteAbout, noteId?: string) =>
+	["note", pupilId, noteId ?? signalId].filter(Boolean).join(".");
+
+type Written = Pick<NoteRow, "noteId" | "version" | "kind" | "visibility" | "text" | "subjectKey" | "goalId" | "day">;
 
 /** Writes a note, or a known one anew. Who will read it is said in words before it is saved. */
 export function NoteForm({
@@ -40,28 +46,20 @@ export function NoteForm({
 	onDone?: () => void;
 }) {
 	const [t, subjects, id] = [useTranslations("notes"), useTranslations("subjects"), useId()];
-	const [outcome, act, busy] = useActionState<Awaited<ReturnType<NoteActions["write"]>>, FormData>(
-		async (before, form) => {
-			const answer = await actions.write(before, form);
-			if (answer?.fault === null) onDone?.();
-			return answer;
-		},
-		null,
-	);
+	const act = useAct({
+		action: actions.write,
+		name: noteFormName(about, note?.noteId),
+		seen: note?.version,
+		onDone,
+	});
 	// A change stands where its button stood.
 	const text = useTakeFocus<HTMLTextAreaElement>(note !== undefined);
-	if (outcome?.fault === null) return <SavedNote pupilId={about.pupilId} noteId={outcome.noteId} actions={actions} />;
-	const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-		// React empties a form after its action; what was typed must survive a fault.
-		event.preventDefault();
-		const filled = new FormData(event.currentTarget);
-		startTransition(() => act(filled));
-	};
+	if (act.outcome?.state === "done")
+		return <SavedNote pupilId={about.pupilId} noteId={act.outcome.done.noteId} actions={actions} />;
 	const goalId = note ? note.goalId : about.goalId;
 	const choices = subjectKeys.filter((key) => about.subjects === "all" || about.subjects.includes(key));
-	const fault = outcome?.fault === "not-found" ? "faults.not-found" : "faults.invalid";
 	return (
-		<form action={act} onSubmit={onSubmit} className="grid gap-2 text-m">
+		<ActFrame act={act} className="grid gap-2 text-m">
 			<input type="hidden" name="pupilId" value={about.pupilId} />
 			{note ? <input type="hidden" name="noteId" value={note.noteId} /> : null}
 			{goalId ? <input type="hidden" name="goalId" value={goalId} /> : null}
@@ -144,13 +142,20 @@ export function NoteForm({
 				))}
 				<p className="text-s text-ink-3">{t("subjectHint")}</p>
 			</fieldset>
-			{outcome?.fault ? <Notice tone="fault" role="alert" title={t(fault)} /> : null}
+			<ActNotice words="notes" />
 			<div className="flex gap-2">
-				<Button type="submit" look="primary" disabled={busy}>
-					{t("save")}
-				</Button>
-				{onDone ? <Button onClick={onDone}>{t("cancel")}</Button> : null}
+				<SubmitButton look="primary">{t("save")}</SubmitButton>
+				{onDone ? (
+					<Button
+						onClick={() => {
+							act.discard();
+							onDone();
+						}}
+					>
+						{t("cancel")}
+					</Button>
+				) : null}
 			</div>
-		</form>
+		</ActFrame>
 	);
 }

@@ -1,5 +1,8 @@
 "use client";
-import { useActionState, useState } from "react";
+import { useState } from "react";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import { useTyped } from "@/components/acts/tab";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useTakeFocus } from "@/components/ui/use-take-focus";
@@ -9,7 +12,7 @@ import { joinParts } from "@/lib/i18n/join-parts";
 import type { NoteRow } from "@/lib/queries/notes/select-notes";
 import type { Answered } from "../query/answered";
 import type { NoteActions } from "./note-actions";
-import { type NoteAbout, NoteForm } from "./note-form";
+import { type NoteAbout, NoteForm, noteFormName } from "./note-form";
 
 type Item = Answered<NoteRow> | NoteRow;
 
@@ -26,70 +29,57 @@ export function NoteItem({
 	actions: NoteActions;
 }) {
 	const t = useTranslations("notes");
-	const [shown, setShown] = useState<"note" | "form" | "gone">("note");
-	// From then on what takes the place of another gets the focus; not when the page opens.
-	const [touched, setTouched] = useState(false);
-	const show = (next: typeof shown) => {
-		setTouched(true);
-		setShown(next);
-	};
-	const [removal, remove, removing] = useActionState(
-		thenShow(actions.remove, () => show("gone")),
-		null,
-	);
-	const [restored, restore, restoring] = useActionState(
-		thenShow(actions.write, () => show("note")),
-		null,
-	);
-	const fault = (shown === "note" ? removal : restored)?.fault ?? null;
+	const typed = useTyped(noteFormName(about, note.noteId));
+	const [wanted, setWanted] = useState<"note" | "form" | "gone" | null>(null);
+	const shown = wanted ?? (typed ? "form" : "note");
 	return (
 		<li className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-1 border-t border-line py-2">
 			<b aria-hidden="true">{number}</b>
 			{shown === "form" ? (
-				<NoteForm about={about} note={note} actions={actions} onDone={() => show("note")} />
+				<NoteForm about={about} note={note} actions={actions} onDone={() => setWanted("note")} />
 			) : shown === "gone" ? (
-				<form action={restore}>
+				<ActForm
+					action={actions.write}
+					name={`restore.${note.noteId}`}
+					keeps={false}
+					onDone={() => setWanted("note")}
+					className="grid gap-1"
+				>
 					<WrittenFields note={note} pupilId={about.pupilId} />
 					<Notice role="status" title={t("removed")}>
-						<UndoButton busy={restoring} />
+						<UndoButton />
 					</Notice>
-				</form>
+					<ActNotice words="notes" />
+				</ActForm>
 			) : (
 				<div>
 					<p className="max-w-[70ch] text-l whitespace-pre-line wrap-anywhere">{note.text}</p>
 					<NoteFacts note={note} today={about.today} />
 					{note.own ? (
-						<form action={remove} className="mt-1 flex gap-1">
-							<input type="hidden" name="noteId" value={note.noteId} />
-							<NoteButtons note={note} busy={removing} back={touched} onChange={() => show("form")} />
-						</form>
+						<ActForm
+							action={actions.remove}
+							name={`remove.${note.noteId}`}
+							keeps={false}
+							onDone={() => setWanted("gone")}
+							className="mt-1 grid gap-1"
+						>
+							<ActNotice words="notes" />
+							<NoteButtons note={note} back={wanted === "note"} onChange={() => setWanted("form")} />
+						</ActForm>
 					) : null}
-				</div>
-			)}
-			{fault === null ? null : (
-				<div className="col-start-2 mt-1">
-					<Notice tone="fault" role="alert" title={t(fault === "not-found" ? "faults.not-found" : "faults.invalid")} />
 				</div>
 			)}
 		</li>
 	);
 }
 
-const thenShow =
-	(action: NoteActions["remove"], show: () => void): NoteActions["remove"] =>
-	async (before, form) => {
-		const outcome = await action(before, form);
-		if (outcome?.fault === null) show();
-		return outcome;
-	};
-
-function UndoButton({ busy }: { busy: boolean }) {
+function UndoButton() {
 	const t = useTranslations("notes");
 	const undo = useTakeFocus<HTMLButtonElement>();
 	return (
-		<Button ref={undo} type="submit" disabled={busy} className="mt-1">
+		<SubmitButton ref={undo} className="mt-1">
 			{t("undo")}
-		</Button>
+		</SubmitButton>
 	);
 }
 
@@ -109,12 +99,10 @@ function NoteFacts({ note, today }: { note: Item; today: string }) {
 
 function NoteButtons({
 	note,
-	busy,
 	back,
 	onChange,
 }: {
 	note: Item;
-	busy: boolean;
 	/** They come back after the form or the undo that stood here. */
 	back: boolean;
 	onChange: () => void;
@@ -123,14 +111,14 @@ function NoteButtons({
 	const change = useTakeFocus<HTMLButtonElement>(back);
 	const day = format.day(note.day);
 	return (
-		<>
+		<div className="flex gap-1">
 			<Button ref={change} look="quiet" aria-label={t("changeOf", { day })} onClick={onChange} className="-ml-2">
 				{t("change")}
 			</Button>
-			<Button type="submit" look="quiet" aria-label={t("removeOf", { day })} disabled={busy}>
+			<SubmitButton look="quiet" aria-label={t("removeOf", { day })}>
 				{t("remove")}
-			</Button>
-		</>
+			</SubmitButton>
+		</div>
 	);
 }
 

@@ -1,6 +1,7 @@
 "use client";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { ActFrame, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import { useAct } from "@/components/acts/use-act";
 import { Notice } from "@/components/ui/notice";
 import { useTakeFocus } from "@/components/ui/use-take-focus";
 import { useTranslations } from "@/lib/i18n/in-browser";
@@ -9,19 +10,20 @@ import type { NoteActions } from "./note-actions";
 /** After saving: that it is done, and the way back. */
 export function SavedNote({ pupilId, noteId, actions }: { pupilId: string; noteId: string; actions: NoteActions }) {
 	const t = useTranslations("notes");
-	const [outcome, act, busy] = useActionState(actions.remove, null);
+	const act = useAct({ action: actions.remove, name: `undo.${noteId}`, keeps: false });
 	const undo = useTakeFocus<HTMLButtonElement>();
-	if (outcome?.fault === null) return <Removed />;
+	if (act.outcome?.state === "done") return <Removed />;
 	return (
-		<form action={act}>
+		<ActFrame act={act} className="grid gap-1">
 			<input type="hidden" name="pupilId" value={pupilId} />
 			<input type="hidden" name="noteId" value={noteId} />
 			<Notice role="status" title={t("saved")}>
-				<Button ref={undo} type="submit" disabled={busy} className="mt-1">
+				<SubmitButton ref={undo} className="mt-1">
 					{t("undo")}
-				</Button>
+				</SubmitButton>
 			</Notice>
-		</form>
+			<ActNotice words="notes" />
+		</ActFrame>
 	);
 }
 

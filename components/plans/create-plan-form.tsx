@@ -1,9 +1,9 @@
 "use client";
-import { type ReactNode, useActionState } from "react";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import type { ReactNode } from "react";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
 import { useTranslations } from "@/lib/i18n/in-browser";
-import type { PlanAction } from "./outcome";
 
 interface Option {
 	readonly value: string;
@@ -18,7 +18,7 @@ export function CreatePlanForm({
 	earlier,
 	days,
 }: {
-	action: PlanAction;
+	action: Act<unknown>;
 	groupId: string;
 	subjects: readonly Option[];
 	earlier: readonly Option[];
@@ -26,9 +26,8 @@ export function CreatePlanForm({
 	days: ReactNode;
 }) {
 	const t = useTranslations("plans");
-	const [outcome, act, busy] = useActionState(action, null);
 	return (
-		<form action={act} className="panel grid max-w-xl gap-3 p-3">
+		<ActForm action={action} name="create-plan" className="panel grid max-w-xl gap-3 p-3">
 			<input type="hidden" name="groupId" value={groupId} />
 			<Choice name="subjectKey" label={t("create.subject")} options={subjects} />
 			{days}
@@ -40,13 +39,13 @@ export function CreatePlanForm({
 				/>
 				<p className="mt-0.5 text-s text-ink-3">{t("create.hint")}</p>
 			</div>
-			{outcome && "fault" in outcome ? <Notice tone="fault" role="alert" title={t(`faults.${outcome.fault}`)} /> : null}
+			<ActNotice words="plans" />
 			<div>
-				<Button type="submit" look="primary" disabled={busy} className="min-h-9">
+				<SubmitButton look="primary" className="min-h-9">
 					{t("create.submit")}
-				</Button>
+				</SubmitButton>
 			</div>
-		</form>
+		</ActForm>
 	);
 }
 

@@ -46,6 +46,7 @@ async function Row({ pupil }: { pupil: PlanPupil }) {
 	return (
 		<tr
 			data-drag={pupil.pupilId}
+			data-field={pupil.name}
 			className="flex flex-wrap border-t border-line px-3 py-1 hover:bg-sunken sm:table-row"
 		>
 			<th scope="row" className="basis-full font-normal sm:px-3 sm:py-1">
@@ -64,6 +65,7 @@ async function Row({ pupil }: { pupil: PlanPupil }) {
 								name={`place.${pupil.pupilId}`}
 								value={choice}
 								defaultChecked={(pupil.level ?? "none") === choice}
+								data-said={level}
 								data-take={`${pupil.pupilId} ${choice}`}
 								aria-label={t("form.choose", { level, name: pupil.name })}
 								className="size-4 accent-accent"

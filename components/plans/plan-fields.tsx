@@ -19,7 +19,11 @@ export async function PlanFields({ page }: { page: PlanPage }) {
 					>
 						<legend className="float-left mb-1 text-l font-strong">{t(`levels.${level}`)}</legend>
 						{planTexts.map((text) => (
-							<label key={text} className="clear-both grid gap-0.5 text-s text-ink-3">
+							<label
+								key={text}
+								data-field={`${t(`levels.${level}`)}, ${t(`texts.${text}`)}`}
+								className="clear-both grid gap-0.5 text-s text-ink-3"
+							>
 								{t(`texts.${text}`)}
 								<textarea
 									name={`${level}.${text}`}

@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { FieldFrame } from "@/components/ui/field-frame";
 import { TextArea } from "@/components/ui/text-area";
 import { disputeReasons } from "@/lib/domain/result-marks";
@@ -16,7 +16,7 @@ export async function DisputeForm({
 	entryId: string;
 	/** Which result, for who hears the page. */
 	of: string;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const t = await getTranslator("resultMarks");
 	const id = (name: string) => `${name}-${entryId}`;
@@ -27,7 +27,7 @@ export async function DisputeForm({
 				<span className="sr-only">: {of}</span>
 			</summary>
 			<div className="mt-2 max-w-xl">
-				<AccountForm action={action} submit={t("form.submit")} look="plain">
+				<AccountForm action={action} name={`dispute.${entryId}`} submit={t("form.submit")} look="plain">
 					<input type="hidden" name="pupilId" value={pupilId} />
 					<input type="hidden" name="entryId" value={entryId} />
 					<FieldFrame id={id("reason")} label={t("form.reason")}>

@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilResult, PupilResults } from "@/lib/queries/result-marks/find-pupil-results";
@@ -7,8 +7,8 @@ import { DisputeForm } from "./dispute-form";
 import { MarkWords } from "./mark-words";
 
 interface Actions {
-	readonly dispute: FormAction;
-	readonly retract: FormAction;
+	readonly dispute: TellingAct;
+	readonly retract: TellingAct;
 }
 
 /** Every result of the pupil's tests with what people said of it, and the way to say it. */
@@ -87,7 +87,13 @@ async function ResultItem({
 			</div>
 			{mark ? <MarkWords mark={mark} today={today} /> : null}
 			{mark?.state === "disputed" ? (
-				<AccountForm action={actions.retract} submit={t("form.retract")} look="plain">
+				<AccountForm
+					action={actions.retract}
+					name={`retract.${mark.markId}`}
+					keeps={false}
+					submit={t("form.retract")}
+					look="plain"
+				>
 					<input type="hidden" name="pupilId" value={pupilId} />
 					<input type="hidden" name="markId" value={mark.markId} />
 				</AccountForm>

@@ -1,16 +1,16 @@
 "use client";
-import { type ReactNode, useActionState, useId } from "react";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import type { ReactNode } from "react";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
 import { useTranslations } from "@/lib/i18n/in-browser";
-import type { SubGroupAction } from "./outcome";
 
 interface Named {
 	readonly pupilId: string;
 	readonly name: string;
 }
 
-/** Add, take out, rename, end: each a small form that works without a script too. */
+/** Add, take out, rename, end: each a small form. */
 export function ChangeForms({
 	subGroup,
 	firstDay,
@@ -18,26 +18,30 @@ export function ChangeForms({
 	outside,
 	action,
 }: {
-	subGroup: { readonly subGroupId: string; readonly groupId: string; readonly name: string };
+	subGroup: { readonly subGroupId: string; readonly groupId: string; readonly name: string; readonly version: string };
 	/** Proposed day of a change: today, or the day it begins. */
 	firstDay: string;
 	inside: readonly Named[];
 	outside: readonly Named[];
-	action: SubGroupAction;
+	action: Act<unknown>;
 }) {
 	const t = useTranslations("subGroups");
-	const [outcome, act, busy] = useActionState(action, null);
-	const id = useId();
-	const form = (name: string, submit: string, fields: ReactNode) => (
-		<form action={act} className="flex flex-wrap items-end gap-2 border-t border-line pt-2">
+	const form = (name: string, submit: string, fields: ReactNode, seen?: string) => (
+		<ActForm
+			action={action}
+			name={`${name}.${subGroup.subGroupId}`}
+			seen={seen}
+			className="grid gap-2 border-t border-line pt-2"
+		>
 			<input type="hidden" name="act" value={name} />
 			<input type="hidden" name="groupId" value={subGroup.groupId} />
 			<input type="hidden" name="subGroupId" value={subGroup.subGroupId} />
-			{fields}
-			<Button type="submit" disabled={busy} className="min-h-9">
-				{submit}
-			</Button>
-		</form>
+			<div className="flex flex-wrap items-end gap-2">
+				{fields}
+				<SubmitButton className="min-h-9">{submit}</SubmitButton>
+			</div>
+			<ActNotice words="subGroups" />
+		</ActForm>
 	);
 	const label = "grid gap-0.5 text-s text-ink-3";
 	const pupilField = (text: string, of: readonly Named[]) => (
@@ -61,10 +65,7 @@ export function ChangeForms({
 	return (
 		<details className="no-print">
 			<summary className="opener">{t("manage", { name: subGroup.name })}</summary>
-			<div className="mt-1 grid gap-2" id={id}>
-				{outcome && "fault" in outcome ? (
-					<Notice tone="fault" role="alert" title={t(`faults.${outcome.fault}`)} />
-				) : null}
+			<div className="mt-1 grid gap-2">
 				{outside.length === 0 ? (
 					<p className="text-s text-ink-3">{t("add.nobody")}</p>
 				) : (
@@ -80,6 +81,7 @@ export function ChangeForms({
 						{t("rename.label")}
 						<input name="name" defaultValue={subGroup.name} maxLength={60} required className="field-control" />
 					</label>,
+					subGroup.version,
 				)}
 				{form("end", t("end.submit"), dayField("lastDay", t("end.label")))}
 				<p className="text-s text-ink-3">{t("end.hint")}</p>

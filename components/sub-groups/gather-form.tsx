@@ -1,15 +1,13 @@
 "use client";
 import Link from "next/link";
-import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { type ReactNode, useEffect, useState } from "react";
+import { ActFrame, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import { type Act, useAct } from "@/components/acts/use-act";
 import { Notice } from "@/components/ui/notice";
 import { useTranslations } from "@/lib/i18n/in-browser";
-import type { SubGroupAction } from "./outcome";
 
-/**
- * Brings the chosen pupils together: boxes anywhere on the page that name this form, or names dragged onto it. Without a
- * script the form sends itself.
- */
+/** Brings the chosen pupils together: boxes anywhere on the page that name this form, or names dragged onto it. */
 export function GatherForm({
 	action,
 	formId,
@@ -19,7 +17,7 @@ export function GatherForm({
 	subGroups,
 	children,
 }: {
-	action: SubGroupAction;
+	action: Act<"made" | "added">;
 	formId: string;
 	groupId: string;
 	goal: { readonly goalId: string; readonly title: string } | null;
@@ -29,26 +27,16 @@ export function GatherForm({
 	children?: ReactNode;
 }) {
 	const t = useTranslations("subGroups");
-	const [outcome, act, busy] = useActionState(action, null);
-	const form = useRef<HTMLFormElement>(null);
+	const act = useAct({ action, name: formId, empties: true });
 	const count = useChosen(formId);
-	useEffect(() => {
-		if (outcome && "done" in outcome) form.current?.reset();
-	}, [outcome]);
-	function onSubmit(event: FormEvent<HTMLFormElement>) {
-		event.preventDefault();
-		const sent = new FormData(event.currentTarget);
-		startTransition(() => act(sent));
-	}
+	const done = act.outcome?.state === "done" ? act.outcome.done : null;
 	const label = "grid gap-0.5 text-s text-ink-3";
 	return (
-		<form
-			ref={form}
+		<ActFrame
+			act={act}
 			id={formId}
 			// Where it stands in the page, it comes into sight when somebody is chosen.
 			data-chosen={count > 0 ? "" : undefined}
-			action={act}
-			onSubmit={onSubmit}
 			className="grid gap-2"
 		>
 			<input type="hidden" name="groupId" value={groupId} />
@@ -89,19 +77,19 @@ export function GatherForm({
 					{t("make.lastDay")}
 					<input type="date" name="lastDay" className="field-control" />
 				</label>
-				<Button type="submit" look="primary" disabled={busy} className="min-h-9">
+				<SubmitButton look="primary" className="min-h-9">
 					{t("make.submit")}
-				</Button>
+				</SubmitButton>
 			</div>
-			{outcome && "fault" in outcome ? <Notice tone="fault" role="alert" title={t(`faults.${outcome.fault}`)} /> : null}
-			{outcome && "done" in outcome ? (
-				<Notice role="status" title={t(`done.${outcome.done}`)}>
+			<ActNotice words="subGroups" />
+			{done ? (
+				<Notice role="status" title={t(`done.${done}`)}>
 					<Link className="link" href={`/groups/${groupId}/sub-groups`}>
 						{t("done.see")}
 					</Link>
 				</Notice>
 			) : null}
-		</form>
+		</ActFrame>
 	);
 }
 

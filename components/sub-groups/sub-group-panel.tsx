@@ -1,9 +1,9 @@
 import Link from "next/link";
+import type { Act } from "@/components/acts/use-act";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { SubGroupsPage, SubGroupWithStays } from "@/lib/queries/sub-groups/find-sub-groups-page";
 import { ChangeForms } from "./change-forms";
 import { daysInWords } from "./days-in-words";
-import type { SubGroupAction } from "./outcome";
 
 /** A sub-group that goes on or is to begin: who is in it, and what can be changed. */
 export async function SubGroupPanel({
@@ -13,7 +13,7 @@ export async function SubGroupPanel({
 }: {
 	subGroup: SubGroupWithStays;
 	page: SubGroupsPage;
-	action: SubGroupAction;
+	action: Act<unknown>;
 }) {
 	const [t, format] = await Promise.all([getTranslator("subGroups"), getFormatter()]);
 	const { group, today } = page;
@@ -58,7 +58,12 @@ export async function SubGroupPanel({
 				))}
 			</ul>
 			<ChangeForms
-				subGroup={{ subGroupId: subGroup.subGroupId, groupId: group.groupId, name: subGroup.name }}
+				subGroup={{
+					subGroupId: subGroup.subGroupId,
+					groupId: group.groupId,
+					name: subGroup.name,
+					version: subGroup.version,
+				}}
 				firstDay={on}
 				inside={present.map(({ pupilId, name }) => ({ pupilId, name }))}
 				outside={page.members.filter((member) => !inside.has(member.pupilId))}

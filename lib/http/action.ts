@@ -18,6 +18,8 @@ import { visits } from "./visit";
 interface ActionOptions<Name extends ActScopeName, Input extends z.ZodType, Done> {
 	/** Who may act at all; what they may do, the command decides. */
 	readonly scope: Name;
+	/** Also for whoever is signed in now, when the page was made for somebody else: to go to another place. */
+	readonly ofAnyPage?: true;
 	/** Over the fields of the form by name (several values of one name: a list), or a tuple: over what a script hands it. */
 	readonly input: Input;
 	/** It changes what a form shows: without the version that was seen it is refused. */
@@ -42,8 +44,10 @@ class Lead {
 }
 export const leadTo = (to: string) => new Lead(to);
 
-type FormAction<Done> = (form: FormData) => Promise<Answer<Done>>;
-type ValueAction<Input extends z.ZodTuple, Done> = (...given: z.input<Input>) => Promise<Answer<Done>>;
+/** What a form hears of it: where the work leads on, or answers nothing, nothing. */
+type Said<Done> = Done extends Lead ? never : Done extends NonNullable<unknown> ? Done : null;
+type FormAction<Done> = (form: FormData) => Promise<Answer<Said<Done>>>;
+type ValueAction<Input extends z.ZodTuple, Done> = (...given: z.input<Input>) => Promise<Answer<Said<Done>>>;
 
 /**
  * A server action: anybody may call it with anything, so here stands, once, what every act needs. It begins only for our own
@@ -96,7 +100,7 @@ async function answer(
 ): Promise<Answer<unknown>> {
 	let outcome: Answer<unknown> | Lead;
 	try {
-		const found = await findActScope(options.scope, frame.accounts);
+		const found = await findActScope(options.scope, options.ofAnyPage ? null : frame.accounts);
 		if (found.left !== null) return { state: "left", why: found.left };
 		const parsed = options.input.safeParse(fields);
 		if (!parsed.success) return refusedInput(parsed.error, frame);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Scope } from "../../authz/scope";
+import type { JobScope, Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { SavedBy, Shown } from "../../domain/answer";
 import type { AuditAction } from "../../domain/audit-actions";
@@ -12,10 +12,10 @@ export class ChangedMeanwhile extends AppError {
 	readonly by: SavedBy;
 	readonly at: Date | null;
 
-	constructor(shown: Shown, last: { readonly by: SavedBy; readonly at: Date | null }) {
+	constructor(shown: Shown, blank: Shown, last: { readonly by: SavedBy; readonly at: Date | null }) {
 		super("conflict", "changed-meanwhile");
 		this.version = versionOf(shown);
-		this.shown = shown;
+		this.shown = { ...blank, ...shown };
 		this.by = last.by;
 		this.at = last.at;
 	}
@@ -39,6 +39,8 @@ interface SeenForm {
 	readonly lock: string;
 	/** The fields as they are kept now. */
 	read(): Promise<Shown>;
+	/** Fields of the form that stand empty where nothing is kept of them. */
+	readonly blank?: Shown;
 	/** Under which the log has who saved it, and of what. */
 	readonly actions: readonly AuditAction[];
 	readonly subject?: Readonly<Record<string, string>>;
@@ -49,18 +51,19 @@ interface SeenForm {
  * first wrote.
  * @throws ChangedMeanwhile
  */
-export async function requireSeen(tx: SchoolTransaction, scope: Scope, form: SeenForm): Promise<void> {
+export async function requireSeen(tx: SchoolTransaction, scope: Scope | JobScope, form: SeenForm): Promise<void> {
 	const name = `${scope.schoolId} ${form.lock}`;
 	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 15))`;
 	if (form.seen === null) return;
 	const shown = await form.read();
-	if (versionOf(shown) !== form.seen) throw new ChangedMeanwhile(shown, await findLastSave(tx, scope, form));
+	if (versionOf(shown) === form.seen) return;
+	throw new ChangedMeanwhile(shown, form.blank ?? {}, await findLastSave(tx, scope, form));
 }
 
 /** From the audit log, which has a row for each save. Who may save it may know by whom it was saved. */
-export async function findLastSave(
+async function findLastSave(
 	tx: SchoolTransaction,
-	scope: Scope,
+	scope: Scope | JobScope,
 	{ actions, subject = {} }: Pick<SeenForm, "actions" | "subject">,
 ): Promise<{ readonly by: SavedBy; readonly at: Date | null }> {
 	const [last] = await tx.$queryRaw<{ userId: string | null; at: Date; name: string | null }[]>`
@@ -68,6 +71,8 @@ export async function findLastSave(
 		WHERE a.school_id = ${scope.schoolId}::uuid AND a.action = ANY (${[...actions]}) AND a.subject @> ${subject}::jsonb
 		ORDER BY a.at DESC LIMIT 1`;
 	const by =
-		last?.userId === scope.userId ? ({ self: true } as const) : { self: false as const, name: last?.name ?? null };
+		scope.kind === "person" && last?.userId === scope.userId
+			? ({ self: true } as const)
+			: { self: false as const, name: last?.name ?? null };
 	return { by, at: last?.at ?? null };
 }

@@ -8,6 +8,15 @@ interface OwnNote {
 	readonly access: PupilAccess;
 	readonly pupilId: PersonId;
 	readonly removedAt: Date | null;
+	/** As it was written last. */
+	readonly kept: {
+		readonly kind: string;
+		readonly visibility: string;
+		readonly text: string;
+		/** yyyy-mm-dd */
+		readonly day: string;
+		readonly subjectKey: string | null;
+	};
 }
 
 /**
@@ -16,11 +25,15 @@ interface OwnNote {
  */
 export async function getOwnNote(tx: SchoolTransaction, scope: Scope, noteId: string): Promise<OwnNote> {
 	if (scope.personId === null) throw new AppError("not-found");
-	const note = await tx.note.findFirst({
-		where: { schoolId: scope.schoolId, id: noteId, authorId: scope.personId },
-		select: { pupilId: true, removedAt: true },
-	});
-	const access = note && (await findPupilAccess(tx, scope, note.pupilId as PersonId));
+	// Locked: of two who write it at once the later one sees what the first wrote.
+	const [note] = await tx.$queryRaw<({ pupilId: PersonId; removedAt: Date | null } & OwnNote["kept"])[]>`
+		SELECT pupil_id AS "pupilId", removed_at AS "removedAt", kind, visibility, text, day::text AS day,
+			subject_key AS "subjectKey"
+		FROM note WHERE school_id = ${scope.schoolId}::uuid AND id = ${noteId}::uuid
+			AND author_id = ${scope.personId}::uuid
+		FOR UPDATE`;
+	const access = note && (await findPupilAccess(tx, scope, note.pupilId));
 	if (!note || !access) throw new AppError("not-found");
-	return { access, pupilId: access.pupilId, removedAt: note.removedAt };
+	const { pupilId: _own, removedAt, ...kept } = note;
+	return { access, pupilId: access.pupilId, removedAt, kept };
 }

@@ -11,7 +11,7 @@ import { AppError } from "../../errors";
 /** A note may be about a day of this year and the last, not of one to come. */
 const daysBack = 730;
 
-const schema = z.object({
+export const noteInput = z.object({
 	kind: z.enum(noteKinds),
 	visibility: z.enum(noteVisibilities),
 	text: z.string().trim().min(1).max(noteTextMax),
@@ -22,7 +22,7 @@ const schema = z.object({
 	signalId: z.guid().nullish(),
 });
 
-export type NoteInput = z.input<typeof schema>;
+export type NoteInput = z.input<typeof noteInput>;
 
 /** A note that may be stored: its goal and signal are there, and its subject is one that the author sees. */
 export interface CheckedNote {
@@ -45,7 +45,7 @@ export async function checkNote(
 	access: PupilAccess,
 	input: NoteInput,
 ): Promise<CheckedNote> {
-	const parsed = schema.safeParse(input);
+	const parsed = noteInput.safeParse(input);
 	if (!parsed.success) throw new AppError("invalid");
 	const { kind, visibility, text, goalId = null, signalId = null } = parsed.data;
 	const day = parsed.data.day ?? scope.today;

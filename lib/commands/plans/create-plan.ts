@@ -3,21 +3,21 @@ import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
-import type { PlanId } from "../../domain/ids";
+import { groupId, type PlanId, planId } from "../../domain/ids";
 import { type PlanLevels, planLevels } from "../../domain/plan-levels";
 import { addDays } from "../../domain/school-day";
 import { subjectKeys } from "../../domain/subjects";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
-import { daysSchema, groupIdSchema, planIdSchema } from "./plan-input";
+import { daysSchema } from "./plan-input";
 import { requireSubject } from "./require-subject";
 
 const inputSchema = z.object({
-	groupId: groupIdSchema,
+	groupId,
 	subjectKey: z.enum(subjectKeys),
 	days: daysSchema,
 	/** An earlier plan of this group and subject to begin from: its texts and places, not its evaluation. */
-	from: planIdSchema.nullable(),
+	from: planId.nullable(),
 });
 
 const nothing = { goal: "", approach: "", organisation: "", evaluation: "" };
@@ -34,7 +34,7 @@ export async function createPlan(scope: Scope, input: z.input<typeof inputSchema
 	return inSchool(scope, async (tx) => {
 		await requireSubject(tx, scope, groupId, subjectKey);
 		const earlier = from && (await tx.groupPlan.findFirst({ where: { schoolId, id: from, groupId, subjectKey } }));
-		if (from !== null && !earlier) throw new AppError("not-found");
+		if (from !== null && !earlier) throw new AppError("not-found", "copy");
 		const id = newId<PlanId>();
 		await tx.groupPlan.create({
 			data: {

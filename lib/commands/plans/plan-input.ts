@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { daySchema } from "../../domain/day-schema";
-import type { GroupId, PersonId, PlanId } from "../../domain/ids";
+import { personId } from "../../domain/ids";
 import { planLevels } from "../../domain/plan-levels";
 
 /** What the forms on group plans send: days as yyyy-mm-dd, both inclusive; texts of a page at most. */
-export const groupIdSchema = z.guid().transform((id) => id as GroupId);
-export const planIdSchema = z.guid().transform((id) => id as PlanId);
 export const daysSchema = z
 	.object({ firstDay: daySchema, lastDay: daySchema })
 	.refine(({ firstDay, lastDay }) => firstDay <= lastDay);
@@ -19,6 +17,6 @@ export const levelsSchema = z.object({
 });
 
 export const placesSchema = z
-	.array(z.object({ pupilId: z.guid().transform((id) => id as PersonId), level: z.enum(planLevels) }))
+	.array(z.object({ pupilId: personId, level: z.enum(planLevels) }))
 	.max(400)
 	.refine((places) => new Set(places.map((place) => place.pupilId)).size === places.length);

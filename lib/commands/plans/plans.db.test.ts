@@ -21,6 +21,7 @@ import {
 } from "../../testing/factories";
 import { addPractice, mapToGoal } from "../../testing/goal-facts";
 import { personScope } from "../../testing/person-scope";
+import type { ChangedMeanwhile } from "../acts/require-seen";
 import { createPlan } from "./create-plan";
 import { savePlan } from "./save-plan";
 
@@ -81,10 +82,14 @@ async function planOf(planId: PlanId, scope = teacher): Promise<PlanPage> {
 	return page;
 }
 
-async function saved(planId: PlanId, over: Partial<Parameters<typeof savePlan>[1]> = {}, scope = teacher) {
-	const { version } = await planOf(planId);
+async function saved(
+	planId: PlanId,
+	{ version, ...over }: Partial<Parameters<typeof savePlan>[1]> & { version?: string } = {},
+	scope = teacher,
+) {
 	const places = [{ pupilId: pupils[0] as string, level: "extra-support" as const }];
-	return savePlan(scope, { groupId, planId, version, days, levels, places, ...over });
+	const seen = version ?? (await planOf(planId)).version;
+	await savePlan(scope, { groupId, planId, days, levels, places, ...over }, seen);
 }
 
 describe("a group plan", () => {
@@ -106,10 +111,11 @@ describe("a group plan", () => {
 		const planId = await begun();
 		const { version } = await planOf(planId);
 		await saved(planId, { levels: { ...levels, basis: text("Of the colleague") } }, colleague);
-		const refused = await saved(planId, { version });
-		expect(refused).toMatchObject({ state: "changed-meanwhile", by: { self: false, name: "Juf Anna" } });
+		const refused: ChangedMeanwhile = await saved(planId, { version }).catch((error) => error);
+		expect(refused).toMatchObject({ messageKey: "changed-meanwhile", by: { self: false, name: "Juf Anna" } });
+		expect(refused.shown).toMatchObject({ "basis.goal": "Of the colleague", [`place.${pupils[0]}`]: "extra-support" });
 		expect((await planOf(planId)).levels.basis.goal).toBe("Of the colleague");
-		expect((await saved(planId, { version: refused.version })).state).toBe("saved");
+		await saved(planId, { version: refused.version });
 		expect((await planOf(planId)).levels.basis.goal).toBe("Goal 2");
 	});
 
@@ -117,7 +123,10 @@ describe("a group plan", () => {
 		const planId = await begun();
 		const { version } = await planOf(planId);
 		await saved(planId);
-		expect(await saved(planId, { version })).toMatchObject({ state: "changed-meanwhile", by: { self: true } });
+		await expect(saved(planId, { version, places: [] })).rejects.toMatchObject({
+			by: { self: true },
+			shown: { [`place.${pupils[0]}`]: "extra-support" },
+		});
 	});
 
 	it("takes pupils of the group, and keeps the place of who has left since", async () => {
@@ -131,7 +140,8 @@ describe("a group plan", () => {
 		);
 		const left = (await planOf(planId)).pupils.find((pupil) => pupil.pupilId === leaving);
 		expect(left).toMatchObject({ level: "basis", inGroup: false, facts: null });
-		expect((await saved(planId, place(leaving))).state).toBe("saved");
+		await saved(planId, place(leaving));
+		expect((await planOf(planId)).pupils.map(({ pupilId }) => pupilId)).toContain(leaving);
 	});
 
 	it("copies texts and places of an earlier plan of the same subject, not its evaluation", async () => {

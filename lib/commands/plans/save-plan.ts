@@ -2,56 +2,64 @@ import { z } from "zod";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
-import type { GroupId, PersonId, PlanId } from "../../domain/ids";
-import { momentSchema } from "../../domain/moment-schema";
+import type { Shown } from "../../domain/answer";
+import { type GroupId, groupId, type PersonId, type PlanId, planId } from "../../domain/ids";
+import { type PlanLevels, planLevels, planTexts } from "../../domain/plan-levels";
 import { addDays } from "../../domain/school-day";
 import { subjectKeys } from "../../domain/subjects";
 import { AppError } from "../../errors";
+import { requireSeen } from "../acts/require-seen";
 import { recordAudit } from "../record-audit";
-import { daysSchema, groupIdSchema, levelsSchema, placesSchema, planIdSchema } from "./plan-input";
+import { daysSchema, levelsSchema, placesSchema } from "./plan-input";
 import { requireSubject } from "./require-subject";
 
 const inputSchema = z.object({
-	groupId: groupIdSchema,
-	planId: planIdSchema,
-	/** The version that was being changed; ISO 8601. */
-	version: momentSchema,
+	groupId,
+	planId,
 	days: daysSchema,
 	levels: levelsSchema,
 	places: placesSchema,
 });
 
-export type SavedPlan =
-	| { readonly state: "saved"; readonly version: string }
-	/** Somebody saved in between: nothing was written, and this is the version that is there. */
-	| { readonly state: "changed-meanwhile"; readonly version: string; readonly at: Date; readonly by: SavedBy };
-
-/** Who saved that: the person of the scope in another window, or a colleague by name (null: whose account is gone). */
-export type SavedBy = { readonly self: true } | { readonly self: false; readonly name: string | null };
+/** A plan by the fields of its form: who has no level has no field. Days are inclusive. */
+export function shownPlan(plan: {
+	readonly firstDay: string;
+	readonly lastDay: string;
+	readonly levels: PlanLevels;
+	readonly places: readonly { readonly pupilId: string; readonly level: string }[];
+}): Shown {
+	const texts = planLevels.flatMap((level) => planTexts.map((text) => [`${level}.${text}`, plan.levels[level][text]]));
+	const places = plan.places.map(({ pupilId, level }) => [`place.${pupilId}`, level]);
+	return { firstDay: plan.firstDay, lastDay: plan.lastDay, ...Object.fromEntries([...texts, ...places]) };
+}
 
 /**
  * Writes a group plan as a whole: period, texts and places. Two people never overwrite each other unseen.
- * @throws AppError not-found, also for pupils who neither are in the group today nor had a place; invalid
+ * @param seen the version of shownPlan that was changed; null: whatever it is
+ * @throws AppError not-found, also for pupils who neither are in the group today nor had a place; ChangedMeanwhile; invalid
  */
-export async function savePlan(scope: Scope, input: z.input<typeof inputSchema>): Promise<SavedPlan> {
+export async function savePlan(
+	scope: Scope,
+	input: z.input<typeof inputSchema>,
+	seen: string | null = null,
+): Promise<void> {
 	const parsed = inputSchema.safeParse(input);
 	if (!parsed.success) throw new AppError("invalid");
-	const { groupId, planId, version, days, levels, places } = parsed.data;
+	const { groupId, planId, days, levels, places } = parsed.data;
 	const { schoolId } = scope;
-	return inSchool(scope, async (tx) => {
+	await inSchool(scope, async (tx) => {
 		const plan = await lockPlan(tx, scope, groupId, planId);
-		if (plan.updatedAt.toISOString() !== new Date(version).toISOString()) {
-			const by = await findSavedBy(tx, scope, planId);
-			return { state: "changed-meanwhile", version: plan.updatedAt.toISOString(), at: plan.updatedAt, by };
-		}
 		const placed = places.map((place) => place.pupilId);
+		await requireSeen(tx, scope, {
+			...{ seen, lock: `plan ${planId}`, actions: ["plan.create", "plan.save"], subject: { planId } },
+			blank: Object.fromEntries(placed.map((pupilId) => [`place.${pupilId}`, "none"])),
+			read: async () => shownPlan({ ...plan, places: await selectPlaces(tx, scope, planId) }),
+		});
 		await requirePlaceable(tx, scope, groupId, planId, placed);
-		// Two saves within a millisecond are two versions as well.
-		const updatedAt = new Date(Math.max(now().getTime(), plan.updatedAt.getTime() + 1));
 		await tx.groupPlan.update({
 			where: { schoolId_id: { schoolId, id: planId } },
 			data: {
-				...{ levels, updatedAt },
+				...{ levels, updatedAt: now() },
 				beginDate: new Date(days.firstDay),
 				endDate: new Date(addDays(days.lastDay, 1)),
 			},
@@ -59,23 +67,17 @@ export async function savePlan(scope: Scope, input: z.input<typeof inputSchema>)
 		await tx.groupPlanPlace.deleteMany({ where: { schoolId, planId } });
 		await tx.groupPlanPlace.createMany({ data: places.map((place) => ({ schoolId, planId, ...place })) });
 		await recordAudit(tx, scope, "plan.save", { planId, groupId, pupils: places.length });
-		return { state: "saved", version: updatedAt.toISOString() };
 	});
 }
 
-/** From the audit log, which has a row for each save. Whoever may write the plan may know with whom it is shared. */
-async function findSavedBy(tx: SchoolTransaction, scope: Scope, planId: PlanId): Promise<SavedBy> {
-	const [last] = await tx.$queryRaw<{ userId: string; name: string | null }[]>`
-		SELECT a.user_id AS "userId", u.name FROM audit_event a
-		LEFT JOIN user_account u ON u.id = a.user_id
-		WHERE a.school_id = ${scope.schoolId}::uuid AND a.action = 'plan.save' AND a.subject ->> 'planId' = ${planId}
-		ORDER BY a.at DESC LIMIT 1`;
-	return last?.userId === scope.userId ? { self: true } : { self: false, name: last?.name ?? null };
+function selectPlaces(tx: SchoolTransaction, { schoolId }: Scope, planId: PlanId) {
+	return tx.groupPlanPlace.findMany({ where: { schoolId, planId }, select: { pupilId: true, level: true }, take: 400 });
 }
 
 async function lockPlan(tx: SchoolTransaction, scope: Scope, groupId: GroupId, planId: PlanId) {
-	const [plan] = await tx.$queryRaw<{ subjectKey: string; updatedAt: Date }[]>`
-		SELECT subject_key AS "subjectKey", updated_at AS "updatedAt" FROM group_plan
+	const [plan] = await tx.$queryRaw<{ subjectKey: string; firstDay: string; lastDay: string; levels: PlanLevels }[]>`
+		SELECT subject_key AS "subjectKey", begin_date::text AS "firstDay", (end_date - 1)::text AS "lastDay", levels
+		FROM group_plan
 		WHERE school_id = ${scope.schoolId}::uuid AND id = ${planId}::uuid AND group_id = ${groupId}::uuid
 		FOR UPDATE`;
 	const subjectKey = subjectKeys.find((key) => key === plan?.subjectKey);

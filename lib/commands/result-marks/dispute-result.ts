@@ -4,14 +4,14 @@ import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
-import type { PersonId } from "../../domain/ids";
+import { personId } from "../../domain/ids";
 import { disputeReasons } from "../../domain/result-marks";
 import { AppError } from "../../errors";
 import { selectOwnEntry } from "../../queries/result-marks/select-own-entry";
 import { recordAudit } from "../record-audit";
 
 const inputSchema = z.object({
-	pupilId: z.guid(),
+	pupilId: personId,
 	entryId: z.guid(),
 	reason: z.enum(disputeReasons),
 	text: z.string().trim().max(500),
@@ -28,7 +28,7 @@ export async function disputeResult(scope: Scope, input: z.input<typeof inputSch
 	const { pupilId, entryId, reason, text } = parsed.data;
 	const { schoolId, userId } = scope;
 	await inSchool(scope, async (tx) => {
-		const access = await findPupilAccess(tx, scope, pupilId as PersonId);
+		const access = await findPupilAccess(tx, scope, pupilId);
 		const entry = access && (await selectOwnEntry(tx, scope, access, entryId));
 		if (!entry) throw new AppError("not-found");
 		if (entry.isMarked) throw new AppError("conflict", "result-marked");

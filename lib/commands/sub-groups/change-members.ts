@@ -2,15 +2,16 @@ import { z } from "zod";
 import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import { daySchema } from "../../domain/day-schema";
+import { groupId, subGroupId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { lockSubGroup } from "./lock-sub-group";
 import { requireMembers } from "./require-members";
-import { groupIdSchema, pupilIdsSchema, subGroupIdSchema } from "./sub-group-input";
+import { pupilIdsSchema } from "./sub-group-input";
 
 const inputSchema = z.object({
-	groupId: groupIdSchema,
-	subGroupId: subGroupIdSchema,
+	groupId,
+	subGroupId,
 	add: pupilIdsSchema,
 	remove: pupilIdsSchema,
 	/** yyyy-mm-dd: the first day that who is added belongs to it, and that who is removed does no more. */

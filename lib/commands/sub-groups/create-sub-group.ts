@@ -4,16 +4,16 @@ import type { Scope } from "../../authz/scope";
 import { newId } from "../../db/ids";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import { daySchema } from "../../domain/day-schema";
-import type { SubGroupId } from "../../domain/ids";
+import { groupId, type SubGroupId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { requireMembers } from "./require-members";
-import { groupIdSchema, nameSchema, pupilIdsSchema } from "./sub-group-input";
+import { nameSchema, pupilIdsSchema } from "./sub-group-input";
 
 const inputSchema = z.object({
-	groupId: groupIdSchema,
+	groupId,
 	name: nameSchema,
 	/** The goal that it is made for. */
 	goalId: z.guid().nullable(),

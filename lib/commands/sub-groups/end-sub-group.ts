@@ -2,15 +2,15 @@ import { z } from "zod";
 import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import { daySchema } from "../../domain/day-schema";
+import { groupId, subGroupId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 import { lockSubGroup } from "./lock-sub-group";
-import { groupIdSchema, subGroupIdSchema } from "./sub-group-input";
 
 const inputSchema = z.object({
-	groupId: groupIdSchema,
-	subGroupId: subGroupIdSchema,
+	groupId,
+	subGroupId,
 	/** yyyy-mm-dd, inclusive; may lie ahead. */
 	lastDay: daySchema,
 });

@@ -10,8 +10,8 @@ import { AppError } from "../../errors";
  */
 export async function lockSubGroup(tx: SchoolTransaction, scope: Scope, groupId: GroupId, subGroupId: SubGroupId) {
 	if ((await findGroupAccess(tx, scope, groupId)) === null) throw new AppError("not-found");
-	const [row] = await tx.$queryRaw<{ beginDate: string; endDate: string | null }[]>`
-		SELECT begin_date::text AS "beginDate", end_date::text AS "endDate" FROM sub_group
+	const [row] = await tx.$queryRaw<{ name: string; beginDate: string; endDate: string | null }[]>`
+		SELECT name, begin_date::text AS "beginDate", end_date::text AS "endDate" FROM sub_group
 		WHERE school_id = ${scope.schoolId}::uuid AND id = ${subGroupId}::uuid AND group_id = ${groupId}::uuid
 		FOR UPDATE`;
 	if (!row) throw new AppError("not-found");

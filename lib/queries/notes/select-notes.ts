@@ -1,12 +1,16 @@
 import type { PupilAccess } from "../../authz/access";
 import { isMentor } from "../../authz/is-mentor";
 import type { Scope } from "../../authz/scope";
+import { versionOf } from "../../commands/acts/require-seen";
+import { shownNote } from "../../commands/notes/change-note";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { NoteKind, NoteVisibility } from "../../domain/notes";
 import type { SubjectKey } from "../../domain/subjects";
 
 export interface NoteRow {
 	readonly noteId: string;
+	/** Of what its form shows. */
+	readonly version: string;
 	readonly kind: NoteKind;
 	readonly visibility: NoteVisibility;
 	readonly text: string;
@@ -28,14 +32,14 @@ export interface NoteRow {
  * The notes about a pupil that the reader may read, newest day first, at most 200. Own notes always; of others those
  * for the team, and for coaches and class teachers theirs. Who sees a subject only: without subject or of that one.
  */
-export function selectNotes(
+export async function selectNotes(
 	tx: SchoolTransaction,
 	scope: Scope,
 	access: PupilAccess,
 	days: { readonly from: string; readonly to: string } | null = null,
 ): Promise<NoteRow[]> {
 	const subjects = access.subjects === "all" ? null : [...access.subjects];
-	return tx.$queryRaw<NoteRow[]>`
+	const rows = await tx.$queryRaw<Omit<NoteRow, "version">[]>`
 		SELECT n.id AS "noteId", n.kind, n.visibility, n.text, n.subject_key AS "subjectKey", n.goal_id AS "goalId",
 			g.title AS goal, n.day::text AS day, n.created_at AS "createdAt", n.updated_at AS "updatedAt",
 			concat_ws(' ', a.given_name, a.name_prefix, a.family_name) AS author,
@@ -55,4 +59,5 @@ export function selectNotes(
 			)
 		ORDER BY n.day DESC, n.created_at DESC, n.id
 		LIMIT 200`;
+	return rows.map((row) => ({ ...row, version: versionOf(shownNote(row)) }));
 }

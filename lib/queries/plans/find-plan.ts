@@ -1,9 +1,12 @@
 import { findGroupAccess } from "../../authz/access";
 import type { Scope } from "../../authz/scope";
+import { versionOf } from "../../commands/acts/require-seen";
+import { shownPlan } from "../../commands/plans/save-plan";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId, PlanId } from "../../domain/ids";
 import type { PlanLevel, PlanLevels } from "../../domain/plan-levels";
+import { addDays } from "../../domain/school-day";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
 import { type FreshSource, freshSources } from "../../standing/fresh-sources";
 import { type GroupHead, selectGroup, selectMembers } from "../groups/select-members";
@@ -30,8 +33,9 @@ export interface PlanPage {
 	readonly beginDate: string;
 	readonly endDate: string;
 	readonly levels: PlanLevels;
-	/** ISO 8601; who saves says which version they had before them. */
+	/** Of what its form shows. */
 	readonly version: string;
+	readonly savedAt: Date;
 	readonly pupils: readonly PlanPupil[];
 	/** The days that the facts beside the names are of, yyyy-mm-dd, both inclusive. */
 	readonly factsOf: { readonly from: string; readonly to: string };
@@ -64,9 +68,10 @@ export function findPlan(scope: Scope, groupId: GroupId, planId: PlanId): Promis
 		}));
 		const left = row.places.filter((place) => !here.has(place.pupilId));
 		const pupils = [...present, ...left.map((place) => ({ ...place, inGroup: false, facts: null }))];
-		const { beginDate, endDate, levels, version } = row;
+		const { beginDate, endDate, levels, savedAt } = row;
 		return {
-			...{ group, planId, subjectKey, beginDate, endDate, levels, version, pupils, factsOf: { from, to }, today },
+			...{ group, planId, subjectKey, beginDate, endDate, levels, savedAt, pupils, factsOf: { from, to }, today },
+			version: versionOf(shownPlan({ firstDay: beginDate, lastDay: addDays(endDate, -1), levels, places: row.places })),
 			sources: freshSources(await selectSources(tx, scope), today, await findStandingSettings(tx, scope)).filter(
 				(source) => source.lastDeliveryAt !== null,
 			),
@@ -79,14 +84,14 @@ interface Row {
 	readonly beginDate: string;
 	readonly endDate: string;
 	readonly levels: PlanLevels;
-	readonly version: string;
+	readonly savedAt: Date;
 	readonly places: readonly { readonly pupilId: PersonId; readonly name: string; readonly level: PlanLevel }[];
 }
 
 async function selectPlan(tx: SchoolTransaction, scope: Scope, groupId: GroupId, planId: PlanId): Promise<Row | null> {
-	const [row] = await tx.$queryRaw<(Omit<Row, "version"> & { updatedAt: Date })[]>`
+	const [row] = await tx.$queryRaw<Row[]>`
 		SELECT p.subject_key AS "subjectKey", p.begin_date::text AS "beginDate", p.end_date::text AS "endDate", p.levels,
-			p.updated_at AS "updatedAt",
+			p.updated_at AS "savedAt",
 			coalesce((
 				SELECT json_agg(json_build_object('pupilId', place.pupil_id, 'level', place.level,
 					'name', concat_ws(' ', person.given_name, person.name_prefix, person.family_name))
@@ -97,5 +102,5 @@ async function selectPlan(tx: SchoolTransaction, scope: Scope, groupId: GroupId,
 			), '[]') AS places
 		FROM group_plan p
 		WHERE p.school_id = ${scope.schoolId}::uuid AND p.id = ${planId}::uuid AND p.group_id = ${groupId}::uuid`;
-	return row ? { ...row, version: row.updatedAt.toISOString() } : null;
+	return row ?? null;
 }

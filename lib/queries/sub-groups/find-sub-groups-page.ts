@@ -1,5 +1,7 @@
 import { findGroupAccess } from "../../authz/access";
 import type { Scope } from "../../authz/scope";
+import { versionOf } from "../../commands/acts/require-seen";
+import { shownName } from "../../commands/sub-groups/rename-sub-group";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GoalId, GroupId, PersonId, SubGroupId } from "../../domain/ids";
@@ -18,6 +20,8 @@ export interface SubGroupStay {
 export interface SubGroupWithStays {
 	readonly subGroupId: SubGroupId;
 	readonly name: string;
+	/** Of what the form of its name shows. */
+	readonly version: string;
 	readonly goal: { readonly goalId: GoalId; readonly title: string } | null;
 	readonly beginDate: string;
 	readonly endDate: string | null;
@@ -60,8 +64,8 @@ export function findSubGroupsPage(scope: Scope, groupId: GroupId): Promise<SubGr
 	});
 }
 
-function selectSubGroups(tx: SchoolTransaction, scope: Scope, groupId: GroupId) {
-	return tx.$queryRaw<SubGroupWithStays[]>`
+async function selectSubGroups(tx: SchoolTransaction, scope: Scope, groupId: GroupId) {
+	const rows = await tx.$queryRaw<Omit<SubGroupWithStays, "version">[]>`
 		SELECT s.id AS "subGroupId", s.name, s.begin_date::text AS "beginDate", s.end_date::text AS "endDate",
 			CASE WHEN goal.id IS NULL THEN NULL ELSE json_build_object('goalId', goal.id, 'title', goal.title) END AS goal,
 			coalesce(stays.rows, '[]') AS stays
@@ -85,4 +89,5 @@ function selectSubGroups(tx: SchoolTransaction, scope: Scope, groupId: GroupId) 
 		WHERE s.school_id = ${scope.schoolId}::uuid AND s.group_id = ${groupId}::uuid
 		ORDER BY s.name, s.begin_date, s.id
 		LIMIT 200`;
+	return rows.map((row) => ({ ...row, version: versionOf(shownName(row.name)) }));
 }

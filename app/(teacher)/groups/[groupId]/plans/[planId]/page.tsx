@@ -59,7 +59,7 @@ async function Heading({ page }: { page: PlanPage }) {
 			<div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
 				<h1>{t("one", { subject: subjects(page.subjectKey), group: page.group.name })}</h1>
 				<p className="text-ink-2">
-					{planDays(page, t, format)} · {t("saved", { when: format.dayTime(new Date(page.version), page.today) })}
+					{planDays(page, t, format)} · {t("saved", { when: format.dayTime(page.savedAt, page.today) })}
 				</p>
 				<span className="no-print ml-auto flex items-baseline gap-3">
 					<span className="text-s text-ink-3">{t("print")}</span>
