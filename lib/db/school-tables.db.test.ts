@@ -24,11 +24,13 @@ const globalTables = [
 
 /** The tables of a place, a school or a board: accounts and what is theirs. */
 const placeTables = [
-	...["account_event", "account_factor", "account_link", "account_offer", "account_token", "board_role"],
-	...["outbox_mail", "passkey", "recovery_code", "security_event", "session_account", "user_account"],
+	...["account_event", "account_factor", "account_link", "account_offer", "account_token", "act_claim"],
+	...["board_role", "outbox_mail", "passkey", "recovery_code", "security_event", "session_account", "user_account"],
 ];
 /** Of which the owner alone sees rows of every place, in the narrow functions that look before a place is known. */
-const lookedUp = placeTables.filter((name) => !["outbox_mail", "recovery_code", "security_event"].includes(name));
+const lookedUp = placeTables.filter(
+	(name) => !["act_claim", "outbox_mail", "recovery_code", "security_event"].includes(name),
+);
 
 interface SchoolTable {
 	name: string;
@@ -152,6 +154,7 @@ const named: Readonly<Record<string, string | null>> = {
 /** Columns of ids that lead to no source: people, groups, goals, and what a person wrote or did. */
 const ofNoSource = [
 	...[
+		"act_id",
 		"approved_by",
 		"asked_by",
 		"author_id",
@@ -204,7 +207,7 @@ const ofNoSource = [
 		"tied_to",
 		"updated_by",
 	],
-	...["uploaded_by", "user_id", "voids", "work_id", "closing_id", "theirs"],
+	...["uploaded_by", "user_id", "voids", "work_id", "closing_id", "theirs", "try_id"],
 ];
 
 /** Tables that lead to a source and stay whole, with why. */

@@ -62,6 +62,7 @@ export const dataClasses = {
 	accounts: [
 		"account_event",
 		"account_link",
+		"act_claim",
 		"audit_event",
 		"audit_seal",
 		"audit_sealed_event",
