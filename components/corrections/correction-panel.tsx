@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { Field } from "@/components/ui/field";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { CorrectedName } from "@/lib/queries/corrections/find-correction";
@@ -14,7 +14,7 @@ export async function CorrectionPanel({
 	pupilId: string;
 	name: CorrectedName;
 	today: string;
-	actions: { readonly correct: FormAction; readonly withdraw: FormAction };
+	actions: { readonly correct: TellingAct; readonly withdraw: TellingAct };
 }) {
 	const [t, format] = await Promise.all([getTranslator("pupilFiles"), getFormatter()]);
 	const { givenName, namePrefix, familyName, correction } = name;

@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OwnOffer } from "@/lib/queries/offers/list-offers";
 
@@ -11,7 +11,7 @@ export async function OwnOffersPanel({
 }: {
 	offers: readonly OwnOffer[];
 	today: string;
-	actions: { readonly accept: FormAction; readonly decline: FormAction };
+	actions: { readonly accept: TellingAct; readonly decline: TellingAct };
 }) {
 	const [t, format] = await Promise.all([getTranslator("ownAccount"), getFormatter()]);
 	return (

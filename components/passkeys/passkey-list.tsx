@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { OwnProofField } from "@/components/second-factor/own-proof-field";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OwnPasskey } from "@/lib/queries/passkeys/list-own-passkeys";
@@ -14,7 +14,7 @@ export async function PasskeyList({
 	passkeys: readonly OwnPasskey[];
 	today: string;
 	asksPassword: boolean;
-	remove: FormAction;
+	remove: TellingAct;
 }) {
 	const [t, format] = await Promise.all([getTranslator("secondFactor"), getFormatter()]);
 	return (

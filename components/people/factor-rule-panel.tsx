@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { Field } from "@/components/ui/field";
 import { getTranslator } from "@/lib/i18n/server";
 import type { FactorRule } from "@/lib/queries/second-factor/get-factor-rule";
@@ -13,7 +13,7 @@ export async function FactorRulePanel({
 	rule: FactorRule;
 	/** In words: a day that leaves time enough. */
 	suggested: string;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const t = await getTranslator("people");
 	return (

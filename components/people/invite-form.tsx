@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { Field } from "@/components/ui/field";
 import { getTranslator } from "@/lib/i18n/server";
 import type { Employee } from "@/lib/queries/people/list-employees";
@@ -14,7 +14,7 @@ export async function InviteForm({
 	byMail,
 	tomorrow,
 }: {
-	action: FormAction;
+	action: TellingAct;
 	employees: readonly Employee[];
 	/** The link goes by mail; else it is told here. */
 	byMail: boolean;

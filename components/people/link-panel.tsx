@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { getTranslator } from "@/lib/i18n/server";
 import type { Employee } from "@/lib/queries/people/list-employees";
 import { EmployeeField } from "./employee-field";
@@ -14,7 +14,7 @@ export async function LinkPanel({
 	userId: string;
 	linked: Employee | null;
 	employees: readonly Employee[];
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const t = await getTranslator("people");
 	return (

@@ -1,14 +1,14 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { ColumnHeads } from "@/components/ui/column-heads";
 import { Field } from "@/components/ui/field";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OpenOffer } from "@/lib/queries/offers/list-offers";
 
 export interface OfferActions {
-	readonly renew: FormAction;
-	readonly withdraw: FormAction;
-	readonly correct: FormAction;
+	readonly renew: TellingAct;
+	readonly withdraw: TellingAct;
+	readonly correct: TellingAct;
 }
 
 const heads = ["for", "role", "state", "acts"] as const;

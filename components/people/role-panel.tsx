@@ -1,13 +1,13 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { Field } from "@/components/ui/field";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { HeldRole } from "@/lib/queries/people/select-people";
 import { spanInWords } from "./person-words";
 
 export interface RoleActions {
-	readonly setEnd: FormAction;
-	readonly end: FormAction;
+	readonly setEnd: TellingAct;
+	readonly end: TellingAct;
 }
 
 /** A role with its dates; one that is held can get another end, or end at once. */

@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import type { SignInRule } from "@/lib/domain/sign-in-rules";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ListedPerson } from "@/lib/queries/people/list-people";
@@ -21,7 +21,7 @@ export async function SessionPanel({
 	/** Links go by mail; else they are shown to the admin, once. */
 	byMail: boolean;
 	today: string;
-	actions: { readonly revoke: FormAction; readonly restore: FormAction; readonly resetFactor: FormAction };
+	actions: { readonly revoke: TellingAct; readonly restore: TellingAct; readonly resetFactor: TellingAct };
 }) {
 	const [t, format] = await Promise.all([getTranslator("people"), getFormatter()]);
 	const shutOut = (rule === "own" && !person.hasPassword) || (rule === "provider" && !person.hasIdentity);

@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { signInRules } from "@/lib/domain/sign-in-rules";
 import { getTranslator } from "@/lib/i18n/server";
 import type { SignInRuleState } from "@/lib/queries/sign-in/get-sign-in-rule";
@@ -13,7 +13,7 @@ export async function SignInRulePanel({
 	state: SignInRuleState;
 	/** Name of the OpenID provider. */
 	provider: string;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const t = await getTranslator("people");
 	return (

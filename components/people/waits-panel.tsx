@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { Notice } from "@/components/ui/notice";
 import { getTranslator } from "@/lib/i18n/server";
 
@@ -18,7 +18,7 @@ export async function WaitsPanel({
 	admin: string;
 	/** That is who asks, or the account is. */
 	isOwn: boolean;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const t = await getTranslator("people");
 	return (

@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { Field } from "@/components/ui/field";
 import { FieldFrame } from "@/components/ui/field-frame";
 import { getTranslator } from "@/lib/i18n/server";
@@ -19,7 +19,7 @@ export async function SubstituteForm({
 	/** The group that was asked for. */
 	chosen: string | null;
 	today: string;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const t = await getTranslator("places");
 	return (

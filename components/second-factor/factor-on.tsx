@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OwnFactor } from "@/lib/queries/second-factor/find-own-factor";
 import { CodeField } from "./code-field";
@@ -15,7 +15,7 @@ export async function FactorOn({
 	factor: Extract<OwnFactor, { state: "on" }>;
 	today: string;
 	asksPassword: boolean;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const [t, format] = await Promise.all([getTranslator("secondFactor"), getFormatter()]);
 	return (
