@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Scope } from "../../authz/scope";
+import type { JobScope, Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { SavedBy, Shown } from "../../domain/answer";
 import type { AuditAction } from "../../domain/audit-actions";
@@ -49,7 +49,7 @@ interface SeenForm {
  * first wrote.
  * @throws ChangedMeanwhile
  */
-export async function requireSeen(tx: SchoolTransaction, scope: Scope, form: SeenForm): Promise<void> {
+export async function requireSeen(tx: SchoolTransaction, scope: Scope | JobScope, form: SeenForm): Promise<void> {
 	const name = `${scope.schoolId} ${form.lock}`;
 	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 15))`;
 	if (form.seen === null) return;
@@ -60,14 +60,15 @@ export async function requireSeen(tx: SchoolTransaction, scope: Scope, form: See
 /** From the audit log, which has a row for each save. Who may save it may know by whom it was saved. */
 export async function findLastSave(
 	tx: SchoolTransaction,
-	scope: Scope,
+	scope: Scope | JobScope,
 	{ actions, subject = {} }: Pick<SeenForm, "actions" | "subject">,
 ): Promise<{ readonly by: SavedBy; readonly at: Date | null }> {
 	const [last] = await tx.$queryRaw<{ userId: string | null; at: Date; name: string | null }[]>`
 		SELECT a.user_id AS "userId", a.at, u.name FROM audit_event a LEFT JOIN user_account u ON u.id = a.user_id
 		WHERE a.school_id = ${scope.schoolId}::uuid AND a.action = ANY (${[...actions]}) AND a.subject @> ${subject}::jsonb
 		ORDER BY a.at DESC LIMIT 1`;
+	const self = scope.kind === "person" && last?.userId === scope.userId;
 	const by =
-		last?.userId === scope.userId ? ({ self: true } as const) : { self: false as const, name: last?.name ?? null };
+		self ? ({ self: true } as const) : { self: false as const, name: last?.name ?? null };
 	return { by, at: last?.at ?? null };
 }
