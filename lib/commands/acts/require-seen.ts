@@ -68,7 +68,6 @@ export async function findLastSave(
 		WHERE a.school_id = ${scope.schoolId}::uuid AND a.action = ANY (${[...actions]}) AND a.subject @> ${subject}::jsonb
 		ORDER BY a.at DESC LIMIT 1`;
 	const self = scope.kind === "person" && last?.userId === scope.userId;
-	const by =
-		self ? ({ self: true } as const) : { self: false as const, name: last?.name ?? null };
+	const by = self ? ({ self: true } as const) : { self: false as const, name: last?.name ?? null };
 	return { by, at: last?.at ?? null };
 }

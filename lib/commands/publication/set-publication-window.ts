@@ -5,7 +5,11 @@ import { now } from "../../clock";
 import type { Shown } from "../../domain/answer";
 import { defaultWindow, type PublicationWindow } from "../../domain/publication";
 import { AppError } from "../../errors";
-import { publicationKey, publicationWindow, selectPublicationWindow } from "../../queries/publication/select-publication-window";
+import {
+	publicationKey,
+	publicationWindow,
+	selectPublicationWindow,
+} from "../../queries/publication/select-publication-window";
 import { requireSeen } from "../acts/require-seen";
 import { recordAudit } from "../record-audit";
 
