@@ -1,7 +1,9 @@
 "use client";
 import type { ReactNode } from "react";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
 import type { Answered } from "@/components/query/answered";
-import { Button } from "@/components/ui/button";
 import { useTranslations } from "@/lib/i18n/in-browser";
 import type { WorkState } from "@/lib/queries/long-work/find-work";
 import { isOpen, useWork } from "./use-work";
@@ -16,8 +18,8 @@ export function WorkPanel({
 	first: Answered<WorkState>;
 	/** What is being done. */
 	title: string;
-	/** A form action that ends it after the step under way. */
-	cancel(form: FormData): Promise<void>;
+	/** Ends it after the step under way. */
+	cancel: Act<unknown>;
 	/** The report; drawn anew by the server when the work has ended. */
 	children: ReactNode;
 }) {
@@ -34,13 +36,12 @@ export function WorkPanel({
 			{open ? (
 				<>
 					<progress className="h-2 w-full max-w-96 accent-accent" value={done} max={total} aria-label={title} />
-					<form action={cancel} className="flex flex-wrap items-center gap-3">
+					<ActForm name={`end ${workId}`} action={cancel} keeps={false} className="flex flex-wrap items-center gap-3">
 						<input type="hidden" name="workId" value={workId} />
-						<Button type="submit" disabled={cancelAsked}>
-							{t("cancel")}
-						</Button>
+						<SubmitButton disabled={cancelAsked}>{t("cancel")}</SubmitButton>
 						<span className="text-s text-ink-3">{t(cancelAsked ? "cancelling" : "cancelText")}</span>
-					</form>
+						<ActNotice />
+					</ActForm>
 				</>
 			) : null}
 			{late ? <p className="text-s text-late">{t("late")}</p> : null}

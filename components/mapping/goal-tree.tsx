@@ -4,33 +4,38 @@ import { useTranslations } from "@/lib/i18n/in-browser";
 import type { MappableGoal } from "@/lib/queries/mapping/list-goals";
 import { GoalBox } from "./goal-box";
 
-/** All goals of a subject under their domains, narrowed by a word. */
+/** All goals, each a box of the form; those of a subject are shown under their domains, narrowed by a word. */
 export function GoalTree({
 	goals,
 	subjects,
 	subject,
 	chosen,
-	onToggle,
+	onChange,
 }: {
 	goals: readonly MappableGoal[];
 	subjects: readonly { readonly key: string; readonly name: string }[];
 	subject: string;
+	/** When the page was made. */
 	chosen: readonly string[];
-	onToggle(goalId: string): void;
+	onChange(): void;
 }) {
 	const t = useTranslations("mapping");
 	const [shown, setShown] = useState(subject);
 	const [word, setWord] = useState("");
 	const wanted = word.trim().toLowerCase();
-	const listed = goals.filter(
-		({ subjectKey, code, title, text }) =>
-			subjectKey === shown && `${code} ${title} ${text}`.toLowerCase().includes(wanted),
+	const listed = new Set(
+		goals.filter(
+			({ subjectKey, code, title, text }) =>
+				subjectKey === shown && `${code} ${title} ${text}`.toLowerCase().includes(wanted),
+		),
 	);
-	const domains = [...new Set(listed.map(({ domain }) => domain))];
+	const domainOf = ({ subjectKey, domain }: MappableGoal) => `${subjectKey} ${domain ?? ""}`;
+	const domains = [...new Set(goals.map(domainOf))].map((key) => goals.filter((goal) => domainOf(goal) === key));
 	return (
 		<fieldset className="grid min-w-0 gap-2">
 			<legend className="mb-1 font-strong">{t("panel.all")}</legend>
-			<div className="flex flex-wrap gap-2">
+			{/* What is looked for is not what is chosen. */}
+			<div className="flex flex-wrap gap-2" onInput={(event) => event.stopPropagation()}>
 				<select
 					aria-label={t("panel.whichSubject")}
 					value={shown}
@@ -53,15 +58,23 @@ export function GoalTree({
 				/>
 			</div>
 			<div className="max-h-80 overflow-y-auto rounded-s border border-line px-3 py-1">
-				{listed.length === 0 ? <p className="py-2 text-ink-2">{t("panel.noGoals")}</p> : null}
-				{domains.map((domain) => (
-					<div key={domain ?? ""} className="border-b border-line py-1 last:border-b-0">
-						{domain === null ? null : <p className="text-s text-ink-3">{domain}</p>}
-						{listed
-							.filter((goal) => goal.domain === domain)
-							.map((goal) => (
-								<GoalBox key={goal.goalId} goal={goal} checked={chosen.includes(goal.goalId)} onToggle={onToggle} />
-							))}
+				{listed.size === 0 ? <p className="py-2 text-ink-2">{t("panel.noGoals")}</p> : null}
+				{domains.map((own) => (
+					<div
+						key={own[0]?.goalId}
+						className={own.some((goal) => listed.has(goal)) ? "border-b border-line py-1 last:border-b-0" : "hidden"}
+					>
+						{own[0]?.domain ? <p className="text-s text-ink-3">{own[0].domain}</p> : null}
+						{own.map((goal) => (
+							<GoalBox
+								key={goal.goalId}
+								goal={goal}
+								hidden={!listed.has(goal)}
+								name="goal"
+								defaultChecked={chosen.includes(goal.goalId)}
+								onChange={onChange}
+							/>
+						))}
 					</div>
 				))}
 			</div>

@@ -1,4 +1,6 @@
 import { ClientMessages } from "@/components/layout/client-messages";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownUnit } from "@/lib/commands/curriculum/map-units";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OpenedUnit } from "@/lib/queries/mapping/find-unit";
 import { writeUnitKey } from "@/lib/queries/mapping/mapping-filter";
@@ -45,6 +47,7 @@ export async function UnitPanel({
 					connectionId={connectionId}
 					unit={key}
 					chosen={unit.goals.map(({ goalId }) => goalId)}
+					seen={versionOf(shownUnit(unit.goals.map(({ goalId }) => goalId)))}
 					setAside={unit.setAside}
 					goals={goals}
 					suggestions={suggestions.map((one) => ({ goalId: one.goalId, why: whyInWords(t, format, one) }))}

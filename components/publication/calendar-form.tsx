@@ -1,41 +1,42 @@
 "use client";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { useState } from "react";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
 import { Field } from "@/components/ui/field";
 import { useTranslations } from "@/lib/i18n/in-browser";
-import { HolidayAnswer, type HolidayOutcome } from "./holiday-panel";
 
-export interface FoundDays {
+interface FoundDays {
 	/** What the form sends back. */
 	readonly value: string;
 	readonly name: string;
 	readonly days: string;
 }
 
-export type CalendarOutcome =
-	| {
-			readonly step: "found";
-			readonly days: readonly FoundDays[];
-			readonly leftOut: number;
-			readonly onNoDay: readonly string[];
-	  }
-	| { readonly step: "added"; readonly outcome: NonNullable<HolidayOutcome> }
-	| { readonly step: "no-calendar" | "too-large" | "too-many-lines" | "too-many-events" | "files-wait" }
-	| null;
+interface FoundCalendar {
+	readonly days: readonly FoundDays[];
+	readonly leftOut: number;
+	readonly onNoDay: readonly string[];
+}
 
 /** A calendar file is read first; a person marks what the school closes for, and only that is added. */
-export function CalendarForm({
-	action,
-}: {
-	action: (before: CalendarOutcome, form: FormData) => Promise<CalendarOutcome>;
-}) {
+export function CalendarForm({ read, add }: { read: Act<FoundCalendar>; add: Act<number> }) {
 	const t = useTranslations("publication");
-	const [outcome, act, busy] = useActionState(action, null);
-	const found = outcome?.step === "found" ? outcome : null;
-	const fault = outcome && outcome.step !== "found" && outcome.step !== "added" ? outcome.step : null;
+	const [found, setFound] = useState<FoundCalendar | null>(null);
+	const [added, setAdded] = useState<number | null>(null);
+	const show = (calendar: FoundCalendar | null, count: number | null) => {
+		setFound(calendar);
+		setAdded(count);
+	};
 	return (
 		<div className="grid gap-2 border-t border-line pt-2">
-			<form action={act} className="grid gap-2" aria-labelledby="calendar">
+			<ActForm
+				name="calendar"
+				action={read}
+				onDone={(calendar) => show(calendar, null)}
+				className="grid gap-2"
+				aria-labelledby="calendar"
+			>
 				<h3 id="calendar">{t("calendar.title")}</h3>
 				<p className="max-w-[70ch] text-ink-2">{t("calendar.text")}</p>
 				<div className="flex flex-wrap items-end gap-3">
@@ -47,14 +48,12 @@ export function CalendarForm({
 						required
 						label={t("calendar.file")}
 					/>
-					<Button type="submit" disabled={busy} className="min-h-9">
-						{t("calendar.read")}
-					</Button>
+					<SubmitButton className="min-h-9">{t("calendar.read")}</SubmitButton>
 				</div>
-			</form>
-			<div role="status" className={fault ? "text-stuck" : ""}>
-				{fault ? t(`calendar.${fault}`) : null}
-				{outcome?.step === "added" ? <HolidayAnswer outcome={outcome.outcome} /> : null}
+				<ActNotice words="publication" />
+			</ActForm>
+			<div role="status">
+				{added === null ? null : t("holidays.added", { count: added })}
 				{found ? t("calendar.found", { count: found.days.length, leftOut: found.leftOut }) : null}
 				{found?.onNoDay.map((name) => (
 					<p key={name} className="text-stuck">
@@ -63,7 +62,15 @@ export function CalendarForm({
 				))}
 			</div>
 			{found && found.days.length > 0 ? (
-				<form action={act} className="grid gap-2" aria-label={t("calendar.choose")}>
+				<ActForm
+					name="calendar-days"
+					action={add}
+					onDone={(count) => show(null, count)}
+					words="publication"
+					submit={t("calendar.add")}
+					className="grid gap-2"
+					aria-label={t("calendar.choose")}
+				>
 					<ul className="grid gap-1 sm:columns-2 sm:block">
 						{found.days.map(({ value, name, days }) => (
 							<li key={value}>
@@ -76,12 +83,7 @@ export function CalendarForm({
 							</li>
 						))}
 					</ul>
-					<div>
-						<Button type="submit" look="primary" disabled={busy}>
-							{t("calendar.add")}
-						</Button>
-					</div>
-				</form>
+				</ActForm>
 			) : null}
 		</div>
 	);

@@ -1,14 +1,11 @@
 "use client";
-import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
-import { Button } from "@/components/ui/button";
+import { useState } from "react";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import { DoneNotice } from "@/components/acts/done-notice";
+import type { Act } from "@/components/acts/use-act";
 import { Field } from "@/components/ui/field";
 import { useTranslations } from "@/lib/i18n/in-browser";
-
-export type HolidayOutcome =
-	| { readonly code: "added"; readonly count: number }
-	| { readonly code: "removed" | "invalid" | "too-many" | "not-found" }
-	| null;
-export type HolidayAction = (before: HolidayOutcome, form: FormData) => Promise<HolidayOutcome>;
 
 export interface HolidayItem {
 	readonly holidayId: string;
@@ -25,21 +22,11 @@ export function HolidayPanel({
 	remove,
 }: {
 	holidays: readonly HolidayItem[];
-	add: HolidayAction;
-	remove: HolidayAction;
+	add: Act<number>;
+	remove: Act<unknown>;
 }) {
 	const t = useTranslations("publication");
-	const [added, addNow, adding] = useActionState(add, null);
-	const [removed, removeNow, removing] = useActionState(remove, null);
-	const form = useRef<HTMLFormElement>(null);
-	useEffect(() => {
-		if (added?.code === "added") form.current?.reset();
-	}, [added]);
-	function onSubmit(event: FormEvent<HTMLFormElement>) {
-		event.preventDefault();
-		const sent = new FormData(event.currentTarget);
-		startTransition(() => addNow(sent));
-	}
+	const [removed, setRemoved] = useState(false);
 	return (
 		<>
 			{holidays.length === 0 ? (
@@ -48,29 +35,36 @@ export function HolidayPanel({
 				<ul className="grid">
 					{holidays.map(({ holidayId, name, days }) => (
 						<li key={holidayId} className="border-t border-line py-1">
-							<form action={removeNow} className="flex flex-wrap items-center justify-between gap-x-4">
+							<ActForm
+								name={`remove ${holidayId}`}
+								action={remove}
+								keeps={false}
+								onDone={() => setRemoved(true)}
+								className="flex flex-wrap items-center justify-between gap-x-4"
+							>
 								<input type="hidden" name="holidayId" value={holidayId} />
 								<span>
 									{name} <span className="text-ink-3">{days}</span>
 								</span>
-								<Button type="submit" disabled={removing}>
+								<ActNotice words="publication" />
+								<SubmitButton>
 									{t("holidays.remove")}
 									<span className="sr-only">
 										: {name}, {days}
 									</span>
-								</Button>
-							</form>
+								</SubmitButton>
+							</ActForm>
 						</li>
 					))}
 				</ul>
 			)}
-			<p role="status" className={removed?.code === "not-found" ? "text-stuck" : "text-ink-2"}>
-				{removed === null ? "" : <HolidayAnswer outcome={removed} />}
+			<p role="status" className="text-ink-2">
+				{removed ? t("holidays.removed") : null}
 			</p>
-			<form
-				ref={form}
-				action={addNow}
-				onSubmit={onSubmit}
+			<ActForm
+				name="add"
+				action={add}
+				empties
 				aria-labelledby="add-holiday"
 				className="grid gap-2 border-t border-line pt-2"
 			>
@@ -79,20 +73,13 @@ export function HolidayPanel({
 					<Field id="holiday-name" name="name" required maxLength={80} label={t("holidays.name")} />
 					<Field id="first-day" name="firstDay" type="date" required label={t("holidays.firstDay")} />
 					<Field id="last-day" name="lastDay" type="date" required label={t("holidays.lastDay")} />
-					<Button type="submit" look="primary" disabled={adding} className="min-h-9">
+					<SubmitButton look="primary" className="min-h-9">
 						{t("holidays.add")}
-					</Button>
+					</SubmitButton>
 				</div>
-				<p role="status" className={added !== null && added.code !== "added" ? "text-stuck" : ""}>
-					{added === null ? "" : <HolidayAnswer outcome={added} />}
-				</p>
-			</form>
+				<ActNotice words="publication" />
+				<DoneNotice<number> say={(count) => t("holidays.added", { count })} />
+			</ActForm>
 		</>
 	);
-}
-
-/** What came of it, in words. */
-export function HolidayAnswer({ outcome }: { outcome: NonNullable<HolidayOutcome> }) {
-	const t = useTranslations("publication");
-	return outcome.code === "added" ? t("holidays.added", { count: outcome.count }) : t(`holidays.${outcome.code}`);
 }

@@ -1,32 +1,33 @@
-"use client";
-import { type FormEvent, startTransition, useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { ActForm } from "@/components/acts/act-form";
+import type { Act } from "@/components/acts/use-act";
 import { Field } from "@/components/ui/field";
 import type { PublicationWindow } from "@/lib/domain/publication";
-import { useTranslations } from "@/lib/i18n/in-browser";
-
-export type WindowOutcome = "saved" | "invalid" | null;
+import { getTranslator } from "@/lib/i18n/server";
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** At one time of the day on chosen days of the week, or at once. */
-export function WindowForm({
+export async function WindowForm({
 	window,
+	seen,
 	action,
 }: {
 	window: PublicationWindow;
-	action: (before: WindowOutcome, form: FormData) => Promise<WindowOutcome>;
+	seen: string;
+	action: Act<unknown>;
 }) {
-	const t = useTranslations("publication");
-	const [outcome, act, busy] = useActionState(action, null);
-	/** By hand: React empties a form after its action, and what was filled in wrongly is to be mended, not typed again. */
-	function onSubmit(event: FormEvent<HTMLFormElement>) {
-		event.preventDefault();
-		const sent = new FormData(event.currentTarget);
-		startTransition(() => act(sent));
-	}
+	const t = await getTranslator("publication");
 	return (
-		<form action={act} onSubmit={onSubmit} className="group grid gap-3" aria-labelledby="window">
+		<ActForm
+			name="window"
+			action={action}
+			seen={seen}
+			words="publication"
+			done={t("window.saved")}
+			submit={t("window.save")}
+			className="group grid gap-3"
+			aria-labelledby="window"
+		>
 			<fieldset className="grid gap-1">
 				<legend className="sr-only">{t("window.how")}</legend>
 				{(["fixed", "at-once"] as const).map((mode) => (
@@ -72,14 +73,6 @@ export function WindowForm({
 					/>
 				</div>
 			</div>
-			<div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-				<Button type="submit" look="primary" disabled={busy}>
-					{t("window.save")}
-				</Button>
-				<p role="status" className={outcome === "invalid" ? "text-stuck" : ""}>
-					{outcome === null ? "" : t(`window.${outcome}`)}
-				</p>
-			</div>
-		</form>
+		</ActForm>
 	);
 }

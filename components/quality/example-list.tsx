@@ -110,15 +110,16 @@ async function ReplayButtons({
 	address: QualityAddress;
 	action: ReplayAction;
 }) {
-	const t = await getTranslator("quality");
+	const [t, format] = await Promise.all([getTranslator("quality"), getFormatter()]);
 	const { deliveryId: delivery, index } = example;
+	const many = { count: example.open, countText: format.number(example.open, 0) };
 	return (
 		<span className="inline-flex flex-col gap-1 xl:flex-row">
 			<ReplayForm {...form} of={{ delivery, index: String(index) }} label={t("replay.oneOf", { number: index + 1 })}>
 				{t("replay.one")}
 			</ReplayForm>
-			<ReplayForm {...form} of={{ delivery }} label={t("replay.wholeOf", { delivery: delivery.slice(-12) })}>
-				{t("replay.whole")}
+			<ReplayForm {...form} of={{ delivery }} label={t("replay.wholeOf", { delivery: delivery.slice(-12), ...many })}>
+				{t("replay.whole", many)}
 			</ReplayForm>
 		</span>
 	);

@@ -1,9 +1,12 @@
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
+import { ButtonLink } from "@/components/ui/button";
 import { StatusShape } from "@/components/ui/status";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { HeldConnection } from "@/lib/queries/quality/list-held-connections";
 
-type HeldAction = (form: FormData) => Promise<void>;
+type HeldAction = Act<unknown>;
 
 /** Connections that wait for a person's word, each with why and what can be said. Nothing while none waits. */
 export async function HeldPanel({
@@ -35,9 +38,9 @@ async function One({ held, action, today }: { held: HeldConnection; action: Held
 	const [t, format] = await Promise.all([getTranslator("quality"), getFormatter()]);
 	const { hold, supplier, importWaits } = held;
 	const choice = (decision: "pass" | "refuse", label: string) => (
-		<Button type="submit" name="decision" value={decision}>
+		<SubmitButton name="decision" value={decision}>
 			{label}
-		</Button>
+		</SubmitButton>
 	);
 	const roster = hold?.code === "roster";
 	return (
@@ -59,7 +62,12 @@ async function One({ held, action, today }: { held: HeldConnection; action: Held
 					{t(roster ? (importWaits ? "held.rosterWhy" : "held.rosterGone") : "held.volumeWhy")}
 				</p>
 			)}
-			<form action={action} className="flex flex-wrap gap-2">
+			<ActForm
+				name={`held ${held.connectionId}`}
+				action={action}
+				keeps={false}
+				className="flex flex-wrap items-center gap-2"
+			>
 				<input type="hidden" name="connectionId" value={held.connectionId} />
 				{roster && importWaits ? (
 					<>
@@ -76,7 +84,8 @@ async function One({ held, action, today }: { held: HeldConnection; action: Held
 				) : (
 					choice("pass", t("held.go"))
 				)}
-			</form>
+				<ActNotice words="quality" />
+			</ActForm>
 		</article>
 	);
 }

@@ -1,4 +1,6 @@
-import { Button } from "@/components/ui/button";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
 import type { personIdentifierTypes } from "@/lib/domain/identifiers";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { UnknownHomePage } from "@/lib/queries/quality/list-home-pages";
@@ -17,7 +19,7 @@ export async function HomePageForms({
 	kinds: typeof personIdentifierTypes;
 	address: QualityAddress;
 	connectionId: string;
-	action(form: FormData): Promise<void>;
+	action: Act<unknown>;
 }) {
 	const [t, format] = await Promise.all([getTranslator("quality"), getFormatter()]);
 	if (pages.length === 0) return null;
@@ -27,7 +29,7 @@ export async function HomePageForms({
 			<h3 className="text-m">{t("homePages.title")}</h3>
 			<p className="max-w-[70ch] text-s text-ink-2">{t("homePages.text")}</p>
 			{pages.map(({ homePage, records }, index) => (
-				<form key={homePage} action={action} className="flex flex-wrap items-center gap-2">
+				<ActForm key={homePage} name={`kind ${homePage}`} action={action} className="flex flex-wrap items-center gap-2">
 					{Object.entries({ ...hidden, homePage }).map(([name, value]) => (
 						<input key={name} type="hidden" name={name} value={value} />
 					))}
@@ -47,8 +49,9 @@ export async function HomePageForms({
 							</option>
 						))}
 					</select>
-					<Button type="submit">{t("homePages.save")}</Button>
-				</form>
+					<SubmitButton>{t("homePages.save")}</SubmitButton>
+					<ActNotice words="quality" />
+				</ActForm>
 			))}
 		</div>
 	);

@@ -3,7 +3,7 @@ import type { CauseRow } from "@/lib/queries/quality/list-causes";
 import type { QualityAddress } from "./quality-address";
 import { type ReplayAction, ReplayForm } from "./replay-form";
 
-/** Reads all records of the open cause again, and says of how many the message is gone. */
+/** Reads all records of the open cause again: says how many they are, and of how many the message is gone. */
 export async function ReplayCause({
 	cause,
 	address,
@@ -23,7 +23,14 @@ export async function ReplayCause({
 				</ReplayForm>
 			) : null}
 			<p className="max-w-[70ch] text-s text-ink-2">
-				{cause.kept > 0 ? t("replay.why") : null}{" "}
+				{cause.kept > 0
+					? `${t("replay.howMany", {
+							count: cause.keptRecords,
+							countText: format.number(cause.keptRecords, 0),
+							deliveries: cause.kept,
+							deliveriesText: format.number(cause.kept, 0),
+						})} ${t("replay.why")}`
+					: null}{" "}
 				{gone > 0 ? t("replay.gone", { gone, goneText: format.number(gone, 0) }) : null}
 			</p>
 		</div>

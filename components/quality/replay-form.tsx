@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
 import { type QualityAddress, qualityFields } from "./quality-address";
 
-export type ReplayAction = (form: FormData) => Promise<void>;
+export type ReplayAction = Act<unknown>;
 
 /** A button that reads again: the open cause, or the delivery or record that `of` names. */
 export function ReplayForm({
@@ -22,14 +24,16 @@ export function ReplayForm({
 	children: ReactNode;
 }) {
 	const fields = Object.entries({ ...qualityFields(address), ...of });
+	const name = ["replay", ...Object.values(of)].join(" ");
 	return (
-		<form action={action} className="inline">
+		<ActForm name={name} action={action} keeps={false} className="inline">
 			{fields.map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}
-			<Button type="submit" look={primary ? "primary" : "plain"} aria-label={label}>
+			<SubmitButton look={primary ? "primary" : "plain"} aria-label={label}>
 				{children}
-			</Button>
-		</form>
+			</SubmitButton>
+			<ActNotice words="quality" />
+		</ActForm>
 	);
 }

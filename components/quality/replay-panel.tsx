@@ -1,11 +1,11 @@
 import Link from "next/link";
+import type { Act } from "@/components/acts/use-act";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { WorkPanel } from "@/components/long-work/work-panel";
 import { asAnswered } from "@/components/query/as-answered";
 import { QueryProvider } from "@/components/query/query-provider";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { WorkState } from "@/lib/queries/long-work/find-work";
-import type { ReplayAction } from "./replay-form";
 
 const endings = ["written", "stale", "held", "rejected", "not-used", "erased", "unreadable", "ended"] as const;
 
@@ -16,7 +16,7 @@ export async function ReplayPanel({
 	recordsHref,
 }: {
 	work: WorkState;
-	cancel: ReplayAction;
+	cancel: Act<unknown>;
 	/** Where each record is told of; null: it is shown already. */
 	recordsHref: string | null;
 }) {

@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import type { MarkDecision } from "@/lib/commands/result-marks/decide-dispute";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { Dispute } from "@/lib/queries/result-marks/list-disputes";
@@ -16,7 +16,7 @@ export async function DisputeList({
 	title: string;
 	disputes: readonly Dispute[];
 	today: string;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	if (disputes.length === 0) return null;
 	return (
@@ -33,7 +33,7 @@ export async function DisputeList({
 	);
 }
 
-async function DisputeItem({ dispute, today, action }: { dispute: Dispute; today: string; action: FormAction }) {
+async function DisputeItem({ dispute, today, action }: { dispute: Dispute; today: string; action: TellingAct }) {
 	const [t, format] = await Promise.all([getTranslator("resultMarks"), getFormatter()]);
 	const { markId, state, pupil, test, supplier, day, text, changedAt, isWithdrawn, decidedAt } = dispute;
 	const what = t("admin.of", { pupil, test });
@@ -91,10 +91,10 @@ function Decide({
 	decision: MarkDecision;
 	label: string;
 	look: "primary" | "plain";
-	action: FormAction;
+	action: TellingAct;
 }) {
 	return (
-		<AccountForm action={action} submit={label} look={look}>
+		<AccountForm name={`${decision} ${markId}`} action={action} keeps={false} submit={label} look={look}>
 			<input type="hidden" name="markId" value={markId} />
 			<input type="hidden" name="decision" value={decision} />
 		</AccountForm>

@@ -1,20 +1,19 @@
 "use client";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
 import { Field } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { useTranslations } from "@/lib/i18n/in-browser";
 
-export type FamilyOutcome = "saved" | "invalid" | "conflict" | null;
-export type FamilyAction = (before: FamilyOutcome, form: FormData) => Promise<FamilyOutcome>;
-
 export interface FamilyFormProps {
-	readonly action: FamilyAction;
+	readonly action: Act<unknown>;
 	/** Unique on the page. */
 	readonly formId: string;
 	/** Sent along: the family that is changed, or the supplier and measure of a new one. */
 	readonly hidden: Readonly<Record<string, string>>;
 	readonly known: boolean;
+	/** The version of a family that is known. */
+	readonly seen: string | null;
 	readonly name: string;
 	readonly standardError: string;
 	readonly errorSource: string;
@@ -23,11 +22,10 @@ export interface FamilyFormProps {
 
 /** One family: its name, its tests, and the error that the supplier states. */
 export function FamilyForm(props: FamilyFormProps) {
-	const { action, formId, hidden, known, tests } = props;
+	const { action, formId, hidden, known, seen, tests } = props;
 	const t = useTranslations("scaleFamilies");
-	const [outcome, act, busy] = useActionState(action, null);
 	return (
-		<form action={act} className="grid max-w-[48rem] gap-3 pt-2">
+		<ActForm name={`family ${formId}`} action={action} seen={seen} className="grid max-w-[48rem] gap-3 pt-2">
 			{Object.entries(hidden).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}
@@ -68,27 +66,20 @@ export function FamilyForm(props: FamilyFormProps) {
 					maxLength={200}
 				/>
 			</div>
-			<Outcome outcome={outcome} />
+			<ActNotice words="scaleFamilies" done={t("saved")} />
 			<div className="flex flex-wrap items-center gap-2">
-				<Button type="submit" look="primary" name="decision" value="save" disabled={busy}>
+				<SubmitButton look="primary" name="decision" value="save">
 					{t(known ? "save" : "confirm")}
-				</Button>
+				</SubmitButton>
 				{known ? (
 					<>
-						<Button type="submit" name="decision" value="undo" disabled={busy} formNoValidate>
+						<SubmitButton name="decision" value="undo" formNoValidate>
 							{t("undo")}
-						</Button>
+						</SubmitButton>
 						<span className="text-s text-ink-3">{t("undoText")}</span>
 					</>
 				) : null}
 			</div>
-		</form>
+		</ActForm>
 	);
-}
-
-function Outcome({ outcome }: { outcome: FamilyOutcome }) {
-	const t = useTranslations("scaleFamilies");
-	if (outcome === null) return null;
-	if (outcome === "saved") return <Notice role="status" title={t("saved")} />;
-	return <Notice tone="fault" role="alert" title={t(`errors.${outcome}`)} />;
 }

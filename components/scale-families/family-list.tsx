@@ -1,8 +1,11 @@
+import type { Act } from "@/components/acts/use-act";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownFamily } from "@/lib/commands/scale-families/change-family";
 import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ScaleFamilyPage, ScaleFamilySuggestion } from "@/lib/queries/scale-families/list-scale-families";
 import type { FamilyAssessment, ScaleFamilyRow } from "@/lib/queries/scale-families/scale-family";
-import { type FamilyAction, FamilyForm } from "./family-form";
+import { FamilyForm } from "./family-form";
 
 const item = "grid gap-1 border-t border-line px-3 py-2 first-of-type:border-t-0";
 
@@ -13,7 +16,7 @@ export async function FamilyList({
 	today,
 }: {
 	page: ScaleFamilyPage;
-	action: FamilyAction;
+	action: Act<unknown>;
 	today: string;
 }) {
 	const t = await getTranslator("scaleFamilies");
@@ -30,7 +33,7 @@ export async function FamilyList({
 	);
 }
 
-async function Family({ family, action, today }: { family: ScaleFamilyRow; action: FamilyAction; today: string }) {
+async function Family({ family, action, today }: { family: ScaleFamilyRow; action: Act<unknown>; today: string }) {
 	const [t, measures, format] = await Promise.all([
 		getTranslator("scaleFamilies"),
 		getTranslator("measures"),
@@ -38,6 +41,7 @@ async function Family({ family, action, today }: { family: ScaleFamilyRow; actio
 	]);
 	const { supplier, measureType, standardError, errorSource, confirmedBy } = family;
 	const day = format.day(family.createdAt, today);
+	const assessmentIds = family.assessments.map(({ assessmentId }) => assessmentId);
 	return (
 		<article className={item}>
 			<h3 className="text-m">{family.name}</h3>
@@ -65,6 +69,7 @@ async function Family({ family, action, today }: { family: ScaleFamilyRow; actio
 					formId={family.familyId}
 					hidden={{ familyId: family.familyId }}
 					known
+					seen={versionOf(shownFamily({ ...family, assessmentIds }, format.decimal))}
 					name={family.name}
 					standardError={standardError === null ? "" : format.decimal(standardError)}
 					errorSource={errorSource ?? ""}
@@ -76,7 +81,7 @@ async function Family({ family, action, today }: { family: ScaleFamilyRow; actio
 }
 
 /** Tests that may lie on one scale, with why; each opens to be confirmed. */
-export async function SuggestionList({ page, action }: { page: ScaleFamilyPage; action: FamilyAction }) {
+export async function SuggestionList({ page, action }: { page: ScaleFamilyPage; action: Act<unknown> }) {
 	const t = await getTranslator("scaleFamilies");
 	return (
 		<section className="panel" aria-labelledby="suggestions">
@@ -91,7 +96,7 @@ export async function SuggestionList({ page, action }: { page: ScaleFamilyPage; 
 	);
 }
 
-async function Suggestion({ suggestion, action }: { suggestion: ScaleFamilySuggestion; action: FamilyAction }) {
+async function Suggestion({ suggestion, action }: { suggestion: ScaleFamilySuggestion; action: Act<unknown> }) {
 	const [t, measures] = await Promise.all([getTranslator("scaleFamilies"), getTranslator("measures")]);
 	const { supplier, measureType, connectionId, name, familyName, assessments } = suggestion;
 	const measure = measures(measureType);
@@ -114,6 +119,7 @@ async function Suggestion({ suggestion, action }: { suggestion: ScaleFamilySugge
 					formId={suggestion.assessmentIds[0] ?? name}
 					hidden={{ connectionId, measureType }}
 					known={false}
+					seen={null}
 					name={name}
 					standardError=""
 					errorSource=""

@@ -1,28 +1,33 @@
-"use client";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { ActForm } from "@/components/acts/act-form";
+import type { Act } from "@/components/acts/use-act";
 import { Field } from "@/components/ui/field";
-import { useTranslations } from "@/lib/i18n/in-browser";
-
-export type EndedShareOutcome = "saved" | "invalid" | null;
+import { getTranslator } from "@/lib/i18n/server";
 
 /** How much of the enrolments a roster by the API may end before a person looks, in percent. */
-export function EndedShareForm({
+export async function EndedShareForm({
 	percentage,
 	bounds,
+	seen,
 	action,
 }: {
 	percentage: number;
 	bounds: { readonly min: number; readonly max: number; readonly standard: number };
-	action: (before: EndedShareOutcome, form: FormData) => Promise<EndedShareOutcome>;
+	seen: string;
+	action: Act<unknown>;
 }) {
-	const t = useTranslations("settings");
-	const [outcome, act, busy] = useActionState(action, null);
+	const t = await getTranslator("settings");
 	return (
-		<form action={act} className="grid gap-3" aria-labelledby="roster-share">
+		<ActForm
+			name="ended-share"
+			action={action}
+			seen={seen}
+			words="settings"
+			done={t("endedShare.saved")}
+			submit={t("endedShare.save")}
+			aria-labelledby="roster-share"
+		>
 			<div className="sm:max-w-96">
 				<Field
-					key={percentage}
 					id="ended-share"
 					name="percentage"
 					type="number"
@@ -36,14 +41,6 @@ export function EndedShareForm({
 					hint={t("standing.bounds", bounds)}
 				/>
 			</div>
-			<div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-				<Button type="submit" look="primary" disabled={busy}>
-					{t("endedShare.save")}
-				</Button>
-				<p role="status" className={outcome === "invalid" ? "text-stuck" : ""}>
-					{outcome === null ? "" : t(`endedShare.${outcome}`)}
-				</p>
-			</div>
-		</form>
+		</ActForm>
 	);
 }

@@ -1,11 +1,7 @@
-"use client";
-import { type FormEvent, startTransition, useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { ActForm } from "@/components/acts/act-form";
+import type { Act } from "@/components/acts/use-act";
 import { Field } from "@/components/ui/field";
-import { useTranslations } from "@/lib/i18n/in-browser";
-
-export type StandingOutcome = "saved" | "invalid" | "crossed" | null;
-export type StandingAction = (before: StandingOutcome, form: FormData) => Promise<StandingOutcome>;
+import { getTranslator } from "@/lib/i18n/server";
 
 export interface StandingField {
 	readonly name: string;
@@ -17,21 +13,30 @@ export interface StandingField {
 }
 
 /** From when something is said at all, and from when reached or stuck; each within the bounds that keep it honest. */
-export function StandingForm({ fields, action }: { fields: readonly StandingField[]; action: StandingAction }) {
-	const t = useTranslations("settings");
-	const [outcome, act, busy] = useActionState(action, null);
-	// Sent by hand, so that what was filled in stays when it is refused.
-	function onSubmit(event: FormEvent<HTMLFormElement>) {
-		event.preventDefault();
-		const sent = new FormData(event.currentTarget);
-		startTransition(() => act(sent));
-	}
+export async function StandingForm({
+	fields,
+	seen,
+	action,
+}: {
+	fields: readonly StandingField[];
+	seen: string;
+	action: Act<unknown>;
+}) {
+	const t = await getTranslator("settings");
 	return (
-		<form action={act} onSubmit={onSubmit} className="grid gap-3" aria-labelledby="standing">
+		<ActForm
+			name="standing"
+			action={action}
+			seen={seen}
+			words="settings"
+			done={t("standing.saved")}
+			submit={t("standing.save")}
+			aria-labelledby="standing"
+		>
 			<div className="grid gap-3 sm:grid-cols-2">
 				{fields.map(({ name, value, ...field }) => (
 					<Field
-						key={`${name} ${value}`}
+						key={name}
 						id={`standing-${name}`}
 						name={name}
 						type="number"
@@ -43,14 +48,6 @@ export function StandingForm({ fields, action }: { fields: readonly StandingFiel
 					/>
 				))}
 			</div>
-			<div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-				<Button type="submit" look="primary" disabled={busy}>
-					{t("standing.save")}
-				</Button>
-				<p role="status" className={outcome === "saved" ? "" : "text-stuck"}>
-					{outcome === null ? "" : t(`standing.${outcome}`)}
-				</p>
-			</div>
-		</form>
+		</ActForm>
 	);
 }

@@ -1,35 +1,24 @@
-"use client";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { ActForm } from "@/components/acts/act-form";
+import type { Act } from "@/components/acts/use-act";
+import { getTranslator } from "@/lib/i18n/server";
 
-/** One choice; what was saved last is what the box shows. */
-export function TalkSettingForm({
+/** Whether talk sheets may show the group: one choice. */
+export async function TalkSettingForm({
 	groupBand,
+	seen,
 	action,
-	words,
 }: {
 	groupBand: boolean;
-	action: (before: boolean | null, form: FormData) => Promise<boolean>;
-	words: { readonly label: string; readonly save: string; readonly saved: string };
+	seen: string;
+	action: Act<unknown>;
 }) {
-	const [saved, act, busy] = useActionState(action, null);
-	const shown = saved ?? groupBand;
+	const t = await getTranslator("settings");
 	return (
-		<form action={act} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+		<ActForm name="talk" action={action} seen={seen} done={t("talk.saved")} submit={t("talk.save")}>
 			<label className="inline-flex min-h-7 items-center gap-2 pointer-coarse:min-h-9">
-				<input
-					key={String(shown)}
-					type="checkbox"
-					name="groupBand"
-					defaultChecked={shown}
-					className="size-4 accent-accent"
-				/>
-				{words.label}
+				<input type="checkbox" name="groupBand" defaultChecked={groupBand} className="size-4 accent-accent" />
+				{t("talk.label")}
 			</label>
-			<Button type="submit" look="primary" disabled={busy}>
-				{words.save}
-			</Button>
-			<p role="status">{saved === null ? "" : words.saved}</p>
-		</form>
+		</ActForm>
 	);
 }

@@ -1,5 +1,8 @@
 "use client";
-import { type FormEvent, useActionState, useEffect, useRef } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
+import { ActFrame, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import { type Act, useAct } from "@/components/acts/use-act";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useTranslations } from "@/lib/i18n/in-browser";
@@ -7,9 +10,6 @@ import type { SignalCode } from "@/lib/standing/signals/signal";
 import type { Threshold } from "@/lib/standing/signals/signal-settings";
 import { PreviewWords } from "./preview-words";
 import { useRulePreview } from "./use-rule-preview";
-
-export type RuleOutcome = "saved" | "invalid" | null;
-export type RuleAction = (before: RuleOutcome, form: FormData) => Promise<RuleOutcome>;
 
 export interface RuleField {
 	readonly name: string;
@@ -28,45 +28,46 @@ export function RuleForm({
 	name,
 	enabled,
 	fields,
+	seen,
 	fewest,
 }: {
-	action: RuleAction;
+	action: Act<unknown>;
 	code: SignalCode;
 	name: string;
 	enabled: boolean;
 	fields: readonly RuleField[];
+	seen: string;
 	/** Fewer pupils than this are not counted out. */
 	fewest: number;
 }) {
 	const t = useTranslations("signals");
-	const form = useRef<HTMLFormElement>(null);
-	const [outcome, act, saving] = useActionState(action, null);
+	const act = useAct({ action, name: `rule ${code}`, seen });
 	const { state, ask, busy, failed } = useRulePreview(code);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	const preview = () => {
 		clearTimeout(timer.current);
-		if (!form.current) return;
-		const data = new FormData(form.current);
+		if (!act.form.current) return;
+		const data = new FormData(act.form.current);
 		ask(Object.fromEntries(fields.map((field) => [field.name, String(data.get(field.name))])));
 	};
 	/** The count follows what is typed, once typing rests and while it is within its bounds. */
-	const follow = (event: FormEvent<HTMLFormElement>) => {
+	const follow = (event: FormEvent) => {
 		clearTimeout(timer.current);
 		const isThreshold = event.target instanceof HTMLInputElement && event.target.type === "number";
-		if (isThreshold && event.currentTarget.checkValidity()) timer.current = setTimeout(preview, typedMs);
+		if (isThreshold && act.form.current?.checkValidity()) timer.current = setTimeout(preview, typedMs);
 	};
 	useEffect(() => () => clearTimeout(timer.current), []);
 	return (
-		<form ref={form} action={act} onInput={follow} className="grid content-start gap-2" aria-label={name}>
+		<ActFrame act={act} className="grid content-start gap-2" aria-label={name}>
 			<input type="hidden" name="code" value={code} />
 			<label className="flex min-h-7 items-center gap-2 pointer-coarse:min-h-9">
 				<input type="checkbox" name="enabled" defaultChecked={enabled} className="size-4 flex-none accent-accent" />
 				{t("enabled")}
 			</label>
-			<div className="grid gap-2 sm:grid-cols-2">
+			<div className="grid gap-2 sm:grid-cols-2" onInput={follow}>
 				{fields.map(({ name: key, label, threshold, value }) => (
 					<Field
-						key={`${key} ${value}`}
+						key={key}
 						id={`${code}-${key}`}
 						name={key}
 						type="number"
@@ -81,25 +82,20 @@ export function RuleForm({
 					/>
 				))}
 			</div>
+			<ActNotice words="signals" done={t("saved")} />
 			<div className="flex flex-wrap items-center gap-2">
-				<Button type="submit" look="primary" disabled={saving}>
+				<SubmitButton look="primary">
 					{t("save")}
 					<span className="sr-only">: {name}</span>
-				</Button>
-				<Button onClick={() => form.current?.reportValidity() && preview()} disabled={busy}>
+				</SubmitButton>
+				<Button onClick={() => act.form.current?.reportValidity() && preview()} disabled={busy}>
 					{t("preview.ask")}
 					<span className="sr-only"> {name}</span>
 				</Button>
-				<p role="status" className={outcome === "invalid" || failed ? "text-stuck" : "text-ink-2"}>
-					{failed ? (
-						t("preview.failed")
-					) : state !== null ? (
-						<PreviewWords state={state} fewest={fewest} />
-					) : outcome === null ? null : (
-						t(outcome === "saved" ? "saved" : "faults.invalid")
-					)}
+				<p role="status" className={failed ? "text-stuck" : "text-ink-2"}>
+					{failed ? t("preview.failed") : state === null ? null : <PreviewWords state={state} fewest={fewest} />}
 				</p>
 			</div>
-		</form>
+		</ActFrame>
 	);
 }

@@ -1,8 +1,9 @@
 "use client";
-import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
-import { Button } from "@/components/ui/button";
+import { useState } from "react";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
 import { useTranslations } from "@/lib/i18n/in-browser";
-import type { VisibilityAction } from "./visibility-form";
 
 export interface ExceptionItem {
 	readonly exceptionId: string;
@@ -31,22 +32,12 @@ export function ExceptionPanel({
 	/** First and last day that may be chosen, yyyy-mm-dd. */
 	today: string;
 	lastDay: string;
-	add: VisibilityAction;
-	end: VisibilityAction;
+	add: Act<unknown>;
+	end: Act<unknown>;
 }) {
 	const t = useTranslations("visibility");
-	const [added, addNow, adding] = useActionState(add, null);
-	const [ended, endNow, ending] = useActionState(end, null);
-	const form = useRef<HTMLFormElement>(null);
-	useEffect(() => {
-		if (added === "added") form.current?.reset();
-	}, [added]);
-	function onSubmit(event: FormEvent<HTMLFormElement>) {
-		event.preventDefault();
-		const sent = new FormData(event.currentTarget);
-		startTransition(() => addNow(sent));
-	}
-	const faulty = added === "invalid" || added === "not-found";
+	// Said here: with its exception the form that ended it is gone.
+	const [ended, setEnded] = useState(false);
 	return (
 		<section className="panel grid gap-3 p-3" aria-labelledby="exceptions">
 			<div>
@@ -59,32 +50,38 @@ export function ExceptionPanel({
 				<ul className="grid">
 					{exceptions.map(({ exceptionId, text }) => (
 						<li key={exceptionId} className="border-t border-line py-1">
-							<form action={endNow} className="flex flex-wrap items-center justify-between gap-x-4">
+							<ActForm
+								name={`end ${exceptionId}`}
+								action={end}
+								keeps={false}
+								onDone={() => setEnded(true)}
+								className="flex flex-wrap items-center justify-between gap-x-4"
+							>
 								<input type="hidden" name="exceptionId" value={exceptionId} />
 								<span>{text}</span>
-								<Button type="submit" disabled={ending}>
+								<ActNotice words="visibility" />
+								<SubmitButton>
 									{t("exceptions.end")}
 									<span className="sr-only">: {text}</span>
-								</Button>
-							</form>
+								</SubmitButton>
+							</ActForm>
 						</li>
 					))}
 				</ul>
 			)}
-			<form ref={form} action={addNow} onSubmit={onSubmit} className="flex flex-wrap items-end gap-x-3 gap-y-2">
+			<p role="status">{ended ? t("outcomes.ended") : null}</p>
+			<ActForm name="add" action={add} empties className="flex flex-wrap items-end gap-x-3 gap-y-2">
 				<Select name="personId" label={t("exceptions.person")} choices={employees} />
 				<Select name="connectionId" label={t("exceptions.source")} choices={sources} />
 				<label className="grid gap-0.5 text-s text-ink-3">
 					{t("exceptions.lastDay")}
 					<input type="date" name="lastDay" required min={today} max={lastDay} className="field-control" />
 				</label>
-				<Button type="submit" look="primary" disabled={adding} className="min-h-9">
+				<SubmitButton look="primary" className="min-h-9">
 					{t("exceptions.add")}
-				</Button>
-				<p role="status" className={faulty ? "text-stuck" : ""}>
-					{added === null ? (ended === null ? "" : t(`outcomes.${ended}`)) : t(`outcomes.${added}`)}
-				</p>
-			</form>
+				</SubmitButton>
+				<ActNotice words="visibility" done={t("outcomes.added")} />
+			</ActForm>
 		</section>
 	);
 }

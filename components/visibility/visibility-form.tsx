@@ -1,11 +1,10 @@
 "use client";
-import { type FormEvent, startTransition, useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import { DoneNotice } from "@/components/acts/done-notice";
+import type { Act } from "@/components/acts/use-act";
 import { isolate } from "@/lib/i18n/direction/isolate";
 import { useTranslations } from "@/lib/i18n/in-browser";
-
-export type VisibilityOutcome = "saved" | "unchanged" | "added" | "ended" | "invalid" | "not-found" | null;
-export type VisibilityAction = (before: VisibilityOutcome, form: FormData) => Promise<VisibilityOutcome>;
 
 export interface MatrixSource {
 	readonly connectionId: string;
@@ -20,21 +19,17 @@ export interface MatrixSource {
 export function VisibilityForm({
 	roles,
 	sources,
+	seen,
 	action,
 }: {
 	roles: readonly string[];
 	sources: readonly MatrixSource[];
-	action: VisibilityAction;
+	seen: string;
+	action: Act<number>;
 }) {
 	const t = useTranslations("visibility");
-	const [outcome, act, busy] = useActionState(action, null);
-	function onSubmit(event: FormEvent<HTMLFormElement>) {
-		event.preventDefault();
-		const sent = new FormData(event.currentTarget);
-		startTransition(() => act(sent));
-	}
 	return (
-		<form action={act} onSubmit={onSubmit} className="grid gap-3">
+		<ActForm name="matrix" action={action} seen={seen}>
 			<div className="panel overflow-x-auto">
 				<table className="w-full border-collapse">
 					<caption className="sr-only">{t("matrix")}</caption>
@@ -79,14 +74,11 @@ export function VisibilityForm({
 					</tbody>
 				</table>
 			</div>
-			<div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-				<Button type="submit" look="primary" disabled={busy}>
-					{t("save")}
-				</Button>
-				<p role="status" className={outcome === "invalid" || outcome === "not-found" ? "text-stuck" : ""}>
-					{outcome === null ? "" : t(`outcomes.${outcome}`)}
-				</p>
+			<ActNotice words="visibility" />
+			<DoneNotice<number> say={(changed) => t(`outcomes.${changed > 0 ? "saved" : "unchanged"}`)} />
+			<div>
+				<SubmitButton look="primary">{t("save")}</SubmitButton>
 			</div>
-		</form>
+		</ActForm>
 	);
 }

@@ -7,10 +7,12 @@ import { HolidayPanel } from "@/components/publication/holiday-panel";
 import { WindowForm } from "@/components/publication/window-form";
 import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownWindow } from "@/lib/commands/publication/set-publication-window";
 import { dayInAmsterdam } from "@/lib/domain/school-day";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findPublication } from "@/lib/queries/publication/find-publication";
-import { add, remove, saveWindow, takeCalendar } from "./actions";
+import { add, addMarked, readCalendar, remove, saveWindow } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("publication"))("title") };
@@ -53,7 +55,7 @@ export default async function PublicationPage() {
 						<h2 id="window">{t("window.title")}</h2>
 						<p className={next === null ? "text-stuck" : "text-ink-2"}>{when}</p>
 					</div>
-					<WindowForm window={window} action={saveWindow} />
+					<WindowForm window={window} seen={versionOf(shownWindow(window))} action={saveWindow} />
 				</section>
 				<section className="panel grid gap-2 p-3" aria-labelledby="holidays">
 					<div>
@@ -61,7 +63,7 @@ export default async function PublicationPage() {
 						<p className="max-w-[70ch] text-ink-2">{t("holidays.text")}</p>
 					</div>
 					<HolidayPanel holidays={items} add={add} remove={remove} />
-					<CalendarForm action={takeCalendar} />
+					<CalendarForm read={readCalendar} add={addMarked} />
 				</section>
 			</ClientMessages>
 		</div>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { z } from "zod";
+import { ClientMessages } from "@/components/layout/client-messages";
 import { CauseTable } from "@/components/quality/cause-table";
 import { ExampleList } from "@/components/quality/example-list";
 import { HeldPanel } from "@/components/quality/held-panel";
@@ -29,17 +30,18 @@ import { listReplayed } from "@/lib/queries/quality/list-replayed";
 import { readCauseKey } from "@/lib/queries/quality/quality-filter";
 import { canReplay } from "@/lib/queries/quality/remedy-of";
 import { listSuppliers } from "@/lib/queries/suppliers/list-suppliers";
-import { decideHeld, endWork, nameKind, readAgain } from "./actions";
+import { endWork } from "../work-actions";
+import { decideHeld, nameKind, readAgain } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("quality"))("title") };
 }
 
-/** What was just asked for: some work, what became of its records, or why nothing was begun. */
+/** What was just asked for: some work, what became of its records, or a decision. */
 const besides = z.object({
 	work: z.guid().nullable().catch(null),
 	records: z.coerce.number().int().min(1).nullable().catch(null),
-	told: z.enum(["busy", "gone", "decided", "undecided"]).nullable().catch(null),
+	told: z.enum(["decided"]).nullable().catch(null),
 });
 
 /** A3: what came in and is not on any screen, by cause, with what mends it. For the admin; pupils are masked. */
@@ -89,8 +91,10 @@ export default async function QualityPage({ searchParams }: PageProps) {
 				<p className="mt-1 text-ink-2">{t("intro")}</p>
 				<p className="text-s text-ink-3">{t("noResults")}</p>
 			</div>
-			{told ? <Told told={told} /> : null}
-			<HeldPanel held={held} action={decideHeld} today={scope.today} />
+			{told ? <Notice role="status" title={t("held.done")} /> : null}
+			<ClientMessages nouns={["quality"]}>
+				<HeldPanel held={held} action={decideHeld} today={scope.today} />
+			</ClientMessages>
 			{shown ? (
 				<ReplayPanel
 					work={shown}
@@ -115,12 +119,6 @@ export default async function QualityPage({ searchParams }: PageProps) {
 			{causes.length === mostCauses ? <p className="text-s text-ink-3">{t("most", { count: mostCauses })}</p> : null}
 		</div>
 	);
-}
-
-async function Told({ told }: { told: "busy" | "gone" | "decided" | "undecided" }) {
-	const t = await getTranslator("quality");
-	if (told === "decided") return <Notice role="status" title={t("held.done")} />;
-	return <Notice tone="late" role="alert" title={t(told === "undecided" ? "held.gone" : `replay.told.${told}`)} />;
 }
 
 const freshMs = 10 * 60_000;
@@ -148,26 +146,28 @@ async function Opened({
 	const records = row?.records ?? 0;
 	const list = await listExamples(scope, key, address, { page: address.page, records });
 	return (
-		<div className="grid gap-3 px-3 pt-1 pb-4 sm:pl-7">
-			{row?.remedy === "kind" ? (
-				<HomePageForms
-					pages={await listHomePages(scope, row.connectionId)}
-					kinds={personIdentifierTypes}
+		<ClientMessages nouns={["quality"]}>
+			<div className="grid gap-3 px-3 pt-1 pb-4 sm:pl-7">
+				{row?.remedy === "kind" ? (
+					<HomePageForms
+						pages={await listHomePages(scope, row.connectionId)}
+						kinds={personIdentifierTypes}
+						address={address}
+						connectionId={row.connectionId}
+						action={nameKind}
+					/>
+				) : null}
+				{row && canReplay(row) ? <ReplayCause cause={row} address={address} action={readAgain} /> : null}
+				<ExampleList
+					cause={reasonInWords(words, key.code)}
+					list={list}
+					total={records}
 					address={address}
-					connectionId={row.connectionId}
-					action={nameKind}
+					action={canReplay(key) ? readAgain : null}
+					today={scope.today}
 				/>
-			) : null}
-			{row && canReplay(row) ? <ReplayCause cause={row} address={address} action={readAgain} /> : null}
-			<ExampleList
-				cause={reasonInWords(words, key.code)}
-				list={list}
-				total={records}
-				address={address}
-				action={canReplay(key) ? readAgain : null}
-				today={scope.today}
-			/>
-		</div>
+			</div>
+		</ClientMessages>
 	);
 }
 

@@ -1,43 +1,43 @@
 "use server";
-import { revalidatePath } from "next/cache";
-import type { FamilyOutcome } from "@/components/scale-families/family-form";
-import { requireScope } from "@/lib/authz/request-scope";
-import { type ChangeFamilyInput, changeFamily } from "@/lib/commands/scale-families/change-family";
-import { type ConfirmFamilyInput, confirmFamily } from "@/lib/commands/scale-families/confirm-family";
+import { z } from "zod";
+import { changeFamily } from "@/lib/commands/scale-families/change-family";
+import { confirmFamily } from "@/lib/commands/scale-families/confirm-family";
 import { undoFamily } from "@/lib/commands/scale-families/undo-family";
-import { AppError } from "@/lib/errors";
+import { connectionId, plainId } from "@/lib/domain/ids";
 import { action } from "@/lib/http/action";
+import { many, optionalText, typedText } from "@/lib/http/form-schemas";
+import { getFormatter } from "@/lib/i18n/server";
+import { familyMeasures } from "@/lib/standing/suggest-families";
 
-/** Confirms a suggestion, changes or splits a family, or takes it back; which one, the pressed button says. */
-export const decideFamily = action("state", async (_before: FamilyOutcome, form: FormData): Promise<FamilyOutcome> => {
-	const scope = await requireScope();
-	const familyId = textOf(form, "familyId");
-	const fields = {
-		name: textOf(form, "name") ?? "",
-		assessmentIds: form.getAll("assessment").map(String),
-		standardError: textOf(form, "standardError")?.replace(",", ".") ?? null,
-		errorSource: textOf(form, "errorSource"),
-	};
-	try {
-		if (familyId === null) {
-			const [connectionId, measureType] = [textOf(form, "connectionId") ?? "", textOf(form, "measureType")];
-			await confirmFamily(scope, {
-				...fields,
-				connectionId,
-				measureType: measureType as ConfirmFamilyInput["measureType"],
-			});
-		} else if (form.get("decision") === "undo") await undoFamily(scope, { familyId });
-		else await changeFamily(scope, { ...fields, familyId } satisfies ChangeFamilyInput);
-	} catch (error) {
-		if (error instanceof AppError && error.code !== "not-allowed")
-			return error.code === "invalid" ? "invalid" : "conflict";
-		throw error;
-	}
-	revalidatePath("/scale-families");
-	return "saved";
+const refresh = "/scale-families";
+
+const family = z.object({
+	name: typedText,
+	assessment: many(plainId),
+	standardError: optionalText.transform((text) => text?.replace(",", ".") ?? null),
+	errorSource: optionalText,
+});
+const fieldsOf = ({ assessment, ...rest }: z.output<typeof family>) => ({ ...rest, assessmentIds: assessment });
+
+/** Says that the tests of a suggestion lie on one scale. */
+export const confirmSuggestion = action({
+	scope: "person",
+	input: family.extend({ connectionId, measureType: z.enum(familyMeasures) }),
+	refresh,
+	work: async ({ scope, input: { connectionId, measureType, ...fields } }) => {
+		await confirmFamily(scope, { ...fieldsOf(fields), connectionId, measureType });
+	},
 });
 
-function textOf(form: FormData, name: string): string | null {
-	const value = form.get(name);
-	return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
-}
+/** Changes or splits a family, or takes it back; which one, the pressed button says. */
+export const saveFamily = action({
+	scope: "person",
+	input: family.extend({ familyId: plainId, decision: z.enum(["save", "undo"]) }),
+	edits: true,
+	refresh,
+	work: async ({ scope, input: { familyId, decision, ...fields }, seen }) => {
+		if (decision === "undo") return undoFamily(scope, { familyId });
+		const { decimal } = await getFormatter();
+		await changeFamily(scope, { ...fieldsOf(fields), familyId }, { version: seen, say: decimal });
+	},
+});

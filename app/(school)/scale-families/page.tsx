@@ -8,7 +8,7 @@ import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
 import { listScaleFamilies } from "@/lib/queries/scale-families/list-scale-families";
-import { decideFamily } from "./actions";
+import { confirmSuggestion, saveFamily } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("scaleFamilies"))("title") };
@@ -31,8 +31,8 @@ export default async function ScaleFamiliesPage() {
 				<Notice title={t("empty.title")}>{t("empty.text")}</Notice>
 			) : (
 				<ClientMessages nouns={["scaleFamilies"]}>
-					<SuggestionList page={page} action={decideFamily} />
-					<FamilyList page={page} action={decideFamily} today={scope.today} />
+					<SuggestionList page={page} action={confirmSuggestion} />
+					<FamilyList page={page} action={saveFamily} today={scope.today} />
 					<LooseTests tests={page.loose} today={scope.today} />
 				</ClientMessages>
 			)}

@@ -1,47 +1,42 @@
 "use server";
-import { revalidatePath } from "next/cache";
-import type { EndedShareOutcome } from "@/components/settings/ended-share-form";
-import type { StandingOutcome } from "@/components/settings/standing-form";
-import { requireScope } from "@/lib/authz/request-scope";
+import { z } from "zod";
 import { setEndedShare } from "@/lib/commands/settings/set-ended-share";
 import { setStandingSettings } from "@/lib/commands/settings/set-standing-settings";
 import { setTalkSetting } from "@/lib/commands/settings/set-talk-setting";
 import { AppError } from "@/lib/errors";
 import { action } from "@/lib/http/action";
+import { checked, typedText } from "@/lib/http/form-schemas";
 import { fromForm } from "@/lib/standing/settings-form";
 
-/** Whether talk sheets may show the group; the command refuses who is not the admin. */
-export const saveTalkSetting = action("state", async (_before: boolean | null, form: FormData): Promise<boolean> => {
-	const groupBand = form.get("groupBand") === "on";
-	await setTalkSetting(await requireScope(), groupBand);
-	return groupBand;
+const refresh = "/settings";
+
+/** Whether talk sheets may show the group. */
+export const saveTalkSetting = action({
+	scope: "admin",
+	input: z.object({ groupBand: checked }),
+	edits: true,
+	refresh,
+	work: ({ scope, input, seen }) => setTalkSetting(scope, input.groupBand, seen),
 });
 
-/** From when something is said, and from when reached or stuck; the command refuses who is not the admin. */
-export const saveStandingSettings = action(
-	"state",
-	async (_before: StandingOutcome, form: FormData): Promise<StandingOutcome> => {
-		const scope = await requireScope();
-		const filledIn = fromForm((key) => form.get(key)?.toString() ?? null);
-		if (!filledIn.ok) return filledIn.fault;
-		await setStandingSettings(scope, filledIn.settings);
-		revalidatePath("/settings");
-		return "saved";
+/** From when something is said, and from when reached or stuck. */
+export const saveStandingSettings = action({
+	scope: "person",
+	input: z.record(z.string(), typedText),
+	edits: true,
+	refresh,
+	work: async ({ scope, input, seen }) => {
+		const filledIn = fromForm((key) => input[key] ?? null);
+		if (!filledIn.ok) throw new AppError("invalid", filledIn.fault);
+		await setStandingSettings(scope, filledIn.settings, seen);
 	},
-);
+});
 
-/** How much of the enrolments a roster by the API may end; the command refuses who is not the admin. */
-export const saveEndedShare = action(
-	"state",
-	async (_before: EndedShareOutcome, form: FormData): Promise<EndedShareOutcome> => {
-		const scope = await requireScope();
-		try {
-			await setEndedShare(scope, Number(form.get("percentage")) / 100);
-		} catch (error) {
-			if (error instanceof AppError && error.code === "invalid") return "invalid";
-			throw error;
-		}
-		revalidatePath("/settings");
-		return "saved";
-	},
-);
+/** How much of the enrolments a roster by the API may end. */
+export const saveEndedShare = action({
+	scope: "admin",
+	input: z.object({ percentage: z.coerce.number() }),
+	edits: true,
+	refresh,
+	work: ({ scope, input, seen }) => setEndedShare(scope, input.percentage / 100, seen),
+});

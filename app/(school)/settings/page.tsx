@@ -7,6 +7,10 @@ import { TalkSettingForm } from "@/components/settings/talk-setting-form";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownEndedShare } from "@/lib/commands/settings/set-ended-share";
+import { shownStanding } from "@/lib/commands/settings/set-standing-settings";
+import { shownTalkSetting } from "@/lib/commands/settings/set-talk-setting";
 import { getTranslator } from "@/lib/i18n/server";
 import { getEndedShare } from "@/lib/queries/settings/get-ended-share";
 import { getStandingSettings } from "@/lib/queries/settings/get-standing-settings";
@@ -42,11 +46,13 @@ export default async function SettingsPage() {
 			<section className="panel grid gap-2 p-3" aria-labelledby="talk">
 				<h2 id="talk">{t("talk.title")}</h2>
 				<p className="max-w-[70ch] text-ink-2">{t("talk.text")}</p>
-				<TalkSettingForm
-					groupBand={talk.groupBand}
-					action={saveTalkSetting}
-					words={{ label: t("talk.label"), save: t("talk.save"), saved: t("talk.saved") }}
-				/>
+				<ClientMessages nouns={[]}>
+					<TalkSettingForm
+						groupBand={talk.groupBand}
+						seen={versionOf(shownTalkSetting(talk))}
+						action={saveTalkSetting}
+					/>
+				</ClientMessages>
 			</section>
 			<section className="panel grid gap-2 p-3" aria-labelledby="roster-share">
 				<h2 id="roster-share">{t("endedShare.title")}</h2>
@@ -59,6 +65,7 @@ export default async function SettingsPage() {
 							max: percent(endedShare.max),
 							standard: percent(endedShare.standard),
 						}}
+						seen={versionOf(shownEndedShare(share))}
 						action={saveEndedShare}
 					/>
 				</ClientMessages>
@@ -72,7 +79,11 @@ export default async function SettingsPage() {
 					</Link>
 				</p>
 				<ClientMessages nouns={["settings"]}>
-					<StandingForm action={saveStandingSettings} fields={standingKeys.map(fieldOf)} />
+					<StandingForm
+						action={saveStandingSettings}
+						seen={versionOf(shownStanding(standing))}
+						fields={standingKeys.map(fieldOf)}
+					/>
 				</ClientMessages>
 			</section>
 		</div>

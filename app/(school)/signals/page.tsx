@@ -6,6 +6,8 @@ import { RuleList } from "@/components/signals/rule-list";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownRule } from "@/lib/commands/signals/save-signal-rule";
 import { getTranslator } from "@/lib/i18n/server";
 import { listSignalRules } from "@/lib/queries/signals/list-signal-rules";
 import { fewestPupils } from "@/lib/queries/signals/preview-signal-rule";
@@ -28,6 +30,7 @@ export default async function SignalRulesPage() {
 			code={code}
 			name={name}
 			enabled={rules[code].enabled}
+			seen={versionOf(shownRule(rules[code]))}
 			fewest={fewestPupils}
 			fields={Object.entries<Threshold>(signalThresholds[code]).map(([key, threshold]) => ({
 				name: key,

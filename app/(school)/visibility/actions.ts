@@ -1,51 +1,39 @@
 "use server";
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import type { VisibilityOutcome } from "@/components/visibility/visibility-form";
 import { staffRoles } from "@/lib/authz/hide-sources";
-import { requireScope } from "@/lib/authz/request-scope";
 import { addException } from "@/lib/commands/visibility/add-exception";
 import { endException } from "@/lib/commands/visibility/end-exception";
 import { saveVisibility } from "@/lib/commands/visibility/save-visibility";
-import { AppError } from "@/lib/errors";
+import { connectionId, personId, plainId } from "@/lib/domain/ids";
 import { action } from "@/lib/http/action";
+import { many, typedText } from "@/lib/http/form-schemas";
 
-/** The matrix as it stands in the form; the commands refuse who is not the admin. */
-export const save = action("state", async (_before: VisibilityOutcome, form: FormData): Promise<VisibilityOutcome> => {
-	const scope = await requireScope();
-	const cells = form.getAll("source").flatMap((source) => {
-		const connectionId = String(source);
-		return staffRoles.map((role) => ({ connectionId, role, visible: form.get(`${connectionId} ${role}`) === "on" }));
-	});
-	return answered(async () => ((await saveVisibility(scope, cells)) > 0 ? "saved" : "unchanged"));
+const refresh = "/visibility";
+
+/** The matrix as it stands in the form; answers how many of its cells are others now. */
+export const save = action({
+	scope: "admin",
+	input: z.looseObject({ source: many(connectionId) }),
+	edits: true,
+	refresh,
+	work: ({ scope, input, seen }) => {
+		const cells = input.source.flatMap((source) =>
+			staffRoles.map((role) => ({ connectionId: source, role, visible: input[`${source} ${role}`] === "on" })),
+		);
+		return saveVisibility(scope, cells, seen);
+	},
 });
 
-export const add = action("state", async (_before: VisibilityOutcome, form: FormData): Promise<VisibilityOutcome> => {
-	const scope = await requireScope();
-	const text = (name: string) => String(form.get(name) ?? "");
-	const input = { connectionId: text("connectionId"), personId: text("personId"), lastDay: text("lastDay") };
-	return answered(async () => {
-		await addException(scope, input);
-		return "added";
-	});
+export const add = action({
+	scope: "admin",
+	input: z.object({ connectionId, personId, lastDay: typedText }),
+	refresh,
+	work: ({ scope, input }) => addException(scope, input),
 });
 
-export const end = action("state", async (_before: VisibilityOutcome, form: FormData): Promise<VisibilityOutcome> => {
-	const scope = await requireScope();
-	const exceptionId = z.guid().parse(form.get("exceptionId"));
-	return answered(async () => {
-		await endException(scope, exceptionId);
-		return "ended";
-	});
+export const end = action({
+	scope: "admin",
+	input: z.object({ exceptionId: plainId }),
+	refresh,
+	work: ({ scope, input }) => endException(scope, input.exceptionId),
 });
-
-async function answered(work: () => Promise<VisibilityOutcome>): Promise<VisibilityOutcome> {
-	try {
-		const outcome = await work();
-		revalidatePath("/visibility");
-		return outcome;
-	} catch (fault) {
-		if (fault instanceof AppError && (fault.code === "invalid" || fault.code === "not-found")) return fault.code;
-		throw fault;
-	}
-}

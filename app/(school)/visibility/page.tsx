@@ -9,7 +9,9 @@ import { staffRoles } from "@/lib/authz/hide-sources";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
+import { versionOf } from "@/lib/commands/acts/require-seen";
 import { exceptionDaysMax } from "@/lib/commands/visibility/add-exception";
+import { shownVisibility } from "@/lib/commands/visibility/save-visibility";
 import { addDays } from "@/lib/domain/school-day";
 import { isolate } from "@/lib/i18n/direction/isolate";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
@@ -58,7 +60,7 @@ export default async function VisibilityPage() {
 				</Notice>
 			) : (
 				<ClientMessages nouns={["visibility"]}>
-					<VisibilityForm roles={staffRoles} sources={named} action={save} />
+					<VisibilityForm roles={staffRoles} sources={named} seen={versionOf(shownVisibility(sources))} action={save} />
 					<ExceptionPanel
 						exceptions={items}
 						sources={named.map(({ connectionId, name, standard }) => ({

@@ -70,9 +70,7 @@ async function findLastSave(
 		SELECT a.user_id AS "userId", a.at, u.name FROM audit_event a LEFT JOIN user_account u ON u.id = a.user_id
 		WHERE a.school_id = ${scope.schoolId}::uuid AND a.action = ANY (${[...actions]}) AND a.subject @> ${subject}::jsonb
 		ORDER BY a.at DESC LIMIT 1`;
-	const by =
-		scope.kind === "person" && last?.userId === scope.userId
-			? ({ self: true } as const)
-			: { self: false as const, name: last?.name ?? null };
+	const self = scope.kind === "person" && last?.userId === scope.userId;
+	const by = self ? ({ self: true } as const) : { self: false as const, name: last?.name ?? null };
 	return { by, at: last?.at ?? null };
 }

@@ -15,7 +15,7 @@ const inputSchema = z.object({
 /**
  * Says of which kind the numbers are that a system gives its pupils, so that messages which name them by it find their
  * pupil. What came before is to be read again (start-replay).
- * @throws AppError not-allowed, invalid; not-found for a connection that is not there or has ended
+ * @throws AppError not-allowed, invalid; not-found for a connection that is not there or has ended, or a kind that was said otherwise
  */
 export async function nameHomePage(scope: Scope, input: z.input<typeof inputSchema>): Promise<void> {
 	if (!can(scope, "mend-data")) throw new AppError("not-allowed");
@@ -26,7 +26,7 @@ export async function nameHomePage(scope: Scope, input: z.input<typeof inputSche
 		const done = await tx.$executeRaw`
 			UPDATE connection SET actor_home_pages = actor_home_pages || jsonb_build_object(${homePage}::text, ${type}::text)
 			WHERE school_id = ${scope.schoolId}::uuid AND id = ${connectionId}::uuid AND standard = 'xapi'
-				AND state <> 'revoked'`;
+				AND state <> 'revoked' AND coalesce(actor_home_pages ->> ${homePage}::text, ${type}::text) = ${type}::text`;
 		if (done === 0) throw new AppError("not-found");
 		await recordAudit(tx, scope, "connection.name-home-page", { connectionId, kind: type });
 	});

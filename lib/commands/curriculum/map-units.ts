@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { inSchoolByRole } from "../../authz/in-school-by-role";
 import { can } from "../../authz/policy";
@@ -5,7 +6,9 @@ import type { JobScope, Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import type { SchoolTransaction } from "../../db/in-school";
 import { enqueue } from "../../db/queue";
+import type { Shown } from "../../domain/answer";
 import { AppError } from "../../errors";
+import { requireSeen } from "../acts/require-seen";
 import { recordAudit } from "../record-audit";
 
 export const mappableKinds = ["unit", "item", "assessment", "part"] as const;
@@ -20,22 +23,40 @@ const inputSchema = z.object({
 });
 export type MapUnitsInput = z.input<typeof inputSchema>;
 
+type Unit = z.output<typeof inputSchema>["units"][number];
+
+/** As the form of one unit shows it: the goals that are ticked. */
+export const shownUnit = (goalIds: readonly string[]): Shown => ({ goal: goalIds });
+
+/** A unit as the log names it: what its supplier calls it is not for the log. */
+const unitName = ({ kind, sourceId }: Pick<Unit, "kind" | "sourceId">) =>
+	createHash("sha256").update(`${kind}:${sourceId}`).digest("base64url").slice(0, 16);
+
 /**
  * Says which goals a supplier's units, items, tests and parts are about. Raises the mapping version of the connection and
  * has its practice computed again, unless nothing changes.
+ * @param seen the version of shownUnit that was changed, where one unit is mapped; null: whatever its goals are
  * @returns the mapping version that now holds, and how many lines changed
- * @throws AppError not-found when the connection or a goal is not there
+ * @throws ChangedMeanwhile; AppError not-found when the connection or a goal is not there
  */
 export async function mapUnits(
 	scope: Scope | JobScope,
 	input: MapUnitsInput,
+	seen: string | null = null,
 ): Promise<{ mappingVersion: number; changed: number }> {
 	if (scope.kind === "person" && !can(scope, "map-goals")) throw new AppError("not-allowed");
 	const parsed = inputSchema.safeParse(input);
 	if (!parsed.success) throw new AppError("invalid");
 	const { connectionId, units } = parsed.data;
 	const { schoolId } = scope;
+	const [only] = units.length === 1 ? units : [];
 	return inSchoolByRole(scope, async (tx) => {
+		if (only && seen !== null)
+			await requireSeen(tx, scope, {
+				...{ seen, lock: `unit ${connectionId} ${only.kind} ${only.sourceId}` },
+				read: async () => shownUnit(await listGoalIds(tx, { schoolId, connectionId }, only)),
+				...{ actions: ["goals.map"], subject: { connectionId, unit: unitName(only) } },
+			});
 		const current = await lockConnection(tx, schoolId, connectionId);
 		await checkGoals(tx, [...new Set(units.flatMap((unit) => unit.goalIds))]);
 		const version = current + 1;
@@ -46,10 +67,22 @@ export async function mapUnits(
 			where: { schoolId_id: { schoolId, id: connectionId } },
 			data: { mappingVersion: version },
 		});
-		await recordAudit(tx, scope, "goals.map", { connectionId, version, changed });
+		await recordAudit(tx, scope, "goals.map", {
+			...{ connectionId, version, changed },
+			...(only ? { unit: unitName(only) } : {}),
+		});
 		await enqueue(tx, "recompute-practice", { schoolId, connectionId });
 		return { mappingVersion: version, changed };
 	});
+}
+
+async function listGoalIds(
+	tx: SchoolTransaction,
+	of: { readonly schoolId: string; readonly connectionId: string },
+	{ kind, sourceId }: Unit,
+): Promise<string[]> {
+	const rows = await tx.goalMapping.findMany({ where: { ...of, kind, sourceId }, select: { goalId: true } });
+	return rows.map(({ goalId }) => goalId);
 }
 
 /** Two that map the same connection wait for each other. */

@@ -24,24 +24,24 @@ const daysBack = 366;
 /**
  * Adds days without school to the calendar; the same days a second time change nothing.
  * @returns how many were added
- * @throws AppError not-allowed; invalid without a name, for days that end before they begin, are over for more
- * than a year, lie more than five years ahead or last more than 100 days; too-many beyond 200
+ * @throws AppError not-allowed; invalid (days) without a name, for days that end before they begin, are over for more
+ * than a year, lie more than five years ahead or last more than 100 days; too-many (many-days) beyond 200
  */
 export async function addHolidays(scope: Scope | JobScope, input: z.input<typeof inputSchema>): Promise<number> {
 	requireAdmin(scope);
 	const parsed = inputSchema.safeParse(input);
-	if (!parsed.success) throw new AppError("invalid");
+	if (!parsed.success) throw new AppError("invalid", "days");
 	const { schoolId } = scope;
 	const createdBy = scope.kind === "person" ? scope.userId : null;
 	const [earliest, farthest] = [addDays(today(), -daysBack), addDays(today(), 5 * 366)];
 	for (const { firstDay, lastDay } of parsed.data) {
 		const within = lastDay >= earliest && lastDay <= farthest;
-		if (!within || firstDay > lastDay || lastDay >= addDays(firstDay, longest)) throw new AppError("invalid");
+		if (!within || firstDay > lastDay || lastDay >= addDays(firstDay, longest)) throw new AppError("invalid", "days");
 	}
 	const made = { schoolId, createdBy, createdAt: now() };
 	return inSchoolAsAdmin(scope, async (tx) => {
 		const kept = await tx.schoolHoliday.count({ where: { schoolId, lastDay: { gte: new Date(earliest) } } });
-		if (kept + parsed.data.length > holidaysMax) throw new AppError("too-many");
+		if (kept + parsed.data.length > holidaysMax) throw new AppError("too-many", "many-days");
 		const added = await tx.schoolHoliday.createManyAndReturn({
 			data: parsed.data.map(({ name, firstDay, lastDay }) => ({
 				...{ id: newId(), name, firstDay: new Date(firstDay), lastDay: new Date(lastDay) },

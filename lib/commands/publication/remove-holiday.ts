@@ -1,24 +1,20 @@
-import { z } from "zod";
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
-import { dayOfColumn } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
 
 /**
  * Takes days without school out of the calendar.
- * @throws AppError not-allowed; not-found for those of another school, as for those that are not there
+ * @throws AppError not-allowed; not-found (days-gone) for those of another school, as for those that are not there
  */
 export async function removeHoliday(scope: Scope, holidayId: string): Promise<void> {
 	requireAdmin(scope);
-	if (!z.guid().safeParse(holidayId).success) throw new AppError("not-found");
-	const where = { schoolId_id: { schoolId: scope.schoolId, id: holidayId } };
 	await inSchoolAsAdmin(scope, async (tx) => {
-		const found = await tx.schoolHoliday.findUnique({ where });
-		if (found === null) throw new AppError("not-found");
-		await tx.schoolHoliday.delete({ where });
-		const subject = { firstDay: dayOfColumn(found.firstDay), lastDay: dayOfColumn(found.lastDay) };
-		await recordAudit(tx, scope, "holiday.remove", subject);
+		const [gone] = await tx.$queryRaw<{ firstDay: string; lastDay: string }[]>`
+			DELETE FROM school_holiday WHERE school_id = ${scope.schoolId}::uuid AND id = ${holidayId}::uuid
+			RETURNING first_day::text AS "firstDay", last_day::text AS "lastDay"`;
+		if (!gone) throw new AppError("not-found", "days-gone");
+		await recordAudit(tx, scope, "holiday.remove", gone);
 	});
 }

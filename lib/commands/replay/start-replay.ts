@@ -10,7 +10,7 @@ import { type ReplayInput, replaySchema } from "./replay-input";
 
 /**
  * Asks to read kept messages again, for a cause, a delivery or one record: as a job, whose progress can be followed.
- * @throws AppError not-allowed, invalid; not-found when no such record can be read again; conflict while one runs
+ * @throws AppError not-allowed, invalid; not-found (nothing-to-read) when no such record can be read again; conflict (work-busy) while one runs
  */
 export async function startReplay(
 	scope: Scope | JobScope,
@@ -21,7 +21,7 @@ export async function startReplay(
 	if (!parsed.success) throw new AppError("invalid");
 	return inSchoolAsAdmin(scope, async (tx) => {
 		const records = await countRecords(tx, scope, parsed.data);
-		if (records === 0) throw new AppError("not-found");
+		if (records === 0) throw new AppError("not-found", "nothing-to-read");
 		const work = { kind: "replay", queue: "replay-records", input: parsed.data, total: records } as const;
 		const workId = await beginWork(tx, scope, work);
 		await recordAudit(tx, scope, "records.replay", { workId, records, ...told(parsed.data) });

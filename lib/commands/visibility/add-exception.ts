@@ -40,6 +40,9 @@ export async function addException(scope: Scope, input: z.input<typeof inputSche
 		if ((await tx.connection.count({ where: { schoolId, id: connectionId } })) === 0) throw new AppError("not-found");
 		if ((await tx.person.count({ where: employee })) === 0) throw new AppError("not-found");
 		await lookTwice(tx, scope, [personId as PersonId], "exception");
+		// Two at once for the same source: the second replaces the first here too.
+		const one = `exception ${schoolId} ${connectionId} ${personId}`;
+		await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${one}, 0))`;
 		await tx.visibilityException.deleteMany({ where: { schoolId, connectionId, personId } });
 		const dates = { beginDate: new Date(today), endDate: new Date(addDays(lastDay, 1)) };
 		await tx.visibilityException.create({

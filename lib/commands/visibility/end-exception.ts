@@ -12,10 +12,10 @@ export async function endException(scope: Scope, exceptionId: string): Promise<v
 	requireAdmin(scope);
 	const { schoolId } = scope;
 	await inSchoolAsAdmin(scope, async (tx) => {
-		const found = await tx.visibilityException.findUnique({ where: { schoolId_id: { schoolId, id: exceptionId } } });
-		if (found === null) throw new AppError("not-found");
-		await tx.visibilityException.delete({ where: { schoolId_id: { schoolId, id: exceptionId } } });
-		const { connectionId, personId } = found;
-		await recordAudit(tx, scope, "visibility.exception-end", { connectionId, personId });
+		const [gone] = await tx.$queryRaw<{ connectionId: string; personId: string }[]>`
+			DELETE FROM visibility_exception WHERE school_id = ${schoolId}::uuid AND id = ${exceptionId}::uuid
+			RETURNING connection_id AS "connectionId", person_id AS "personId"`;
+		if (!gone) throw new AppError("not-found");
+		await recordAudit(tx, scope, "visibility.exception-end", gone);
 	});
 }

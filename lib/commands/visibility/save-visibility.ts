@@ -4,7 +4,9 @@ import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
+import type { Shown } from "../../domain/answer";
 import { AppError } from "../../errors";
+import { requireSeen } from "../acts/require-seen";
 import { recordAudits } from "../record-audit";
 
 const inputSchema = z
@@ -12,13 +14,28 @@ const inputSchema = z
 	.max(1000);
 export type VisibilityInput = z.input<typeof inputSchema>;
 
+/** As the form shows it: a tick for each role that sees a source. */
+export const shownVisibility = (
+	sources: readonly { readonly connectionId: string; readonly hiddenFrom: readonly string[] }[],
+): Shown =>
+	Object.fromEntries(
+		sources.flatMap(({ connectionId, hiddenFrom }) =>
+			staffRoles.map((role) => [`${connectionId} ${role}`, !hiddenFrom.includes(role)] as const),
+		),
+	);
+
 /**
  * Says for sources and roles whether the role sees the source; what is not named stays as it is. It holds from the next
  * question on, on screens, in files and on paper alike. An audit row for each change.
+ * @param seen the version of shownVisibility that was changed, of the sources that are named; null: whatever it is
  * @returns how many changed
- * @throws AppError not-allowed, invalid, not-found for a source that is not of the school
+ * @throws AppError not-allowed, invalid; ChangedMeanwhile; not-found for a source that is not of the school
  */
-export async function saveVisibility(scope: Scope, input: VisibilityInput): Promise<number> {
+export async function saveVisibility(
+	scope: Scope,
+	input: VisibilityInput,
+	seen: string | null = null,
+): Promise<number> {
 	requireAdmin(scope);
 	const cells = inputSchema.safeParse(input);
 	if (!cells.success) throw new AppError("invalid");
@@ -27,6 +44,14 @@ export async function saveVisibility(scope: Scope, input: VisibilityInput): Prom
 		const named = [...new Set(cells.data.map((cell) => cell.connectionId))];
 		const known = await tx.connection.count({ where: { schoolId, id: { in: named } } });
 		if (known !== named.length) throw new AppError("not-found");
+		const read = async () => {
+			const kept = await tx.visibilityRule.findMany({ where: { schoolId, connectionId: { in: named } } });
+			const rolesOf = (connectionId: string) =>
+				kept.filter((rule) => rule.connectionId === connectionId).map(({ role }) => role);
+			return shownVisibility(named.map((connectionId) => ({ connectionId, hiddenFrom: rolesOf(connectionId) })));
+		};
+		const actions = ["visibility.show", "visibility.hide"] as const;
+		await requireSeen(tx, scope, { seen, lock: "visibility", read, actions });
 		const rules = await tx.visibilityRule.findMany({ where: { schoolId } });
 		const isHidden = (connectionId: string, role: string) =>
 			rules.some((rule) => rule.connectionId === connectionId && rule.role === role);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Scope } from "../../authz/scope";
+import type { JobScope, Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import { defaultWindow, type PublicationWindow } from "../../domain/publication";
 
@@ -19,8 +19,10 @@ export const publicationWindow = z.strictObject({
 });
 
 /** The school's choice; without one school days at 17:00. */
-export async function selectPublicationWindow(tx: SchoolTransaction, scope: Scope): Promise<PublicationWindow> {
-	const { schoolId } = scope;
+export async function selectPublicationWindow(
+	tx: SchoolTransaction,
+	{ schoolId }: Scope | JobScope,
+): Promise<PublicationWindow> {
 	const setting = await tx.schoolSetting.findUnique({ where: { schoolId_key: { schoolId, key: publicationKey } } });
 	return publicationWindow.safeParse(setting?.value).data ?? defaultWindow;
 }

@@ -21,6 +21,8 @@ export interface CauseRow extends CauseKey {
 	readonly lastAt: Date;
 	/** Deliveries whose raw message is still kept: only they can be read again. */
 	readonly kept: number;
+	/** Records of those deliveries. */
+	readonly keptRecords: number;
 	readonly remedy: Remedy;
 }
 
@@ -54,6 +56,7 @@ export async function listCauses(scope: Scope, filter: QualityFilter): Promise<C
 			)
 			SELECT o.outcome, o.code, a.connection_id AS "connectionId", s.name AS supplier, c.standard,
 				sum(o.records)::int AS records, count(*)::int AS deliveries, count(*) FILTER (WHERE a.kept)::int AS kept,
+				coalesce(sum(o.records) FILTER (WHERE a.kept), 0)::int AS "keptRecords",
 				min(a.received_at) AS "firstAt", max(a.received_at) AS "lastAt"
 			FROM of_delivery AS o
 			JOIN asked AS a ON a.id = o.delivery_id

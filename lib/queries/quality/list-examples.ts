@@ -1,6 +1,7 @@
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
+import { refusedWholeCodes } from "../../domain/delivery";
 import type { DeliveryId } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { sinceOf } from "./list-causes";
@@ -21,6 +22,8 @@ export interface ExampleRow {
 	readonly identifiers: readonly { readonly type: string; readonly end: string }[];
 	/** Whether the raw message is still kept. */
 	readonly kept: boolean;
+	/** Of the whole delivery, how many records would be read again. */
+	readonly open: number;
 }
 
 export interface ExamplePage {
@@ -60,6 +63,9 @@ export async function listExamples(
 				EXISTS (
 					SELECT FROM delivery_payload AS p WHERE p.school_id = ${schoolId}::uuid AND p.delivery_id = s.delivery_id
 				) AS kept,
+				(SELECT count(*)::int FROM delivery_record AS o
+					WHERE o.school_id = ${schoolId}::uuid AND o.delivery_id = s.delivery_id
+						AND o.outcome IN ('held', 'rejected', 'not-used') AND o.code <> ALL (${refusedWholeCodes}::text[])) AS open,
 				coalesce((
 					SELECT json_agg(json_build_object('type', n.type, 'end', right(n.value, 3)) ORDER BY n.type, n.value)
 					FROM held_record AS h
