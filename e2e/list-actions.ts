@@ -41,8 +41,12 @@ export function listFieldNames(): string[] {
 		.filter((file) => file.endsWith(".ts"))
 		.map((file) => readFileSync(path.join(root, "app", file), "utf8"))
 		.filter((text) => text.startsWith('"use server"'));
-	const names = files.flatMap((text) => [
-		...text.matchAll(/\b(?:get|getAll|has)\("(\w+)"\)|\(form, "(\w+)"\)|^\s*(\w+): z\./gm),
+	// What stands in the schema of an act's input, and in those that it is made of.
+	const schemas = files.flatMap((text) => [
+		...text.matchAll(/\bz\s*\.\w*[oO]bject\(\{(.*?)\}\)|\.extend\(\{(.*?)\}\)/gs),
 	]);
-	return [...new Set(names.flatMap(([, ...found]) => found.filter((name) => name !== undefined)))].sort();
+	const names = schemas.flatMap(([, one, other]) => [
+		...(one ?? other ?? "").matchAll(/(?:^|[{,])\s*"?(\w[\w.]*)"?\s*(?=[,:}]|$)/g),
+	]);
+	return [...new Set(names.map(([, name = ""]) => name))].filter((name) => name !== "").sort();
 }
