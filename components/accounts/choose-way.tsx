@@ -38,6 +38,8 @@ export async function ChooseWay({ provider, ...choice }: Choice) {
 				<section className="grid gap-3 rounded-m border border-line bg-surface p-3">
 					<h2>{t("invitation.withPassword")}</h2>
 					<AccountForm
+						name="with-password"
+						keeps={false}
 						action={choice.actions.password}
 						submit={t(choice.page === "invitation" ? "invitation.accept" : "invitation.submit")}
 					>
@@ -71,7 +73,7 @@ async function WithIdentity({
 					/>
 				</div>
 			) : (
-				<AccountForm action={actions.identity} submit={t("invitation.link")}>
+				<AccountForm name="with-identity" keeps={false} action={actions.identity} submit={t("invitation.link")}>
 					<input type="hidden" name="token" value={token} />
 					<input type="hidden" name="tab" value={tab ?? ""} />
 					<p>

@@ -8,11 +8,14 @@ import type { CorrectedName } from "@/lib/queries/corrections/find-correction";
 export async function CorrectionPanel({
 	pupilId,
 	name,
+	seen,
 	today,
 	actions,
 }: {
 	pupilId: string;
 	name: CorrectedName;
+	/** The version of the name. */
+	seen: string;
 	today: string;
 	actions: { readonly correct: TellingAct; readonly withdraw: TellingAct };
 }) {
@@ -36,14 +39,22 @@ export async function CorrectionPanel({
 					<p className="text-ink-2">
 						{correction.isTakenOver ? t("correct.taken") : t("correct.roster", { name: correction.rosterName })}
 					</p>
-					<AccountForm action={actions.withdraw} submit={t("correct.undo")} look="plain">
+					<AccountForm
+						name="correct-undo"
+						keeps={false}
+						action={actions.withdraw}
+						submit={t("correct.undo")}
+						look="plain"
+					>
 						<input type="hidden" name="correctionId" value={correction.correctionId} />
 					</AccountForm>
 				</div>
 			) : null}
 			<AccountForm
-				key={`${givenName} ${namePrefix ?? ""} ${familyName}`}
+				name="correct"
 				action={actions.correct}
+				seen={seen}
+				empties
 				submit={t("correct.submit")}
 				done={t("correct.done")}
 				look="plain"

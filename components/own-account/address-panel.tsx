@@ -48,7 +48,14 @@ export async function AddressPanel({
 						{t("address.asked.text")}
 					</Notice>
 				)}
-				<AccountForm action={action} submit={t("address.submit")} done={t("address.sent")} look="plain">
+				<AccountForm
+					name="own-address"
+					action={action}
+					empties
+					submit={t("address.submit")}
+					done={t("address.sent")}
+					look="plain"
+				>
 					<Field id="new-address" name="email" type="email" label={t("address.next")} autoComplete="email" required />
 					{hasPassword ? (
 						<Field

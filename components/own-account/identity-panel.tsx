@@ -45,7 +45,14 @@ export async function IdentityPanel({
 				</>
 			) : null}
 			{since === null && recognised !== null && hasPassword ? (
-				<AccountForm action={action} submit={t("identity.link")} done={t("identity.linked")} look="plain">
+				<AccountForm
+					name="own-identity"
+					keeps={false}
+					action={action}
+					submit={t("identity.link")}
+					done={t("identity.linked")}
+					look="plain"
+				>
 					<input type="hidden" name="tab" value={tab ?? ""} />
 					<p className="text-ink-2">
 						{recognised.email === null

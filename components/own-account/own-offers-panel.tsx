@@ -30,10 +30,16 @@ export async function OwnOffersPanel({
 							<p className="font-strong">{t(`offers.roles.${role}`)}</p>
 							<p className="text-s text-ink-3">{t("offers.made", { at: format.dayTime(madeAt, today) })}</p>
 						</div>
-						<AccountForm action={actions.accept} submit={t("offers.accept")}>
+						<AccountForm name={`accept-${offerId}`} keeps={false} action={actions.accept} submit={t("offers.accept")}>
 							<input type="hidden" name="offerId" value={offerId} />
 						</AccountForm>
-						<AccountForm action={actions.decline} submit={t("offers.decline")} look="plain">
+						<AccountForm
+							name={`decline-${offerId}`}
+							keeps={false}
+							action={actions.decline}
+							submit={t("offers.decline")}
+							look="plain"
+						>
 							<input type="hidden" name="offerId" value={offerId} />
 						</AccountForm>
 					</li>

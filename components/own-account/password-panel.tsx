@@ -21,7 +21,15 @@ export async function PasswordPanel({
 			{hasPassword ? (
 				<>
 					<p className="text-ink-2">{t("password.text")}</p>
-					<AccountForm action={action} submit={t("password.submit")} done={t("password.done")} look="plain">
+					<AccountForm
+						name="own-password"
+						keeps={false}
+						empties
+						action={action}
+						submit={t("password.submit")}
+						done={t("password.done")}
+						look="plain"
+					>
 						{/* For password managers: of which account this is. */}
 						<input type="hidden" name="email" autoComplete="username" value={email} readOnly />
 						<Field

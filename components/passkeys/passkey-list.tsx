@@ -33,7 +33,13 @@ export async function PasskeyList({
 							<span className="sr-only"> ({key.name})</span>
 						</summary>
 						<div className="mt-2">
-							<AccountForm action={remove} submit={t("passkeys.removeNow", { name: key.name })} look="plain">
+							<AccountForm
+								name={`remove-${key.credentialId}`}
+								keeps={false}
+								action={remove}
+								submit={t("passkeys.removeNow", { name: key.name })}
+								look="plain"
+							>
 								<input type="hidden" name="credentialId" value={key.credentialId} />
 								<OwnProofField id={`password-${key.credentialId}`} asks={asksPassword} />
 							</AccountForm>

@@ -22,7 +22,13 @@ export async function InviteForm({
 }) {
 	const [t, accounts] = await Promise.all([getTranslator("people"), getTranslator("accounts")]);
 	return (
-		<AccountForm action={action} submit={t("invite.submit")} done={t(byMail ? "invite.doneMail" : "invite.done")}>
+		<AccountForm
+			name="invite"
+			action={action}
+			empties
+			submit={t("invite.submit")}
+			done={t(byMail ? "invite.doneMail" : "invite.done")}
+		>
 			<div className="grid gap-3 sm:grid-cols-2">
 				<Field id="name" name="name" label={accounts("name")} maxLength={200} autoComplete="off" required />
 				<Field id="email" name="email" label={accounts("email")} type="email" autoComplete="off" required />

@@ -8,11 +8,14 @@ import { EmployeeField } from "./employee-field";
 export async function LinkPanel({
 	userId,
 	linked,
+	seen,
 	employees,
 	action,
 }: {
 	userId: string;
 	linked: Employee | null;
+	/** The version of the link. */
+	seen: string;
 	employees: readonly Employee[];
 	action: TellingAct;
 }) {
@@ -24,15 +27,16 @@ export async function LinkPanel({
 				<p className="text-ink-2">{linked ? t("link.is", { name: linked.name }) : t("link.none")}</p>
 				<p className="text-s text-ink-3">{t("link.text")}</p>
 			</div>
-			<AccountForm action={action} submit={t("link.submit")} done={t("person.saved")} look="plain">
+			<AccountForm
+				name="link"
+				action={action}
+				seen={seen}
+				submit={t("link.submit")}
+				done={t("person.saved")}
+				look="plain"
+			>
 				<input type="hidden" name="userId" value={userId} />
-				<EmployeeField
-					key={linked?.personId ?? ""}
-					id="personId"
-					label={t("employee")}
-					employees={employees}
-					chosen={linked}
-				/>
+				<EmployeeField id="personId" label={t("employee")} employees={employees} chosen={linked} />
 			</AccountForm>
 		</section>
 	);

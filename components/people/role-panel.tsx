@@ -14,12 +14,15 @@ export interface RoleActions {
 export async function RolePanel({
 	userId,
 	held,
+	seen,
 	today,
 	tomorrow,
 	actions,
 }: {
 	userId: string;
 	held: HeldRole;
+	/** The version of its end. */
+	seen: string;
 	today: string;
 	tomorrow: string;
 	actions: RoleActions;
@@ -46,10 +49,16 @@ export async function RolePanel({
 				<p>{t("person.again")}</p>
 			) : (
 				<>
-					<AccountForm action={actions.setEnd} submit={t("person.saveEnd")} done={t("person.saved")} look="plain">
+					<AccountForm
+						name={`role-end-${role}`}
+						action={actions.setEnd}
+						seen={seen}
+						submit={t("person.saveEnd")}
+						done={t("person.saved")}
+						look="plain"
+					>
 						{hidden}
 						<Field
-							key={endDate ?? ""}
 							id={`${role}-end`}
 							name="endDate"
 							type="date"
@@ -59,7 +68,13 @@ export async function RolePanel({
 							hint={t("person.endHint")}
 						/>
 					</AccountForm>
-					<AccountForm action={actions.end} submit={t("person.endNow", { role: t(`roles.${role}`) })} look="plain">
+					<AccountForm
+						name={`end-${role}`}
+						keeps={false}
+						action={actions.end}
+						submit={t("person.endNow", { role: t(`roles.${role}`) })}
+						look="plain"
+					>
 						{hidden}
 						<p className="text-s text-ink-3">{t("person.endNowText")}</p>
 					</AccountForm>

@@ -34,13 +34,27 @@ export async function SessionPanel({
 				<p className="text-ink-2">{t("sessions.last", { when: lastSignInInWords(person, t, format, today) })}</p>
 			</div>
 			{person.hasFactor && person.state === "active" ? (
-				<AccountForm action={actions.resetFactor} submit={t("factor.reset")} done={t("factor.wasReset")} look="plain">
+				<AccountForm
+					name="reset-factor"
+					keeps={false}
+					action={actions.resetFactor}
+					submit={t("factor.reset")}
+					done={t("factor.wasReset")}
+					look="plain"
+				>
 					{hidden}
 					<p className="text-s text-ink-3">{t("factor.resetText")}</p>
 				</AccountForm>
 			) : null}
 			{person.state === "active" ? (
-				<AccountForm action={actions.restore} submit={t("sessions.restore")} done={t("sessions.restored")} look="plain">
+				<AccountForm
+					name="restore"
+					keeps={false}
+					action={actions.restore}
+					submit={t("sessions.restore")}
+					done={t("sessions.restored")}
+					look="plain"
+				>
 					{hidden}
 					{shutOut ? <p>{t(rule === "own" ? "sessions.noOwn" : "sessions.noProvider")}</p> : null}
 					<p className="text-s text-ink-3">
@@ -49,7 +63,14 @@ export async function SessionPanel({
 				</AccountForm>
 			) : null}
 			{person.state === "active" ? (
-				<AccountForm action={actions.revoke} submit={t("sessions.revoke")} done={t("sessions.revoked")} look="plain">
+				<AccountForm
+					name="revoke"
+					keeps={false}
+					action={actions.revoke}
+					submit={t("sessions.revoke")}
+					done={t("sessions.revoked")}
+					look="plain"
+				>
 					{hidden}
 					<p className="text-s text-ink-3">{t("sessions.revokeText")}</p>
 				</AccountForm>

@@ -26,7 +26,14 @@ export async function WaitsPanel({
 			<Notice tone="late" title={t("waits.title")}>
 				{t("waits.text", { admin, name })}
 			</Notice>
-			<AccountForm action={action} submit={t("waits.confirm", { name })} done={t("waits.done")} look="plain">
+			<AccountForm
+				name="confirm"
+				keeps={false}
+				action={action}
+				submit={t("waits.confirm", { name })}
+				done={t("waits.done")}
+				look="plain"
+			>
 				<input type="hidden" name="userId" value={userId} />
 				{isOwn ? <p className="mt-2">{t("waits.own")}</p> : null}
 			</AccountForm>

@@ -25,7 +25,13 @@ export async function SubstituteForm({
 	return (
 		<section className="panel grid gap-3 p-3" aria-labelledby="add">
 			<h2 id="add">{t("substitutes.add")}</h2>
-			<AccountForm action={action} submit={t("substitutes.submit")} done={t("substitutes.done")}>
+			<AccountForm
+				name="substitute"
+				action={action}
+				empties
+				submit={t("substitutes.submit")}
+				done={t("substitutes.done")}
+			>
 				<div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
 					<FieldFrame id="personId" label={t("substitutes.who")}>
 						<select id="personId" name="personId" className="field-control" defaultValue="" required>

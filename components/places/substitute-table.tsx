@@ -44,7 +44,13 @@ export async function SubstituteTable({
 							</td>
 							{end === null ? null : (
 								<td className={cell}>
-									<AccountForm action={end} submit={t("substitutes.end")} look="plain">
+									<AccountForm
+										name={`end-${assignmentId}`}
+										keeps={false}
+										action={end}
+										submit={t("substitutes.end")}
+										look="plain"
+									>
 										<input type="hidden" name="assignmentId" value={assignmentId} />
 										<span className="sr-only">{t("substitutes.endOf", { name, group })}</span>
 									</AccountForm>

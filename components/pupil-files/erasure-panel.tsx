@@ -56,7 +56,7 @@ export async function ErasurePanel({
 					</ButtonLink>
 				</Notice>
 			) : (
-				<AccountForm action={action} submit={t("erase.submit")} look="plain">
+				<AccountForm name="erase" keeps={false} action={action} submit={t("erase.submit")} look="plain">
 					<input type="hidden" name="pupilId" value={page.pupilId} />
 					<Field
 						id="typedName"

@@ -7,7 +7,7 @@ import { OwnProofField } from "./own-proof-field";
 export function BeginFactor({ action, asksPassword }: { action: TellingAct; asksPassword: boolean }) {
 	const t = useTranslations("secondFactor");
 	return (
-		<AccountForm action={action} submit={t("begin")}>
+		<AccountForm name="begin-factor" keeps={false} action={action} submit={t("begin")}>
 			<OwnProofField id="password" asks={asksPassword} />
 		</AccountForm>
 	);

@@ -24,7 +24,7 @@ export async function FactorOn({
 			<section className="grid gap-2 border-t border-line pt-3" aria-labelledby="remove">
 				<h2 id="remove">{t("remove.title")}</h2>
 				<p className="text-ink-2">{t("remove.text")}</p>
-				<AccountForm action={action} submit={t("remove.submit")} look="plain">
+				<AccountForm name="remove-factor" keeps={false} action={action} submit={t("remove.submit")} look="plain">
 					<OwnProofField id="remove-password" asks={asksPassword} />
 					<CodeField id="code" recovery />
 				</AccountForm>
