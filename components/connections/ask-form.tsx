@@ -1,8 +1,7 @@
 "use client";
-import { type FormEvent, startTransition, useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { ActFrame } from "@/components/acts/act-form";
+import { type Act, useAct } from "@/components/acts/use-act";
 import { Field } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
 import type { ConnectionTerms } from "@/lib/domain/connection-terms";
 import { useTranslations } from "@/lib/i18n/in-browser";
@@ -13,33 +12,31 @@ import { FieldChoice } from "./field-choice";
 import { ScopeChoice } from "./scope-choice";
 import { SignInChoice } from "./sign-in-choice";
 
-/** Faults by the last part of their path; gone and conflict are of the request as a whole. */
-export type AskOutcome = { readonly faults: readonly string[] } | "conflict" | "gone" | "waiting" | null;
-export type AskAction = (before: AskOutcome, form: FormData) => Promise<AskOutcome>;
-
 export interface AskFormProps {
-	readonly action: AskAction;
+	readonly action: Act<unknown>;
 	/** Sent along: the supplier and standard that were chosen, or the connection. */
 	readonly hidden: Readonly<Record<string, string>>;
 	readonly standard: CatalogueStandard;
 	/** What holds now, where a connection is changed; null: a new one. */
 	readonly terms: ConnectionTerms | null;
+	/** The version of what holds. */
+	readonly seen: string | null;
 }
 
 /** All that a school is asked to agree to, on one page. */
-export function AskForm({ action, hidden, standard, terms }: AskFormProps) {
+export function AskForm({ action, hidden, standard, terms, seen }: AskFormProps) {
 	const t = useTranslations("connections");
-	const [outcome, act, busy] = useActionState(action, null);
-	const faults = outcome !== null && typeof outcome === "object" ? outcome.faults : [];
-	const faultOf = (name: FaultName) => (faults.includes(name) ? t(`faults.${name}`) : null);
-	// Not by the form's own action: that would empty what was typed when there is a fault.
-	const submit = (event: FormEvent<HTMLFormElement>) => {
-		event.preventDefault();
-		const form = new FormData(event.currentTarget);
-		startTransition(() => act(form));
-	};
+	// What was typed for one supplier is not for another.
+	const act = useAct({ action, name: ["ask", ...Object.values(hidden)].join(" "), seen });
+	const faults = act.outcome?.state === "refused" ? (act.outcome.fields ?? {}) : {};
+	const faultOf = (name: FaultName) => (name in faults ? t(`faults.${name}`) : null);
 	return (
-		<form onSubmit={submit} className="grid max-w-4xl grid-cols-1 gap-3">
+		<ActFrame
+			act={act}
+			words="connections"
+			submit={t(terms === null ? "ask.submit" : "ask.change")}
+			className="grid max-w-4xl grid-cols-1 gap-3"
+		>
 			{Object.entries(hidden).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}
@@ -115,18 +112,6 @@ export function AskForm({ action, hidden, standard, terms }: AskFormProps) {
 				/>
 			</section>
 			{terms === null && !standard.pulled ? <SignInChoice standard={standard} faultOf={faultOf} /> : null}
-			<Outcome outcome={outcome} />
-			<div>
-				<Button type="submit" look="primary" disabled={busy}>
-					{t(terms === null ? "ask.submit" : "ask.change")}
-				</Button>
-			</div>
-		</form>
+		</ActFrame>
 	);
-}
-
-function Outcome({ outcome }: { outcome: AskOutcome }) {
-	const t = useTranslations("connections");
-	if (outcome === null) return null;
-	return <Notice tone="fault" role="alert" title={t(typeof outcome === "string" ? `ask.${outcome}` : "ask.faults")} />;
 }

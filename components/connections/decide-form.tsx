@@ -1,19 +1,18 @@
 "use client";
-import { useActionState } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { ActForm, ActFrame, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import { type Act, useAct } from "@/components/acts/use-act";
+import { ButtonLink } from "@/components/ui/button";
 import { useTranslations } from "@/lib/i18n/in-browser";
 import { CredentialsPanel, type ShownCredentials } from "./credentials-panel";
-
-export type DecideOutcome = { readonly approved: ShownCredentials | null; readonly number: number } | "conflict" | null;
-export type DecideAction = (before: DecideOutcome, form: FormData) => Promise<DecideOutcome>;
 
 /**
  * Approve or withdraw what was asked. After an approval the credentials stand here, in place of what was decided over:
  * the page is not built anew before the person has kept them.
  */
 export function DecideForm({
-	action,
+	approve,
+	withdraw,
 	connectionId,
 	requestId,
 	supplier,
@@ -23,7 +22,8 @@ export function DecideForm({
 	approvedHeading,
 	children,
 }: {
-	action: DecideAction;
+	approve: Act<ShownCredentials>;
+	withdraw: Act<unknown>;
 	connectionId: string;
 	requestId: string;
 	supplier: string;
@@ -35,42 +35,43 @@ export function DecideForm({
 	children: React.ReactNode;
 }) {
 	const t = useTranslations("connections");
-	const [outcome, act, busy] = useActionState(action, null);
-	if (outcome !== null && outcome !== "conflict")
+	const approval = useAct({ action: approve, name: "approve", keeps: false });
+	if (approval.outcome?.state === "done")
 		return (
 			<>
 				{approvedHeading}
-				{outcome.approved === null ? (
-					<Notice role="status" title={t("review.approvedChange")} />
-				) : (
-					<CredentialsPanel title={t("credentials.title", { supplier })} credentials={outcome.approved}>
-						<ButtonLink href="/suppliers/connect">{t("credentials.another")}</ButtonLink>
-					</CredentialsPanel>
-				)}
+				<CredentialsPanel title={t("credentials.title", { supplier })} credentials={approval.outcome.done}>
+					<ButtonLink href="/suppliers/connect">{t("credentials.another")}</ButtonLink>
+				</CredentialsPanel>
 			</>
 		);
+	const request = (
+		<>
+			<input type="hidden" name="connectionId" value={connectionId} />
+			<input type="hidden" name="requestId" value={requestId} />
+			<ActNotice words="connections" />
+		</>
+	);
+	const row = "flex flex-wrap items-center gap-x-3 gap-y-2";
 	return (
 		<>
 			{heading}
 			<section className="panel grid grid-cols-1 gap-4 border-growing p-4" aria-labelledby="review">
 				{children}
-				{outcome === "conflict" ? <Notice tone="fault" role="alert" title={t("review.conflict")} /> : null}
-				<form action={act} className="flex flex-wrap items-center gap-x-3 gap-y-2">
-					<input type="hidden" name="connectionId" value={connectionId} />
-					<input type="hidden" name="requestId" value={requestId} />
+				<div className={row}>
 					{mayApprove ? (
-						<>
-							<Button type="submit" look="primary" name="decision" value="approve" disabled={busy}>
-								{t("review.approve")}
-							</Button>
+						<ActFrame act={approval} className={row}>
+							{request}
+							<SubmitButton look="primary">{t("review.approve")}</SubmitButton>
 							<span className="text-s text-ink-3">{t("review.letter")}</span>
-						</>
+						</ActFrame>
 					) : null}
-					<Button type="submit" name="decision" value="withdraw" disabled={busy}>
-						{t("review.withdraw")}
-					</Button>
-					<span className="text-s text-ink-3">{t(isNew ? "review.withdrawHint" : "review.withdrawChangeHint")}</span>
-				</form>
+					<ActForm name="withdraw" action={withdraw} keeps={false} className={row}>
+						{request}
+						<SubmitButton>{t("review.withdraw")}</SubmitButton>
+						<span className="text-s text-ink-3">{t(isNew ? "review.withdrawHint" : "review.withdrawChangeHint")}</span>
+					</ActForm>
+				</div>
 			</section>
 		</>
 	);

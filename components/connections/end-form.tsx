@@ -1,8 +1,7 @@
 "use client";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { ActForm } from "@/components/acts/act-form";
+import type { Act } from "@/components/acts/use-act";
 import { useTranslations } from "@/lib/i18n/in-browser";
-import { type ManageAction, OutcomeNotice } from "./manage-outcome";
 
 /** Ends a connection, or erases what an ended one brought: said beforehand, and only by who ticked to be sure. */
 export function EndForm({
@@ -11,16 +10,15 @@ export function EndForm({
 	choices,
 	submit,
 }: {
-	action: ManageAction;
+	action: Act<unknown>;
 	connectionId: string;
 	/** What becomes of what was received, in words; null: it is erased. */
 	choices: { readonly keep: string; readonly erase: string } | null;
 	submit: string;
 }) {
 	const t = useTranslations("connections");
-	const [outcome, act, busy] = useActionState(action, null);
 	return (
-		<form action={act} className="grid gap-3">
+		<ActForm name="end" action={action} words="connections" done={t("manage.done")} submit={submit} look="plain">
 			<input type="hidden" name="connectionId" value={connectionId} />
 			{choices === null ? null : (
 				<fieldset className="grid gap-1">
@@ -40,16 +38,10 @@ export function EndForm({
 				</fieldset>
 			)}
 			<p className="max-w-[70ch] text-s text-ink-3">{t("manage.end.eraseHint")}</p>
-			<label className="flex min-h-7 items-start gap-2 pointer-coarse:min-h-9">
+			<label className="flex min-h-7 items-start gap-2 pointer-coarse:min-h-9" data-unkept>
 				<input type="checkbox" name="sure" className="mt-0.5 size-4 flex-none accent-accent" />
 				{t("manage.end.sure")}
 			</label>
-			<OutcomeNotice outcome={outcome} />
-			<div>
-				<Button type="submit" disabled={busy}>
-					{submit}
-				</Button>
-			</div>
-		</form>
+		</ActForm>
 	);
 }

@@ -1,27 +1,28 @@
 "use client";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
 import { Field } from "@/components/ui/field";
 import { useTranslations } from "@/lib/i18n/in-browser";
-import { type ManageAction, OutcomeNotice } from "./manage-outcome";
 
 /** Stops deliveries for a while, or lets them in again. */
 export function PauseForm({
 	action,
 	connectionId,
 	paused,
+	seen,
 	today,
 }: {
-	action: ManageAction;
+	action: Act<unknown>;
 	connectionId: string;
 	/** In words, while it is paused. */
 	paused: string | null;
+	seen: string;
 	today: string;
 }) {
 	const t = useTranslations("connections");
-	const [outcome, act, busy] = useActionState(action, null);
 	return (
-		<form action={act} className="grid gap-3">
+		<ActForm name="pause" action={action} seen={seen}>
 			<input type="hidden" name="connectionId" value={connectionId} />
 			{paused === null ? (
 				<div className="sm:max-w-64">
@@ -37,12 +38,12 @@ export function PauseForm({
 			) : (
 				<p>{paused}</p>
 			)}
-			<OutcomeNotice outcome={outcome} />
+			<ActNotice words="connections" done={t("manage.done")} />
 			<div>
-				<Button type="submit" name="decision" value={paused === null ? "pause" : "resume"} disabled={busy}>
+				<SubmitButton name="decision" value={paused === null ? "pause" : "resume"}>
 					{t(paused === null ? "manage.pause.submit" : "manage.pause.resume")}
-				</Button>
+				</SubmitButton>
 			</div>
-		</form>
+		</ActForm>
 	);
 }

@@ -1,25 +1,24 @@
-import type { AskOutcome } from "./ask-form";
+import { z } from "zod";
+import { InvalidFields } from "@/lib/errors";
+import { many, optionalText, typedText } from "@/lib/http/form-schemas";
 
-/** What the form says of the terms, as texts; lib/commands decides whether it is good. */
-export function readTermsForm(form: FormData) {
-	const lines = textOf(form, "subProcessors").split(/\r?\n/);
+/** What a form says of the terms of a connection, as texts. */
+export const termsFields = z.object({
+	...{ field: many(z.string()), scope: many(z.string()), purpose: typedText, retentionDays: typedText },
+	...{ version: typedText, signedOn: typedText, fileId: optionalText, subProcessors: typedText },
+});
+
+/** The same as terms; lib/commands decides whether they are good. */
+export function readTerms({ field, scope, version, signedOn, fileId, ...sent }: z.output<typeof termsFields>) {
+	const lines = sent.subProcessors.split(/\r?\n/);
 	return {
-		fields: form.getAll("field").map(String),
-		scopes: [...new Set(form.getAll("scope").map(String))],
-		purpose: textOf(form, "purpose"),
-		agreement: {
-			version: textOf(form, "version"),
-			signedOn: textOf(form, "signedOn"),
-			fileId: textOf(form, "fileId") || null,
-		},
+		fields: field,
+		scopes: [...new Set(scope)],
+		purpose: sent.purpose,
+		agreement: { version, signedOn, fileId },
 		subProcessors: lines.map((line) => line.trim()).filter((line) => line !== ""),
-		retentionDays: wholeNumber(textOf(form, "retentionDays")),
+		retentionDays: wholeNumber(sent.retentionDays),
 	};
-}
-
-export function textOf(form: FormData, name: string): string {
-	const value = form.get(name);
-	return typeof value === "string" ? value.trim() : "";
 }
 
 /** NaN, which no schema takes, for what is no whole number in digits. */
@@ -27,10 +26,12 @@ export function wholeNumber(text: string): number {
 	return /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
 }
 
-/** The names of the fields that a schema refused, for the words beside them. */
-export function faultsOf(issues: readonly { readonly path: readonly PropertyKey[] }[]): AskOutcome {
-	const names = issues.map(({ path }) => path.filter((part) => typeof part === "string"));
-	return { faults: [...new Set(names.map((path) => fieldAt(path)))] };
+/** @throws InvalidFields, by the names of the fields that a schema refused */
+export function readOrRefuse<Schema extends z.ZodType>(schema: Schema, sent: unknown): z.output<Schema> {
+	const parsed = schema.safeParse(sent);
+	if (parsed.success) return parsed.data;
+	const names = parsed.error.issues.map(({ path }) => fieldAt(path.filter((part) => typeof part === "string")));
+	throw new InvalidFields(Object.fromEntries(names.map((name) => [name, name])));
 }
 
 function fieldAt(path: readonly string[]): string {

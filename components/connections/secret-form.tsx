@@ -1,9 +1,8 @@
 "use client";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { ActFrame } from "@/components/acts/act-form";
+import { type Act, useAct } from "@/components/acts/use-act";
 import { useTranslations } from "@/lib/i18n/in-browser";
-import { CredentialsPanel } from "./credentials-panel";
-import { type ManageAction, OutcomeNotice } from "./manage-outcome";
+import { CredentialsPanel, type ShownCredentials } from "./credentials-panel";
 
 /** A new secret, shown here once. */
 export function SecretForm({
@@ -12,26 +11,20 @@ export function SecretForm({
 	secretVersion,
 	supplier,
 }: {
-	action: ManageAction;
+	action: Act<ShownCredentials>;
 	connectionId: string;
 	/** The one to replace: when somebody else did so meanwhile, theirs stays. */
 	secretVersion: number;
 	supplier: string;
 }) {
 	const t = useTranslations("connections");
-	const [outcome, act, busy] = useActionState(action, null);
-	if (outcome !== null && typeof outcome === "object")
-		return <CredentialsPanel title={t("credentials.rotatedTitle", { supplier })} credentials={outcome} />;
+	const act = useAct({ action, name: "secret", keeps: false });
+	if (act.outcome?.state === "done")
+		return <CredentialsPanel title={t("credentials.rotatedTitle", { supplier })} credentials={act.outcome.done} />;
 	return (
-		<form action={act} className="grid gap-3">
+		<ActFrame act={act} words="connections" submit={t("manage.secret.submit")} look="plain">
 			<input type="hidden" name="connectionId" value={connectionId} />
-			<input type="hidden" name="seen" value={secretVersion} />
-			<OutcomeNotice outcome={outcome} />
-			<div>
-				<Button type="submit" disabled={busy}>
-					{t("manage.secret.submit")}
-				</Button>
-			</div>
-		</form>
+			<input type="hidden" name="secretVersion" value={secretVersion} />
+		</ActFrame>
 	);
 }

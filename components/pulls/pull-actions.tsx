@@ -1,11 +1,9 @@
 "use client";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
 import { useTranslations } from "@/lib/i18n/in-browser";
 
-export type PullOutcome = "conflict" | null;
-export type PullAction = (before: PullOutcome, form: FormData) => Promise<PullOutcome>;
 export type PullVerb = "try" | "tryAgain" | "switchOn" | "now";
 
 /** What may be asked for now; the first one is what comes next. */
@@ -16,29 +14,21 @@ export function PullActions({
 }: {
 	connectionId: string;
 	verbs: readonly PullVerb[];
-	action: PullAction;
+	action: Act<unknown>;
 }) {
 	const t = useTranslations("pulls");
-	const [outcome, act, busy] = useActionState(action, null);
 	if (verbs.length === 0) return null;
 	return (
-		<form action={act} className="grid gap-2">
+		<ActForm name="pull" action={action} keeps={false} className="grid gap-2">
 			<input type="hidden" name="connectionId" value={connectionId} />
-			{outcome === "conflict" ? <Notice tone="fault" role="alert" title={t("outcome.conflict")} /> : null}
+			<ActNotice words="pulls" />
 			<div className="flex flex-wrap gap-2">
 				{verbs.map((verb, index) => (
-					<Button
-						key={verb}
-						type="submit"
-						name="verb"
-						value={verb}
-						look={index === 0 ? "primary" : "plain"}
-						disabled={busy}
-					>
+					<SubmitButton key={verb} name="verb" value={verb} look={index === 0 ? "primary" : "plain"}>
 						{t(`actions.${verb}`)}
-					</Button>
+					</SubmitButton>
 				))}
 			</div>
-		</form>
+		</ActForm>
 	);
 }

@@ -1,21 +1,13 @@
 "use client";
-import { type FormEvent, startTransition, useActionState, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { ActFrame } from "@/components/acts/act-form";
+import { type Act, useAct } from "@/components/acts/use-act";
 import { Field } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import type { SchoolIdentifierType } from "@/lib/domain/identifiers";
+import { splitAddresses } from "@/lib/domain/pull-addresses";
 import { useTranslations } from "@/lib/i18n/in-browser";
 import type { PullSettings, PullState } from "@/lib/queries/pulls/find-pull";
 import { SchoolChoice } from "./school-choice";
 
-export type PullFaultWord = "clientId" | "identifierValue" | "base" | "not-an-address" | "not-https" | "not-public";
-/** By the name of the field. */
-export type SettingsOutcome =
-	| { readonly faults: Readonly<Record<string, PullFaultWord>> }
-	| "saved"
-	| "conflict"
-	| null;
-export type SettingsAction = (before: SettingsOutcome, form: FormData) => Promise<SettingsOutcome>;
 type Service = "association" | "students" | "employees" | "education";
 
 /** Where the system is, as whom it knows us, which school it is there, and at what hour it is asked. */
@@ -24,29 +16,24 @@ export function PullSettingsForm({
 	settings,
 	services,
 	identifiers,
+	seen,
 	action,
 }: {
 	connectionId: string;
 	settings: PullSettings | null;
 	services: PullState["services"];
 	identifiers: readonly { readonly type: SchoolIdentifierType; readonly value: string }[];
-	action: SettingsAction;
+	seen: string;
+	action: Act<unknown>;
 }) {
 	const t = useTranslations("pulls");
-	const [outcome, act, busy] = useActionState(action, null);
-	const [hour, setHour] = useState(settings?.hour ?? 2);
-	const faults = outcome !== null && typeof outcome === "object" ? outcome.faults : {};
+	const act = useAct({ action, name: "pull-settings", seen });
+	const faults = act.outcome?.state === "refused" ? (act.outcome.fields ?? {}) : {};
 	const faultOf = (name: string) => {
-		const word = faults[name];
-		return word ? t(`faults.${word}`) : null;
+		const key = `faults.${faults[name]}` as "faults.base";
+		return name in faults ? t(t.has(key) ? key : "faults.invalid") : null;
 	};
-	const { base, own } = splitAddresses(settings, services);
-	// Not by the form's own action: that would empty what was typed when there is a fault.
-	const submit = (event: FormEvent<HTMLFormElement>) => {
-		event.preventDefault();
-		const form = new FormData(event.currentTarget);
-		startTransition(() => act(form));
-	};
+	const { base, own } = splitAddresses(settings?.addresses ?? {}, services);
 	const address = (name: string, label: string, value: string | undefined, hint?: string) => (
 		<Field
 			key={name}
@@ -59,7 +46,15 @@ export function PullSettingsForm({
 		/>
 	);
 	return (
-		<form onSubmit={submit} className="grid gap-4" noValidate>
+		<ActFrame
+			act={act}
+			words="pulls"
+			done={t("saved")}
+			submit={t("settings.submit")}
+			look={settings ? "plain" : "primary"}
+			className="grid gap-4"
+			noValidate
+		>
 			<input type="hidden" name="connectionId" value={connectionId} />
 			<div className="grid gap-3 sm:grid-cols-2">
 				<Field
@@ -97,8 +92,7 @@ export function PullSettingsForm({
 				</p>
 				<select
 					{...{ id: "hour", name: "hour", className: "field-control", "aria-describedby": "hour-hint" }}
-					value={hour}
-					onChange={(event) => setHour(Number(event.target.value))}
+					defaultValue={settings?.hour ?? 2}
 				>
 					{Array.from({ length: 24 }, (_, each) => (
 						<option key={clock(each)} value={each}>
@@ -108,31 +102,8 @@ export function PullSettingsForm({
 				</select>
 			</div>
 			{settings ? <p className="text-s text-ink-3">{t("settings.tryAnew")}</p> : null}
-			<Outcome outcome={outcome} />
-			<div>
-				<Button type="submit" look={settings ? "plain" : "primary"} disabled={busy}>
-					{t("settings.submit")}
-				</Button>
-			</div>
-		</form>
+		</ActFrame>
 	);
 }
 
 const clock = (hour: number) => `${String(hour).padStart(2, "0")}:00`;
-
-/** One address for all services where they are the same, else each its own. */
-function splitAddresses(settings: PullSettings | null, services: readonly string[]) {
-	const all = services.map((service) => settings?.addresses[service] ?? "");
-	const same = new Set(all).size === 1;
-	return { base: same ? (all[0] ?? "") : "", own: same ? {} : (settings?.addresses ?? {}) } as {
-		base: string;
-		own: Readonly<Record<string, string>>;
-	};
-}
-
-function Outcome({ outcome }: { outcome: SettingsOutcome }) {
-	const t = useTranslations("pulls");
-	if (outcome === null) return null;
-	if (outcome === "saved") return <Notice role="status" title={t("outcome.saved")} />;
-	return <Notice tone="fault" role="alert" title={t(outcome === "conflict" ? "outcome.conflict" : "outcome.faults")} />;
-}

@@ -1,10 +1,11 @@
+import type { Act } from "@/components/acts/use-act";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { ButtonLink } from "@/components/ui/button";
 import { pullMinute } from "@/lib/domain/pull-minute";
 import { addDays, dayInAmsterdam } from "@/lib/domain/school-day";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PullState } from "@/lib/queries/pulls/find-pull";
-import { type PullAction, PullActions, type PullVerb } from "./pull-actions";
+import { PullActions, type PullVerb } from "./pull-actions";
 import { clockText } from "./pull-words";
 
 const steps = ["set-up", "try", "switch-on"] as const;
@@ -21,7 +22,7 @@ export async function PullStagePanel({
 	pull: PullState;
 	today: string;
 	mayManage: boolean;
-	action: PullAction;
+	action: Act<unknown>;
 }) {
 	const t = await getTranslator("pulls");
 	const { stage, runs, state } = pull;

@@ -1,3 +1,4 @@
+import type { Act } from "@/components/acts/use-act";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { WorkPanel } from "@/components/long-work/work-panel";
 import { asAnswered } from "@/components/query/as-answered";
@@ -19,7 +20,7 @@ export async function PullWork({
 	work: WorkState;
 	run: PullRun;
 	now: Date;
-	cancel(form: FormData): Promise<void>;
+	cancel: Act<unknown>;
 }) {
 	const [t, format] = await Promise.all([getTranslator("pulls"), getFormatter()]);
 	const at = run.nextTryAt && format.moment(run.nextTryAt, now);

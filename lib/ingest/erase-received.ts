@@ -2,6 +2,7 @@ import type { JobScope } from "../authz/scope";
 import { now } from "../clock";
 import { inSchool, type SchoolTransaction } from "../db/in-school";
 import type { ConnectionId } from "../domain/ids";
+import { Prisma } from "../generated/prisma/client";
 import type { ReceivedCounts } from "../queries/suppliers/count-received";
 import { lockConnection } from "./connection-lock";
 import { eraseHeldOf } from "./erase-held-of";
@@ -16,8 +17,15 @@ const daysAtOnce = 200;
 export interface ErasedSome {
 	readonly kind: keyof ReceivedCounts;
 	readonly count: number;
+	/** Of whom nothing of this connection is left since. */
+	readonly pupils: number;
 }
-type Erase = (tx: SchoolTransaction, place: Place) => Promise<number>;
+
+interface Batch {
+	readonly count: number;
+	readonly pupilIds: readonly string[];
+}
+type Erase = (tx: SchoolTransaction, place: Place) => Promise<Batch>;
 
 /**
  * Erases a batch of what a connection brought, in one transaction that has the connection alone. Facts go with their
@@ -36,9 +44,9 @@ export function eraseSome(
 		async (tx) => {
 			await lockConnection(tx, connectionId, "alone");
 			for (const [kind, erase] of erasers) {
-				const count = await erase(tx, place);
+				const { count, pupilIds } = await erase(tx, place);
 				if (count === 0) continue;
-				await keep(tx, { kind, count });
+				await keep(tx, { kind, count, pupils: await countGone(tx, place, pupilIds) });
 				return true;
 			}
 			await eraseTraces(tx, place);
@@ -52,13 +60,27 @@ export function eraseSome(
 	);
 }
 
+/** Each pupil once, with the last of what there was of them: batches of one connection follow one another. */
+async function countGone(tx: SchoolTransaction, place: Place, pupilIds: readonly string[]): Promise<number> {
+	if (pupilIds.length === 0) return 0;
+	const own = Prisma.sql`school_id = ${place.schoolId}::uuid AND connection_id = ${place.connectionId}::uuid`;
+	const [row] = await tx.$queryRaw<{ gone: number }[]>`
+		SELECT count(DISTINCT p.id)::int AS gone FROM unnest(${[...pupilIds]}::uuid[]) AS p (id)
+		WHERE NOT EXISTS (SELECT FROM attempt WHERE ${own} AND pupil_id = p.id)
+			AND NOT EXISTS (SELECT FROM unit_progress WHERE ${own} AND pupil_id = p.id)
+			AND NOT EXISTS (SELECT FROM sitting_entry WHERE ${own} AND pupil_id = p.id)`;
+	return row?.gone ?? 0;
+}
+
+const ofNobody = (count: number): Batch => ({ count, pupilIds: [] });
+
 /** Practice of some days of pupils, whose rollups are computed anew in the same transaction. */
 const eraseAttempts: Erase = async (tx, place) => {
 	const days = await tx.$queryRaw<{ pupil_id: string; day: string }[]>`
 		SELECT pupil_id, (at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day FROM attempt
 		WHERE school_id = ${place.schoolId}::uuid AND connection_id = ${place.connectionId}::uuid
 		GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${daysAtOnce}`;
-	if (days.length === 0) return 0;
+	if (days.length === 0) return ofNobody(0);
 	const erased = await tx.$executeRaw`
 		DELETE FROM attempt AS a
 		USING json_to_recordset(${JSON.stringify(days)}::json) AS d (pupil_id uuid, day date)
@@ -66,8 +88,9 @@ const eraseAttempts: Erase = async (tx, place) => {
 			AND a.pupil_id = d.pupil_id AND a.at >= d.day::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			AND a.at < (d.day + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'`;
 	await recomputeDays(tx, place, days);
-	await markSignalGroups(tx, place.schoolId, { pupilIds: days.map(({ pupil_id }) => pupil_id), entryIds: [] });
-	return erased;
+	const pupilIds = days.map(({ pupil_id }) => pupil_id);
+	await markSignalGroups(tx, place.schoolId, { pupilIds, entryIds: [] });
+	return { count: erased, pupilIds };
 };
 
 const eraseProgress: Erase = async (tx, place) => {
@@ -77,8 +100,9 @@ const eraseProgress: Erase = async (tx, place) => {
 			WHERE school_id = ${place.schoolId}::uuid AND connection_id = ${place.connectionId}::uuid
 			ORDER BY id LIMIT ${atOnce})
 		RETURNING pupil_id`;
-	await markSignalGroups(tx, place.schoolId, { pupilIds: gone.map(({ pupil_id }) => pupil_id), entryIds: [] });
-	return gone.length;
+	const pupilIds = gone.map(({ pupil_id }) => pupil_id);
+	await markSignalGroups(tx, place.schoolId, { pupilIds, entryIds: [] });
+	return { count: gone.length, pupilIds };
 };
 
 /** Results of pupils; what a test is, stays. A sitting goes with the last of its entries. */
@@ -94,7 +118,7 @@ const eraseResults: Erase = async (tx, place) => {
 		DELETE FROM sitting_entry AS e USING batch AS b
 		WHERE e.school_id = ${place.schoolId}::uuid AND e.id = b.id
 		RETURNING e.id, e.pupil_id`;
-	if (gone.length === 0) return 0;
+	if (gone.length === 0) return ofNobody(0);
 	const pupilIds = gone.flatMap(({ pupil_id }) => pupil_id ?? []);
 	await markSignalGroups(tx, place.schoolId, { pupilIds, entryIds: [] });
 	await tx.$executeRaw`
@@ -102,10 +126,10 @@ const eraseResults: Erase = async (tx, place) => {
 		WHERE s.school_id = ${place.schoolId}::uuid AND a.school_id = s.school_id AND a.id = s.assessment_id
 			AND a.connection_id = ${place.connectionId}::uuid AND NOT EXISTS (
 				SELECT FROM sitting_entry AS e WHERE e.school_id = s.school_id AND e.sitting_id = s.id)`;
-	return gone.length;
+	return { count: gone.length, pupilIds };
 };
 
-const eraseStatements: Erase = (tx, place) => tx.$executeRaw`
+const eraseStatements = (tx: SchoolTransaction, place: Place) => tx.$executeRaw`
 	DELETE FROM xapi_statement WHERE school_id = ${place.schoolId}::uuid AND connection_id = ${place.connectionId}::uuid
 		AND id IN (
 			SELECT id FROM xapi_statement
@@ -113,7 +137,7 @@ const eraseStatements: Erase = (tx, place) => tx.$executeRaw`
 			ORDER BY stored, sequence LIMIT ${atOnce})`;
 
 /** Messages as they came, and roster files; of the latter the row stays with its counts. */
-const eraseMessages: Erase = async (tx, place) => {
+const eraseMessages = async (tx: SchoolTransaction, place: Place): Promise<number> => {
 	const payloads = await tx.$executeRaw`
 		DELETE FROM delivery_payload WHERE school_id = ${place.schoolId}::uuid AND delivery_id IN (
 			SELECT p.delivery_id FROM delivery_payload AS p
@@ -131,9 +155,9 @@ const erasers: readonly (readonly [keyof ReceivedCounts, Erase])[] = [
 	["attempts", eraseAttempts],
 	["progress", eraseProgress],
 	["results", eraseResults],
-	["held", (tx, place) => eraseHeldOf(tx, place, atOnce)],
-	["statements", eraseStatements],
-	["messages", eraseMessages],
+	["held", async (tx, place) => ofNobody(await eraseHeldOf(tx, place, atOnce))],
+	["statements", async (tx, place) => ofNobody(await eraseStatements(tx, place))],
+	["messages", async (tx, place) => ofNobody(await eraseMessages(tx, place))],
 ];
 
 /** What points at a pupil or a supplier's record by id alone, and signals that rest on what is gone. */

@@ -1,7 +1,7 @@
 import type { JobScope, Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
-import { countReceived } from "../../queries/suppliers/count-received";
+import { countPupils, countReceived, totalOf } from "../../queries/suppliers/count-received";
 import { beginWork } from "../long-work/begin-work";
 import { recordAudit } from "../record-audit";
 
@@ -14,9 +14,9 @@ export async function beginErasure(
 	scope: Scope | JobScope,
 	connectionId: ConnectionId,
 ): Promise<void> {
-	const counts = await countReceived(tx, scope.schoolId, connectionId);
-	const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+	const total = totalOf(await countReceived(tx, scope.schoolId, connectionId));
+	const pupils = await countPupils(tx, scope.schoolId, connectionId);
 	const work = { kind: "erase-connection", queue: "erase-connection", input: { connectionId }, total } as const;
 	const workId = await beginWork(tx, scope, work);
-	await recordAudit(tx, scope, "connection.erase", { connectionId, workId, total });
+	await recordAudit(tx, scope, "connection.erase", { connectionId, workId, total, pupils });
 }

@@ -7,7 +7,7 @@ import { beginErasure } from "./begin-erasure";
 
 /**
  * Erases what an ended connection brought, before its retention is over.
- * @throws AppError not-allowed; not-found unless it was ended and is not erased yet; conflict while one is being erased
+ * @throws AppError not-allowed; not-found unless it was ended and is not erased yet; conflict (work-busy) while one is being erased
  */
 export async function eraseConnection(scope: Scope, connectionId: ConnectionId): Promise<void> {
 	if (!can(scope, "approve-connections")) throw new AppError("not-allowed");

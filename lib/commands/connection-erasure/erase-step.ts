@@ -17,7 +17,7 @@ const inputSchema = z.object({ connectionId: z.uuid() });
 /** One batch of an erasure, in one transaction with its progress. @returns whether there may be more */
 export function eraseStep(scope: JobScope, { input, advance }: Step): Promise<boolean> {
 	const connectionId = inputSchema.parse(input).connectionId as ConnectionId;
-	return eraseSome(scope, connectionId, (tx, { kind, count }) =>
-		advance(tx, { done: count, cursor: kind, counts: { [kind]: count } }),
+	return eraseSome(scope, connectionId, (tx, { kind, count, pupils }) =>
+		advance(tx, { done: count, cursor: kind, counts: { [kind]: count, pupils } }),
 	);
 }

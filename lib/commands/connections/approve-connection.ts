@@ -26,7 +26,7 @@ export interface Approved {
  * Agrees to what was asked, exactly as it stands: a numbered consent that nobody can change, a letter to every admin,
  * and for a new connection its credentials. Pressed twice there is one consent.
  * @param requestId of the text that the person read
- * @throws AppError not-allowed; not-found; conflict when it was approved, withdrawn or changed meanwhile
+ * @throws AppError not-allowed; not-found; conflict (request-gone) when it was approved, withdrawn or changed meanwhile
  */
 export async function approveConnection(
 	scope: Scope,
@@ -60,10 +60,10 @@ async function takeRequest(tx: SchoolTransaction, schoolId: string, connectionId
 	});
 	if (request === null || request.connection.state === "revoked") {
 		const known = await tx.connection.count({ where: { schoolId, id: connectionId } });
-		throw new AppError(known === 0 ? "not-found" : "conflict");
+		throw known === 0 ? new AppError("not-found") : new AppError("conflict", "request-gone");
 	}
 	const taken = await tx.connectionRequest.deleteMany({ where: { schoolId, connectionId, id: requestId } });
-	if (taken.count === 0) throw new AppError("conflict");
+	if (taken.count === 0) throw new AppError("conflict", "request-gone");
 	return request;
 }
 type Request = Awaited<ReturnType<typeof takeRequest>>;

@@ -13,8 +13,8 @@ import { requireAgreementFile } from "./require-agreement-file";
 
 /**
  * Puts down what a new connection would bring, for somebody with the right to approve it. Nothing can be delivered yet.
- * @throws AppError not-allowed; invalid; not-found for a supplier that is not in the school's catalogue; conflict when
- * the same was asked before and still waits
+ * @throws AppError not-allowed; invalid; not-found for a supplier that is not in the school's catalogue; conflict (asked-already)
+ * when the same was asked before and still waits
  */
 export async function askConnection(scope: Scope, input: AskConnectionInput): Promise<{ connectionId: ConnectionId }> {
 	if (!can(scope, "manage-suppliers")) throw new AppError("not-allowed");
@@ -30,7 +30,7 @@ export async function askConnection(scope: Scope, input: AskConnectionInput): Pr
 		const supplierId = "name" in supplier ? await addSupplier(tx, supplier.name) : supplier.supplierId;
 		const own = { schoolId, supplierId, standard: settings.standard, state: "asked" };
 		if (!("name" in supplier) && !(await isInCatalogue(tx, schoolId, supplierId))) throw new AppError("not-found");
-		if ((await tx.connection.count({ where: own })) > 0) throw new AppError("conflict");
+		if ((await tx.connection.count({ where: own })) > 0) throw new AppError("conflict", "asked-already");
 		await tx.connection.create({ data: { ...own, ...settings, id: connectionId, scopes: [] } });
 		const asked = { id: newId(), terms, credentials: JSON.parse(JSON.stringify(credentials)) };
 		await tx.connectionRequest.create({ data: { schoolId, connectionId, ...asked, askedBy: userId, askedAt: now() } });

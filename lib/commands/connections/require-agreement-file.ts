@@ -1,9 +1,9 @@
 import type { SchoolTransaction } from "../../db/in-school";
-import { AppError } from "../../errors";
+import { InvalidFields } from "../../errors";
 
 /**
  * The file that terms name, which must be the school's own; null where they name none.
- * @throws AppError invalid where it is not there (any more)
+ * @throws InvalidFields (fileId) where it is not there (any more)
  */
 export async function requireAgreementFile(
 	tx: SchoolTransaction,
@@ -12,6 +12,6 @@ export async function requireAgreementFile(
 ): Promise<{ readonly sha256: Uint8Array<ArrayBuffer> } | null> {
 	if (fileId === null) return null;
 	const file = await tx.agreementFile.findFirst({ where: { schoolId, id: fileId }, select: { sha256: true } });
-	if (file === null) throw new AppError("invalid");
+	if (file === null) throw new InvalidFields({ fileId: "fileId" });
 	return file;
 }

@@ -4,6 +4,7 @@ import type { JobScope, Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import type { ConnectionId } from "../../domain/ids";
 import { AppError } from "../../errors";
+import { countPupils, countReceived } from "../../queries/suppliers/count-received";
 import { beginErasure } from "../connection-erasure/begin-erasure";
 import { endPull } from "../pulls/end-pull";
 import { recordAudit } from "../record-audit";
@@ -12,7 +13,7 @@ import { recordAudit } from "../record-audit";
  * Ends a connection for good: its next request is refused, and what was still asked for it is gone. A client that serves
  * other schools keeps serving them.
  * @param after what becomes of what it brought: kept until its retention is over, or erased as a job that begins now
- * @throws AppError not-found; conflict when it was revoked before, or another connection is being erased.
+ * @throws AppError not-found; conflict when it was revoked before; conflict (work-busy) while another connection is being erased.
  */
 export async function revokeConnection(
 	scope: Scope | JobScope,
@@ -32,7 +33,9 @@ export async function revokeConnection(
 		}
 		await endPull(tx, scope, connectionId);
 		await tx.connectionRequest.deleteMany({ where: { schoolId, connectionId } });
-		await recordAudit(tx, scope, "connection.revoke", { connectionId });
+		const received = await countReceived(tx, schoolId, connectionId);
+		const pupils = await countPupils(tx, schoolId, connectionId);
+		await recordAudit(tx, scope, "connection.revoke", { connectionId, after, ...received, pupils });
 		if (after === "erase") await beginErasure(tx, scope, connectionId);
 	});
 }

@@ -102,7 +102,7 @@ function stateOf({ state, pausedUntil }: Connection): string {
 
 const addressesSchema = z.record(z.string(), z.string());
 
-function settingsOf(pull: RosterPull): PullSettings {
+export function settingsOf(pull: RosterPull): PullSettings {
 	const { clientId, tokenAddress, consentAddress, identifierValue, filter, hour } = pull;
 	return {
 		...{ clientId, tokenAddress, consentAddress, identifierValue, filter, hour },

@@ -36,3 +36,23 @@ export async function countReceived(
 	if (!counts) throw new Error("counting gives a row");
 	return counts;
 }
+
+/** Of how many pupils something of a connection is kept. */
+export async function countPupils(
+	tx: SchoolTransaction,
+	schoolId: string,
+	connectionId: ConnectionId,
+): Promise<number> {
+	const [row] = await tx.$queryRaw<{ pupils: number }[]>`
+		SELECT count(*)::int AS pupils FROM (
+			SELECT pupil_id FROM attempt WHERE school_id = ${schoolId}::uuid AND connection_id = ${connectionId}::uuid
+			UNION SELECT pupil_id FROM unit_progress
+				WHERE school_id = ${schoolId}::uuid AND connection_id = ${connectionId}::uuid
+			UNION SELECT pupil_id FROM sitting_entry
+				WHERE school_id = ${schoolId}::uuid AND connection_id = ${connectionId}::uuid AND pupil_id IS NOT NULL
+		) AS known`;
+	return row?.pupils ?? 0;
+}
+
+export const totalOf = (counts: ReceivedCounts): number =>
+	Object.values(counts).reduce((sum: number, count: number) => sum + count, 0);

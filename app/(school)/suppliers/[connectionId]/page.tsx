@@ -28,7 +28,7 @@ import { findCatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
 import { listDeliveries } from "@/lib/queries/suppliers/list-deliveries";
 import { type ConnectionState, findSupplier, type SupplierRow } from "@/lib/queries/suppliers/list-suppliers";
 import { listVolume } from "@/lib/queries/suppliers/list-volume";
-import { decide } from "./actions";
+import { approve, approveWithSecret, withdraw } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("suppliers"))("title") };
@@ -98,7 +98,8 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 			{request && standard ? (
 				<ClientMessages nouns={["connections"]}>
 					<DecideForm
-						action={decide}
+						approve={isNew && !standard.pulled ? approveWithSecret : approve}
+						withdraw={withdraw}
 						connectionId={connectionId}
 						requestId={request.requestId}
 						supplier={details.supplier}

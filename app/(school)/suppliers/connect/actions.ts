@@ -1,44 +1,44 @@
 "use server";
-import { redirect } from "next/navigation";
-import type { AskOutcome } from "@/components/connections/ask-form";
-import { faultsOf, readTermsForm, textOf, wholeNumber } from "@/components/connections/read-terms-form";
-import { requireScope } from "@/lib/authz/request-scope";
+import type { z } from "zod";
+import { readOrRefuse, readTerms, termsFields, wholeNumber } from "@/components/connections/read-terms-form";
 import { askConnection } from "@/lib/commands/connections/ask-connection";
 import { askConnectionSchema } from "@/lib/commands/connections/connection-input";
-import { AppError } from "@/lib/errors";
-import { action } from "@/lib/http/action";
+import { InvalidFields } from "@/lib/errors";
+import { action, leadTo } from "@/lib/http/action";
+import { optionalText, typedText } from "@/lib/http/form-schemas";
 
-/** Puts down what a new connection would bring; its own page then waits for approval. */
-export const ask = action("state", async (_before: AskOutcome, form: FormData): Promise<AskOutcome> => {
-	const scope = await requireScope();
-	const jwks = readJson(textOf(form, "jwks"));
-	if (textOf(form, "way") === "jwks" && jwks === null) return { faults: ["jwks"] };
-	const late = textOf(form, "lateAfterSchoolDays");
-	const supplierId = textOf(form, "supplierId");
-	const parsed = askConnectionSchema.safeParse({
-		supplier: supplierId === "" ? { name: textOf(form, "supplierName") } : { supplierId },
-		standard: textOf(form, "standard"),
-		terms: readTermsForm(form),
-		credentials: credentialsOf(form, jwks),
-		adaptive: textOf(form, "adaptive") || "unknown",
-		lateAfterSchoolDays: late === "" ? null : wholeNumber(late),
-	});
-	if (!parsed.success) return faultsOf(parsed.error.issues);
-	let connectionId: string;
-	try {
-		({ connectionId } = await askConnection(scope, parsed.data));
-	} catch (error) {
-		if (!(error instanceof AppError) || error.code === "not-allowed") throw error;
-		if (error.code === "invalid") return { faults: ["fileId"] };
-		return error.code === "not-found" ? "gone" : "conflict";
-	}
-	redirect(`/suppliers/${connectionId}`);
+const fields = termsFields.extend({
+	...{ supplierId: optionalText, supplierName: typedText, standard: typedText },
+	...{ way: typedText, jwksUri: typedText, jwks: typedText, adaptive: optionalText, lateAfterSchoolDays: optionalText },
 });
 
-function credentialsOf(form: FormData, jwks: unknown) {
-	const way = textOf(form, "way");
-	if (way === "jwksUri") return { authMethod: "private_key_jwt", jwksUri: textOf(form, "jwksUri") };
-	return way === "jwks" ? { authMethod: "private_key_jwt", jwks } : { authMethod: "client_secret_basic" };
+/** Puts down what a new connection would bring; its own page then waits for approval. */
+export const ask = action({
+	scope: "person",
+	input: fields,
+	refresh: "/suppliers",
+	work: async ({ scope, input }) => {
+		const { supplierId, supplierName, standard, adaptive, lateAfterSchoolDays: late } = input;
+		const wanted = readOrRefuse(askConnectionSchema, {
+			supplier: supplierId === null ? { name: supplierName } : { supplierId },
+			standard,
+			terms: readTerms(input),
+			credentials: credentialsOf(input),
+			adaptive: adaptive ?? "unknown",
+			lateAfterSchoolDays: late === null ? null : wholeNumber(late),
+		});
+		const { connectionId } = await askConnection(scope, wanted);
+		return leadTo(`/suppliers/${connectionId}`);
+	},
+});
+
+/** @throws InvalidFields for keys that are no JSON */
+function credentialsOf({ way, jwksUri, jwks }: z.output<typeof fields>) {
+	if (way === "jwksUri") return { authMethod: "private_key_jwt", jwksUri };
+	if (way !== "jwks") return { authMethod: "client_secret_basic" };
+	const keys = readJson(jwks);
+	if (keys === null) throw new InvalidFields({ jwks: "jwks" });
+	return { authMethod: "private_key_jwt", jwks: keys };
 }
 
 /** Keys of one supplier are a few thousand characters. */

@@ -45,7 +45,7 @@ export default async function ConnectPage({ searchParams }: PageProps) {
 						</p>
 					</div>
 					<ClientMessages nouns={["connections"]}>
-						<AskForm action={ask} hidden={chosen.hidden} standard={chosen.standard} terms={null} />
+						<AskForm action={ask} hidden={chosen.hidden} standard={chosen.standard} terms={null} seen={null} />
 					</ClientMessages>
 				</>
 			) : (

@@ -7,10 +7,11 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { ConnectionTerms } from "@/lib/domain/connection-terms";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownTerms, termsInForce } from "@/lib/commands/connections/terms-in-force";
 import type { ConnectionId } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
-import { type ConnectionDetails, findConnection } from "@/lib/queries/suppliers/find-connection";
+import { findConnection } from "@/lib/queries/suppliers/find-connection";
 import { findCatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
 import { change } from "./actions";
 
@@ -27,6 +28,7 @@ export default async function ChangePage({ params }: PageProps) {
 	const standard = details && findCatalogueStandard(details.standard);
 	if (!standard) notFound();
 	const { connectionId, supplier } = details;
+	const terms = termsInForce(details.consents[0]?.terms ?? null, details);
 	return (
 		<div className="grid grid-cols-1 gap-3">
 			<p>
@@ -43,19 +45,12 @@ export default async function ChangePage({ params }: PageProps) {
 					action={change}
 					hidden={{ connectionId }}
 					standard={standard}
-					terms={details.consents[0]?.terms ?? unwritten(details, t("ask.purposeDefault"))}
+					terms={{ ...terms, purpose: terms.purpose || t("ask.purposeDefault") }}
+					seen={versionOf(shownTerms(terms))}
 				/>
 			</ClientMessages>
 		</div>
 	);
-}
-
-/** What holds for a connection that was made at the machine: what it may bring, and nothing on paper yet. */
-function unwritten({ fields, scopes, retentionDays }: ConnectionDetails, purpose: string): ConnectionTerms {
-	return {
-		...{ fields: fields as ConnectionTerms["fields"], scopes: [...scopes], purpose, subProcessors: [] },
-		...{ agreement: { version: "", signedOn: "", fileId: null }, retentionDays: retentionDays ?? 400 },
-	};
 }
 
 interface PageProps {

@@ -12,13 +12,16 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownPause } from "@/lib/commands/connections/pause-connection";
 import type { ConnectionId } from "@/lib/domain/ids";
 import { addDays, dayInAmsterdam } from "@/lib/domain/school-day";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
 import { findEnding } from "@/lib/queries/suppliers/find-ending";
 import { findSupplier } from "@/lib/queries/suppliers/list-suppliers";
-import { end, erase, pause, renewSecret, stopErasing } from "./actions";
+import { endWork } from "../../../work-actions";
+import { end, erase, pause, renewSecret } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("connections"))("opened.manage") };
@@ -39,8 +42,8 @@ export default async function ManagePage({ params }: PageProps) {
 	]);
 	if (row === null || details === null || ending === null || row.state === "asked") notFound();
 	const { supplier, client } = details;
-	const { total, retentionDays } = ending;
-	const count = format.number(total, 0);
+	const { total, pupils, retentionDays } = ending;
+	const received = { count: format.number(total, 0), pupils, pupilsText: format.number(pupils, 0) };
 	const until = row.pausedUntil && addDays(dayInAmsterdam(row.pausedUntil), -1);
 	const paused = until ? t("manage.pause.pausedUntil", { day: format.longDay(until) }) : t("manage.pause.paused");
 	const heading = (
@@ -58,13 +61,7 @@ export default async function ManagePage({ params }: PageProps) {
 			<div className="grid max-w-3xl grid-cols-1 gap-3">
 				{heading}
 				<ClientMessages nouns={["connections"]}>
-					<EndedPanel
-						connectionId={connectionId}
-						ending={ending}
-						today={scope.today}
-						erase={erase}
-						stop={stopErasing}
-					/>
+					<EndedPanel connectionId={connectionId} ending={ending} today={scope.today} erase={erase} stop={endWork} />
 				</ClientMessages>
 			</div>
 		);
@@ -77,6 +74,7 @@ export default async function ManagePage({ params }: PageProps) {
 						<PauseForm
 							action={pause}
 							connectionId={connectionId}
+							seen={versionOf(shownPause(row))}
 							paused={row.state === "paused" ? paused : null}
 							today={scope.today}
 						/>
@@ -101,7 +99,7 @@ export default async function ManagePage({ params }: PageProps) {
 				<Panel id="end" title={t("manage.end.title")} text={t("manage.end.text")}>
 					<div>
 						<h3 className="text-m font-strong">{t("manage.end.received")}</h3>
-						<ReceivedList counts={{ ...ending.received }} />
+						<ReceivedList counts={{ ...ending.received }} pupils={pupils} />
 					</div>
 					<EndForm
 						action={end}
@@ -109,12 +107,13 @@ export default async function ManagePage({ params }: PageProps) {
 						choices={{
 							keep:
 								retentionDays === null
-									? t("manage.end.keepForever")
+									? t("manage.end.keepForever", received)
 									: t("manage.end.keep", {
+											...received,
 											days: retentionDays,
 											day: format.longDay(addDays(scope.today, retentionDays)),
 										}),
-							erase: t("manage.end.erase", { count }),
+							erase: t("manage.end.erase", received),
 						}}
 						submit={t("manage.end.submit")}
 					/>

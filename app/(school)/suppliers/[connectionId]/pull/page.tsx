@@ -12,11 +12,14 @@ import { PullWork } from "@/components/pulls/pull-work";
 import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
 import { now } from "@/lib/clock";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownPull } from "@/lib/commands/pulls/save-pull";
 import type { ConnectionId } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { findWork } from "@/lib/queries/long-work/find-work";
 import { findPull } from "@/lib/queries/pulls/find-pull";
-import { act, save, stop } from "./actions";
+import { endWork } from "../../../work-actions";
+import { act, save } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("pulls"))("panel.title") };
@@ -39,6 +42,7 @@ export default async function PullPage({ params }: PageProps) {
 		<ClientMessages nouns={["pulls"]}>
 			<PullSettingsForm
 				{...{ connectionId, settings, services: pull.services, identifiers: pull.identifiers, action: save }}
+				seen={versionOf(shownPull(settings, pull.services))}
 			/>
 		</ClientMessages>
 	);
@@ -53,7 +57,7 @@ export default async function PullPage({ params }: PageProps) {
 				<h1 className="mt-1">{t("title", { supplier })}</h1>
 			</div>
 			<PullStagePanel {...{ connectionId, pull, mayManage, action: act }} today={scope.today} />
-			{work && last ? <PullWork {...{ work, run: last, cancel: stop }} now={now()} /> : null}
+			{work && last ? <PullWork {...{ work, run: last, cancel: endWork }} now={now()} /> : null}
 			{pull.consents.length > 0 ? <PullConsents consents={pull.consents} today={scope.today} /> : null}
 			{pull.runs.length > 0 ? <PullRunTable runs={pull.runs} today={scope.today} /> : null}
 			{mayManage && state !== "revoked" ? (
