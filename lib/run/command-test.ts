@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { buildTest } from "./build";
+import { build } from "./build";
 import { root, runEnvironment } from "./environment";
 import { findBrowser } from "./find-browser";
 import { runScript } from "./run-script";
@@ -65,7 +65,7 @@ await types;
 await step(...vitest("unit"));
 await step(...vitest("db"));
 try {
-	await buildTest(runEnvironment("test"));
+	await build(runEnvironment("test"));
 	counted.passed++;
 	const browser = await findBrowser();
 	Object.assign(env, browser, { PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(results, "e2e.json") });
