@@ -42,6 +42,7 @@ export async function serve(run: RunEnvironment, options: ServeOptions = {}): Pr
 		checkProxies(run);
 		const pids = await takeFolder(run.folder);
 		closers.push(async () => pids.remove("launcher"));
+		await build(run);
 		const database = await openDatabase(run.folder, options.durable ?? true);
 		closers.push(() => database.close());
 		const applied = await prepareDatabase(database.ownerUrl, database.runtimeUrl);
@@ -52,7 +53,6 @@ export async function serve(run: RunEnvironment, options: ServeOptions = {}): Pr
 			runScript(typescript("lib/run/fill-database.ts"), env).ended,
 			"filling the database failed; see above",
 		);
-		await build(run);
 		const add = (part: Part) => void closers.push(supervise(part, pids).stop);
 		for (const part of parts(run, env, options.logsToFiles ?? false)) add(part);
 		const baseUrl = `http://localhost:${run.port}`;
