@@ -1,10 +1,12 @@
 /**
- * Each use has its own build folder (NEXT_DIST_DIR), so that a demo, a test run and a server never overwrite each other.
+ * Each build has its own folder and is named after its sources (lib/run/build.ts), so that none overwrites another and a page
+ * of the same sources goes on after a rebuild.
  * The headers here are the same for every answer; the policy with a nonce for pages is made in proxy.ts.
  * @type {import("next").NextConfig}
  */
 const config = {
-	distDir: process.env.NEXT_DIST_DIR ?? ".next",
+	distDir: process.env.BUILD_FOLDER ?? ".next",
+	generateBuildId: () => process.env.BUILD_ID ?? null,
 	poweredByHeader: false,
 	// Our own tsconfig stays as it is; types are checked by `npm run types`, once, not in every build.
 	typescript: { tsconfigPath: "lib/run/next.tsconfig.json", ignoreBuildErrors: true },

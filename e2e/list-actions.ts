@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-
-const root = path.resolve(import.meta.dirname, "..");
+import { root, runEnvironment } from "../lib/run/environment";
 
 export interface AppAction {
 	readonly id: string;
@@ -17,7 +16,7 @@ interface Manifest {
 
 /** Every server action of the build that the tests run on. */
 export function listActions(): AppAction[] {
-	const manifest = path.join(root, ".next-test/server/server-reference-manifest.json");
+	const manifest = path.join(root, runEnvironment("test").buildFolder, "server/server-reference-manifest.json");
 	const { node } = JSON.parse(readFileSync(manifest, "utf8")) as Manifest;
 	return Object.entries(node).map(([id, { workers, exportedName, filename }]) => ({
 		id,

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { buildTest } from "./build";
+import { build } from "./build";
 import { root, runEnvironment } from "./environment";
 import { findBrowser } from "./find-browser";
-import { runScript } from "./run-script";
+import { runScript, typescript } from "./run-script";
 import { say } from "./say";
 
 /** Runs every check there is, to the end even where one fails, and counts: a tool is one check, a test is one. */
@@ -65,8 +65,9 @@ await types;
 await step(...vitest("unit"));
 await step(...vitest("db"));
 try {
-	await buildTest(runEnvironment("test"));
+	await build(runEnvironment("test"));
 	counted.passed++;
+	if (env.SOAK === "yes") await step("the same build twice", typescript("lib/run/build-twice.ts"));
 	const browser = await findBrowser();
 	Object.assign(env, browser, { PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(results, "e2e.json") });
 	await step("end to end (playwright)", [bin("@playwright/test/cli.js"), "test", "-c", "e2e/playwright.config.ts"], {

@@ -1,5 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { actionKey } from "./action-key";
+import { buildIdOf } from "./build-id";
 import { keptSecret } from "./kept-secret";
 
 export const root = path.resolve(import.meta.dirname, "../..");
@@ -9,8 +11,12 @@ export interface RunEnvironment {
 	readonly name: "start" | "demo" | "test" | "bench";
 	/** .data/<name> */
 	readonly folder: string;
-	/** Build folder, relative to the root. */
-	readonly distDir: string;
+	/** Where its builds are, and the one of these sources among them; relative to the root. */
+	readonly builds: string;
+	readonly buildFolder: string;
+	readonly buildId: string;
+	/** For the build alone, which carries it. */
+	readonly actionKey: string;
 	readonly port: number;
 	readonly host: string;
 	readonly publicUrl: string;
@@ -24,14 +30,22 @@ export function runEnvironment(name: RunEnvironment["name"]): RunEnvironment {
 	const port = Number(process.env.PORT ?? 3000);
 	if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error("PORT is a number from 1 to 65535");
 	const publicUrl = (process.env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, "");
-	const distDir = process.env.NEXT_DIST_DIR ?? `.next-${name}`;
+	const { NEXT_DIST_DIR: buildsOfAll } = process.env;
+	const builds = buildsOfAll ? path.join(buildsOfAll, name) : `.next-${name}`;
 	const { APP_SECRET: given, APP_SECRET_PREVIOUS: givenBefore } = process.env;
 	const { secret, previous } = given ? { secret: given, previous: givenBefore } : keptSecret(folder);
-	const { MIGRATION_DATABASE_URL: _owner, ...rest } = process.env;
+	const { MIGRATION_DATABASE_URL: _owner, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: givenKey, ...rest } = process.env;
+	// Beside the folder, which the demo, tests and measurements take away to begin anew: their builds would go with it.
+	const key = actionKey(`${folder}.action-key`, givenKey);
+	const buildId = buildIdOf(root, key);
+	const buildFolder = path.join(builds, buildId);
 	return {
 		name,
 		folder,
-		distDir,
+		builds,
+		buildFolder,
+		buildId,
+		actionKey: key,
 		port,
 		// Behind a reverse proxy this is what it should be; HOST=0.0.0.0 opens it to the network.
 		host: process.env.HOST ?? "127.0.0.1",
@@ -44,7 +58,8 @@ export function runEnvironment(name: RunEnvironment["name"]): RunEnvironment {
 			NEXTAUTH_URL: publicUrl,
 			APP_SECRET: secret,
 			...(previous ? { APP_SECRET_PREVIOUS: previous } : {}),
-			NEXT_DIST_DIR: distDir,
+			BUILD_FOLDER: buildFolder,
+			BUILD_ID: buildId,
 			// The simulated systems of the demo and the tests are on this machine.
 			...(name === "demo" || name === "test" ? { ALLOW_LOOPBACK_CALLS: "yes" } : {}),
 			// Tests and measurements, which visit the demo too, read faster than people do.

@@ -4,7 +4,8 @@ import { parseTrustedProxies } from "../authz/rates/trusted-proxies";
 import { checkRuntimeRole } from "../db/check-runtime-role";
 import { prepareDatabase } from "../db/prepare-database";
 import { build } from "./build";
-import type { RunEnvironment } from "./environment";
+import { type RunEnvironment, root } from "./environment";
+import { removeOlderBuilds } from "./kept-builds";
 import { openDatabase } from "./open-database";
 import { takeFolder } from "./pid-file";
 import { runScript, typescript } from "./run-script";
@@ -28,8 +29,8 @@ interface ServeOptions {
 }
 
 /**
- * Brings everything up on this folder: database, migrations, content, build, web and worker. Whatever was left by a kill
- * is recovered first. Ends in order on Ctrl-C or SIGTERM; asked twice, at once.
+ * Brings everything up on this folder: build, database, migrations, content, web and worker. Whatever was left by a kill
+ * is recovered first. A build that fails has touched no database. Ends in order on Ctrl-C or SIGTERM; asked twice, at once.
  */
 export async function serve(run: RunEnvironment, options: ServeOptions = {}): Promise<Serving> {
 	const closers: (() => Promise<void>)[] = [];
@@ -40,11 +41,10 @@ export async function serve(run: RunEnvironment, options: ServeOptions = {}): Pr
 	try {
 		checkProxies(run);
 		const pids = await takeFolder(run.folder);
+		closers.push(async () => pids.remove("launcher"));
+		await build(run);
 		const database = await openDatabase(run.folder, options.durable ?? true);
-		closers.push(async () => {
-			await database.close();
-			pids.remove("launcher");
-		});
+		closers.push(() => database.close());
 		const applied = await prepareDatabase(database.ownerUrl, database.runtimeUrl);
 		if (applied.length > 0) say(`migrations applied: ${applied.join(", ")}`);
 		await checkRuntimeRole(database.runtimeUrl);
@@ -53,15 +53,24 @@ export async function serve(run: RunEnvironment, options: ServeOptions = {}): Pr
 			runScript(typescript("lib/run/fill-database.ts"), env).ended,
 			"filling the database failed; see above",
 		);
-		await build(run.distDir, env);
 		const add = (part: Part) => void closers.push(supervise(part, pids).stop);
 		for (const part of parts(run, env, options.logsToFiles ?? false)) add(part);
 		const baseUrl = `http://localhost:${run.port}`;
 		await untilWell(`http://${run.host === "0.0.0.0" ? "127.0.0.1" : run.host}:${run.port}/api/health`);
+		tidyBuilds(run);
 		return { baseUrl, env, add, stop };
 	} catch (fault) {
 		await stop();
 		throw fault;
+	}
+}
+
+/** A server that runs well is not ended by files that cannot be removed. */
+function tidyBuilds({ builds, buildId }: RunEnvironment): void {
+	try {
+		removeOlderBuilds(path.join(root, builds), buildId);
+	} catch (fault) {
+		say(`older builds in ${builds} stay: ${fault instanceof Error ? fault.message : fault}`);
 	}
 }
 
