@@ -21,7 +21,7 @@ async function makePerson() {
 /** An act that takes a moment, and may be ended after its row of the log. */
 const act = (scope: Scope, fails = false) =>
 	inSchool(scope, async (tx) => {
-		await recordAudit(tx, scope, "setting.talk", { groupBand: true });
+		await recordAudit(tx, scope, "setting.retention", { payloadDays: 30 });
 		await tx.$executeRaw`SELECT pg_sleep(0.05)`;
 		if (fails) throw new Error("the machine fell");
 	});

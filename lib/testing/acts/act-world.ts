@@ -18,10 +18,10 @@ export async function makeActWorld() {
 	const { schoolId } = school;
 	const { groupId } = await createGroup(school, { name: "Groep 5" });
 	const pupils = [await createPupil(schoolId, { groupId }), await createPupil(schoolId, { groupId })] as const;
-	const person = async (name: string, role: "admin" | "staff", of: PersonId | null = null): Promise<Scope> => {
+	const person = async (name: string, role: "admin" | "staff", of?: PersonId): Promise<Scope> => {
 		const { userId } = await createAccount({ name });
 		await createRole(schoolId, userId, { role, personId: of });
-		return personScope({ schoolId, userId, role, personId: of });
+		return personScope({ schoolId, userId, role, personId: of ?? null });
 	};
 	const teacherOf = async (name: string, group: GroupId) => {
 		const { personId } = await createEmployee(schoolId, { givenName: name });
