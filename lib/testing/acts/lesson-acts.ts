@@ -5,7 +5,6 @@ import { changeNote, shownNote } from "../../commands/notes/change-note";
 import { createPlan } from "../../commands/plans/create-plan";
 import { createSubGroup } from "../../commands/sub-groups/create-sub-group";
 import { shownName } from "../../commands/sub-groups/rename-sub-group";
-import { inSchool } from "../../db/in-school";
 import { addDays } from "../../domain/school-day";
 import { findPlan } from "../../queries/plans/find-plan";
 import type { ActWorld, DoableAct, Filled } from "./act-world";
@@ -76,7 +75,3 @@ export const lessonActs: Readonly<Record<string, DoableAct>> = {
 	"changeSubGroup: take out": ofSubGroup("remove", ({ pupilIds }) => ({ pupil: pupilIds[0], on: today() })),
 	"changeSubGroup: end": ofSubGroup("end", () => ({ lastDay: today() })),
 };
-
-/** How many rows of the log a school has, by what was done. */
-export const logOf = ({ school }: ActWorld) =>
-	inSchool(school, (tx) => tx.auditEvent.groupBy({ by: ["action"], _count: true, orderBy: { action: "asc" } }));
