@@ -15,9 +15,13 @@ test("last year goes on for its teacher until an admin closes it, and comes back
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Schooljaar ${name}`);
 	await expect(page.getByRole("region", { name: "Wat er dan ophoudt" })).toContainText("2 leerlingen in die groepen");
 	await expect(page.getByText("Het volgende schooljaar staat nog niet in de lijst.")).toBeVisible();
+	const amounts = "1 groep, 2 plaatsen van leerlingen";
+	await expect(page.getByText(`Afsluiten beëindigt nu: ${amounts}`)).toBeVisible();
 	await page.getByRole("checkbox", { name: "Ik heb dit gelezen" }).check();
 	await page.getByRole("button", { name: `Sluit ${name} af` }).click();
-	await expect(page.getByRole("status").filter({ hasText: "Het schooljaar is afgesloten." })).toBeVisible();
+	await expect(
+		page.getByRole("status").filter({ hasText: `Schooljaar ${name} is afgesloten. Beëindigd: ${amounts}` }),
+	).toBeVisible();
 	await page.goto("/groups");
 	await expect(page.getByText("U hebt vandaag geen groepen")).toBeVisible();
 	await expect(page.getByRole("listitem").filter({ hasText: "Groep 7, tot en met 31 jul" })).toBeVisible();
@@ -28,7 +32,11 @@ test("last year goes on for its teacher until an admin closes it, and comes back
 	await closed.getByText("Open dit schooljaar weer").click();
 	await closed.getByRole("checkbox").check();
 	await closed.getByRole("button", { name: "Open weer" }).click();
-	await expect(page.getByRole("status").filter({ hasText: "Het schooljaar staat weer open." })).toBeVisible();
+	await expect(
+		page
+			.getByRole("status")
+			.filter({ hasText: `Schooljaar ${name} staat weer open. Eindigt weer zoals eerst: ${amounts}` }),
+	).toBeVisible();
 	await page.goto("/groups");
 	await expect(page.getByRole("heading", { level: 1 })).toContainText("Groep 7");
 });

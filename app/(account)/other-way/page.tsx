@@ -2,6 +2,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { NarrowPage } from "@/components/accounts/narrow-page";
 import { ProviderButton } from "@/components/accounts/provider-button";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import { ClientMessages } from "@/components/layout/client-messages";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { findProven, findScope } from "@/lib/authz/request-scope";
@@ -45,13 +48,16 @@ export default async function OtherWayPage() {
 			{others.length === 0 ? null : (
 				<section className="grid gap-2 border-t border-line pt-4" aria-labelledby="others">
 					<h2 id="others">{t("otherWay.others")}</h2>
-					<form action={switchPlace} className="flex flex-wrap gap-2">
-						{others.map(({ placeId, placeName }) => (
-							<Button key={placeId} type="submit" name="placeId" value={placeId} look="plain">
-								{placeName}
-							</Button>
-						))}
-					</form>
+					<ClientMessages nouns={[]}>
+						<ActForm action={switchPlace} name="places" keeps={false} className="flex flex-wrap gap-2">
+							{others.map(({ placeId, placeName }) => (
+								<SubmitButton key={placeId} name="placeId" value={placeId}>
+									{placeName}
+								</SubmitButton>
+							))}
+							<ActNotice />
+						</ActForm>
+					</ClientMessages>
 				</section>
 			)}
 		</NarrowPage>

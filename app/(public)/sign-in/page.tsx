@@ -8,6 +8,7 @@ import { ProviderButton } from "@/components/accounts/provider-button";
 import { signInFault } from "@/components/accounts/sign-in-fault";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { TellSignedOut } from "@/components/accounts/tell-signed-out";
+import { ActForm } from "@/components/acts/act-form";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PasskeySignIn } from "@/components/passkeys/passkey-sign-in";
 import { Button } from "@/components/ui/button";
@@ -123,9 +124,16 @@ async function Beside({ name }: { name: string }) {
 	return (
 		<Notice tone="late" title={t("signIn.beside.title")}>
 			{t("signIn.beside.text", { name })}
-			<form action={leaveBeside} className="mt-1">
-				<Button type="submit">{t("signIn.beside.back")}</Button>
-			</form>
+			<ClientMessages nouns={[]}>
+				<ActForm
+					action={leaveBeside}
+					name="leave-beside"
+					keeps={false}
+					submit={t("signIn.beside.back")}
+					look="plain"
+					className="mt-1 grid gap-2"
+				/>
+			</ClientMessages>
 		</Notice>
 	);
 }
@@ -138,11 +146,9 @@ async function AlreadySignedIn({ account, done }: { account: AccountScope; done:
 		<NarrowPage title={t("signIn.signedIn", { name })}>
 			<Notice role="status" title={t(doneWord(done))} />
 			<div className="flex flex-wrap gap-2">
-				<form action={signInBeside}>
-					<Button type="submit" look="primary">
-						{t("signIn.besideNow")}
-					</Button>
-				</form>
+				<ClientMessages nouns={[]}>
+					<ActForm action={signInBeside} name="beside" keeps={false} submit={t("signIn.besideNow")} />
+				</ClientMessages>
 				<form action="/api/v1/session/end" method="post">
 					<Button type="submit">{t("otherWay.leave")}</Button>
 				</form>

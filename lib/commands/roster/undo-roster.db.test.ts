@@ -3,10 +3,12 @@ import { jobScope } from "../../authz/job-scope";
 import { now, today } from "../../clock";
 import { inSchool } from "../../db/in-school";
 import type { SchoolId } from "../../domain/ids";
+import { findUndo, findUndone } from "../../queries/roster/find-undo";
 import type { RosterEndpoint } from "../../standards/contract";
 import { findStandard } from "../../standards/registry";
 import { testDatabase } from "../../testing/database";
-import { createConnection, createSchool } from "../../testing/factories";
+import { createAccount, createConnection, createSchool } from "../../testing/factories";
+import { scopeOf } from "../../testing/full-school";
 import { addSitting } from "../../testing/goal-facts";
 import { edexmlOf } from "../../testing/roster-files";
 import { acceptOffer } from "../offers/accept-offer";
@@ -41,6 +43,17 @@ const rosterOf = (schoolId: SchoolId) =>
 		assignments: await tx.assignment.findMany({ where: { schoolId }, orderBy: { id: "asc" } }),
 	}));
 
+/** Takes the file back: what it said before that it would do is what it did, and what it says after. */
+async function undoAsTold(schoolId: SchoolId, importId: string) {
+	const admin = scopeOf(schoolId, (await createAccount()).userId);
+	const told = await findUndo(admin, importId);
+	const done = await undoRoster(admin, importId);
+	expect(told).toMatchObject({ importId, counts: done });
+	expect(await findUndone(admin, importId)).toEqual(done);
+	expect(await findUndo(admin, importId)).toBeNull();
+	return done;
+}
+
 it("takes the last file back to the letter: who came is gone, who left or was renamed is as before", async () => {
 	const { schoolId } = await createSchool();
 	await bring(schoolId, edexmlOf(30));
@@ -50,9 +63,10 @@ it("takes the last file back to the letter: who came is gone, who left or was re
 	const renamed = next.replace("<naam>Groep 5</naam>", "<naam>Groep 5 blauw</naam>").replace("Leerling4<", "Lidewij<");
 	const importId = await bring(schoolId, new TextEncoder().encode(renamed));
 	expect(await rosterOf(schoolId)).not.toEqual(before);
-	const done = await undoRoster(jobScope(schoolId), importId);
+	const done = await undoAsTold(schoolId, importId);
 	expect(await rosterOf(schoolId)).toEqual(before);
 	expect(done).toMatchObject({ peopleRemoved: 2, peopleEnded: 0, peopleRestored: 2, groupsRestored: 1 });
+	expect(done).toMatchObject({ placesRemoved: 2, placesRestored: 1 });
 	await expect(undoRoster(jobScope(schoolId), importId)).rejects.toThrow("conflict");
 	const log = await inSchool({ schoolId }, (tx) => tx.auditEvent.findMany({ where: { action: "roster.undo" } }));
 	expect(log).toMatchObject([{ subject: { importId, peopleRemoved: 2 } }]);
@@ -62,7 +76,7 @@ it("a school's first file goes as a whole", async () => {
 	const { schoolId } = await createSchool();
 	const before = await rosterOf(schoolId);
 	const importId = await bring(schoolId, edexmlOf(12));
-	await undoRoster(jobScope(schoolId), importId);
+	await undoAsTold(schoolId, importId);
 	expect(await rosterOf(schoolId)).toEqual(before);
 });
 
@@ -73,7 +87,7 @@ it("who has results by now is ended, keeps them, and is known to the next file",
 	const { connectionId } = await createConnection(schoolId);
 	const scores = [{ pupilId: pupil?.id as never, text: "70" }];
 	await addSitting({ schoolId, connectionId }, { name: "toets", day: today(), type: "percentage-correct" }, scores);
-	const done = await undoRoster(jobScope(schoolId), importId);
+	const done = await undoAsTold(schoolId, importId);
 	expect(done.peopleEnded).toBe(1);
 	const { people, memberships } = await rosterOf(schoolId);
 	expect(people.map(({ id, endedAt }) => [id, endedAt?.toISOString().slice(0, 10)])).toEqual([[pupil?.id, today()]]);
@@ -96,7 +110,7 @@ it("an employee who was offered a role is ended, and is the same to the next fil
 		role: "staff",
 		personId,
 	});
-	const done = await undoRoster(jobScope(schoolId), importId);
+	const done = await undoAsTold(schoolId, importId);
 	expect(done.peopleEnded).toBe(1);
 	await bring(schoolId, edexmlOf(12));
 	await acceptOffer(link?.split("/").at(-1) ?? "", { password: "vier gewone woorden samen" });

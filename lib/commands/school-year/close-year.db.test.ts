@@ -10,6 +10,7 @@ import { schoolYearFrom, schoolYearOf } from "../../domain/school-year";
 import { listMyGroups } from "../../queries/groups/list-my-groups";
 import { findPupilPage } from "../../queries/pupils/find-pupil-page";
 import { findRollOver } from "../../queries/school-year/find-roll-over";
+import { findYearAct } from "../../queries/school-year/find-year-act";
 import { testDatabase } from "../../testing/database";
 import {
 	addMember,
@@ -78,7 +79,11 @@ describe("a school year", () => {
 	it("ends as a whole on its last day, and is as it was, to the letter, when it is opened again", async () => {
 		const { school, schoolId, on } = await world();
 		const before = await rosterOf(schoolId);
-		await closeYear(on(lastWeek), school.periodId);
+		const told = { groups: 1, places: 1, tasks: 1, subGroups: 1, subGroupPlaces: 1 };
+		expect((await findRollOver(on(lastWeek))).year?.ends).toEqual(told);
+		const { closingId, ended } = await closeYear(on(lastWeek), school.periodId);
+		expect(ended).toEqual(told);
+		expect(await findYearAct(on(lastWeek), "closed", closingId)).toEqual({ name: year.name, amounts: told });
 		const closed = await rosterOf(schoolId);
 		const endOf = (date: Date | null) => date?.toISOString().slice(0, 10);
 		expect(closed.groups.map(({ endedAt }) => endOf(endedAt))).toEqual([firstDay]);
@@ -89,13 +94,19 @@ describe("a school year", () => {
 		).toEqual([[firstDay, firstDay]]);
 		expect(await groupNames(on(lastWeek, "staff"))).toEqual(["Groep 7"]);
 		expect(await groupNames(on(firstDay, "staff"))).toEqual([]);
-		const { closed: told } = await findRollOver(on(firstDay));
-		expect(told?.counts).toEqual({ group: 1, membership: 1, assignment: 1, "sub-group": 1, "sub-group-member": 1 });
+		const { closed: shown } = await findRollOver(on(firstDay));
+		expect(shown).toMatchObject({
+			closingId,
+			counts: { group: 1, membership: 1, assignment: 1, "sub-group": 1, "sub-group-member": 1 },
+			opens: told,
+		});
 		await expect(closeYear(on(firstDay), school.periodId)).rejects.toThrow("year-closed");
 
-		await reopenYear(on(firstDay), told?.closingId ?? "");
+		expect(await reopenYear(on(firstDay), closingId)).toEqual(told);
+		expect(await findYearAct(on(firstDay), "closed", closingId)).toBeNull();
+		expect(await findYearAct(on(firstDay), "reopened", closingId)).toEqual({ name: year.name, amounts: told });
 		expect(await rosterOf(schoolId)).toEqual(before);
-		await expect(reopenYear(on(firstDay), told?.closingId ?? "")).rejects.toThrow("not-found");
+		await expect(reopenYear(on(firstDay), closingId)).rejects.toThrow("not-found");
 		const log = await inSchool(school, (tx) => tx.auditEvent.findMany({ orderBy: { at: "asc" } }));
 		expect(log.map(({ action }) => action)).toEqual(["year.close", "year.reopen"]);
 	});
@@ -121,7 +132,9 @@ describe("a school year", () => {
 		await inSchool(school, (tx) =>
 			tx.groupMembership.updateMany({ where: { groupId, personId: pupilId }, data: { endDate: sooner } }),
 		);
-		await reopenYear(on(lastWeek), (await findRollOver(on(lastWeek))).closed?.closingId ?? "");
+		const { closed } = await findRollOver(on(lastWeek));
+		expect(closed?.opens.places).toBe(0);
+		expect(await reopenYear(on(lastWeek), closed?.closingId ?? "")).toEqual(closed?.opens);
 		const { memberships } = await rosterOf(schoolId);
 		expect(memberships.find(({ personId }) => personId === pupilId)?.endDate).toEqual(sooner);
 	});
