@@ -101,7 +101,7 @@ it("erases all that an ended connection brought, and nothing of another; its del
 	await eraseConnectionJob.run({ schoolId: admin.schoolId, workId: work.id });
 	const ended = await inSchool(admin, (tx) => tx.longWork.findFirstOrThrow({ where: { id: work.id } }));
 	expect(ended).toMatchObject({ state: "done", done: 45, total: 45 });
-	expect(ended.report).toEqual({ attempts: 40, progress: 1, results: 1, held: 1, messages: 2 });
+	expect(ended.report).toEqual({ attempts: 40, progress: 1, results: 1, held: 1, messages: 2, pupils: 1 });
 	expect(await left(gone.connectionId)).toEqual(nothing);
 	expect(await left(kept.connectionId)).toEqual(before.left);
 	expect(await days(kept.connectionId)).toEqual(before.days);
