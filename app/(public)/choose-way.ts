@@ -1,35 +1,37 @@
 import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
-import type { FormOutcome } from "@/components/accounts/form-outcome";
+import { z } from "zod";
 import { askingFor, oidcIdentityCookie, openIdentity } from "@/lib/authz/sign-in/oidc-identity";
 import type { ChosenWay } from "@/lib/commands/accounts/chosen-way";
 import { cookieOptions } from "@/lib/cookie-name";
 import { AppError } from "@/lib/errors";
-import { outcomeOf } from "./outcome-of";
+import { leadTo } from "@/lib/http/action";
+import { secretText, typedText } from "@/lib/http/form-schemas";
 
 type Work = (token: string, way: ChosenWay, code: string) => Promise<void>;
 
-/** A form of components/accounts/choose-way.tsx, filled in with a password. */
-export function chooseByPassword(form: FormData, work: Work, done: string): Promise<FormOutcome> {
-	return choose(form, { password: String(form.get("password")) }, work, done);
+const ofLink = z.object({ token: z.string(), code: typedText });
+/** The forms of components/accounts/choose-way.tsx: filled in with a password, or with whom the provider recognised in this tab. */
+export const byPassword = ofLink.extend({ password: secretText });
+export const byIdentity = ofLink.extend({ tab: z.string() });
+
+export function chooseByPassword({ password, ...link }: z.output<typeof byPassword>, work: Work, done: string) {
+	return choose(link, { password }, work, done);
 }
 
-/** The same with the identity that the provider recognised in this tab. */
 export async function chooseByIdentity(
 	page: "invitation" | "forgotten",
-	form: FormData,
+	{ tab, ...link }: z.output<typeof byIdentity>,
 	work: Work,
 	done: string,
-): Promise<FormOutcome> {
-	const asked = askingFor(`/${page}/${String(form.get("token"))}`, String(form.get("tab")));
+) {
+	const asked = askingFor(`/${page}/${link.token}`, tab);
 	const identity = await openIdentity((await cookies()).get(oidcIdentityCookie())?.value, asked);
-	if (identity === null) return outcomeOf(() => Promise.reject(new AppError("not-found", "link-used")));
-	return choose(form, { identity }, work, done);
+	if (identity === null) throw new AppError("not-found", "link-used");
+	return choose(link, { identity }, work, done);
 }
 
-async function choose(form: FormData, way: ChosenWay, work: Work, done: string): Promise<FormOutcome> {
-	const outcome = await outcomeOf(() => work(String(form.get("token")), way, String(form.get("code") ?? "")));
-	if (outcome?.fault !== null) return outcome;
+async function choose({ token, code }: z.output<typeof ofLink>, way: ChosenWay, work: Work, done: string) {
+	await work(token, way, code);
 	(await cookies()).set(oidcIdentityCookie(), "", cookieOptions(0));
-	redirect(`/sign-in?done=${done}`);
+	return leadTo(`/sign-in?done=${done}`);
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { NewPasswordField } from "@/components/accounts/new-password-field";
 import { ProviderButton } from "@/components/accounts/provider-button";
 import { Field } from "@/components/ui/field";
@@ -25,7 +25,7 @@ interface Choice {
 	readonly byPassword: boolean;
 	/** The admin tells a code, which is asked for. */
 	readonly asksCode: boolean;
-	readonly actions: { readonly password: FormAction; readonly identity: FormAction };
+	readonly actions: { readonly password: TellingAct; readonly identity: TellingAct };
 }
 
 /** How somebody with a link will sign in: by the ways that the place lets people in by. */
@@ -38,6 +38,8 @@ export async function ChooseWay({ provider, ...choice }: Choice) {
 				<section className="grid gap-3 rounded-m border border-line bg-surface p-3">
 					<h2>{t("invitation.withPassword")}</h2>
 					<AccountForm
+						name="with-password"
+						keeps={false}
 						action={choice.actions.password}
 						submit={t(choice.page === "invitation" ? "invitation.accept" : "invitation.submit")}
 					>
@@ -71,7 +73,7 @@ async function WithIdentity({
 					/>
 				</div>
 			) : (
-				<AccountForm action={actions.identity} submit={t("invitation.link")}>
+				<AccountForm name="with-identity" keeps={false} action={actions.identity} submit={t("invitation.link")}>
 					<input type="hidden" name="token" value={token} />
 					<input type="hidden" name="tab" value={tab ?? ""} />
 					<p>

@@ -71,15 +71,11 @@ function write(control: Control, value: string | boolean): void {
 export function isAsMade(form: HTMLFormElement): boolean {
 	return controlsOf(form).every(([control]) => {
 		if (isTick(control)) return control.checked === control.defaultChecked;
-		if (control instanceof HTMLSelectElement)
-			return [...control.options].every((option) => option.selected === option.defaultSelected) || isFirst(control);
+		// What the page chose it does not change in a choice that is there: made anew, it does.
+		if (control instanceof HTMLSelectElement) return false;
 		return control.value === control.defaultValue;
 	});
 }
-
-/** A choice of which none was marked shows its first. */
-const isFirst = (select: HTMLSelectElement) =>
-	select.selectedIndex === 0 && [...select.options].every((option) => !option.defaultSelected);
 
 export interface Difference {
 	readonly name: string;

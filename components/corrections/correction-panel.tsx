@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { Field } from "@/components/ui/field";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { CorrectedName } from "@/lib/queries/corrections/find-correction";
@@ -8,13 +8,16 @@ import type { CorrectedName } from "@/lib/queries/corrections/find-correction";
 export async function CorrectionPanel({
 	pupilId,
 	name,
+	seen,
 	today,
 	actions,
 }: {
 	pupilId: string;
 	name: CorrectedName;
+	/** The version of the name. */
+	seen: string;
 	today: string;
-	actions: { readonly correct: FormAction; readonly withdraw: FormAction };
+	actions: { readonly correct: TellingAct; readonly withdraw: TellingAct };
 }) {
 	const [t, format] = await Promise.all([getTranslator("pupilFiles"), getFormatter()]);
 	const { givenName, namePrefix, familyName, correction } = name;
@@ -36,14 +39,22 @@ export async function CorrectionPanel({
 					<p className="text-ink-2">
 						{correction.isTakenOver ? t("correct.taken") : t("correct.roster", { name: correction.rosterName })}
 					</p>
-					<AccountForm action={actions.withdraw} submit={t("correct.undo")} look="plain">
+					<AccountForm
+						name="correct-undo"
+						keeps={false}
+						action={actions.withdraw}
+						submit={t("correct.undo")}
+						look="plain"
+					>
 						<input type="hidden" name="correctionId" value={correction.correctionId} />
 					</AccountForm>
 				</div>
 			) : null}
 			<AccountForm
-				key={`${givenName} ${namePrefix ?? ""} ${familyName}`}
+				name="correct"
 				action={actions.correct}
+				seen={seen}
+				empties
 				submit={t("correct.submit")}
 				done={t("correct.done")}
 				look="plain"

@@ -1,8 +1,9 @@
+import type { Act } from "@/components/acts/use-act";
 import { ColumnHeads } from "@/components/ui/column-heads";
 import { PageLinks } from "@/components/ui/page-links";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { DecisionList, MatchDecision } from "@/lib/queries/matching/list-decisions";
-import type { MatchAction } from "./pair-form";
+
 import { TakeBackForm } from "./take-back-form";
 
 const heads = ["who", "decision", "by", "act"] as const;
@@ -17,7 +18,7 @@ export async function DecisionTable({
 }: {
 	list: DecisionList;
 	today: string;
-	action: MatchAction;
+	action: Act<unknown>;
 }) {
 	const [t, format] = await Promise.all([getTranslator("matching"), getFormatter()]);
 	const { decisions, page, pages } = list;

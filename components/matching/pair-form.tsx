@@ -1,26 +1,21 @@
-"use client";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
-import { useTranslations } from "@/lib/i18n/in-browser";
-
-/** Null: nothing was asked yet, or it went well and leads on. */
-export type MatchOutcome = "invalid" | "not-found" | "conflict" | "erasure-asked" | "split-later-first" | null;
-export type MatchAction = (before: MatchOutcome, form: FormData) => Promise<MatchOutcome>;
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import { ReadTick } from "@/components/acts/read-tick";
+import type { Act } from "@/components/acts/use-act";
+import { getTranslator } from "@/lib/i18n/server";
 
 /** Whether two are one, and who remains; the pressed button says which. */
-export function PairForm({
+export async function PairForm({
 	action,
 	choices,
 }: {
-	action: MatchAction;
+	action: Act<unknown>;
 	/** The one who would remain first. */
 	choices: readonly { readonly pupilId: string; readonly label: string }[];
 }) {
-	const t = useTranslations("matching");
-	const [outcome, act, busy] = useActionState(action, null);
+	const t = await getTranslator("matching");
 	return (
-		<form action={act} className="panel grid gap-3 p-3">
+		<ActForm action={action} name="pair" className="panel grid gap-3 p-3">
 			<h2>{t("decide.title")}</h2>
 			{choices.map(({ pupilId }) => (
 				<input key={pupilId} type="hidden" name="pupil" value={pupilId} />
@@ -41,20 +36,17 @@ export function PairForm({
 				))}
 			</fieldset>
 			<p className="max-w-[70ch] text-ink-2">{t("decide.text")}</p>
-			<label className="flex min-h-7 items-center gap-2 pointer-coarse:min-h-9">
-				<input type="checkbox" name="confirmed" required className="size-4 flex-none accent-accent" />
-				{t("decide.confirm")}
-			</label>
-			{outcome ? <Notice tone="fault" role="alert" title={t(`errors.${outcome}`)} /> : null}
+			<ReadTick>{t("decide.confirm")}</ReadTick>
+			<ActNotice words="matching" />
 			<div className="flex flex-wrap items-center gap-2">
-				<Button type="submit" name="decision" value="merge" look="primary" disabled={busy}>
+				<SubmitButton name="decision" value="merge" look="primary">
 					{t("decide.merge")}
-				</Button>
-				<Button type="submit" name="decision" value="different" formNoValidate disabled={busy}>
+				</SubmitButton>
+				<SubmitButton name="decision" value="different" formNoValidate>
 					{t("decide.apart")}
-				</Button>
+				</SubmitButton>
 				<span className="text-s text-ink-3">{t("decide.apartText")}</span>
 			</div>
-		</form>
+		</ActForm>
 	);
 }

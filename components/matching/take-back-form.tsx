@@ -1,54 +1,46 @@
-"use client";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
-import { useTranslations } from "@/lib/i18n/in-browser";
-import type { MatchAction } from "./pair-form";
+import { ActForm } from "@/components/acts/act-form";
+import { ReadTick } from "@/components/acts/read-tick";
+import type { Act } from "@/components/acts/use-act";
+import { getTranslator } from "@/lib/i18n/server";
 
 /** Takes a decision back. Splitting says first what becomes of what came since. */
-export function TakeBackForm({
+export async function TakeBackForm({
 	action,
 	matchId,
 	kind,
 	text,
 }: {
-	action: MatchAction;
+	action: Act<unknown>;
 	matchId: string;
 	kind: "split" | "reconsider";
 	text: string | null;
 }) {
-	const t = useTranslations("matching");
-	const [outcome, act, busy] = useActionState(action, null);
-	const fields = (
-		<>
+	const t = await getTranslator("matching");
+	const form = (
+		<ActForm
+			action={action}
+			name={`take-back-${matchId}`}
+			keeps={false}
+			words="matching"
+			submit={t(kind === "split" ? "decisions.submit" : "decisions.reconsider")}
+			look="plain"
+			className="grid max-w-[45ch] gap-2"
+		>
 			<input type="hidden" name="matchId" value={matchId} />
 			<input type="hidden" name="kind" value={kind} />
-			{outcome ? <Notice tone="fault" role="alert" title={t(`errors.${outcome}`)} /> : null}
-		</>
+			{kind === "split" ? (
+				<>
+					<p className="text-ink-2">{text}</p>
+					<ReadTick>{t("decisions.confirm")}</ReadTick>
+				</>
+			) : null}
+		</ActForm>
 	);
-	if (kind === "reconsider")
-		return (
-			<form action={act} className="grid gap-2">
-				{fields}
-				<Button type="submit" disabled={busy} className="w-fit">
-					{t("decisions.reconsider")}
-				</Button>
-			</form>
-		);
+	if (kind === "reconsider") return form;
 	return (
 		<details>
 			<summary className="opener">{t("decisions.split")}</summary>
-			<form action={act} className="grid max-w-[45ch] gap-2">
-				<p className="text-ink-2">{text}</p>
-				{fields}
-				<label className="flex min-h-7 items-center gap-2 pointer-coarse:min-h-9">
-					<input type="checkbox" name="confirmed" required className="size-4 flex-none accent-accent" />
-					{t("decisions.confirm")}
-				</label>
-				<Button type="submit" disabled={busy} className="w-fit">
-					{t("decisions.submit")}
-				</Button>
-			</form>
+			{form}
 		</details>
 	);
 }

@@ -14,7 +14,7 @@ export async function ActsPanel({
 }: {
 	events: readonly AccountEventRow[];
 	today: string;
-	markSeen: (newest: string) => Promise<void>;
+	markSeen: (newest: string) => Promise<unknown>;
 }) {
 	const [t, acts, format] = await Promise.all([
 		getTranslator("ownAccount"),

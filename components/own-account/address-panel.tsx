@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
@@ -16,7 +16,7 @@ export async function AddressPanel({
 	/** Without mail nothing can be confirmed: the operator changes the address. */
 	byMail: boolean;
 	today: string;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const [t, format] = await Promise.all([getTranslator("ownAccount"), getFormatter()]);
 	const { email, nextEmail, formerEmail, heldUntil, hasPassword } = account;
@@ -48,7 +48,14 @@ export async function AddressPanel({
 						{t("address.asked.text")}
 					</Notice>
 				)}
-				<AccountForm action={action} submit={t("address.submit")} done={t("address.sent")} look="plain">
+				<AccountForm
+					name="own-address"
+					action={action}
+					empties
+					submit={t("address.submit")}
+					done={t("address.sent")}
+					look="plain"
+				>
 					<Field id="new-address" name="email" type="email" label={t("address.next")} autoComplete="email" required />
 					{hasPassword ? (
 						<Field

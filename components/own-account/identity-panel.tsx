@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { ProviderButton } from "@/components/accounts/provider-button";
 import { Field } from "@/components/ui/field";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
@@ -24,7 +24,7 @@ export async function IdentityPanel({
 	tab: string | null;
 	hasPassword: boolean;
 	today: string;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const [t, format] = await Promise.all([getTranslator("ownAccount"), getFormatter()]);
 	return (
@@ -45,7 +45,14 @@ export async function IdentityPanel({
 				</>
 			) : null}
 			{since === null && recognised !== null && hasPassword ? (
-				<AccountForm action={action} submit={t("identity.link")} done={t("identity.linked")} look="plain">
+				<AccountForm
+					name="own-identity"
+					keeps={false}
+					action={action}
+					submit={t("identity.link")}
+					done={t("identity.linked")}
+					look="plain"
+				>
 					<input type="hidden" name="tab" value={tab ?? ""} />
 					<p className="text-ink-2">
 						{recognised.email === null

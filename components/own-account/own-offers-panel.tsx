@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OwnOffer } from "@/lib/queries/offers/list-offers";
 
@@ -11,7 +11,7 @@ export async function OwnOffersPanel({
 }: {
 	offers: readonly OwnOffer[];
 	today: string;
-	actions: { readonly accept: FormAction; readonly decline: FormAction };
+	actions: { readonly accept: TellingAct; readonly decline: TellingAct };
 }) {
 	const [t, format] = await Promise.all([getTranslator("ownAccount"), getFormatter()]);
 	return (
@@ -30,10 +30,16 @@ export async function OwnOffersPanel({
 							<p className="font-strong">{t(`offers.roles.${role}`)}</p>
 							<p className="text-s text-ink-3">{t("offers.made", { at: format.dayTime(madeAt, today) })}</p>
 						</div>
-						<AccountForm action={actions.accept} submit={t("offers.accept")}>
+						<AccountForm name={`accept-${offerId}`} keeps={false} action={actions.accept} submit={t("offers.accept")}>
 							<input type="hidden" name="offerId" value={offerId} />
 						</AccountForm>
-						<AccountForm action={actions.decline} submit={t("offers.decline")} look="plain">
+						<AccountForm
+							name={`decline-${offerId}`}
+							keeps={false}
+							action={actions.decline}
+							submit={t("offers.decline")}
+							look="plain"
+						>
 							<input type="hidden" name="offerId" value={offerId} />
 						</AccountForm>
 					</li>

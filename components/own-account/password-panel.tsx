@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { NewPasswordField } from "@/components/accounts/new-password-field";
 import { Field } from "@/components/ui/field";
 import { getTranslator } from "@/lib/i18n/server";
@@ -12,7 +12,7 @@ export async function PasswordPanel({
 }: {
 	email: string;
 	hasPassword: boolean;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const t = await getTranslator("ownAccount");
 	return (
@@ -21,7 +21,15 @@ export async function PasswordPanel({
 			{hasPassword ? (
 				<>
 					<p className="text-ink-2">{t("password.text")}</p>
-					<AccountForm action={action} submit={t("password.submit")} done={t("password.done")} look="plain">
+					<AccountForm
+						name="own-password"
+						keeps={false}
+						empties
+						action={action}
+						submit={t("password.submit")}
+						done={t("password.done")}
+						look="plain"
+					>
 						{/* For password managers: of which account this is. */}
 						<input type="hidden" name="email" autoComplete="username" value={email} readOnly />
 						<Field

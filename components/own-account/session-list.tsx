@@ -1,11 +1,13 @@
-import { Button } from "@/components/ui/button";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OwnSession } from "@/lib/queries/sessions/list-own-sessions";
 import { deviceInWords } from "./session-words";
 
 interface SessionActions {
-	endOne(form: FormData): Promise<void>;
-	endOthers(form: FormData): Promise<void>;
+	readonly endOne: Act<unknown>;
+	readonly endOthers: Act<unknown>;
 }
 
 /** A line for each place where one is signed in; this one is ended by signing out. */
@@ -47,12 +49,18 @@ export async function SessionList({
 								</p>
 							</div>
 							{session.current ? null : (
-								<form action={actions.endOne}>
+								<ActForm
+									action={actions.endOne}
+									name={`end-${session.sessionId}`}
+									keeps={false}
+									className="grid justify-items-start gap-2"
+								>
 									<input type="hidden" name="sessionId" value={session.sessionId} />
-									<Button type="submit" aria-label={t("sessions.endOne", { device, at: began })}>
+									<ActNotice />
+									<SubmitButton aria-label={t("sessions.endOne", { device, at: began })}>
 										{t("sessions.end")}
-									</Button>
-								</form>
+									</SubmitButton>
+								</ActForm>
 							)}
 						</li>
 					);
@@ -61,9 +69,13 @@ export async function SessionList({
 			<div className="grid gap-2 p-3">
 				{more ? <p>{t("sessions.more")}</p> : null}
 				{sessions.length > 1 ? (
-					<form action={actions.endOthers}>
-						<Button type="submit">{t("sessions.endOthers")}</Button>
-					</form>
+					<ActForm
+						action={actions.endOthers}
+						name="end-others"
+						keeps={false}
+						submit={t("sessions.endOthers")}
+						look="plain"
+					/>
 				) : (
 					<p className="text-ink-2">{t("sessions.onlyThis")}</p>
 				)}

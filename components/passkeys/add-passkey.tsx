@@ -2,44 +2,36 @@
 import { browserSupportsWebAuthn, startRegistration } from "@simplewebauthn/browser";
 import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useRef, useState } from "react";
+import { ActFrame } from "@/components/acts/act-form";
+import { useAct } from "@/components/acts/use-act";
 import { OwnProofField } from "@/components/second-factor/own-proof-field";
 import { RecoveryCodes } from "@/components/second-factor/recovery-codes";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
+import type { Answer, Refused } from "@/lib/domain/answer";
 import { useTranslations } from "@/lib/i18n/in-browser";
 
 interface PasskeySteps {
-	begin(password: string): Promise<{ fault: string | null; options: PublicKeyCredentialCreationOptionsJSON | null }>;
-	add(name: string, answer: unknown): Promise<{ fault: string | null; codes: readonly string[] }>;
+	begin(password: string): Promise<Answer<PublicKeyCredentialCreationOptionsJSON>>;
+	/** Answers the codes for recovery, where it is the first factor. */
+	add(name: string, answer: unknown): Promise<Answer<readonly string[]>>;
 }
-
-type Outcome = { readonly fault: string | null; readonly codes: readonly string[] } | null;
 
 /** A name and the password; then the browser asks for the key. The first one brings the codes for recovery. */
 export function AddPasskey({ steps, asksPassword }: { steps: PasskeySteps; asksPassword: boolean }) {
-	const [t, accounts] = [useTranslations("secondFactor"), useTranslations("accounts")];
-	const [busy, setBusy] = useState(false);
-	const [outcome, setOutcome] = useState<Outcome>(null);
-	const form = useRef<HTMLFormElement>(null);
+	const t = useTranslations("secondFactor");
 	const router = useRouter();
-	if (outcome && outcome.codes.length > 0) return <RecoveryCodes codes={outcome.codes} />;
-	const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
-		event.preventDefault();
-		const filled = new FormData(event.currentTarget);
-		setBusy(true);
-		setOutcome(null);
-		const made = await makePasskey(steps, String(filled.get("name")), String(filled.get("passkey-password") ?? ""));
-		setOutcome(made);
-		setBusy(false);
-		if (made.fault !== null || made.codes.length > 0) return;
-		form.current?.reset();
-		router.refresh();
-	};
-	const fault = outcome?.fault ? (`faults.${outcome.fault}` as "faults.invalid") : null;
+	const act = useAct({
+		name: "add-passkey",
+		empties: true,
+		action: (filled: FormData) => makePasskey(steps, filled),
+		onDone: (codes) => {
+			if (codes.length === 0) router.refresh();
+		},
+	});
+	const { outcome } = act;
+	if (outcome?.state === "done" && outcome.done.length > 0) return <RecoveryCodes codes={outcome.done} />;
 	return (
-		<form ref={form} onSubmit={onSubmit} method="post" className="grid gap-3">
+		<ActFrame act={act} words="accounts" submit={t("passkeys.add")} done={t("passkeys.added")}>
 			<Field
 				id="passkey-name"
 				name="name"
@@ -49,27 +41,18 @@ export function AddPasskey({ steps, asksPassword }: { steps: PasskeySteps; asksP
 				required
 			/>
 			<OwnProofField id="passkey-password" name="passkey-password" asks={asksPassword} />
-			{fault ? (
-				<Notice tone="fault" role="alert" title={accounts(accounts.has(fault) ? fault : "faults.invalid")} />
-			) : null}
-			{outcome && outcome.fault === null ? <Notice role="status" title={t("passkeys.added")} /> : null}
-			<div>
-				<Button type="submit" look="primary" disabled={busy}>
-					{t("passkeys.add")}
-				</Button>
-			</div>
-		</form>
+		</ActFrame>
 	);
 }
 
-async function makePasskey(steps: PasskeySteps, name: string, password: string): Promise<NonNullable<Outcome>> {
-	if (!browserSupportsWebAuthn()) return { fault: "passkey-unknown", codes: [] };
-	try {
-		const { fault, options } = await steps.begin(password);
-		if (options === null) return { fault: fault ?? "invalid", codes: [] };
-		return await steps.add(name, await startRegistration({ optionsJSON: options }));
-	} catch {
-		// Cancelled, timed out, or there already: the browser does not tell pages which.
-		return { fault: "passkey-failed", codes: [] };
-	}
+async function makePasskey(steps: PasskeySteps, filled: FormData): Promise<Answer<readonly string[]>> {
+	if (!browserSupportsWebAuthn()) return refused("passkey-unknown");
+	const begun = await steps.begin(String(filled.get("passkey-password") ?? ""));
+	if (begun.state !== "done") return begun;
+	// Cancelled, timed out, or there already: the browser does not tell pages which.
+	const made = await startRegistration({ optionsJSON: begun.done }).catch(() => null);
+	if (made === null) return refused("passkey-failed");
+	return steps.add(String(filled.get("name")), made);
 }
+
+const refused = (fault: string): Refused => ({ state: "refused", fault, code: "invalid" });

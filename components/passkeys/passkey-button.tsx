@@ -4,11 +4,12 @@ import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/serv
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { Answer } from "@/lib/domain/answer";
 
 export interface PasskeySteps {
-	ask(): Promise<PublicKeyCredentialRequestOptionsJSON>;
-	/** What the browser answered, as JSON. False: it was no passkey that opens this; a text: why else it did not. */
-	show(answer: string): Promise<boolean | string>;
+	ask(): Promise<Answer<PublicKeyCredentialRequestOptionsJSON>>;
+	/** What the browser answered, as JSON. Not done: it was no passkey that opens this; a text: why else it did not. */
+	show(answer: string): Promise<Answer<unknown> | string>;
 }
 
 /** A passkey is shown, where the browser knows them; then a whole new page, with all that the session has from now on. */
@@ -21,13 +22,9 @@ export function PasskeyButton({ steps, label, fault }: { steps: PasskeySteps; la
 	const onClick = async () => {
 		setBusy(true);
 		setFailed(null);
-		const shown = await steps
-			.ask()
-			.then((optionsJSON) => startAuthentication({ optionsJSON }))
-			.then((signed) => steps.show(JSON.stringify(signed)))
-			.catch(() => false);
-		if (shown === true) return window.location.assign("/");
-		setFailed(shown === false ? fault : shown);
+		const shown = await showPasskey(steps).catch(() => null);
+		if (shown !== null && typeof shown !== "string" && shown.state === "done") return window.location.assign("/");
+		setFailed(typeof shown === "string" ? shown : fault);
 		setBusy(false);
 	};
 	return (
@@ -40,4 +37,11 @@ export function PasskeyButton({ steps, label, fault }: { steps: PasskeySteps; la
 			</div>
 		</div>
 	);
+}
+
+async function showPasskey(steps: PasskeySteps): Promise<Answer<unknown> | string> {
+	const asked = await steps.ask();
+	if (asked.state !== "done") return asked;
+	const signed = await startAuthentication({ optionsJSON: asked.done });
+	return steps.show(JSON.stringify(signed));
 }

@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { OwnProofField } from "@/components/second-factor/own-proof-field";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OwnPasskey } from "@/lib/queries/passkeys/list-own-passkeys";
@@ -14,7 +14,7 @@ export async function PasskeyList({
 	passkeys: readonly OwnPasskey[];
 	today: string;
 	asksPassword: boolean;
-	remove: FormAction;
+	remove: TellingAct;
 }) {
 	const [t, format] = await Promise.all([getTranslator("secondFactor"), getFormatter()]);
 	return (
@@ -33,7 +33,13 @@ export async function PasskeyList({
 							<span className="sr-only"> ({key.name})</span>
 						</summary>
 						<div className="mt-2">
-							<AccountForm action={remove} submit={t("passkeys.removeNow", { name: key.name })} look="plain">
+							<AccountForm
+								name={`remove-${key.credentialId}`}
+								keeps={false}
+								action={remove}
+								submit={t("passkeys.removeNow", { name: key.name })}
+								look="plain"
+							>
 								<input type="hidden" name="credentialId" value={key.credentialId} />
 								<OwnProofField id={`password-${key.credentialId}`} asks={asksPassword} />
 							</AccountForm>

@@ -9,7 +9,7 @@ export function PasskeySignIn({ ask }: Pick<PasskeySteps, "ask">) {
 	const t = useTranslations("accounts");
 	const show = async (answer: string) => {
 		const told = await askSignIn("callback/passkey", { answer });
-		return "address" in told || signInFault(t, told.fault);
+		return "address" in told ? ({ state: "done", done: null } as const) : signInFault(t, told.fault);
 	};
 	return <PasskeyButton steps={{ ask, show }} label={t("signIn.passkey")} fault={t("signIn.passkeyFailed")} />;
 }

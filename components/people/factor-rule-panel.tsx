@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { Field } from "@/components/ui/field";
 import { getTranslator } from "@/lib/i18n/server";
 import type { FactorRule } from "@/lib/queries/second-factor/get-factor-rule";
@@ -7,13 +7,16 @@ import type { FactorRule } from "@/lib/queries/second-factor/get-factor-rule";
 /** From which day admins, and everybody else, need a second factor; until then they have time to set one up. */
 export async function FactorRulePanel({
 	rule,
+	seen,
 	suggested,
 	action,
 }: {
 	rule: FactorRule;
+	/** The version of the rule. */
+	seen: string;
 	/** In words: a day that leaves time enough. */
 	suggested: string;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const t = await getTranslator("people");
 	return (
@@ -22,10 +25,17 @@ export async function FactorRulePanel({
 				<h2 id="factor-rule">{t("factor.title")}</h2>
 				<p className="mt-1 max-w-[70ch] text-ink-2">{t("factor.text")}</p>
 			</div>
-			<AccountForm action={action} submit={t("factor.submit")} done={t("person.saved")} look="plain">
+			<AccountForm
+				name="factor-rule"
+				action={action}
+				seen={seen}
+				submit={t("factor.submit")}
+				done={t("person.saved")}
+				look="plain"
+			>
 				{(["adminsFrom", "staffFrom"] as const).map((key) => (
 					<Field
-						key={`${key} ${rule[key]}`}
+						key={key}
 						id={key}
 						name={key}
 						type="date"

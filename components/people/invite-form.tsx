@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { Field } from "@/components/ui/field";
 import { getTranslator } from "@/lib/i18n/server";
 import type { Employee } from "@/lib/queries/people/list-employees";
@@ -14,7 +14,7 @@ export async function InviteForm({
 	byMail,
 	tomorrow,
 }: {
-	action: FormAction;
+	action: TellingAct;
 	employees: readonly Employee[];
 	/** The link goes by mail; else it is told here. */
 	byMail: boolean;
@@ -22,7 +22,13 @@ export async function InviteForm({
 }) {
 	const [t, accounts] = await Promise.all([getTranslator("people"), getTranslator("accounts")]);
 	return (
-		<AccountForm action={action} submit={t("invite.submit")} done={t(byMail ? "invite.doneMail" : "invite.done")}>
+		<AccountForm
+			name="invite"
+			action={action}
+			empties
+			submit={t("invite.submit")}
+			done={t(byMail ? "invite.doneMail" : "invite.done")}
+		>
 			<div className="grid gap-3 sm:grid-cols-2">
 				<Field id="name" name="name" label={accounts("name")} maxLength={200} autoComplete="off" required />
 				<Field id="email" name="email" label={accounts("email")} type="email" autoComplete="off" required />

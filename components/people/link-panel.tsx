@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { getTranslator } from "@/lib/i18n/server";
 import type { Employee } from "@/lib/queries/people/list-employees";
 import { EmployeeField } from "./employee-field";
@@ -8,13 +8,16 @@ import { EmployeeField } from "./employee-field";
 export async function LinkPanel({
 	userId,
 	linked,
+	seen,
 	employees,
 	action,
 }: {
 	userId: string;
 	linked: Employee | null;
+	/** The version of the link. */
+	seen: string;
 	employees: readonly Employee[];
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const t = await getTranslator("people");
 	return (
@@ -24,15 +27,16 @@ export async function LinkPanel({
 				<p className="text-ink-2">{linked ? t("link.is", { name: linked.name }) : t("link.none")}</p>
 				<p className="text-s text-ink-3">{t("link.text")}</p>
 			</div>
-			<AccountForm action={action} submit={t("link.submit")} done={t("person.saved")} look="plain">
+			<AccountForm
+				name="link"
+				action={action}
+				seen={seen}
+				submit={t("link.submit")}
+				done={t("person.saved")}
+				look="plain"
+			>
 				<input type="hidden" name="userId" value={userId} />
-				<EmployeeField
-					key={linked?.personId ?? ""}
-					id="personId"
-					label={t("employee")}
-					employees={employees}
-					chosen={linked}
-				/>
+				<EmployeeField id="personId" label={t("employee")} employees={employees} chosen={linked} />
 			</AccountForm>
 		</section>
 	);

@@ -1,14 +1,14 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { ColumnHeads } from "@/components/ui/column-heads";
 import { Field } from "@/components/ui/field";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OpenOffer } from "@/lib/queries/offers/list-offers";
 
 export interface OfferActions {
-	readonly renew: FormAction;
-	readonly withdraw: FormAction;
-	readonly correct: FormAction;
+	readonly renew: TellingAct;
+	readonly withdraw: TellingAct;
+	readonly correct: TellingAct;
 }
 
 const heads = ["for", "role", "state", "acts"] as const;
@@ -17,11 +17,14 @@ const cell = "px-2 py-1.5 text-left align-top first:pl-3 last:pr-3";
 /** What was offered and waits for an answer: sent or shown again, to another address, or taken back. */
 export async function OffersPanel({
 	offers,
+	seenOf,
 	byMail,
 	today,
 	actions,
 }: {
 	offers: readonly OpenOffer[];
+	/** The version of its address. */
+	seenOf(offer: OpenOffer): string;
 	/** Links go by mail; else they are shown to the admin, once. */
 	byMail: boolean;
 	today: string;
@@ -82,6 +85,8 @@ export async function OffersPanel({
 			<div className="flex flex-wrap items-start gap-2">
 				{offer.hasAccount && !byMail ? null : (
 					<AccountForm
+						name={`renew-${offer.offerId}`}
+						keeps={false}
 						action={actions.renew}
 						submit={t(byMail ? "offers.renewMail" : "offers.renew")}
 						done={t("offers.renewed")}
@@ -90,13 +95,22 @@ export async function OffersPanel({
 						{hidden}
 					</AccountForm>
 				)}
-				<AccountForm action={actions.withdraw} submit={t("offers.withdraw")} look="plain">
+				<AccountForm
+					name={`withdraw-${offer.offerId}`}
+					keeps={false}
+					action={actions.withdraw}
+					submit={t("offers.withdraw")}
+					look="plain"
+				>
 					{hidden}
 				</AccountForm>
 				<details className="w-full">
 					<summary>{t("offers.correct")}</summary>
 					<AccountForm
+						name={`correct-${offer.offerId}`}
 						action={actions.correct}
+						seen={seenOf(offer)}
+						empties
 						submit={t("offers.correctSubmit")}
 						done={t("offers.corrected")}
 						look="plain"

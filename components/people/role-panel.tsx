@@ -1,25 +1,28 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { Field } from "@/components/ui/field";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { HeldRole } from "@/lib/queries/people/select-people";
 import { spanInWords } from "./person-words";
 
 export interface RoleActions {
-	readonly setEnd: FormAction;
-	readonly end: FormAction;
+	readonly setEnd: TellingAct;
+	readonly end: TellingAct;
 }
 
 /** A role with its dates; one that is held can get another end, or end at once. */
 export async function RolePanel({
 	userId,
 	held,
+	seen,
 	today,
 	tomorrow,
 	actions,
 }: {
 	userId: string;
 	held: HeldRole;
+	/** The version of its end. */
+	seen: string;
 	today: string;
 	tomorrow: string;
 	actions: RoleActions;
@@ -46,10 +49,16 @@ export async function RolePanel({
 				<p>{t("person.again")}</p>
 			) : (
 				<>
-					<AccountForm action={actions.setEnd} submit={t("person.saveEnd")} done={t("person.saved")} look="plain">
+					<AccountForm
+						name={`role-end-${role}`}
+						action={actions.setEnd}
+						seen={seen}
+						submit={t("person.saveEnd")}
+						done={t("person.saved")}
+						look="plain"
+					>
 						{hidden}
 						<Field
-							key={endDate ?? ""}
 							id={`${role}-end`}
 							name="endDate"
 							type="date"
@@ -59,7 +68,13 @@ export async function RolePanel({
 							hint={t("person.endHint")}
 						/>
 					</AccountForm>
-					<AccountForm action={actions.end} submit={t("person.endNow", { role: t(`roles.${role}`) })} look="plain">
+					<AccountForm
+						name={`end-${role}`}
+						keeps={false}
+						action={actions.end}
+						submit={t("person.endNow", { role: t(`roles.${role}`) })}
+						look="plain"
+					>
 						{hidden}
 						<p className="text-s text-ink-3">{t("person.endNowText")}</p>
 					</AccountForm>

@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import type { SignInRule } from "@/lib/domain/sign-in-rules";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ListedPerson } from "@/lib/queries/people/list-people";
@@ -21,7 +21,7 @@ export async function SessionPanel({
 	/** Links go by mail; else they are shown to the admin, once. */
 	byMail: boolean;
 	today: string;
-	actions: { readonly revoke: FormAction; readonly restore: FormAction; readonly resetFactor: FormAction };
+	actions: { readonly revoke: TellingAct; readonly restore: TellingAct; readonly resetFactor: TellingAct };
 }) {
 	const [t, format] = await Promise.all([getTranslator("people"), getFormatter()]);
 	const shutOut = (rule === "own" && !person.hasPassword) || (rule === "provider" && !person.hasIdentity);
@@ -34,13 +34,27 @@ export async function SessionPanel({
 				<p className="text-ink-2">{t("sessions.last", { when: lastSignInInWords(person, t, format, today) })}</p>
 			</div>
 			{person.hasFactor && person.state === "active" ? (
-				<AccountForm action={actions.resetFactor} submit={t("factor.reset")} done={t("factor.wasReset")} look="plain">
+				<AccountForm
+					name="reset-factor"
+					keeps={false}
+					action={actions.resetFactor}
+					submit={t("factor.reset")}
+					done={t("factor.wasReset")}
+					look="plain"
+				>
 					{hidden}
 					<p className="text-s text-ink-3">{t("factor.resetText")}</p>
 				</AccountForm>
 			) : null}
 			{person.state === "active" ? (
-				<AccountForm action={actions.restore} submit={t("sessions.restore")} done={t("sessions.restored")} look="plain">
+				<AccountForm
+					name="restore"
+					keeps={false}
+					action={actions.restore}
+					submit={t("sessions.restore")}
+					done={t("sessions.restored")}
+					look="plain"
+				>
 					{hidden}
 					{shutOut ? <p>{t(rule === "own" ? "sessions.noOwn" : "sessions.noProvider")}</p> : null}
 					<p className="text-s text-ink-3">
@@ -49,7 +63,14 @@ export async function SessionPanel({
 				</AccountForm>
 			) : null}
 			{person.state === "active" ? (
-				<AccountForm action={actions.revoke} submit={t("sessions.revoke")} done={t("sessions.revoked")} look="plain">
+				<AccountForm
+					name="revoke"
+					keeps={false}
+					action={actions.revoke}
+					submit={t("sessions.revoke")}
+					done={t("sessions.revoked")}
+					look="plain"
+				>
 					{hidden}
 					<p className="text-s text-ink-3">{t("sessions.revokeText")}</p>
 				</AccountForm>

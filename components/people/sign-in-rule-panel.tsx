@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { signInRules } from "@/lib/domain/sign-in-rules";
 import { getTranslator } from "@/lib/i18n/server";
 import type { SignInRuleState } from "@/lib/queries/sign-in/get-sign-in-rule";
@@ -7,13 +7,16 @@ import type { SignInRuleState } from "@/lib/queries/sign-in/get-sign-in-rule";
 /** By which ways people may come in, with whom each choice would leave outside. */
 export async function SignInRulePanel({
 	state,
+	seen,
 	provider,
 	action,
 }: {
 	state: SignInRuleState;
+	/** The version of the rule. */
+	seen: string;
 	/** Name of the OpenID provider. */
 	provider: string;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const t = await getTranslator("people");
 	return (
@@ -22,11 +25,18 @@ export async function SignInRulePanel({
 				<h2 id="sign-in-rule">{t("rule.title")}</h2>
 				<p className="mt-1 max-w-[70ch] text-ink-2">{t("rule.text")}</p>
 			</div>
-			<AccountForm action={action} submit={t("rule.submit")} done={t("person.saved")} look="plain">
+			<AccountForm
+				name="sign-in-rule"
+				action={action}
+				seen={seen}
+				submit={t("rule.submit")}
+				done={t("person.saved")}
+				look="plain"
+			>
 				<fieldset className="grid gap-2">
 					<legend className="sr-only">{t("rule.title")}</legend>
 					{signInRules.map((rule) => (
-						<label key={`${rule} ${state.rule}`} className="flex items-start gap-2">
+						<label key={rule} className="flex items-start gap-2">
 							<input
 								type="radio"
 								name="rule"

@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { Notice } from "@/components/ui/notice";
 import { getTranslator } from "@/lib/i18n/server";
 
@@ -18,7 +18,7 @@ export async function WaitsPanel({
 	admin: string;
 	/** That is who asks, or the account is. */
 	isOwn: boolean;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const t = await getTranslator("people");
 	return (
@@ -26,7 +26,14 @@ export async function WaitsPanel({
 			<Notice tone="late" title={t("waits.title")}>
 				{t("waits.text", { admin, name })}
 			</Notice>
-			<AccountForm action={action} submit={t("waits.confirm", { name })} done={t("waits.done")} look="plain">
+			<AccountForm
+				name="confirm"
+				keeps={false}
+				action={action}
+				submit={t("waits.confirm", { name })}
+				done={t("waits.done")}
+				look="plain"
+			>
 				<input type="hidden" name="userId" value={userId} />
 				{isOwn ? <p className="mt-2">{t("waits.own")}</p> : null}
 			</AccountForm>

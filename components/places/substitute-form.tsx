@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { Field } from "@/components/ui/field";
 import { FieldFrame } from "@/components/ui/field-frame";
 import { getTranslator } from "@/lib/i18n/server";
@@ -19,13 +19,19 @@ export async function SubstituteForm({
 	/** The group that was asked for. */
 	chosen: string | null;
 	today: string;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const t = await getTranslator("places");
 	return (
 		<section className="panel grid gap-3 p-3" aria-labelledby="add">
 			<h2 id="add">{t("substitutes.add")}</h2>
-			<AccountForm action={action} submit={t("substitutes.submit")} done={t("substitutes.done")}>
+			<AccountForm
+				name="substitute"
+				action={action}
+				empties
+				submit={t("substitutes.submit")}
+				done={t("substitutes.done")}
+			>
 				<div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
 					<FieldFrame id="personId" label={t("substitutes.who")}>
 						<select id="personId" name="personId" className="field-control" defaultValue="" required>

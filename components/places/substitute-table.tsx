@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { addDays } from "@/lib/domain/school-day";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { Substitute } from "@/lib/queries/places/list-substitutes";
@@ -19,7 +19,7 @@ export async function SubstituteTable({
 	rows: readonly Substitute[];
 	today: string;
 	/** Null: they are over. */
-	end: FormAction | null;
+	end: TellingAct | null;
 }) {
 	const [t, format] = await Promise.all([getTranslator("places"), getFormatter()]);
 	if (rows.length === 0 && none === null) return null;
@@ -44,7 +44,13 @@ export async function SubstituteTable({
 							</td>
 							{end === null ? null : (
 								<td className={cell}>
-									<AccountForm action={end} submit={t("substitutes.end")} look="plain">
+									<AccountForm
+										name={`end-${assignmentId}`}
+										keeps={false}
+										action={end}
+										submit={t("substitutes.end")}
+										look="plain"
+									>
 										<input type="hidden" name="assignmentId" value={assignmentId} />
 										<span className="sr-only">{t("substitutes.endOf", { name, group })}</span>
 									</AccountForm>

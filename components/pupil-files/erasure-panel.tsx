@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -15,7 +15,7 @@ export async function ErasurePanel({
 }: {
 	page: PupilFilePage;
 	today: string;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const [t, format] = await Promise.all([getTranslator("pupilFiles"), getFormatter()]);
 	const { erasure } = page;
@@ -56,7 +56,7 @@ export async function ErasurePanel({
 					</ButtonLink>
 				</Notice>
 			) : (
-				<AccountForm action={action} submit={t("erase.submit")} look="plain">
+				<AccountForm name="erase" keeps={false} action={action} submit={t("erase.submit")} look="plain">
 					<input type="hidden" name="pupilId" value={page.pupilId} />
 					<Field
 						id="typedName"

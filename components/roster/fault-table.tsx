@@ -12,14 +12,14 @@ export function FaultTable({ title, faults }: { title: string; faults: readonly 
 		<section className="panel overflow-x-auto" aria-label={title}>
 			<h2 className="px-3 pt-2">{title}</h2>
 			<table className="w-full border-collapse">
-				<ColumnHeads heads={["place", "what", "mend"] as const} word={(head) => t(`faults.${head}`)} cell={cell} />
+				<ColumnHeads heads={["place", "what", "mend"] as const} word={(head) => t(`faultTable.${head}`)} cell={cell} />
 				<tbody>
 					{shown.map(({ code, file, line, field }, index) => (
 						// biome-ignore lint/suspicious/noArrayIndexKey: two faults may be alike in all, and the list never moves
 						<tr key={index} className="border-b border-line last:border-b-0">
 							<th scope="row" className={`${cell} font-normal whitespace-nowrap`}>
-								{file || t("faults.wholeFile")}
-								{line === null ? null : <span className="text-ink-3"> · {t("faults.line", { line })}</span>}
+								{file || t("faultTable.wholeFile")}
+								{line === null ? null : <span className="text-ink-3"> · {t("faultTable.line", { line })}</span>}
 								{field === null ? null : <p className="text-s text-ink-3">{field}</p>}
 							</th>
 							<td className={cell}>{t(`fault.${known(code)}`)}</td>
@@ -29,7 +29,7 @@ export function FaultTable({ title, faults }: { title: string; faults: readonly 
 				</tbody>
 			</table>
 			{faults.length > shown.length ? (
-				<p className="px-3 py-2 text-s text-ink-3">{t("faults.more", { count: shown.length })}</p>
+				<p className="px-3 py-2 text-s text-ink-3">{t("faultTable.more", { count: shown.length })}</p>
 			) : null}
 		</section>
 	);

@@ -1,3 +1,4 @@
+import type { Act } from "@/components/acts/use-act";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Notice } from "@/components/ui/notice";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
@@ -5,7 +6,7 @@ import type { RosterPreview } from "@/lib/queries/roster/find-preview";
 import type { ChangeNoun } from "@/lib/queries/roster/list-changes";
 import type { RosterImportRow } from "@/lib/queries/roster/list-imports";
 import { ChangeTable } from "./change-table";
-import { type DecideAction, DecideForm } from "./decide-form";
+import { DecideForm } from "./decide-form";
 import { FaultTable } from "./fault-table";
 import { formatInWords, modeInWords } from "./roster-words";
 import { TallyTable } from "./tally-table";
@@ -20,7 +21,7 @@ export async function RosterPreviewPanel({
 	preview: RosterPreview;
 	brought: RosterImportRow | null;
 	noun: ChangeNoun | null;
-	action: DecideAction;
+	action: Act<unknown>;
 }) {
 	const [t, format] = await Promise.all([getTranslator("roster"), getFormatter()]);
 	const { importId, largeChange, pupilsEnded, pupilsNow, warnings, tally } = preview;
@@ -48,13 +49,11 @@ export async function RosterPreviewPanel({
 				) : null}
 				{nothing ? <p className="text-l">{t("preview.nothing")}</p> : null}
 				{Object.keys(tally).length > 0 ? <TallyTable preview={preview} noun={noun} /> : null}
-				<ClientMessages nouns={["roster"]}>
-					<DecideForm action={action} importId={importId} pupilsEnded={pupilsEnded} largeChange={largeChange} />
-				</ClientMessages>
+				<DecideForm action={action} importId={importId} pupilsEnded={pupilsEnded} largeChange={largeChange} />
 			</div>
 			{warnings.length > 0 ? (
 				<ClientMessages nouns={["roster"]}>
-					<FaultTable title={t("faults.warnings", { count: warnings.length })} faults={warnings} />
+					<FaultTable title={t("faultTable.warnings", { count: warnings.length })} faults={warnings} />
 				</ClientMessages>
 			) : null}
 			{preview.lines > 0 ? <ChangeTable preview={preview} noun={noun} /> : null}

@@ -1,34 +1,67 @@
-"use client";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
-import { formatter } from "@/lib/i18n/format";
-import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
+import Link from "next/link";
+import { ActForm } from "@/components/acts/act-form";
+import { ReadTick } from "@/components/acts/read-tick";
+import type { Act } from "@/components/acts/use-act";
+import { ClientMessages } from "@/components/layout/client-messages";
+import type { UndoneRoster } from "@/lib/commands/roster/plan-undo";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { RosterUndo } from "@/lib/queries/roster/find-undo";
-import type { DecideAction } from "./decide-form";
 
-/** Takes the last file back: first what that means, then a mark that it was read. */
-export function UndoPanel({ undo, today, action }: { undo: RosterUndo; today: string; action: DecideAction }) {
-	const t = useTranslations("roster");
-	const format = formatter(useLocale());
-	const [outcome, act, busy] = useActionState(action, null);
-	const { importId, appliedAt, ...counts } = undo;
+/** Takes the last file back: first what that does now, in numbers, then a mark that it was read. */
+export async function UndoPanel({ undo, today, action }: { undo: RosterUndo; today: string; action: Act<unknown> }) {
+	const [t, format] = await Promise.all([getTranslator("roster"), getFormatter()]);
+	const { importId, appliedAt, counts } = undo;
 	return (
-		<details className="panel p-3">
-			<summary className="opener">{t("undo.open", { at: format.dayTime(appliedAt, today) })}</summary>
-			<form action={act} className="mt-2 grid gap-2">
-				<input type="hidden" name="importId" value={importId} />
-				<p className="max-w-[70ch]">{t("undo.text", counts)}</p>
-				<p className="max-w-[70ch] text-ink-2">{t("undo.kept")}</p>
-				<label className="flex min-h-7 items-center gap-2 pointer-coarse:min-h-9">
-					<input type="checkbox" name="confirmed" required className="size-4 flex-none accent-accent" />
-					{t("undo.confirm")}
-				</label>
-				{outcome ? <Notice tone="fault" role="alert" title={t(`errors.${outcome}`)} /> : null}
-				<Button type="submit" disabled={busy} className="w-fit">
-					{t("undo.submit")}
-				</Button>
-			</form>
-		</details>
+		<section className="panel grid gap-2 p-3" aria-labelledby="undo">
+			<h2 id="undo">{t("undo.open", { at: format.dayTime(appliedAt, today) })}</h2>
+			{counts === null ? (
+				<p>
+					<Link
+						href={`/roster?undo=${importId}#undo`}
+						className="link inline-flex min-h-6 items-center"
+						prefetch={false}
+					>
+						{t("undo.look")}
+					</Link>
+				</p>
+			) : (
+				<>
+					<p>{t("undo.does")}</p>
+					<UndoneLines counts={counts} />
+					<p className="max-w-[70ch] text-ink-2">{t("undo.kept")}</p>
+					<ClientMessages nouns={["roster"]}>
+						<ActForm
+							action={action}
+							name="undo-import"
+							keeps={false}
+							words="roster"
+							submit={t("undo.submit")}
+							look="plain"
+							className="grid gap-2"
+						>
+							<input type="hidden" name="importId" value={importId} />
+							<ReadTick>{t("undo.confirm")}</ReadTick>
+						</ActForm>
+					</ClientMessages>
+				</>
+			)}
+		</section>
+	);
+}
+
+/** The same lines before it is done and after. */
+export async function UndoneLines({ counts }: { counts: UndoneRoster }) {
+	const t = await getTranslator("roster");
+	const { peopleEnded, groupsEnded } = counts;
+	const [removed, restored] = [
+		{ people: counts.peopleRemoved, groups: counts.groupsRemoved, places: counts.placesRemoved },
+		{ people: counts.peopleRestored, groups: counts.groupsRestored, places: counts.placesRestored },
+	];
+	return (
+		<ul className="grid max-w-[75ch] gap-0.5">
+			<li>{t("undo.removed", removed)}</li>
+			<li>{t("undo.restored", restored)}</li>
+			{peopleEnded + groupsEnded > 0 ? <li>{t("undo.ended", { people: peopleEnded, groups: groupsEnded })}</li> : null}
+		</ul>
 	);
 }

@@ -54,7 +54,7 @@ export function UploadForm() {
 			{outcome && "faults" in outcome ? (
 				<>
 					<Notice tone="fault" role="alert" title={t("upload.refused")} />
-					<FaultTable title={t("faults.title", { count: outcome.faults.length })} faults={outcome.faults} />
+					<FaultTable title={t("faultTable.title", { count: outcome.faults.length })} faults={outcome.faults} />
 				</>
 			) : null}
 		</form>

@@ -1,39 +1,27 @@
 "use client";
-import { type ReactNode, useActionState } from "react";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import type { ReactNode } from "react";
+import { ActFrame } from "@/components/acts/act-form";
+import { type Act, useAct } from "@/components/acts/use-act";
 import { useTranslations } from "@/lib/i18n/in-browser";
 import { CodeField } from "./code-field";
 import { RecoveryCodes } from "./recovery-codes";
-
-/** Codes for recovery after success; null before the first try. */
-export type ConfirmOutcome = { readonly fault: string | null; readonly codes: readonly string[] } | null;
 
 /** The first code of the app; then, in its place and once, the codes for recovery. */
 export function ConfirmForm({
 	action,
 	children,
 }: {
-	action: (before: ConfirmOutcome, form: FormData) => Promise<ConfirmOutcome>;
+	action: Act<readonly string[]>;
 	/** What to do first; gone after success. */
 	children: ReactNode;
 }) {
-	const [t, accounts] = [useTranslations("secondFactor"), useTranslations("accounts")];
-	const [outcome, act, busy] = useActionState(action, null);
-	if (outcome && outcome.fault === null) return <RecoveryCodes codes={outcome.codes} />;
-	const fault = outcome?.fault ? (`faults.${outcome.fault}` as "faults.invalid") : null;
+	const t = useTranslations("secondFactor");
+	const act = useAct({ action, name: "confirm-factor", keeps: false });
+	if (act.outcome?.state === "done") return <RecoveryCodes codes={act.outcome.done} />;
 	return (
-		<form action={act} className="grid gap-3">
+		<ActFrame act={act} words="accounts" submit={t("confirm")}>
 			{children}
 			<CodeField id="code" />
-			{fault ? (
-				<Notice tone="fault" role="alert" title={accounts(accounts.has(fault) ? fault : "faults.invalid")} />
-			) : null}
-			<div>
-				<Button type="submit" look="primary" disabled={busy}>
-					{t("confirm")}
-				</Button>
-			</div>
-		</form>
+		</ActFrame>
 	);
 }

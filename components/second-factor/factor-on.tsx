@@ -1,5 +1,5 @@
 import { AccountForm } from "@/components/accounts/account-form";
-import type { FormAction } from "@/components/accounts/form-outcome";
+import type { TellingAct } from "@/components/accounts/form-outcome";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OwnFactor } from "@/lib/queries/second-factor/find-own-factor";
 import { CodeField } from "./code-field";
@@ -15,7 +15,7 @@ export async function FactorOn({
 	factor: Extract<OwnFactor, { state: "on" }>;
 	today: string;
 	asksPassword: boolean;
-	action: FormAction;
+	action: TellingAct;
 }) {
 	const [t, format] = await Promise.all([getTranslator("secondFactor"), getFormatter()]);
 	return (
@@ -24,7 +24,7 @@ export async function FactorOn({
 			<section className="grid gap-2 border-t border-line pt-3" aria-labelledby="remove">
 				<h2 id="remove">{t("remove.title")}</h2>
 				<p className="text-ink-2">{t("remove.text")}</p>
-				<AccountForm action={action} submit={t("remove.submit")} look="plain">
+				<AccountForm name="remove-factor" keeps={false} action={action} submit={t("remove.submit")} look="plain">
 					<OwnProofField id="remove-password" asks={asksPassword} />
 					<CodeField id="code" recovery />
 				</AccountForm>

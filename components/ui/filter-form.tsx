@@ -2,36 +2,37 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 
-/** What narrows a list, as a line of fields whose answer is an address: Back restores it, and it can be sent on. */
-export function FilterForm({
-	label,
-	submit,
-	clear,
-	find,
-	children,
-}: {
-	label: string;
-	submit: string;
+export interface FilterFrame {
+	readonly label: string;
+	readonly submit: string;
 	/** The way back to the whole list. */
-	clear?: { readonly href: string; readonly label: string };
-	/** Where an address may not hold what is typed (name-search.tsx). */
-	find?: (form: FormData) => Promise<void>;
-	children: ReactNode;
-}) {
+	readonly clear?: { readonly href: string; readonly label: string };
+	readonly children: ReactNode;
+}
+
+export const filterLine = "flex flex-wrap items-end gap-x-3 gap-y-2";
+
+/** What narrows a list, as a line of fields whose answer is an address: Back restores it, and it can be sent on. */
+export function FilterForm({ label, submit, clear, children }: FilterFrame) {
 	return (
 		<search aria-label={label}>
-			<form {...(find ? { action: find } : { method: "get" })} className="flex flex-wrap items-end gap-x-3 gap-y-2">
+			<form method="get" className={filterLine}>
 				{children}
 				<Button type="submit" className="min-h-9">
 					{submit}
 				</Button>
-				{clear ? (
-					<Link href={clear.href} className="link inline-flex min-h-9 items-center">
-						{clear.label}
-					</Link>
-				) : null}
+				<ClearLink clear={clear} />
 			</form>
 		</search>
+	);
+}
+
+export function ClearLink({ clear }: Pick<FilterFrame, "clear">) {
+	if (!clear) return null;
+	return (
+		<Link href={clear.href} className="link inline-flex min-h-9 items-center">
+			{clear.label}
+		</Link>
 	);
 }
 

@@ -1,24 +1,38 @@
-import type { ComponentProps } from "react";
-import { FilterField, FilterForm } from "./filter-form";
+import { ActForm, SubmitButton } from "@/components/acts/act-form";
+import { ActNotice } from "@/components/acts/act-notice";
+import type { Act } from "@/components/acts/use-act";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { ClearLink, FilterField, type FilterFrame, filterLine } from "./filter-form";
 
-export type FindPerson = (form: FormData) => Promise<void>;
+export type FindPerson = Act<unknown>;
 
-/** A filter with the name of somebody in it: a POST, for a name stands in no address. */
+/** A filter with the name of somebody in it: a POST, for a name stands in no address; and it is not kept. */
 export function NameSearchForm({
 	find,
 	path,
+	label,
+	submit,
+	clear,
 	children,
-	...rest
-}: Omit<ComponentProps<typeof FilterForm>, "find"> & {
+}: FilterFrame & {
 	find: FindPerson;
 	/** The page that shows what is found. */
 	path: "/people" | "/people-matching" | "/pupil-files" | "/views";
 }) {
 	return (
-		<FilterForm find={find} {...rest}>
-			<input type="hidden" name="path" value={path} />
-			{children}
-		</FilterForm>
+		<search aria-label={label}>
+			<ClientMessages nouns={[]}>
+				<ActForm action={find} name="find" keeps={false} className={filterLine}>
+					<input type="hidden" name="path" value={path} />
+					{children}
+					<SubmitButton className="min-h-9">{submit}</SubmitButton>
+					<ClearLink clear={clear} />
+					<div className="w-full empty:hidden">
+						<ActNotice />
+					</div>
+				</ActForm>
+			</ClientMessages>
+		</search>
 	);
 }
 

@@ -51,6 +51,7 @@ export const auditActions = [
 	"offer.decline",
 	"offer.link-shown",
 	"offer.make",
+	"offer.correct",
 	"offer.renew",
 	"offer.withdraw",
 	"plan.create",

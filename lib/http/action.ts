@@ -35,9 +35,12 @@ interface ActionOptions<Name extends ActScopeName, Input extends z.ZodType, Done
 
 /** Where to go now that it is done. */
 class Lead {
-	readonly to: string;
+	readonly #to: string;
 	constructor(to: string) {
-		this.to = to;
+		this.#to = to;
+	}
+	get to(): string {
+		return this.#to;
 	}
 }
 export const leadTo = (to: string) => new Lead(to);
@@ -53,10 +56,10 @@ type ValueAction<Input extends z.ZodTuple, Done> = (...given: z.input<Input>) =>
  */
 export function action<Name extends ActScopeName, Input extends z.ZodTuple, Done = null>(
 	options: ActionOptions<Name, Input, Done>,
-): ValueAction<Input, Done>;
+): ValueAction<Input, Exclude<Done, Lead>>;
 export function action<Name extends ActScopeName, Input extends z.ZodType, Done = null>(
 	options: ActionOptions<Name, Input, Done>,
-): FormAction<Done>;
+): FormAction<Exclude<Done, Lead>>;
 export function action(options: ActionOptions<ActScopeName, z.ZodType, unknown>) {
 	const takesValues = options.input instanceof z.ZodTuple;
 	return async (...sent: unknown[]): Promise<Answer<unknown>> => {

@@ -94,12 +94,14 @@ export default async function AccountPage({ searchParams }: PageProps) {
 					<p className="mt-0.5 max-w-[75ch] text-ink-2">{t("sessions.text")}</p>
 					<p className="mt-0.5 max-w-[75ch] text-s text-ink-3">{t("sessions.rule")}</p>
 				</div>
-				<SessionList
-					sessions={sessions}
-					more={more}
-					today={scope.today}
-					actions={{ endOne: endOneSession, endOthers: endOtherSessions }}
-				/>
+				<ClientMessages nouns={[]}>
+					<SessionList
+						sessions={sessions}
+						more={more}
+						today={scope.today}
+						actions={{ endOne: endOneSession, endOthers: endOtherSessions }}
+					/>
+				</ClientMessages>
 			</section>
 			<ClientMessages nouns={["accounts"]}>
 				<div className="grid gap-3 md:grid-cols-2">

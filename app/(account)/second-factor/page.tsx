@@ -47,7 +47,7 @@ export default async function SecondFactorPage() {
 					{t("required.signIn")}
 				</Notice>
 				<ClientMessages nouns={["accounts", "secondFactor"]}>
-					<AccountForm action={proveOwnFactor} submit={t("prove.submit")}>
+					<AccountForm name="prove" keeps={false} action={proveOwnFactor} submit={t("prove.submit")}>
 						<CodeField id="prove-code" recovery />
 					</AccountForm>
 					{passkeys.length > 0 ? (

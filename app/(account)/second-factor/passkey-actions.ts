@@ -1,83 +1,68 @@
 "use server";
-import {
-	generateAuthenticationOptions,
-	type PublicKeyCredentialCreationOptionsJSON,
-	type PublicKeyCredentialRequestOptionsJSON,
-} from "@simplewebauthn/server";
-import { revalidatePath } from "next/cache";
+import { generateAuthenticationOptions } from "@simplewebauthn/server";
 import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
 import { z } from "zod";
-import { outcomeOf } from "@/app/(public)/outcome-of";
-import type { FormOutcome } from "@/components/accounts/form-outcome";
-import { findOwnAccountScope } from "@/lib/authz/boards/request-boards";
 import { passkeyCookie, passkeyCookieSeconds, sealChallenge } from "@/lib/authz/passkeys/passkey-challenge";
 import { relyingParty } from "@/lib/authz/passkeys/relying-party";
-import type { AccountScope } from "@/lib/authz/scope";
 import { addPasskey } from "@/lib/commands/passkeys/add-passkey";
 import { beginPasskey } from "@/lib/commands/passkeys/begin-passkey";
 import { removePasskey } from "@/lib/commands/passkeys/remove-passkey";
 import { proveByPasskey } from "@/lib/commands/second-factor/prove-factor";
 import { cookieOptions } from "@/lib/cookie-name";
 import { action } from "@/lib/http/action";
+import { secretText } from "@/lib/http/form-schemas";
 
-interface BegunPasskey {
-	readonly fault: string | null;
-	readonly options: PublicKeyCredentialCreationOptionsJSON | null;
-}
-
-export const beginOwnPasskey = action(z.tuple([z.string().max(1_000)]), async (password): Promise<BegunPasskey> => {
-	const scope = await ownScope();
-	let options: PublicKeyCredentialCreationOptionsJSON | null = null;
-	const outcome = await outcomeOf(async () => {
-		options = await beginPasskey(scope, password);
-		const sealed = await sealChallenge(options.challenge, `add ${scope.sessionId}`);
-		(await cookies()).set(passkeyCookie(), sealed, cookieOptions(passkeyCookieSeconds));
-	});
-	return { fault: outcome?.fault ?? null, options };
+export const beginOwnPasskey = action({
+	scope: "own-account",
+	input: z.tuple([z.string().max(1_000)]),
+	work: async ({ scope, input: [password] }) => {
+		const options = await beginPasskey(scope, password);
+		await setChallenge(options.challenge, `add ${scope.sessionId}`);
+		return options;
+	},
 });
 
-/** The codes are shown once, in place of the form; the page is read again when they were seen. */
-export const addOwnPasskey = action(
-	z.tuple([z.string().max(1_000), z.unknown()]),
-	async (name, answer): Promise<{ fault: string | null; codes: readonly string[] }> => {
-		const scope = await ownScope();
-		const jar = await cookies();
-		let codes: readonly string[] = [];
-		const outcome = await outcomeOf(async () => {
-			codes = await addPasskey(scope, { name, answer, challenge: jar.get(passkeyCookie())?.value });
-		});
-		jar.set(passkeyCookie(), "", cookieOptions(0));
-		return { fault: outcome?.fault ?? null, codes };
-	},
-);
+/** Answers the codes for recovery, which are shown once, in place of the form; the page is read again when they were seen. */
+export const addOwnPasskey = action({
+	scope: "own-account",
+	input: z.tuple([z.string().max(1_000), z.unknown()]),
+	work: async ({ scope, input: [name, answer] }) =>
+		addPasskey(scope, { name, answer, challenge: await takeChallenge() }),
+});
 
-export const removeOwnPasskey = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await ownScope();
-	const input = { credentialId: String(form.get("credentialId")), password: String(form.get("password") ?? "") };
-	const outcome = await outcomeOf(() => removePasskey(scope, input));
-	revalidatePath("/second-factor");
-	return outcome;
+export const removeOwnPasskey = action({
+	scope: "own-account",
+	input: z.object({ credentialId: z.string(), password: secretText }),
+	refresh: "/second-factor",
+	work: ({ scope, input }) => removePasskey(scope, input),
 });
 
 /** What a passkey of this account is to sign, to show it within the session. */
-export const askOwnPasskey = action(z.tuple([]), async (): Promise<PublicKeyCredentialRequestOptionsJSON> => {
-	const scope = await ownScope();
-	const options = await generateAuthenticationOptions({ rpID: relyingParty().id, userVerification: "required" });
-	const sealed = await sealChallenge(options.challenge, `prove ${scope.sessionId}`);
+export const askOwnPasskey = action({
+	scope: "own-account",
+	input: z.tuple([]),
+	work: async ({ scope }) => {
+		const options = await generateAuthenticationOptions({ rpID: relyingParty().id, userVerification: "required" });
+		await setChallenge(options.challenge, `prove ${scope.sessionId}`);
+		return options;
+	},
+});
+
+export const proveOwnPasskey = action({
+	scope: "own-account",
+	input: z.tuple([z.string().max(20_000)]),
+	work: async ({ scope, input: [answer] }) => proveByPasskey(scope, { answer, challenge: await takeChallenge() }),
+});
+
+async function setChallenge(challenge: string, purpose: `${"add" | "prove"} ${string}`): Promise<void> {
+	const sealed = await sealChallenge(challenge, purpose);
 	(await cookies()).set(passkeyCookie(), sealed, cookieOptions(passkeyCookieSeconds));
-	return options;
-});
+}
 
-export const proveOwnPasskey = action(z.tuple([z.string().max(20_000)]), async (answer): Promise<boolean> => {
-	const [scope, jar] = [await ownScope(), await cookies()];
-	const given = { answer, challenge: jar.get(passkeyCookie())?.value };
-	const outcome = await outcomeOf(() => proveByPasskey(scope, given));
+/** Of this browser; it is of use once, whatever becomes of it. */
+async function takeChallenge(): Promise<string | undefined> {
+	const jar = await cookies();
+	const challenge = jar.get(passkeyCookie())?.value;
 	jar.set(passkeyCookie(), "", cookieOptions(0));
-	return outcome?.fault === null;
-});
-
-/** Not requireScope: that sends an admin who lacks a factor to this page. */
-async function ownScope(): Promise<AccountScope> {
-	return (await findOwnAccountScope()) ?? redirect("/sign-in");
+	return challenge;
 }

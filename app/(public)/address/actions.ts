@@ -1,13 +1,18 @@
 "use server";
-import type { FormOutcome } from "@/components/accounts/form-outcome";
+import { z } from "zod";
 import { confirmAddress, takeAddressBack } from "@/lib/commands/accounts/change-address";
 import { action } from "@/lib/http/action";
-import { outcomeOf } from "../outcome-of";
 
-export const confirmNewAddress = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	return outcomeOf(() => confirmAddress(String(form.get("token"))));
+const input = z.object({ token: z.string() });
+
+export const confirmNewAddress = action({
+	scope: "none",
+	input,
+	work: ({ input: { token } }) => confirmAddress(token),
 });
 
-export const takeBackAddress = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	return outcomeOf(() => takeAddressBack(String(form.get("token"))));
+export const takeBackAddress = action({
+	scope: "none",
+	input,
+	work: ({ input: { token } }) => takeAddressBack(token),
 });

@@ -14,6 +14,7 @@ export default async function ForgottenPage() {
 			<p>{t(byMail ? "forgotten.text" : "forgotten.textNoMail")}</p>
 			<ClientMessages nouns={["accounts"]}>
 				<AccountForm
+					name="forgotten"
 					action={askForLink}
 					submit={t(byMail ? "forgotten.submit" : "forgotten.submitNoMail")}
 					done={t(byMail ? "forgotten.sent" : "forgotten.askedNoMail")}

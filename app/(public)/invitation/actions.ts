@@ -1,21 +1,26 @@
 "use server";
-import { redirect } from "next/navigation";
-import type { FormOutcome } from "@/components/accounts/form-outcome";
+import { z } from "zod";
 import { acceptOffer, declineOffer } from "@/lib/commands/offers/accept-offer";
-import { action } from "@/lib/http/action";
-import { chooseByIdentity, chooseByPassword } from "../choose-way";
-import { outcomeOf } from "../outcome-of";
+import { action, leadTo } from "@/lib/http/action";
+import { byIdentity, byPassword, chooseByIdentity, chooseByPassword } from "../choose-way";
 
-export const acceptWithPassword = action("state", (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	return chooseByPassword(form, acceptOffer, "invitation");
+export const acceptWithPassword = action({
+	scope: "none",
+	input: byPassword,
+	work: ({ input }) => chooseByPassword(input, acceptOffer, "invitation"),
 });
 
-export const acceptWithIdentity = action("state", (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	return chooseByIdentity("invitation", form, acceptOffer, "invitation");
+export const acceptWithIdentity = action({
+	scope: "none",
+	input: byIdentity,
+	work: ({ input }) => chooseByIdentity("invitation", input, acceptOffer, "invitation"),
 });
 
-export const declineInvitation = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const outcome = await outcomeOf(() => declineOffer(String(form.get("token"))));
-	if (outcome?.fault === null) redirect("/sign-in?done=declined");
-	return outcome;
+export const declineInvitation = action({
+	scope: "none",
+	input: z.object({ token: z.string() }),
+	work: async ({ input }) => {
+		await declineOffer(input.token);
+		return leadTo("/sign-in?done=declined");
+	},
 });

@@ -18,8 +18,10 @@ export default async function SetUpPage() {
 		<NarrowPage title={t("setUp.title")}>
 			<p>{t("setUp.text")}</p>
 			<ClientMessages nouns={["accounts"]}>
-				<AccountForm action={setUp} submit={t("setUp.submit")}>
-					<Field id="code" name="code" label={t("setUp.code")} autoComplete="off" required />
+				<AccountForm name="set-up" action={setUp} submit={t("setUp.submit")}>
+					<div data-unkept>
+						<Field id="code" name="code" label={t("setUp.code")} autoComplete="off" required />
+					</div>
 					<Field id="schoolName" name="schoolName" label={t("setUp.school")} maxLength={200} required />
 					<div className="grid gap-1">
 						<label htmlFor="sector" className="text-m font-strong">

@@ -1,5 +1,5 @@
 "use server";
-import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
+import { generateAuthenticationOptions } from "@simplewebauthn/server";
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { passkeyCookie, passkeyCookieSeconds, sealChallenge } from "@/lib/authz/passkeys/passkey-challenge";
@@ -8,9 +8,13 @@ import { cookieOptions } from "@/lib/cookie-name";
 import { action } from "@/lib/http/action";
 
 /** What a passkey is to sign. Of any account: which keys exist is not told. */
-export const askPasskey = action(z.tuple([]), async (): Promise<PublicKeyCredentialRequestOptionsJSON> => {
-	const options = await generateAuthenticationOptions({ rpID: relyingParty().id, userVerification: "required" });
-	const sealed = await sealChallenge(options.challenge, "sign-in");
-	(await cookies()).set(passkeyCookie(), sealed, cookieOptions(passkeyCookieSeconds));
-	return options;
+export const askPasskey = action({
+	scope: "none",
+	input: z.tuple([]),
+	work: async () => {
+		const options = await generateAuthenticationOptions({ rpID: relyingParty().id, userVerification: "required" });
+		const sealed = await sealChallenge(options.challenge, "sign-in");
+		(await cookies()).set(passkeyCookie(), sealed, cookieOptions(passkeyCookieSeconds));
+		return options;
+	},
 });

@@ -1,9 +1,5 @@
 "use server";
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { outcomeOf, toldBy } from "@/app/(public)/outcome-of";
-import type { FormOutcome } from "@/components/accounts/form-outcome";
-import { requireScope } from "@/lib/authz/request-scope";
 import { confirmRole } from "@/lib/commands/accounts/confirm-role";
 import { endRole } from "@/lib/commands/accounts/end-role";
 import { restorePassword } from "@/lib/commands/accounts/restore-password";
@@ -15,108 +11,117 @@ import { resetFactor } from "@/lib/commands/second-factor/reset-factor";
 import { setFactorRule } from "@/lib/commands/second-factor/set-factor-rule";
 import { revokeAll } from "@/lib/commands/sessions/revoke-all";
 import { setSignInRule } from "@/lib/commands/sign-in/set-sign-in-rule";
-import type { UserId } from "@/lib/domain/ids";
+import { personId, plainId, userId } from "@/lib/domain/ids";
 import { action } from "@/lib/http/action";
+import { optional, optionalText, typedText } from "@/lib/http/form-schemas";
 import { getLocale } from "@/lib/i18n/server";
 
-export const inviteSomebody = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const [scope, locale] = [await requireScope(), await getLocale()];
-	return told(() =>
-		offerRole(scope, {
-			email: textOf(form, "email") ?? "",
-			name: textOf(form, "name") ?? "",
-			...{ role: roleOf(form), personId: textOf(form, "personId"), endDate: textOf(form, "endDate"), locale },
-		}),
-	);
+const refresh = "/people";
+const role = z.enum(["admin", "staff"]);
+const ofAccount = z.object({ userId });
+const ofOffer = z.object({ offerId: plainId });
+
+/** What is said once; null: nothing is. */
+const toldOf = ({ link, code = null }: { link: string | null; code?: string | null }) =>
+	link === null && code === null ? null : { link, code };
+
+export const inviteSomebody = action({
+	scope: "admin",
+	input: z.object({
+		...{ email: typedText, name: typedText, role },
+		...{ personId: optional(personId), endDate: optionalText },
+	}),
+	refresh,
+	work: async ({ scope, input }) => toldOf(await offerRole(scope, { ...input, locale: await getLocale() })),
 });
 
-export const renewInvitation = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await requireScope();
-	return told(() => renewOffer(scope, String(form.get("offerId"))));
+export const renewInvitation = action({
+	scope: "admin",
+	input: ofOffer,
+	refresh,
+	work: async ({ scope, input }) => toldOf(await renewOffer(scope, input.offerId)),
 });
 
-export const withdrawInvitation = action(
-	"state",
-	async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-		const scope = await requireScope();
-		return done(() => withdrawOffer(scope, String(form.get("offerId"))));
+export const withdrawInvitation = action({
+	scope: "admin",
+	input: ofOffer,
+	refresh,
+	work: ({ scope, input }) => withdrawOffer(scope, input.offerId),
+});
+
+export const correctInvitation = action({
+	scope: "admin",
+	input: ofOffer.extend({ email: typedText }),
+	edits: true,
+	refresh,
+	work: async ({ scope, input, seen }) => toldOf(await correctOffer(scope, input.offerId, input.email, seen)),
+});
+
+export const changeRoleEnd = action({
+	scope: "admin",
+	input: ofAccount.extend({ role, endDate: optionalText }),
+	edits: true,
+	refresh,
+	work: ({ scope, input, seen }) => setRoleEnd(scope, input, seen),
+});
+
+export const endRoleNow = action({
+	scope: "admin",
+	input: ofAccount.extend({ role }),
+	refresh,
+	work: ({ scope, input }) => endRole(scope, input),
+});
+
+export const linkEmployee = action({
+	scope: "admin",
+	input: ofAccount.extend({ personId: optional(personId) }),
+	edits: true,
+	refresh,
+	work: ({ scope, input, seen }) => linkAccount(scope, input, seen),
+});
+
+export const endSessions = action({
+	scope: "admin",
+	input: ofAccount,
+	refresh,
+	work: async ({ scope, input }) => {
+		await revokeAll(scope, input.userId);
 	},
-);
-
-export const correctInvitation = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await requireScope();
-	return told(() => correctOffer(scope, String(form.get("offerId")), textOf(form, "email") ?? ""));
 });
 
-export const changeRoleEnd = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await requireScope();
-	return done(() => setRoleEnd(scope, { userId: userOf(form), role: roleOf(form), endDate: textOf(form, "endDate") }));
+export const givePassword = action({
+	scope: "admin",
+	input: ofAccount,
+	refresh,
+	work: async ({ scope, input }) => toldOf(await restorePassword(scope, input.userId)),
 });
 
-export const endRoleNow = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await requireScope();
-	return done(() => endRole(scope, { userId: userOf(form), role: roleOf(form) }));
+export const confirmAccount = action({
+	scope: "admin",
+	input: ofAccount,
+	refresh,
+	work: ({ scope, input }) => confirmRole(scope, input.userId),
 });
 
-export const linkEmployee = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await requireScope();
-	return done(() => linkAccount(scope, { userId: userOf(form), personId: textOf(form, "personId") }));
+export const takeFactorAway = action({
+	scope: "admin",
+	input: ofAccount,
+	refresh,
+	work: ({ scope, input }) => resetFactor(scope, input.userId),
 });
 
-export const endSessions = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await requireScope();
-	return done(() => revokeAll(scope, userOf(form)));
+export const saveFactorRule = action({
+	scope: "person",
+	input: z.object({ adminsFrom: optionalText, staffFrom: optionalText }),
+	edits: true,
+	refresh,
+	work: ({ scope, input, seen }) => setFactorRule(scope, input, seen),
 });
 
-export const givePassword = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await requireScope();
-	return told(() => restorePassword(scope, userOf(form)));
+export const saveSignInRule = action({
+	scope: "admin",
+	input: z.object({ rule: z.unknown() }),
+	edits: true,
+	refresh,
+	work: ({ scope, input, seen }) => setSignInRule(scope, input.rule, seen),
 });
-
-export const confirmAccount = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await requireScope();
-	return done(() => confirmRole(scope, userOf(form)));
-});
-
-export const takeFactorAway = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await requireScope();
-	return done(() => resetFactor(scope, userOf(form)));
-});
-
-export const saveFactorRule = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await requireScope();
-	return done(() =>
-		setFactorRule(scope, { adminsFrom: textOf(form, "adminsFrom"), staffFrom: textOf(form, "staffFrom") }),
-	);
-});
-
-export const saveSignInRule = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await requireScope();
-	return done(() => setSignInRule(scope, form.get("rule")));
-});
-
-async function told(work: () => Promise<{ link: string | null; code?: string | null }>): Promise<FormOutcome> {
-	const outcome = await toldBy(work);
-	revalidatePath("/people", "layout");
-	return outcome;
-}
-
-async function done(work: () => Promise<unknown>): Promise<FormOutcome> {
-	const outcome = await outcomeOf(work);
-	revalidatePath("/people", "layout");
-	return outcome;
-}
-
-/** An id that is none belongs to nobody: the commands say not-found, as for one of elsewhere. */
-function userOf(form: FormData): UserId {
-	return (z.guid().safeParse(form.get("userId")).data ?? "00000000-0000-0000-0000-000000000000") as UserId;
-}
-
-function roleOf(form: FormData): "admin" | "staff" {
-	return form.get("role") === "admin" ? "admin" : "staff";
-}
-
-function textOf(form: FormData, name: string): string | null {
-	const value = form.get(name);
-	return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
-}

@@ -18,6 +18,10 @@ import { requireScope } from "@/lib/authz/request-scope";
 import { openSearchText } from "@/lib/authz/secrets/search-text";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { mailServerIsSet } from "@/lib/commands/accounts/mail-server-is-set";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownOffer } from "@/lib/commands/offers/change-offer";
+import { shownFactorRule } from "@/lib/commands/second-factor/set-factor-rule";
+import { shownSignInRule } from "@/lib/commands/sign-in/set-sign-in-rule";
 import { addDays } from "@/lib/domain/school-day";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { listOffers } from "@/lib/queries/offers/list-offers";
@@ -118,6 +122,7 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 				{offers.length === 0 ? null : (
 					<OffersPanel
 						offers={offers}
+						seenOf={({ email }) => versionOf(shownOffer(email))}
 						byMail={byMail}
 						today={scope.today}
 						actions={{ renew: renewInvitation, withdraw: withdrawInvitation, correct: correctInvitation }}
@@ -142,10 +147,16 @@ export default async function PeoplePage({ searchParams }: PageProps) {
 						/>
 					</section>
 					{choosesWay ? (
-						<SignInRulePanel state={signInRule} provider={provider ?? t("ways.identity")} action={saveSignInRule} />
+						<SignInRulePanel
+							state={signInRule}
+							seen={versionOf(shownSignInRule(signInRule.rule))}
+							provider={provider ?? t("ways.identity")}
+							action={saveSignInRule}
+						/>
 					) : null}
 					<FactorRulePanel
 						rule={rule}
+						seen={versionOf(shownFactorRule(rule))}
 						suggested={format.day(addDays(scope.today, 14), scope.today)}
 						action={saveFactorRule}
 					/>

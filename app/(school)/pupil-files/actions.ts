@@ -1,64 +1,38 @@
 "use server";
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { outcomeOf } from "@/app/(public)/outcome-of";
-import type { FormOutcome } from "@/components/accounts/form-outcome";
-import { requireScope } from "@/lib/authz/request-scope";
 import { correctName } from "@/lib/commands/corrections/correct-name";
 import { withdrawCorrection } from "@/lib/commands/corrections/withdraw-correction";
 import { askErasure } from "@/lib/commands/pupil-files/ask-erasure";
-import type { PersonId } from "@/lib/domain/ids";
-import { AppError } from "@/lib/errors";
+import { personId, plainId } from "@/lib/domain/ids";
 import { action } from "@/lib/http/action";
+import { typedText } from "@/lib/http/form-schemas";
 
-const nameSchema = z.object({
-	pupilId: z.guid(),
-	givenName: z.string(),
-	namePrefix: z.string(),
-	familyName: z.string(),
-	reason: z.string(),
-});
+const refresh = "/pupil-files";
 
 /** Corrects the name of a pupil on request. */
-export const correctPupilName = action("state", async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-	const scope = await requireScope();
-	const outcome = await outcomeOf(async () => {
-		const parsed = nameSchema.safeParse(Object.fromEntries(form));
-		if (!parsed.success) throw new AppError("invalid");
-		await correctName(scope, parsed.data);
-	});
-	revalidatePath("/pupil-files", "layout");
-	return outcome;
+export const correctPupilName = action({
+	scope: "person",
+	input: z.object({
+		pupilId: personId,
+		...{ givenName: typedText, namePrefix: typedText, familyName: typedText, reason: typedText },
+	}),
+	edits: true,
+	refresh,
+	work: ({ scope, input, seen }) => correctName(scope, input, seen),
 });
 
 /** Takes a correction back. */
-export const withdrawNameCorrection = action(
-	"state",
-	async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-		const scope = await requireScope();
-		const outcome = await outcomeOf(async () => {
-			const id = z.guid().safeParse(form.get("correctionId"));
-			if (!id.success) throw new AppError("invalid");
-			await withdrawCorrection(scope, id.data);
-		});
-		revalidatePath("/pupil-files", "layout");
-		return outcome;
-	},
-);
-
-const formSchema = z.object({ pupilId: z.guid(), typedName: z.string().max(300) });
+export const withdrawNameCorrection = action({
+	scope: "person",
+	input: z.object({ correctionId: plainId }),
+	refresh,
+	work: ({ scope, input }) => withdrawCorrection(scope, input.correctionId),
+});
 
 /** Asks for a pupil to be erased; the worker does it. */
-export const erasePupilOnRequest = action(
-	"state",
-	async (_before: FormOutcome, form: FormData): Promise<FormOutcome> => {
-		const scope = await requireScope();
-		const outcome = await outcomeOf(async () => {
-			const parsed = formSchema.safeParse(Object.fromEntries(form));
-			if (!parsed.success) throw new AppError("invalid");
-			await askErasure(scope, { pupilId: parsed.data.pupilId as PersonId, typedName: parsed.data.typedName });
-		});
-		revalidatePath("/pupil-files", "layout");
-		return outcome;
-	},
-);
+export const erasePupilOnRequest = action({
+	scope: "person",
+	input: z.object({ pupilId: personId, typedName: z.string().max(300) }),
+	refresh,
+	work: ({ scope, input }) => askErasure(scope, input),
+});

@@ -18,6 +18,7 @@ import type { AccountKey } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { Prisma, type UserAccount } from "../../generated/prisma/client";
 import { isLocale } from "../../i18n/locales";
+import { claimAct } from "../acts/once";
 import { emailSchema } from "./email";
 import { inAccount } from "./in-own";
 import { lockAccount } from "./lock-account";
@@ -53,6 +54,7 @@ export async function askAddress(
 		if ((await tx.sessionAccount.count({ where: session })) === 0) throw new AppError("not-signed-in");
 		if (account.email === nextEmail) throw new AppError("invalid", "address-same");
 		if (isHeld(account)) throw new AppError("conflict", "address-held-own");
+		await claimAct(tx, placeId);
 		await endPurpose(tx, scope, "address");
 		await tx.userAccount.update({ where: keyOf(scope), data: { nextEmail } });
 		const path = `/address/${await issueToken(tx, "address", scope)}`;

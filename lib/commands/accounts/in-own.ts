@@ -6,6 +6,7 @@ import { inPlace, type PlaceTransaction } from "../../db/in-place";
 import { inSchool } from "../../db/in-school";
 import type { AuditAction } from "../../domain/audit-actions";
 import type { AccountKey, PlaceId, SchoolId, SessionId } from "../../domain/ids";
+import { claimAct } from "../acts/once";
 
 type Recording = (
 	action: AuditAction,
@@ -47,12 +48,14 @@ export async function openPlace<T>(
 
 function recordingAtBoard(tx: PlaceTransaction, { placeId, userId }: AccountKey): Recording {
 	return async (act) => {
+		await claimAct(tx, placeId);
 		await tx.accountEvent.create({ data: { placeId, id: newId(), userId, act, byUser: userId, seenAt: now() } });
 	};
 }
 
 function recordingAtSchool(tx: PlaceTransaction, { placeId, userId }: AccountKey): Recording {
 	return async (action, subject = {}) => {
+		await claimAct(tx, placeId);
 		await tx.auditEvent.create({
 			data: { schoolId: placeId, id: newId(), userId, action, subject: { userId, ...subject } },
 		});

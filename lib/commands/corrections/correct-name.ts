@@ -4,8 +4,10 @@ import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
+import type { Shown } from "../../domain/answer";
 import { lineSchema } from "../../domain/line-schema";
 import { AppError } from "../../errors";
+import { requireSeen } from "../acts/require-seen";
 import { recordAudit } from "../record-audit";
 import { lockRoster } from "../roster/roster-work";
 
@@ -22,12 +24,30 @@ const inputSchema = z.object({
 	reason: z.string().trim().min(1).max(500),
 });
 
+/** As the form shows it. */
+export const shownName = (name: PupilName): Shown => ({
+	givenName: name.givenName,
+	namePrefix: name.namePrefix ?? "",
+	familyName: name.familyName,
+});
+
+interface PupilName {
+	readonly givenName: string;
+	readonly namePrefix: string | null;
+	readonly familyName: string;
+}
+
 /**
  * Corrects the name of a pupil on request (AVG article 16). It stands when a roster says otherwise; what the roster says is
  * kept beside it. A later correction takes the place of an earlier one.
- * @throws AppError not-allowed; invalid; not-found for a pupil of elsewhere as for none; conflict (name-same)
+ * @param seen the version of shownName that was changed; null: whatever it is
+ * @throws ChangedMeanwhile; AppError not-allowed; invalid; not-found for a pupil of elsewhere as for none; conflict (name-same)
  */
-export async function correctName(scope: Scope, input: z.input<typeof inputSchema>): Promise<void> {
+export async function correctName(
+	scope: Scope,
+	input: z.input<typeof inputSchema>,
+	seen: string | null = null,
+): Promise<void> {
 	if (!can(scope, "handle-pupil-files")) throw new AppError("not-allowed");
 	const parsed = inputSchema.safeParse(input);
 	if (!parsed.success) throw new AppError("invalid");
@@ -37,6 +57,10 @@ export async function correctName(scope: Scope, input: z.input<typeof inputSchem
 		await lockRoster(tx, schoolId);
 		const person = await tx.person.findFirst({ where: { schoolId, id: pupilId, kind: "pupil" } });
 		if (person === null) throw new AppError("not-found");
+		await requireSeen(tx, scope, {
+			...{ seen, lock: `pupil-name ${pupilId}`, read: async () => shownName(person) },
+			...{ actions: ["pupil.correct", "pupil.correct-undo"], subject: { pupilId } },
+		});
 		const { givenName, namePrefix, familyName } = person;
 		const isSame = givenName === names.givenName && namePrefix === names.namePrefix && familyName === names.familyName;
 		if (isSame) throw new AppError("conflict", "name-same");

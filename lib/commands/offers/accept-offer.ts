@@ -65,11 +65,11 @@ export async function acceptOffer(token: string, acceptance: ChosenWay, code = "
 
 /**
  * Accepts, or declines, an offer that is for the account of who is signed in.
- * @throws AppError not-found when none of this id is open for it; conflict (employee-taken)
+ * @throws AppError not-found (offer-gone) when none of this id is open for it; conflict (employee-taken-own)
  */
 export async function decideOwnOffer(scope: AccountScope, offerId: string, accepts: boolean): Promise<void> {
 	const { placeId, userId } = scope;
-	const tell = await inAccount(scope, async (tx, record) => {
+	const deciding = inAccount(scope, async (tx, record) => {
 		const offer = await lockOpenOffer(tx, placeId, offerId);
 		if (offer.userId !== userId) throw new AppError("not-found");
 		await record(accepts ? "offer.accept" : "offer.decline");
@@ -77,8 +77,18 @@ export async function decideOwnOffer(scope: AccountScope, offerId: string, accep
 		await decline(tx, offer);
 		return async () => {};
 	});
+	const tell = await deciding.catch((error: unknown) => {
+		const own = error instanceof AppError ? ownWords[error.messageKey] : undefined;
+		throw own && error instanceof AppError ? new AppError(error.code, own) : error;
+	});
 	await tell();
 }
+
+/** An admin reads the same otherwise than who accepts it. */
+const ownWords: Readonly<Record<string, string>> = {
+	"not-found": "offer-gone",
+	"employee-taken": "employee-taken-own",
+};
 
 /**
  * Declines an offer by its link.

@@ -4,8 +4,10 @@ import { requireAdmin } from "../../authz/require-admin";
 import type { JobScope, Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import type { PlaceTransaction } from "../../db/in-place";
+import type { Shown } from "../../domain/answer";
 import { AppError } from "../../errors";
 import { emailSchema } from "../accounts/email";
+import { requireSeen } from "../acts/require-seen";
 import { recordAudit } from "../record-audit";
 import { closed } from "./close-expired";
 import { addressOf } from "./offer-role";
@@ -45,23 +47,37 @@ export async function withdrawOffer(scope: Scope | JobScope, offerId: string): P
 	});
 }
 
+/** To whom it is; the form that corrects it begins empty. */
+export const shownOffer = (email: string): Shown => ({ email });
+
 /**
  * The same offer to another address, in one act: what went to the mistyped one opens nothing any more.
- * @throws AppError not-found; invalid when it is no address; conflict (offer-there, role-held, address-there)
+ * @param seen the version of shownOffer that was changed; null: whatever it is
+ * @throws ChangedMeanwhile; AppError not-found; invalid when it is no address; conflict (offer-there, role-held, address-there)
  */
-export async function correctOffer(scope: Scope | JobScope, offerId: string, address: string): Promise<Opened> {
+export async function correctOffer(
+	scope: Scope | JobScope,
+	offerId: string,
+	address: string,
+	seen: string | null = null,
+): Promise<Opened> {
 	requireAdmin(scope);
 	const email = emailSchema.safeParse(address);
 	if (!email.success) throw new AppError("invalid");
 	const { opened, send } = await inSchoolAsAdmin(scope, async (tx) => {
 		const offer = await lockOpenOffer(tx, scope.schoolId, offerId);
+		if (scope.kind === "person")
+			await requireSeen(tx, scope, {
+				...{ seen, lock: `offer ${offerId}`, read: async () => shownOffer(offer.email) },
+				...{ actions: ["offer.correct"], subject: { offerId } },
+			});
 		const role = offer.role === "admin" ? ("admin" as const) : ("staff" as const);
 		const addressed = await addressOf(tx, scope, { email: email.data, role, personId: offer.personId });
 		await tx.accountOffer.update({
 			where: { placeId_id: { placeId: scope.schoolId, id: offerId } },
 			data: { ...addressed, ...closed, readBy: null },
 		});
-		await recordAudit(tx, scope, "offer.renew", { offerId });
+		await recordAudit(tx, scope, "offer.correct", { offerId });
 		return openOffer(tx, scope, offerId);
 	});
 	await send();

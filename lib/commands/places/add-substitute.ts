@@ -4,7 +4,7 @@ import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { newId } from "../../db/ids";
 import { daySchema } from "../../domain/day-schema";
-import type { PersonId } from "../../domain/ids";
+import { groupId as groupIdSchema, personId as personIdSchema } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { lookTwice } from "../accounts/second-look";
@@ -15,8 +15,8 @@ import { lockRoster } from "../roster/roster-work";
 const mostDays = 366;
 
 const inputSchema = z.object({
-	personId: z.guid(),
-	groupId: z.guid(),
+	personId: personIdSchema,
+	groupId: groupIdSchema,
 	beginDate: daySchema,
 	/** The last day, inclusive, as people say it. */
 	lastDay: daySchema,
@@ -51,7 +51,7 @@ export async function addSubstitute(scope: Scope, input: z.input<typeof inputSch
 			},
 		});
 		if (known > 0) throw new AppError("conflict", "substitute-known");
-		await lookTwice(tx, scope, [personId as PersonId], "substitute");
+		await lookTwice(tx, scope, [personId], "substitute");
 		const assignmentId = newId();
 		const kind = group.kind === "class" ? "class-teacher" : "teacher";
 		await tx.assignment.create({

@@ -3,6 +3,7 @@ import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { AppError } from "../../errors";
 import { recordAudit } from "../record-audit";
+import { lockRoster } from "../roster/roster-work";
 
 /**
  * Ends a substitution today; one that had not begun never was.
@@ -13,6 +14,7 @@ export async function endSubstitute(scope: Scope, assignmentId: string): Promise
 	const { schoolId } = scope;
 	const today = new Date(scope.today);
 	await inSchoolAsAdmin(scope, async (tx) => {
+		await lockRoster(tx, schoolId);
 		const row = await tx.assignment.findFirst({
 			where: { schoolId, id: assignmentId, source: "manual", endDate: { gt: today } },
 		});

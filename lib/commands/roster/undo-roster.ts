@@ -6,22 +6,9 @@ import type { SchoolTransaction } from "../../db/in-school";
 import { AppError } from "../../errors";
 import { Prisma } from "../../generated/prisma/client";
 import { lookTwiceAtRoster } from "../accounts/second-look";
-import { named } from "../pupil-files/count-traces";
-import { listSchoolColumns } from "../pupil-files/school-columns";
 import { recordAudit } from "../record-audit";
+import { placeTables, planUndo, type UndoneRoster, type UndoPlan, undoRows } from "./plan-undo";
 import { lockRoster, rosterTransaction } from "./roster-work";
-
-export interface UndoneRoster {
-	/** Pupils and employees whom the file brought and who are gone again. */
-	readonly peopleRemoved: number;
-	/** Whom something hangs on by now (results, notes, an account): ended today instead. */
-	readonly peopleEnded: number;
-	/** Whose name or leaving is as it was. */
-	readonly peopleRestored: number;
-	readonly groupsRemoved: number;
-	readonly groupsEnded: number;
-	readonly groupsRestored: number;
-}
 
 /**
  * Takes the last applied file back: rows that it changed are as they were, rows that it brought go. A person or group on
@@ -44,11 +31,12 @@ export async function undoRoster(scope: Scope | JobScope, importId: string): Pro
 			const kept = await tx.rosterUndo.count({ where: { schoolId, importId } });
 			if (row.state !== "applied" || kept === 0) throw new AppError("conflict");
 			if (await isMatchedSince(tx, schoolId, row.appliedAt)) throw new AppError("conflict", "matched-since");
-			const done = await lookTwiceAtRoster(tx, scope, async () => {
-				await undoPlaces(tx, schoolId, importId);
-				const groups = await undoGroups(tx, schoolId, importId);
-				return { ...(await undoPeople(tx, schoolId, importId)), ...groups };
-			});
+			const plan = await planUndo(tx, schoolId, importId);
+			const done = await lookTwiceAtRoster(tx, scope, async () => ({
+				...(await undoPlaces(tx, schoolId, importId)),
+				...(await undoGroups(tx, schoolId, importId, plan.groups)),
+				...(await undoPeople(tx, schoolId, importId, plan.people)),
+			}));
 			await tx.rosterUndo.deleteMany({ where: { schoolId } });
 			await tx.rosterImport.update({ where: { schoolId_id: { schoolId, id: importId } }, data: { state: "undone" } });
 			await recordAudit(tx, scope, "roster.undo", { importId, ...done });
@@ -67,29 +55,33 @@ async function isMatchedSince(tx: SchoolTransaction, schoolId: string, appliedAt
 }
 
 /** Assignments and memberships: nothing hangs on them. */
-async function undoPlaces(tx: SchoolTransaction, schoolId: string, importId: string): Promise<void> {
-	const of = (noun: string) =>
-		Prisma.sql`u.school_id = ${schoolId}::uuid AND u.import_id = ${importId}::uuid AND u.noun = ${noun}`;
-	await tx.$executeRaw`
-		DELETE FROM assignment a USING roster_undo u
-		WHERE ${of("assignment")} AND u.before IS NULL AND a.school_id = u.school_id AND a.id = u.key::uuid`;
-	await tx.$executeRaw`
-		UPDATE assignment a SET end_date = (u.before ->> 'end_date')::date FROM roster_undo u
-		WHERE ${of("assignment")} AND u.before IS NOT NULL AND a.school_id = u.school_id AND a.id = u.key::uuid`;
-	const same = Prisma.sql`m.school_id = u.school_id AND m.group_id = u.group_id AND m.person_id = u.person_id
-		AND concat_ws(' ', m.group_id, m.person_id, m.begin_date) = u.key`;
-	await tx.$executeRaw`
-		DELETE FROM group_membership m USING roster_undo u WHERE ${of("membership")} AND u.before IS NULL AND ${same}`;
-	await tx.$executeRaw`
-		UPDATE group_membership m SET end_date = (u.before ->> 'end_date')::date, school_year = (u.before ->> 'school_year')::int
-		FROM roster_undo u WHERE ${of("membership")} AND u.before IS NOT NULL AND ${same}`;
+async function undoPlaces(tx: SchoolTransaction, schoolId: string, importId: string) {
+	const remove = (noun: keyof typeof placeTables) => {
+		const { table, same } = placeTables[noun];
+		return tx.$executeRaw`
+			DELETE FROM ${table} AS t USING roster_undo u
+			WHERE ${undoRows(schoolId, importId, noun)} AND u.before IS NULL AND ${same}`;
+	};
+	const restore = (noun: keyof typeof placeTables, more: Prisma.Sql = Prisma.empty) => {
+		const { table, same } = placeTables[noun];
+		return tx.$executeRaw`
+			UPDATE ${table} AS t SET end_date = (u.before ->> 'end_date')::date ${more} FROM roster_undo u
+			WHERE ${undoRows(schoolId, importId, noun)} AND u.before IS NOT NULL AND ${same}`;
+	};
+	const schoolYear = Prisma.sql`, school_year = (u.before ->> 'school_year')::int`;
+	return {
+		placesRemoved: (await remove("assignment")) + (await remove("membership")),
+		placesRestored: (await restore("assignment")) + (await restore("membership", schoolYear)),
+	};
 }
 
-async function undoGroups(tx: SchoolTransaction, schoolId: string, importId: string) {
-	const added = await broughtBy(tx, schoolId, importId, "group");
-	const used = await idsInUse(tx, schoolId, added, ["pupil_group", "roster_undo"]);
-	const free = added.filter((id) => !used.has(id));
-	const { count: groupsRemoved } = await tx.group.deleteMany({ where: { schoolId, id: { in: free } } });
+async function undoGroups(
+	tx: SchoolTransaction,
+	schoolId: string,
+	importId: string,
+	{ free, used }: UndoPlan["groups"],
+) {
+	const { count: groupsRemoved } = await tx.group.deleteMany({ where: { schoolId, id: { in: [...free] } } });
 	const { count: groupsEnded } = await tx.group.updateMany({
 		where: { schoolId, id: { in: [...used] } },
 		data: { endedAt: new Date(today()) },
@@ -110,26 +102,20 @@ async function undoGroups(tx: SchoolTransaction, schoolId: string, importId: str
 	return { groupsRemoved, groupsEnded, groupsRestored };
 }
 
-async function undoPeople(tx: SchoolTransaction, schoolId: string, importId: string) {
-	const added = await broughtBy(tx, schoolId, importId, "person");
-	const offered = await tx.accountOffer.findMany({
-		where: { placeId: schoolId, personId: { in: added } },
-		select: { personId: true },
-	});
-	const used = new Set([
-		...(await idsInUse(tx, schoolId, added, ["person", "person_identifier", "roster_undo"])),
-		// Of the place, so not among the tables of the school: the next file gives the same employee, and the offer holds.
-		...offered.flatMap(({ personId }) => personId ?? []),
-	]);
-	const free = added.filter((id) => !used.has(id));
+async function undoPeople(
+	tx: SchoolTransaction,
+	schoolId: string,
+	importId: string,
+	{ free, used }: UndoPlan["people"],
+) {
 	// Who stays keeps the identifiers, so that the next file knows them.
 	await tx.$executeRaw`
 		DELETE FROM person_identifier i USING roster_undo u
 		WHERE u.school_id = ${schoolId}::uuid AND u.import_id = ${importId}::uuid AND u.noun = 'identifier'
 			AND i.school_id = u.school_id AND json_build_array(i.type, i.source, i.value)::text = u.key
 			AND i.person_id = u.person_id AND NOT i.person_id = ANY(${[...used]}::uuid[])`;
-	await tx.personIdentifier.deleteMany({ where: { schoolId, personId: { in: free } } });
-	const { count: peopleRemoved } = await tx.person.deleteMany({ where: { schoolId, id: { in: free } } });
+	await tx.personIdentifier.deleteMany({ where: { schoolId, personId: { in: [...free] } } });
+	const { count: peopleRemoved } = await tx.person.deleteMany({ where: { schoolId, id: { in: [...free] } } });
 	const { count: peopleEnded } = await tx.person.updateMany({
 		where: { schoolId, id: { in: [...used] } },
 		data: { endedAt: new Date(today()) },
@@ -143,32 +129,4 @@ async function undoPeople(tx: SchoolTransaction, schoolId: string, importId: str
 		WHERE u.school_id = ${schoolId}::uuid AND u.import_id = ${importId}::uuid AND u.noun = 'person'
 			AND u.before IS NOT NULL AND p.school_id = u.school_id AND p.id = u.key::uuid`;
 	return { peopleRemoved, peopleEnded, peopleRestored };
-}
-
-async function broughtBy(tx: SchoolTransaction, schoolId: string, importId: string, noun: string): Promise<string[]> {
-	const rows = await tx.rosterUndo.findMany({
-		where: { schoolId, importId, noun, before: { equals: Prisma.AnyNull } },
-		select: { key: true },
-	});
-	return rows.map(({ key }) => key);
-}
-
-/** Which of these ids stand in any column of any table of the school but these: by the catalogue, so a new table counts. */
-async function idsInUse(
-	tx: SchoolTransaction,
-	schoolId: string,
-	ids: readonly string[],
-	but: readonly string[],
-): Promise<ReadonlySet<string>> {
-	if (ids.length === 0) return new Set();
-	const columns = (await listSchoolColumns(tx)).filter(({ table, type }) => type === "uuid" && !but.includes(table));
-	const uses = columns.map(
-		({ table, column }) => Prisma.sql`
-			SELECT ${named(column)} FROM ${named(table)}
-			WHERE school_id = ${schoolId}::uuid AND ${named(column)} = ANY(${ids}::uuid[])`,
-	);
-	const rows = await tx.$queryRaw<
-		{ id: string }[]
-	>`SELECT DISTINCT id FROM (${Prisma.join(uses, " UNION ALL ")}) used (id)`;
-	return new Set(rows.map(({ id }) => id));
 }

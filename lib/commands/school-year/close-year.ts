@@ -4,24 +4,28 @@ import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
 import type { SchoolTransaction } from "../../db/in-school";
-import { addDays } from "../../domain/school-day";
+import { addDays, dayOfColumn } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { Prisma } from "../../generated/prisma/client";
 import { closableDays } from "../../queries/school-year/find-roll-over";
 import { recordAudit } from "../record-audit";
 import { lockRoster, rosterTransaction } from "../roster/roster-work";
-import { type ClosedKind, closedKinds, kindTables } from "./closed-kinds";
+import { amountsOf, type ClosedKind, countKinds, goesOn, kindTables, type YearAmounts } from "./closed-kinds";
 
 /**
  * Closes a school year: its groups, places, teachers and sub-groups end on its last day, where they did not end before.
  * Results, notes and plans stay where they are. How each row ended is kept (reopen-year).
+ * @returns the closing, and what ended
  * @throws AppError not-allowed; not-found for a year of elsewhere as for none; conflict (year-too-early) long before its
  * end, (year-closed) when it was closed
  */
-export async function closeYear(scope: Scope, periodId: string): Promise<void> {
+export async function closeYear(
+	scope: Scope,
+	periodId: string,
+): Promise<{ readonly closingId: string; readonly ended: YearAmounts }> {
 	if (!can(scope, "manage-roster")) throw new AppError("not-allowed");
 	const { schoolId, today } = scope;
-	await inSchoolAsAdmin(
+	return inSchoolAsAdmin(
 		scope,
 		async (tx) => {
 			await lockRoster(tx, schoolId);
@@ -33,9 +37,12 @@ export async function closeYear(scope: Scope, periodId: string): Promise<void> {
 			const closingId = newId();
 			const data = { periodId, endDate: period.endDate, state: "closed", closedBy: scope.userId, closedAt: now() };
 			await tx.yearClosing.create({ data: { schoolId, id: closingId, ...data } });
-			const counts = await endAll(tx, { schoolId, closingId, periodId, endDate: period.endDate });
+			const closing = { schoolId, closingId, periodId, endDate: dayOfColumn(period.endDate) };
+			const counts = await countKinds((kind) => endKind(tx, closing, kind));
 			await tx.yearClosing.update({ where: { schoolId_id: { schoolId, id: closingId } }, data: { counts } });
-			await recordAudit(tx, scope, "year.close", { closingId, periodId, groups: counts.group });
+			const ended = amountsOf(counts);
+			await recordAudit(tx, scope, "year.close", { closingId, periodId, ...ended });
+			return { closingId, ended };
 		},
 		rosterTransaction,
 	);
@@ -45,19 +52,13 @@ interface Closing {
 	readonly schoolId: string;
 	readonly closingId: string;
 	readonly periodId: string;
-	readonly endDate: Date;
-}
-
-async function endAll(tx: SchoolTransaction, closing: Closing): Promise<Record<ClosedKind, number>> {
-	const counts = { group: 0, membership: 0, assignment: 0, "sub-group": 0, "sub-group-member": 0 };
-	for (const kind of closedKinds) counts[kind] = await endKind(tx, closing, kind);
-	return counts;
+	readonly endDate: string;
 }
 
 /** One that would have begun after the end never was: it ends on the day of its begin. */
 function endKind(tx: SchoolTransaction, closing: Closing, kind: ClosedKind): Promise<number> {
-	const { schoolId, closingId, periodId, endDate } = closing;
-	const { table, id, person, begin, end, groups } = kindTables[kind];
+	const { schoolId, closingId, endDate } = closing;
+	const { table, id, person, begin, end } = kindTables[kind];
 	const after = begin === null ? Prisma.sql`${endDate}::date` : Prisma.sql`greatest(t.${begin}, ${endDate}::date)`;
 	const [same, whose, since] = [
 		Prisma.sql`t.${id} = o.${id} ${person === null ? Prisma.empty : Prisma.sql`AND t.${person} = o.${person}`}
@@ -67,9 +68,7 @@ function endKind(tx: SchoolTransaction, closing: Closing, kind: ClosedKind): Pro
 	];
 	return tx.$executeRaw`
 		WITH before AS MATERIALIZED (
-			SELECT t.*, ${after} AS ends FROM ${table} AS t
-			WHERE t.school_id = ${schoolId}::uuid AND (t.${end} IS NULL OR t.${end} > ${endDate}::date)
-				AND ${groups(schoolId, periodId)}
+			SELECT t.*, ${after} AS ends FROM ${table} AS t WHERE ${goesOn(kind, closing)}
 		), ended AS (
 			UPDATE ${table} AS t SET ${end} = o.ends FROM before AS o WHERE t.school_id = ${schoolId}::uuid AND ${same}
 		)

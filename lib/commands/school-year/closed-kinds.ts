@@ -1,3 +1,4 @@
+import type { SchoolTransaction } from "../../db/in-school";
 import { Prisma } from "../../generated/prisma/client";
 
 /** What ends with a school year, in this order. */
@@ -51,3 +52,72 @@ export const kindTables: Readonly<Record<ClosedKind, KindTable>> = {
 		groups: (_schoolId, periodId) => Prisma.sql`t.school_period_id = ${periodId}::uuid`,
 	},
 };
+
+/** Rows that a closing ends, or ends as before again, as an admin reads them. */
+export interface YearAmounts {
+	readonly groups: number;
+	/** Of pupils in groups. */
+	readonly places: number;
+	/** Of teachers and others with groups. */
+	readonly tasks: number;
+	readonly subGroups: number;
+	readonly subGroupPlaces: number;
+}
+
+export type ClosedCounts = Readonly<Record<ClosedKind, number>>;
+
+export const amountsOf = (counts: Partial<ClosedCounts>): YearAmounts => ({
+	groups: counts.group ?? 0,
+	places: counts.membership ?? 0,
+	tasks: counts.assignment ?? 0,
+	subGroups: counts["sub-group"] ?? 0,
+	subGroupPlaces: counts["sub-group-member"] ?? 0,
+});
+
+/** Asks, or does, one kind after another. */
+export async function countKinds(countOf: (kind: ClosedKind) => Promise<number>): Promise<ClosedCounts> {
+	const counts = { group: 0, membership: 0, assignment: 0, "sub-group": 0, "sub-group-member": 0 };
+	for (const kind of closedKinds) counts[kind] = await countOf(kind);
+	return counts;
+}
+
+interface Year {
+	readonly schoolId: string;
+	readonly periodId: string;
+	/** Exclusive. */
+	readonly endDate: string;
+}
+
+/** Rows `t` of a year that go on after it: what closing it ends. */
+export function goesOn(kind: ClosedKind, { schoolId, periodId, endDate: day }: Year): Prisma.Sql {
+	const { end, groups } = kindTables[kind];
+	return Prisma.sql`t.school_id = ${schoolId}::uuid AND (t.${end} IS NULL OR t.${end} > ${day}::date)
+		AND ${groups(schoolId, periodId)}`;
+}
+
+/** Rows `t` that still end as this closing made them end, with `r`, how they ended before: what opening it again changes. */
+export function stillEnds(kind: ClosedKind, schoolId: string, closingId: string): Prisma.Sql {
+	const { id: key, person, begin, end } = kindTables[kind];
+	return Prisma.sql`r.school_id = ${schoolId}::uuid AND r.closing_id = ${closingId}::uuid AND r.kind = ${kind}
+		AND t.school_id = r.school_id AND t.${key} = r.row_id AND t.${end} = r.end_after
+		${person === null ? Prisma.empty : Prisma.sql`AND t.${person} = r.person_id`}
+		${begin === null ? Prisma.empty : Prisma.sql`AND t.${begin} = r.begin_date`}`;
+}
+
+/** What closing this year would end now. */
+export function countGoingOn(tx: SchoolTransaction, year: Year): Promise<ClosedCounts> {
+	return countKinds((kind) => count(tx, Prisma.sql`${kindTables[kind].table} AS t WHERE ${goesOn(kind, year)}`));
+}
+
+/** What opening it again would change now. */
+export function countStillEnding(tx: SchoolTransaction, schoolId: string, closingId: string): Promise<ClosedCounts> {
+	return countKinds((kind) => {
+		const rows = Prisma.sql`year_closing_row AS r, ${kindTables[kind].table} AS t`;
+		return count(tx, Prisma.sql`${rows} WHERE ${stillEnds(kind, schoolId, closingId)}`);
+	});
+}
+
+async function count(tx: SchoolTransaction, from: Prisma.Sql): Promise<number> {
+	const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM ${from}`;
+	return row?.n ?? 0;
+}

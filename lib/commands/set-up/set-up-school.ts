@@ -39,7 +39,7 @@ export type SetUpInput = z.input<typeof inputSchema>;
 /**
  * The first school (without a board) and its admin, by the one-time code: all or nothing, and only while there is no
  * school.
- * @throws AppError invalid (message key: the password's fault, or code-wrong), conflict when there is a school.
+ * @throws AppError invalid (message key: the password's fault, or code-wrong), conflict (school-there).
  */
 export async function setUpSchool(input: SetUpInput, address: string): Promise<{ schoolId: SchoolId; userId: UserId }> {
 	const turn = await takeTurn([{ key: rateKey("set-up", address), limit: 20, windowSeconds: 600 }]);
@@ -76,6 +76,6 @@ async function useCode(tx: SchoolTransaction, code: string): Promise<void> {
 		where: { codeHash: hashSetUpCode(code), usedAt: null, expiresAt: { gt: at } },
 		data: { usedAt: at },
 	});
-	if ((await tx.school.findFirst({ select: { id: true } })) !== null) throw new AppError("conflict");
+	if ((await tx.school.findFirst({ select: { id: true } })) !== null) throw new AppError("conflict", "school-there");
 	if (used.count === 0) throw new AppError("invalid", "code-wrong");
 }

@@ -1,36 +1,53 @@
+import { z } from "zod";
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
+import { countUndo, type UndoneRoster } from "../../commands/roster/plan-undo";
 
-/** What taking the last applied file back would do, by counts of what that file did. */
+/** The last applied file, which can be taken back. */
 export interface RosterUndo {
 	readonly importId: string;
 	readonly appliedAt: Date;
-	readonly peopleAdded: number;
-	readonly peopleChanged: number;
-	readonly groupsAdded: number;
-	readonly groupsChanged: number;
-	/** Memberships and assignments. */
-	readonly places: number;
+	/** What taking it back would do now; null: that was not asked. */
+	readonly counts: UndoneRoster | null;
 }
 
 /**
- * The file that can be taken back: the last one that was applied and changed something, while it is kept. Null: none.
+ * The file that can be taken back: the last one that was applied and changed something, while it is kept. Null: none. What that would do
+ * is counted when it is asked for: whatever hangs on a pupil by now is looked up in every table.
  * @throws AppError not-allowed unless admin
  */
-export function findUndo(scope: Scope): Promise<RosterUndo | null> {
+export function findUndo(scope: Scope, countedImport: string | null = null): Promise<RosterUndo | null> {
 	requireAdmin(scope);
+	const { schoolId } = scope;
 	return inSchoolAsAdmin(scope, async (tx) => {
-		const [found] = await tx.$queryRaw<RosterUndo[]>`
-			SELECT i.id AS "importId", i.applied_at AS "appliedAt",
-				count(*) FILTER (WHERE u.noun = 'person' AND u.before IS NULL)::int AS "peopleAdded",
-				count(*) FILTER (WHERE u.noun = 'person' AND u.before IS NOT NULL)::int AS "peopleChanged",
-				count(*) FILTER (WHERE u.noun = 'group' AND u.before IS NULL)::int AS "groupsAdded",
-				count(*) FILTER (WHERE u.noun = 'group' AND u.before IS NOT NULL)::int AS "groupsChanged",
-				count(*) FILTER (WHERE u.noun IN ('membership', 'assignment'))::int AS places
-			FROM roster_undo u JOIN roster_import i ON i.school_id = u.school_id AND i.id = u.import_id
-			WHERE u.school_id = ${scope.schoolId}::uuid AND i.state = 'applied'
-			GROUP BY i.id, i.applied_at`;
-		return found ?? null;
+		const [found] = await tx.$queryRaw<Omit<RosterUndo, "counts">[]>`
+			SELECT i.id AS "importId", i.applied_at AS "appliedAt" FROM roster_import i
+			WHERE i.school_id = ${schoolId}::uuid AND i.state = 'applied'
+				AND EXISTS (SELECT FROM roster_undo u WHERE u.school_id = i.school_id AND u.import_id = i.id)
+			ORDER BY i.applied_at DESC LIMIT 1`;
+		if (!found) return null;
+		const isCounted = found.importId === countedImport;
+		return { ...found, counts: isCounted ? await countUndo(tx, schoolId, found.importId) : null };
+	});
+}
+
+const n = z.number().default(0);
+const undoneSchema = z.object({
+	...{ peopleRemoved: n, peopleEnded: n, peopleRestored: n, groupsRemoved: n, groupsEnded: n, groupsRestored: n },
+	...{ placesRemoved: n, placesRestored: n },
+});
+
+/**
+ * What taking this file back did, as the log has it. Null: it was not taken back.
+ * @throws AppError not-allowed unless admin
+ */
+export function findUndone(scope: Scope, importId: string): Promise<UndoneRoster | null> {
+	requireAdmin(scope);
+	const { schoolId } = scope;
+	return inSchoolAsAdmin(scope, async (tx) => {
+		const subject = { path: ["importId"], equals: importId };
+		const act = await tx.auditEvent.findFirst({ where: { schoolId, action: "roster.undo", subject } });
+		return act === null ? null : undoneSchema.parse(act.subject);
 	});
 }

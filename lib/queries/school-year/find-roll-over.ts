@@ -1,6 +1,13 @@
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
+import {
+	amountsOf,
+	type ClosedCounts,
+	countGoingOn,
+	countStillEnding,
+	type YearAmounts,
+} from "../../commands/school-year/closed-kinds";
 import type { SchoolTransaction } from "../../db/in-school";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
@@ -29,6 +36,8 @@ export interface YearToClose {
 	/** Groups that the roster already has for the next year. */
 	readonly newGroups: number;
 	readonly newPupils: number;
+	/** What closing it would end now, row by row. */
+	readonly ends: YearAmounts;
 	/** Pupils who leave on or before the end. */
 	readonly leavers: number;
 	/** Pupils of the year who do not leave and have no group in the next; null where the next year is not in yet. */
@@ -47,7 +56,9 @@ export interface ClosedYear {
 	readonly closedAt: Date;
 	/** Null: somebody whose account is gone. */
 	readonly closedBy: string | null;
-	readonly counts: Readonly<Record<string, number>>;
+	readonly counts: Partial<ClosedCounts>;
+	/** What opening it again would change now. */
+	readonly opens: YearAmounts;
 }
 
 const shown = 25;
@@ -106,8 +117,9 @@ async function findYear(tx: SchoolTransaction, { schoolId, today }: Scope): Prom
 			AND p.id NOT IN (SELECT person_id FROM next)
 		ORDER BY 3 NULLS LAST, p.family_name, p.given_name, p.id LIMIT ${shown}`;
 	const hasNext = (counts?.newGroups ?? 0) > 0;
+	const ends = amountsOf(await countGoingOn(tx, { schoolId, periodId, endDate }));
 	return {
-		...{ periodId, name, endDate, closableFrom: addDays(endDate, -closableDays) },
+		...{ ends, periodId, name, endDate, closableFrom: addDays(endDate, -closableDays) },
 		...(counts ?? { groups: 0, pupils: 0, teachers: 0, subGroups: 0, newGroups: 0, newPupils: 0, leavers: 0 }),
 		withoutGroup: hasNext ? (without[0]?.total ?? 0) : null,
 		withoutGroupNames: hasNext ? without.map(({ total: _total, ...row }) => row) : [],
@@ -117,12 +129,13 @@ async function findYear(tx: SchoolTransaction, { schoolId, today }: Scope): Prom
 type Counts = Pick<YearToClose, "groups" | "pupils" | "teachers" | "subGroups" | "newGroups" | "newPupils" | "leavers">;
 
 async function findClosed(tx: SchoolTransaction, { schoolId }: Scope): Promise<ClosedYear | null> {
-	const [closed] = await tx.$queryRaw<ClosedYear[]>`
+	const [closed] = await tx.$queryRaw<Omit<ClosedYear, "opens">[]>`
 		SELECT c.id AS "closingId", s.name, c.end_date::text AS "endDate", c.closed_at AS "closedAt", u.name AS "closedBy", c.counts
 		FROM year_closing c
 		JOIN school_period s ON s.school_id = c.school_id AND s.id = c.period_id
 		LEFT JOIN user_account u ON u.id = c.closed_by
 		WHERE c.school_id = ${schoolId}::uuid AND c.state = 'closed'
 		ORDER BY c.end_date DESC, c.closed_at DESC LIMIT 1`;
-	return closed ?? null;
+	if (!closed) return null;
+	return { ...closed, opens: amountsOf(await countStillEnding(tx, schoolId, closed.closingId)) };
 }

@@ -24,7 +24,13 @@ export default async function ConfirmAddressPage({ params }: { params: Promise<{
 					<p>{t("address.text", { place: change.placeName, from: change.from, to: change.to })}</p>
 					<p className="text-ink-2">{t("address.after")}</p>
 					<ClientMessages nouns={["accounts"]}>
-						<AccountForm action={confirmNewAddress} submit={t("address.submit")} done={t("address.done")}>
+						<AccountForm
+							name="confirm-address"
+							keeps={false}
+							action={confirmNewAddress}
+							submit={t("address.submit")}
+							done={t("address.done")}
+						>
 							<input type="hidden" name="token" value={token} />
 						</AccountForm>
 					</ClientMessages>

@@ -36,7 +36,13 @@ export default async function InvitationPage({ params, searchParams }: PageProps
 					{...(await waysOf(`/invitation/${token}`, rule, tab))}
 					actions={{ password: acceptWithPassword, identity: acceptWithIdentity }}
 				/>
-				<AccountForm action={declineInvitation} submit={t("invitation.decline")} look="plain">
+				<AccountForm
+					name="decline"
+					keeps={false}
+					action={declineInvitation}
+					submit={t("invitation.decline")}
+					look="plain"
+				>
 					<input type="hidden" name="token" value={token} />
 					<p className="text-s text-ink-3">{t("invitation.declineText")}</p>
 				</AccountForm>

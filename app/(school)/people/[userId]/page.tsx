@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { LinkPanel } from "@/components/people/link-panel";
 import { PeopleNavigation } from "@/components/people/people-navigation";
@@ -13,7 +12,10 @@ import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { singleSignOnName } from "@/lib/authz/sign-in/single-sign-on";
 import { mailServerIsSet } from "@/lib/commands/accounts/mail-server-is-set";
-import type { UserId } from "@/lib/domain/ids";
+import { shownRoleEnd } from "@/lib/commands/accounts/set-role-end";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownEmployee } from "@/lib/commands/roster/link-account";
+import { userId as userIdSchema } from "@/lib/domain/ids";
 import { addDays } from "@/lib/domain/school-day";
 import { getTranslator } from "@/lib/i18n/server";
 import { findPerson } from "@/lib/queries/people/find-person";
@@ -37,11 +39,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One account of the school: its roles and their ends, who it is in the roster, its sessions. For the admin. */
 export default async function PersonPage({ params }: { readonly params: Promise<{ userId: string }> }) {
 	const scope = await requireScope();
-	const { userId } = await params;
-	if (!can(scope, "manage-people") || !z.guid().safeParse(userId).success) refuse(scope);
+	const asked = userIdSchema.safeParse((await params).userId);
+	if (!can(scope, "manage-people") || !asked.success) refuse(scope);
+	const userId = asked.data;
 	const [t, person, employees, { rule }] = await Promise.all([
 		getTranslator("people"),
-		findPerson(scope, userId as UserId),
+		findPerson(scope, userId),
 		listEmployees(scope),
 		getSignInRule(scope),
 	]);
@@ -89,12 +92,21 @@ export default async function PersonPage({ params }: { readonly params: Promise<
 							key={held.role}
 							userId={userId}
 							held={held}
+							seen={versionOf(shownRoleEnd(held.endDate))}
 							today={scope.today}
 							tomorrow={addDays(scope.today, 1)}
 							actions={{ setEnd: changeRoleEnd, end: endRoleNow }}
 						/>
 					))}
-					{isStaff ? <LinkPanel userId={userId} linked={linked} employees={employees} action={linkEmployee} /> : null}
+					{isStaff ? (
+						<LinkPanel
+							userId={userId}
+							linked={linked}
+							seen={versionOf(shownEmployee(personId))}
+							employees={employees}
+							action={linkEmployee}
+						/>
+					) : null}
 					<SessionPanel
 						person={person}
 						provider={singleSignOnName()}

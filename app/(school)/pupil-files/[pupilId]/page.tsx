@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { CorrectionPanel } from "@/components/corrections/correction-panel";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PeopleNavigation } from "@/components/people/people-navigation";
@@ -9,7 +8,9 @@ import { ErasurePanel } from "@/components/pupil-files/erasure-panel";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { PersonId } from "@/lib/domain/ids";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownName } from "@/lib/commands/corrections/correct-name";
+import { personId } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { findCorrection } from "@/lib/queries/corrections/find-correction";
 import { findPupilFilePage } from "@/lib/queries/pupil-files/find-pupil-file-page";
@@ -23,12 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One pupil: everything that is held, as a file to hand on, and the way to erase it. Counts only on the screen. */
 export default async function PupilFilePage({ params }: { readonly params: Promise<{ pupilId: string }> }) {
 	const scope = await requireScope();
-	const { pupilId } = await params;
-	if (!can(scope, "handle-pupil-files") || !z.guid().safeParse(pupilId).success) refuse(scope);
+	const asked = personId.safeParse((await params).pupilId);
+	if (!can(scope, "handle-pupil-files") || !asked.success) refuse(scope);
+	const pupilId = asked.data;
 	const [t, page, name] = await Promise.all([
 		getTranslator("pupilFiles"),
-		findPupilFilePage(scope, pupilId as PersonId),
-		findCorrection(scope, pupilId as PersonId),
+		findPupilFilePage(scope, pupilId),
+		findCorrection(scope, pupilId),
 	]);
 	if (page === null || name === null) notFound();
 	const corrections = { correct: correctPupilName, withdraw: withdrawNameCorrection };
@@ -62,7 +64,13 @@ export default async function PupilFilePage({ params }: { readonly params: Promi
 						</p>
 					</section>
 					<ClientMessages nouns={["accounts"]}>
-						<CorrectionPanel pupilId={pupilId} name={name} today={scope.today} actions={corrections} />
+						<CorrectionPanel
+							pupilId={pupilId}
+							name={name}
+							seen={versionOf(shownName(name))}
+							today={scope.today}
+							actions={corrections}
+						/>
 					</ClientMessages>
 				</div>
 				<ClientMessages nouns={["accounts"]}>

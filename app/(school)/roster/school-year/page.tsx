@@ -11,23 +11,27 @@ import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { type ClosedYear, findRollOver, type YearToClose } from "@/lib/queries/school-year/find-roll-over";
+import { findYearAct } from "@/lib/queries/school-year/find-year-act";
 import { closeSchoolYear, reopenSchoolYear } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("schoolYear"))("title") };
 }
 
-const asked = z.object({ done: z.enum(["closed", "reopened"]).nullable().catch(null) });
+const asked = z.object({ closed: z.guid().nullable().catch(null), reopened: z.guid().nullable().catch(null) });
 
 /** A5: what happens when the school year is over, before it happens; the act, and the way back. */
 export default async function SchoolYearPage({ searchParams }: PageProps) {
 	const scope = await requireScope();
 	if (!can(scope, "manage-roster")) notFound();
-	const { done } = asked.parse(await searchParams);
-	const [t, format, { year, closed }] = await Promise.all([
+	const told = asked.parse(await searchParams);
+	const state = told.reopened === null ? "closed" : "reopened";
+	const closingId = told[state];
+	const [t, format, { year, closed }, done] = await Promise.all([
 		getTranslator("schoolYear"),
 		getFormatter(),
 		findRollOver(scope),
+		closingId === null ? null : findYearAct(scope, state, closingId),
 	]);
 	return (
 		<div className="grid grid-cols-1 gap-3">
@@ -41,7 +45,12 @@ export default async function SchoolYearPage({ searchParams }: PageProps) {
 				) : null}
 				<p className="mt-1 text-ink-2">{t("intro")}</p>
 			</div>
-			{done ? <Notice role="status" title={t(`done.${done}`)} /> : null}
+			{done ? (
+				<Notice
+					role="status"
+					title={t(`done.${state}`, { name: done.name, amounts: t("amounts", { ...done.amounts }) })}
+				/>
+			) : null}
 			{year ? <ToClose year={year} today={scope.today} /> : null}
 			{year === null && closed === null ? <Notice title={t("none.title")}>{t("none.text")}</Notice> : null}
 			{closed ? <Closed closed={closed} today={scope.today} /> : null}
@@ -59,6 +68,7 @@ async function ToClose({ year, today }: { year: YearToClose; today: string }) {
 			<section className="panel grid gap-2 p-3" aria-labelledby="close">
 				<h2 id="close">{t("close.title")}</h2>
 				<p className="max-w-[75ch]">{t("close.text", { name, day: format.longDay(endDate) })}</p>
+				<p className="max-w-[75ch]">{t("close.does", { amounts: t("amounts", { ...year.ends }) })}</p>
 				<p className="max-w-[75ch] text-ink-2">{t("close.later")}</p>
 				{closableFrom > today ? (
 					<p className="text-ink-3">{t("close.early", { day: format.longDay(closableFrom) })}</p>
@@ -80,7 +90,7 @@ async function ToClose({ year, today }: { year: YearToClose; today: string }) {
 
 async function Closed({ closed, today }: { closed: ClosedYear; today: string }) {
 	const [t, format] = await Promise.all([getTranslator("schoolYear"), getFormatter()]);
-	const { name, closedBy, closedAt, endDate, counts, closingId } = closed;
+	const { name, closedBy, closedAt, endDate, counts, opens, closingId } = closed;
 	return (
 		<section className="panel grid gap-2 p-3" aria-labelledby="closed">
 			<h2 id="closed">{t("closed.title", { name })}</h2>
@@ -92,6 +102,7 @@ async function Closed({ closed, today }: { closed: ClosedYear; today: string }) 
 			</p>
 			<details>
 				<summary className="opener">{t("closed.undo")}</summary>
+				<p className="max-w-[75ch]">{t("closed.does", { amounts: t("amounts", { ...opens }) })}</p>
 				<p className="max-w-[75ch] text-ink-2">{t("closed.undoText")}</p>
 				<ClientMessages nouns={["schoolYear"]}>
 					<YearForm

@@ -24,7 +24,13 @@ export default async function AddressBackPage({ params }: { params: Promise<{ to
 					<p>{t("addressBack.text", { place: change.placeName, from: change.from, to: change.to })}</p>
 					<p className="text-ink-2">{t("addressBack.after")}</p>
 					<ClientMessages nouns={["accounts"]}>
-						<AccountForm action={takeBackAddress} submit={t("addressBack.submit")} done={t("addressBack.done")}>
+						<AccountForm
+							name="address-back"
+							keeps={false}
+							action={takeBackAddress}
+							submit={t("addressBack.submit")}
+							done={t("addressBack.done")}
+						>
 							<input type="hidden" name="token" value={token} />
 						</AccountForm>
 					</ClientMessages>
