@@ -98,17 +98,6 @@ const edits: Readonly<Record<string, Edit>> = {
 		shown: async () => versionOf(shownWindow((await findPublication(anna)).window)),
 		save: (scope, content, seen) => setPublicationWindow(scope, { weekdays: [1 + content], at: "16:00" }, seen),
 	},
-	"who sees which source": {
-		shown: async () => versionOf(shownVisibility((await findVisibility(anna)).sources)),
-		save: async (scope, content, seen) => {
-			const { sources } = await findVisibility(scope);
-			const roles = ["class-teacher", "teacher", "coach"] as const;
-			const cells = sources.flatMap(({ connectionId }) =>
-				roles.map((role, index) => ({ connectionId, role, visible: index !== content })),
-			);
-			return saveVisibility(scope, cells, seen);
-		},
-	},
 	"a signal rule": {
 		shown: async () => versionOf(shownRule((await listSignalRules(anna)).rules["follow-up"])),
 		save: (scope, content, seen) =>
@@ -179,6 +168,18 @@ const edits: Readonly<Record<string, Edit>> = {
 				},
 				seen,
 			);
+		},
+	},
+	// Last: what is hidden is hidden from the helpers of the tests too.
+	"who sees which source": {
+		shown: async () => versionOf(shownVisibility((await findVisibility(anna)).sources)),
+		save: async (scope, content, seen) => {
+			const { sources } = await findVisibility(scope);
+			const roles = ["class-teacher", "teacher", "coach"] as const;
+			const cells = sources.flatMap(({ connectionId }) =>
+				roles.map((role, index) => ({ connectionId, role, visible: index !== content })),
+			);
+			return saveVisibility(scope, cells, seen);
 		},
 	},
 };
