@@ -1,6 +1,4 @@
 import { ClientMessages } from "@/components/layout/client-messages";
-import { versionOf } from "@/lib/commands/acts/require-seen";
-import { shownUnit } from "@/lib/commands/curriculum/map-units";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { OpenedUnit } from "@/lib/queries/mapping/find-unit";
 import { writeUnitKey } from "@/lib/queries/mapping/mapping-filter";
@@ -11,11 +9,14 @@ import { type UnitAction, UnitForm } from "./unit-form";
 export async function UnitPanel({
 	opened,
 	connectionId,
+	seen,
 	nextHref,
 	action,
 }: {
 	opened: OpenedUnit;
 	connectionId: string;
+	/** The version of its goals. */
+	seen: string;
 	/** The next one of the list; null: this was the last. */
 	nextHref: string | null;
 	action: UnitAction;
@@ -47,7 +48,7 @@ export async function UnitPanel({
 					connectionId={connectionId}
 					unit={key}
 					chosen={unit.goals.map(({ goalId }) => goalId)}
-					seen={versionOf(shownUnit(unit.goals.map(({ goalId }) => goalId)))}
+					seen={seen}
 					setAside={unit.setAside}
 					goals={goals}
 					suggestions={suggestions.map((one) => ({ goalId: one.goalId, why: whyInWords(t, format, one) }))}

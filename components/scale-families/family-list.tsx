@@ -1,6 +1,4 @@
 import type { Act } from "@/components/acts/use-act";
-import { versionOf } from "@/lib/commands/acts/require-seen";
-import { shownFamily } from "@/lib/commands/scale-families/change-family";
 import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ScaleFamilyPage, ScaleFamilySuggestion } from "@/lib/queries/scale-families/list-scale-families";
@@ -9,16 +7,15 @@ import { FamilyForm } from "./family-form";
 
 const item = "grid gap-1 border-t border-line px-3 py-2 first-of-type:border-t-0";
 
+interface OfFamily {
+	readonly action: Act<unknown>;
+	/** The version of what its form shows. */
+	seenOf(family: ScaleFamilyRow): string;
+	readonly today: string;
+}
+
 /** The confirmed families; each opens to be changed, split or taken back. */
-export async function FamilyList({
-	page,
-	action,
-	today,
-}: {
-	page: ScaleFamilyPage;
-	action: Act<unknown>;
-	today: string;
-}) {
+export async function FamilyList({ page, ...of }: { page: ScaleFamilyPage } & OfFamily) {
 	const t = await getTranslator("scaleFamilies");
 	return (
 		<section className="panel" aria-labelledby="families">
@@ -27,13 +24,13 @@ export async function FamilyList({
 			</h2>
 			{page.families.length === 0 ? <p className="px-3 pb-3 text-ink-2">{t("noFamilies")}</p> : null}
 			{page.families.map((family) => (
-				<Family key={family.familyId} family={family} action={action} today={today} />
+				<Family key={family.familyId} family={family} {...of} />
 			))}
 		</section>
 	);
 }
 
-async function Family({ family, action, today }: { family: ScaleFamilyRow; action: Act<unknown>; today: string }) {
+async function Family({ family, action, seenOf, today }: { family: ScaleFamilyRow } & OfFamily) {
 	const [t, measures, format] = await Promise.all([
 		getTranslator("scaleFamilies"),
 		getTranslator("measures"),
@@ -41,7 +38,6 @@ async function Family({ family, action, today }: { family: ScaleFamilyRow; actio
 	]);
 	const { supplier, measureType, standardError, errorSource, confirmedBy } = family;
 	const day = format.day(family.createdAt, today);
-	const assessmentIds = family.assessments.map(({ assessmentId }) => assessmentId);
 	return (
 		<article className={item}>
 			<h3 className="text-m">{family.name}</h3>
@@ -69,7 +65,7 @@ async function Family({ family, action, today }: { family: ScaleFamilyRow; actio
 					formId={family.familyId}
 					hidden={{ familyId: family.familyId }}
 					known
-					seen={versionOf(shownFamily({ ...family, assessmentIds }, format.decimal))}
+					seen={seenOf(family)}
 					name={family.name}
 					standardError={standardError === null ? "" : format.decimal(standardError)}
 					errorSource={errorSource ?? ""}

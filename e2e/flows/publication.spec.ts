@@ -24,7 +24,7 @@ test("the admin decides when results are published, and takes holidays from a ca
 	await expect(window).toContainText(/wordt gepubliceerd op donderdag .+ om 16:15 uur/);
 	await window.getByLabel("donderdag").uncheck();
 	await window.getByRole("button", { name: "Bewaren" }).click();
-	await expect(window.getByRole("status")).toContainText("kies minstens een dag");
+	await expect(window.getByRole("alert")).toContainText("kies minstens een dag");
 	await window.getByLabel("Meteen").check();
 	await window.getByRole("button", { name: "Bewaren" }).click();
 	await expect(window).toContainText("Wat nu binnenkomt, is meteen gepubliceerd.");

@@ -9,7 +9,7 @@ test("the admin sets from when a goal counts, and is told what cannot be", async
 	await reached.fill("70");
 	await stuck.fill("75");
 	await form.getByRole("button", { name: "Bewaren" }).click();
-	await expect(form.getByRole("status")).toContainText("moet lager liggen");
+	await expect(form.getByRole("alert")).toContainText("moet lager liggen");
 	// What was filled in is still there to be mended.
 	await expect(reached).toHaveValue("70");
 	await page.reload();

@@ -7,6 +7,8 @@ import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownUnit } from "@/lib/commands/curriculum/map-units";
 import { getTranslator } from "@/lib/i18n/server";
 import { findUnit } from "@/lib/queries/mapping/find-unit";
 import { listSources } from "@/lib/queries/mapping/list-sources";
@@ -56,6 +58,7 @@ export default async function MappingPage({ searchParams }: PageProps) {
 					<UnitPanel
 						opened={opened}
 						connectionId={connectionId}
+						seen={versionOf(shownUnit(opened.unit.goals.map(({ goalId }) => goalId)))}
 						nextHref={next ? mappingHref(address, { unit: writeUnitKey(next) }) : null}
 						action={decideUnit}
 					/>

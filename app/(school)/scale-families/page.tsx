@@ -6,8 +6,11 @@ import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
-import { getTranslator } from "@/lib/i18n/server";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownFamily } from "@/lib/commands/scale-families/change-family";
+import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { listScaleFamilies } from "@/lib/queries/scale-families/list-scale-families";
+import type { ScaleFamilyRow } from "@/lib/queries/scale-families/scale-family";
 import { confirmSuggestion, saveFamily } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +21,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ScaleFamiliesPage() {
 	const scope = await requireScope();
 	if (!can(scope, "confirm-scales")) refuse(scope);
-	const [t, page] = await Promise.all([getTranslator("scaleFamilies"), listScaleFamilies(scope)]);
+	const [t, format, page] = await Promise.all([
+		getTranslator("scaleFamilies"),
+		getFormatter(),
+		listScaleFamilies(scope),
+	]);
+	const seenOf = ({ assessments, ...family }: ScaleFamilyRow) => {
+		const assessmentIds = assessments.map(({ assessmentId }) => assessmentId);
+		return versionOf(shownFamily({ ...family, assessmentIds }, format.decimal));
+	};
 	const nothing = page.families.length + page.suggestions.length + page.loose.length === 0;
 	return (
 		<div className="grid gap-3">
@@ -32,7 +43,7 @@ export default async function ScaleFamiliesPage() {
 			) : (
 				<ClientMessages nouns={["scaleFamilies"]}>
 					<SuggestionList page={page} action={confirmSuggestion} />
-					<FamilyList page={page} action={saveFamily} today={scope.today} />
+					<FamilyList page={page} action={saveFamily} seenOf={seenOf} today={scope.today} />
 					<LooseTests tests={page.loose} today={scope.today} />
 				</ClientMessages>
 			)}

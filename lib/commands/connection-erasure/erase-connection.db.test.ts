@@ -3,9 +3,11 @@ import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import type { AttemptRecord, SittingEntryRecord, UnitProgressRecord } from "../../domain/records";
+import { eraseSome } from "../../ingest/erase-received";
 import { rebuildPractice } from "../../ingest/recompute-practice";
 import { eraseConnectionJob } from "../../jobs/definitions/erase-connection";
-import { countReceived } from "../../queries/suppliers/count-received";
+import { countPupils, countReceived } from "../../queries/suppliers/count-received";
+import { findEnding } from "../../queries/suppliers/find-ending";
 import { signedIn } from "../../testing/connecting";
 import { type Courier, createCourier } from "../../testing/courier";
 import { testDatabase } from "../../testing/database";
@@ -38,8 +40,8 @@ const attempt = (index: number, value = eckId): AttemptRecord => ({
 	at: new Date(Date.UTC(2026, 9, 1 + (index % 20), 9, index % 60)).toISOString(),
 	...{ success: index % 2 === 0, scoreRatio: null, durationMs: 1_000 },
 });
-const progress = (): UnitProgressRecord => ({
-	...{ kind: "unit-progress", sourceId: "p", pupil: pupilOf(eckId), at: "2026-10-01T09:00:00.000Z", unitId: "u" },
+const progress = (value = eckId): UnitProgressRecord => ({
+	...{ kind: "unit-progress", sourceId: "p", pupil: pupilOf(value), at: "2026-10-01T09:00:00.000Z", unitId: "u" },
 	...{ title: null, status: "completed", progressRatio: 1, score: "3", scoreMinimum: "1", scoreMaximum: "5" },
 	durationMs: null,
 });
@@ -101,7 +103,7 @@ it("erases all that an ended connection brought, and nothing of another; its del
 	await eraseConnectionJob.run({ schoolId: admin.schoolId, workId: work.id });
 	const ended = await inSchool(admin, (tx) => tx.longWork.findFirstOrThrow({ where: { id: work.id } }));
 	expect(ended).toMatchObject({ state: "done", done: 45, total: 45 });
-	expect(ended.report).toEqual({ attempts: 40, progress: 1, results: 1, held: 1, messages: 2 });
+	expect(ended.report).toEqual({ attempts: 40, progress: 1, results: 1, held: 1, messages: 2, pupils: 1 });
 	expect(await left(gone.connectionId)).toEqual(nothing);
 	expect(await left(kept.connectionId)).toEqual(before.left);
 	expect(await days(kept.connectionId)).toEqual(before.days);
@@ -132,4 +134,51 @@ it("erases by itself when the agreed retention after the end is over, and not be
 	expect(await eraseEnded(courier.job, inDays(31))).toBe(1);
 	expect(await left(connectionId)).toEqual(nothing);
 	expect(await eraseEnded(courier.job, inDays(31))).toBe(0);
+});
+
+it("says in numbers what it will do and what it did, as the database has it", async () => {
+	const courier = await delivered();
+	const { connectionId } = courier;
+	// One who practised too, and one who only has progress.
+	const [also, only] = [await createPupil(admin.schoolId), await createPupil(admin.schoolId)];
+	await courier.deliver([attempt(200, also.eckId), { ...progress(only.eckId), sourceId: "p2" }]);
+	const before = await inSchool(admin, (tx) => countReceived(tx, admin.schoolId, connectionId));
+	const asked = { received: before, total: 48, pupils: 3 };
+	expect(before).toMatchObject({ attempts: 41, progress: 2, results: 1, held: 1, messages: 3 });
+	expect(await findEnding(admin, connectionId)).toMatchObject({ ...asked, kept: null });
+
+	await revokeConnection(admin, connectionId, "keep");
+	const rowOf = (action: string) =>
+		inSchool(admin, async (tx) => {
+			const about = { action, subject: { path: ["connectionId"], equals: connectionId } };
+			return (await tx.auditEvent.findFirstOrThrow({ where: about })).subject;
+		});
+	expect(await rowOf("connection.revoke")).toEqual({ connectionId, after: "keep", ...before, pupils: 3 });
+	expect(await findEnding(admin, connectionId)).toMatchObject({ ...asked, kept: { total: 48, pupils: 3 } });
+
+	await eraseConnection(admin, connectionId);
+	expect(await rowOf("connection.erase")).toMatchObject({ total: 48, pupils: 3 });
+	const { workId = "" } = (await findEnding(admin, connectionId))?.work ?? {};
+	await eraseConnectionJob.run({ schoolId: admin.schoolId, workId });
+	const after = await findEnding(admin, connectionId);
+	const { statements: _none, ...some } = before;
+	expect(after?.work).toMatchObject({ state: "done", done: 48, report: { ...some, pupils: 3 } });
+	expect(after).toMatchObject({ total: 0, pupils: 0, kept: { total: 48, pupils: 3 } });
+});
+
+it("tells after each batch of whom nothing is left", async () => {
+	const { connectionId, deliver, job } = await delivered();
+	const { eckId: only } = await createPupil(admin.schoolId);
+	await deliver([{ ...progress(only), sourceId: "p2" }]);
+	const pupils = () => inSchool(admin, (tx) => countPupils(tx, admin.schoolId, connectionId));
+	await revokeConnection(admin, connectionId);
+	expect(await pupils()).toBe(2);
+	let gone = 0;
+	for (let more = true; more; ) {
+		more = await eraseSome(job, connectionId, async (_tx, erased) => {
+			gone += erased.pupils;
+		});
+		expect(gone + (await pupils())).toBe(2);
+	}
+	expect(gone).toBe(2);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { now } from "../../clock";
+import { startReplay } from "../../commands/replay/start-replay";
 import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
 import type { SchoolId } from "../../domain/ids";
@@ -36,7 +37,7 @@ describe("the causes of records that are on no screen", () => {
 			["held", "unknown-pupil", 3, 2, "roster"],
 			["not-used", "verb-not-used", 1, 1, "none"],
 		]);
-		expect(causes[0]).toMatchObject({ connectionId: first.connectionId, kept: 2 });
+		expect(causes[0]).toMatchObject({ connectionId: first.connectionId, kept: 2, keptRecords: 3 });
 		expect((causes[0]?.lastAt.getTime() ?? 0) - (causes[0]?.firstAt.getTime() ?? 0)).toBeGreaterThan(19 * 86_400_000);
 		const held = { ...everything, outcomes: ["held"] as const };
 		expect((await listCauses(admin, { ...held, days: 7 })).map(({ records }) => records)).toEqual([2]);
@@ -61,7 +62,10 @@ describe("the causes of records that are on no screen", () => {
 			sourceId: records[0]?.sourceId,
 			identifiers: [{ type: "eck-id", end: stranger.slice(-3) }],
 			kept: true,
+			open: 23,
 		});
+		// As many as the button says.
+		expect(await startReplay(admin, { deliveryId, index: null })).toMatchObject({ records: 23 });
 		expect(JSON.stringify(first)).not.toContain(stranger.slice(-12));
 		expect((await pageOf(9)).examples.map(({ index }) => index)).toEqual([20, 21, 22]);
 		await inSchool({ schoolId }, (tx) => tx.deliveryPayload.deleteMany({ where: { deliveryId } }));

@@ -1,11 +1,11 @@
 "use server";
 import type { z } from "zod";
-import { readOrRefuse, readTerms, termsFields, wholeNumber } from "@/components/connections/read-terms-form";
 import { askConnection } from "@/lib/commands/connections/ask-connection";
 import { askConnectionSchema } from "@/lib/commands/connections/connection-input";
 import { InvalidFields } from "@/lib/errors";
 import { action, leadTo } from "@/lib/http/action";
 import { optionalText, typedText } from "@/lib/http/form-schemas";
+import { readOrRefuse, readTerms, termsFields, wholeNumber } from "@/lib/http/terms-form";
 
 const fields = termsFields.extend({
 	...{ supplierId: optionalText, supplierName: typedText, standard: typedText },

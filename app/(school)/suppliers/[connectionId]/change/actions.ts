@@ -1,9 +1,9 @@
 "use server";
-import { readOrRefuse, readTerms, termsFields } from "@/components/connections/read-terms-form";
 import { askChange } from "@/lib/commands/connections/ask-change";
 import { connectionTermsSchema } from "@/lib/domain/connection-terms";
 import { connectionId } from "@/lib/domain/ids";
 import { action, leadTo } from "@/lib/http/action";
+import { readOrRefuse, readTerms, termsFields } from "@/lib/http/terms-form";
 
 /** Puts down other terms; the page of the connection then shows them beside what holds. */
 export const change = action({

@@ -1,6 +1,5 @@
 "use server";
 import { z } from "zod";
-import { wholeNumber } from "@/components/connections/read-terms-form";
 import { beginPull } from "@/lib/commands/pulls/begin-pull";
 import { pullSchema } from "@/lib/commands/pulls/pull-input";
 import { savePull } from "@/lib/commands/pulls/save-pull";
@@ -9,6 +8,7 @@ import { connectionId } from "@/lib/domain/ids";
 import { InvalidFields } from "@/lib/errors";
 import { action } from "@/lib/http/action";
 import { optionalText, typedText } from "@/lib/http/form-schemas";
+import { wholeNumber } from "@/lib/http/terms-form";
 
 const refresh = "/suppliers";
 

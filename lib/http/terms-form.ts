@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { InvalidFields } from "@/lib/errors";
-import { many, optionalText, typedText } from "@/lib/http/form-schemas";
+import { InvalidFields } from "../errors";
+import { many, optionalText, typedText } from "./form-schemas";
 
 /** What a form says of the terms of a connection, as texts. */
 export const termsFields = z.object({
