@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { JobScope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
-import type { ConnectionId } from "../../domain/ids";
+import { connectionId } from "../../domain/ids";
 import { eraseSome } from "../../ingest/erase-received";
 
 interface Step {
@@ -12,12 +12,11 @@ interface Step {
 	): Promise<void>;
 }
 
-const inputSchema = z.object({ connectionId: z.uuid() });
+const inputSchema = z.object({ connectionId });
 
 /** One batch of an erasure, in one transaction with its progress. @returns whether there may be more */
 export function eraseStep(scope: JobScope, { input, advance }: Step): Promise<boolean> {
-	const connectionId = inputSchema.parse(input).connectionId as ConnectionId;
-	return eraseSome(scope, connectionId, (tx, { kind, count, pupils }) =>
+	return eraseSome(scope, inputSchema.parse(input).connectionId, (tx, { kind, count, pupils }) =>
 		advance(tx, { done: count, cursor: kind, counts: { [kind]: count, pupils } }),
 	);
 }

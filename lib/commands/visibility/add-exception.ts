@@ -5,16 +5,16 @@ import type { Scope } from "../../authz/scope";
 import { now } from "../../clock";
 import { newId } from "../../db/ids";
 import { daySchema } from "../../domain/day-schema";
-import type { PersonId } from "../../domain/ids";
+import { connectionId, personId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { lookTwice } from "../accounts/second-look";
 import { recordAudit } from "../record-audit";
 
 const inputSchema = z.strictObject({
-	connectionId: z.uuid(),
+	connectionId,
 	/** An employee of the roster. */
-	personId: z.uuid(),
+	personId,
 	/** The last day on which it holds. */
 	lastDay: daySchema,
 });
@@ -39,7 +39,7 @@ export async function addException(scope: Scope, input: z.input<typeof inputSche
 		const employee = { schoolId, id: personId, kind: "employee" };
 		if ((await tx.connection.count({ where: { schoolId, id: connectionId } })) === 0) throw new AppError("not-found");
 		if ((await tx.person.count({ where: employee })) === 0) throw new AppError("not-found");
-		await lookTwice(tx, scope, [personId as PersonId], "exception");
+		await lookTwice(tx, scope, [personId], "exception");
 		// Two at once for the same source: the second replaces the first here too.
 		const one = `exception ${schoolId} ${connectionId} ${personId}`;
 		await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${one}, 0))`;

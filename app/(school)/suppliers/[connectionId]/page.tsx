@@ -16,7 +16,7 @@ import { VolumeHistory } from "@/components/suppliers/volume-history";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { ConnectionId } from "@/lib/domain/ids";
+import { connectionId as connectionSchema } from "@/lib/domain/ids";
 import { addDays, dayInAmsterdam } from "@/lib/domain/school-day";
 import { getLocale, getTranslator } from "@/lib/i18n/server";
 import { findPull } from "@/lib/queries/pulls/find-pull";
@@ -37,9 +37,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A1, one supplier opened: what waits for a decision, what came, and what was agreed. */
 export default async function SupplierPage({ params, searchParams }: PageProps) {
 	const scope = await requireScope();
-	const { success, data } = z.guid().safeParse((await params).connectionId);
+	const { success, data: connectionId } = connectionSchema.safeParse((await params).connectionId);
 	if (!can(scope, "see-suppliers") || !success) refuse(scope);
-	const connectionId = data as ConnectionId;
 	// First: the rest of the page then shows at least what the trial has reached, or the trial finds that it is behind.
 	const test = await findLiveTest(scope, connectionId);
 	const [locale, row, details] = await Promise.all([

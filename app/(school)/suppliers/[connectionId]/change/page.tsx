@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { AskForm } from "@/components/connections/ask-form";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { can } from "@/lib/authz/policy";
@@ -9,7 +8,7 @@ import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { versionOf } from "@/lib/commands/acts/require-seen";
 import { shownTerms, termsInForce } from "@/lib/commands/connections/terms-in-force";
-import type { ConnectionId } from "@/lib/domain/ids";
+import { connectionId as connectionSchema } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
 import { findCatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
@@ -22,12 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Other terms for a connection that is there; what holds is filled in. */
 export default async function ChangePage({ params }: PageProps) {
 	const scope = await requireScope();
-	const { success, data } = z.guid().safeParse((await params).connectionId);
+	const { success, data: connectionId } = connectionSchema.safeParse((await params).connectionId);
 	if (!can(scope, "manage-suppliers") || !success) refuse(scope);
-	const [t, details] = await Promise.all([getTranslator("connections"), findConnection(scope, data as ConnectionId)]);
+	const [t, details] = await Promise.all([getTranslator("connections"), findConnection(scope, connectionId)]);
 	const standard = details && findCatalogueStandard(details.standard);
 	if (!standard) notFound();
-	const { connectionId, supplier } = details;
+	const { supplier } = details;
 	const terms = termsInForce(details.consents[0]?.terms ?? null, details);
 	return (
 		<div className="grid grid-cols-1 gap-3">

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { z } from "zod";
 import { EndForm } from "@/components/connections/end-form";
 import { EndedPanel } from "@/components/connections/ended-panel";
 import { PauseForm } from "@/components/connections/pause-form";
@@ -14,7 +13,7 @@ import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { versionOf } from "@/lib/commands/acts/require-seen";
 import { shownPause } from "@/lib/commands/connections/pause-connection";
-import type { ConnectionId } from "@/lib/domain/ids";
+import { connectionId as connectionSchema } from "@/lib/domain/ids";
 import { addDays, dayInAmsterdam } from "@/lib/domain/school-day";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
@@ -30,9 +29,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Pause, a new secret, and the end of a connection, each with what it means beforehand. */
 export default async function ManagePage({ params }: PageProps) {
 	const scope = await requireScope();
-	const { success, data } = z.guid().safeParse((await params).connectionId);
+	const { success, data: connectionId } = connectionSchema.safeParse((await params).connectionId);
 	if (!can(scope, "manage-suppliers") || !success) refuse(scope);
-	const connectionId = data as ConnectionId;
 	const [t, format, row, details, ending] = await Promise.all([
 		getTranslator("connections"),
 		getFormatter(),

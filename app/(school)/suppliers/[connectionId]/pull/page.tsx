@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PullConsents } from "@/components/pulls/pull-consents";
 import { PullKeyPanel } from "@/components/pulls/pull-key-panel";
@@ -14,7 +13,7 @@ import { requireScope } from "@/lib/authz/request-scope";
 import { now } from "@/lib/clock";
 import { versionOf } from "@/lib/commands/acts/require-seen";
 import { shownPull } from "@/lib/commands/pulls/save-pull";
-import type { ConnectionId } from "@/lib/domain/ids";
+import { connectionId as connectionSchema } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { findWork } from "@/lib/queries/long-work/find-work";
 import { findPull } from "@/lib/queries/pulls/find-pull";
@@ -28,9 +27,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A roster that we fetch: set up, tried, switched on, and from then on how it goes. */
 export default async function PullPage({ params }: PageProps) {
 	const scope = await requireScope();
-	const { success, data } = z.guid().safeParse((await params).connectionId);
+	const { success, data: connectionId } = connectionSchema.safeParse((await params).connectionId);
 	if (!can(scope, "see-suppliers") || !success) notFound();
-	const connectionId = data as ConnectionId;
 	const pull = await findPull(scope, connectionId);
 	if (pull === null) notFound();
 	const t = await getTranslator("pulls");
