@@ -17,7 +17,7 @@ const ownKeys = [
 	"lib/commands/pupil-files/count-traces.ts",
 	"lib/commands/pupil-files/erase-rows.ts",
 	"lib/commands/replay/replay-step.ts",
-	"lib/commands/school-year/close-year.ts",
+	"lib/commands/school-year/closed-kinds.ts",
 	"lib/domain/delivery.ts",
 	"lib/i18n/isolate-arguments.ts",
 	"lib/i18n/jsx/isolate-props.ts",

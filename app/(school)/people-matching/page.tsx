@@ -13,7 +13,7 @@ import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
 import type { Scope } from "@/lib/authz/scope";
 import { openSearchText } from "@/lib/authz/secrets/search-text";
-import type { PersonId } from "@/lib/domain/ids";
+import { personId } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { listDecisions } from "@/lib/queries/matching/list-decisions";
 import { listSuggestions } from "@/lib/queries/matching/list-suggestions";
@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const asked = z.object({
 	find: z.string().catch(""),
-	one: z.guid().nullable().catch(null),
+	one: personId.nullable().catch(null),
 	page: z.coerce.number().int().min(1).catch(1),
 	decisions: z.coerce.number().int().min(1).catch(1),
 	done: z.enum(["merged", "different", "split", "reconsidered"]).nullable().catch(null),
@@ -72,7 +72,7 @@ async function ByHand({ scope, address: { find, one } }: { scope: Scope; address
 	const text = openSearchText(scope, find);
 	const [t, first, found] = await Promise.all([
 		getTranslator("matching"),
-		one === null ? null : findPupilName(scope, one as PersonId),
+		one === null ? null : findPupilName(scope, one),
 		text === "" ? null : findSchoolPupils(scope, text),
 	]);
 	const others = found && { ...found, pupils: found.pupils.filter(({ pupilId }) => first === null || pupilId !== one) };

@@ -9,7 +9,7 @@ import { ReasonLines } from "@/components/matching/reason-lines";
 import { RosterNavigation } from "@/components/roster/roster-navigation";
 import { can } from "@/lib/authz/policy";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { PersonId } from "@/lib/domain/ids";
+import { personId } from "@/lib/domain/ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findPair } from "@/lib/queries/matching/find-pair";
 import { decidePair } from "../../actions";
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("matching"))("pair.title") };
 }
 
-const ids = z.object({ pupilId: z.guid(), otherId: z.guid() });
+const ids = z.object({ pupilId: personId, otherId: personId });
 
 /** Two entries side by side, for whoever decides whether they are one pupil. Amounts, no results. */
 export default async function PairPage({ params }: { readonly params: Promise<Record<string, string>> }) {
@@ -29,7 +29,7 @@ export default async function PairPage({ params }: { readonly params: Promise<Re
 	const [t, format, pair] = await Promise.all([
 		getTranslator("matching"),
 		getFormatter(),
-		findPair(scope, parsed.data.pupilId as PersonId, parsed.data.otherId as PersonId),
+		findPair(scope, parsed.data.pupilId, parsed.data.otherId),
 	]);
 	if (pair === null) notFound();
 	const { suggestion, pupils } = pair;
