@@ -1,4 +1,5 @@
 import type { Shown } from "@/lib/domain/answer";
+import { joinParts } from "@/lib/i18n/join-parts";
 import type { TypedValue } from "./typed-store";
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -120,7 +121,7 @@ function sayField(
 	// Sent, a line ends otherwise than in the field.
 	if (ticks.length === 0) return text === "" ? words.none : text.replaceAll("\r\n", "\n");
 	if (ticks.length === 1 && first?.type === "checkbox") return ticks.some(ticked) ? words.on : words.off;
-	return ticks.filter(ticked).map(nameOf).join(", ") || words.none;
+	return joinParts(ticks.filter(ticked).map(nameOf), ", ") || words.none;
 }
 
 /** Of a field: its label; of several of one name: what they stand under. */

@@ -28,7 +28,7 @@ export interface NoteAbout {
 
 /** Under which what was typed of it is kept. */
 export const noteFormName = ({ pupilId, signalId }: NoteAbout, noteId?: string) =>
-	["note", pupilId, noteId ?? signalId].filter(Boolean).join(".");
+	`note.${pupilId}.${noteId ?? signalId ?? "new"}`;
 
 type Written = Pick<NoteRow, "noteId" | "version" | "kind" | "visibility" | "text" | "subjectKey" | "goalId" | "day">;
 

@@ -7,7 +7,6 @@ export async function FactAgeField({ years, ...bounds }: Record<"years" | "min" 
 	return (
 		<div className="sm:max-w-96">
 			<Field
-				key={years}
 				id="fact-years"
 				name="years"
 				type="number"

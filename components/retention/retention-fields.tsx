@@ -22,7 +22,6 @@ export async function RetentionFields({ rows }: { rows: readonly RetentionRow[] 
 							<td className={cell}>
 								<div className="flex items-center gap-2 whitespace-nowrap">
 									<input
-										key={days}
 										type="number"
 										name={kind}
 										defaultValue={days}

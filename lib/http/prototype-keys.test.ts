@@ -19,6 +19,7 @@ const ownKeys = [
 	"lib/commands/replay/replay-step.ts",
 	"lib/commands/school-year/closed-kinds.ts",
 	"lib/domain/delivery.ts",
+	"lib/http/form-fields.ts",
 	"lib/i18n/isolate-arguments.ts",
 	"lib/i18n/jsx/isolate-props.ts",
 	"lib/ingest/sort-records.ts",
