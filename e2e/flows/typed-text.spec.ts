@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { signIn } from "../invite";
 import { type Person, testWorld } from "../school";
 import { expect, test } from "../visitor";
@@ -6,12 +6,14 @@ import { expect, test } from "../visitor";
 /** One kind of form: where it stands, what is typed, and how one sees that it is saved. */
 interface Kind {
 	readonly person: Person;
-	/** Opens the page, and the form on it. */
-	open(page: Page): Promise<unknown>;
-	field(page: Page): ReturnType<Page["getByLabel"]>;
-	/** In turn: each is another text. */
+	/** Opens the page, and the form on it; anew for each text. */
+	open(page: Page, text: string): Promise<unknown>;
+	field(page: Page): Locator;
+	/** What else must be filled in. */
+	others?(page: Page, text: string): Promise<unknown>;
+	/** In turn: each is another text; of a tick, on or off. */
 	readonly texts: readonly [string, string, string, string, string];
-	readonly save: string;
+	save(page: Page): Locator;
 	saved(page: Page, text: string): Promise<unknown>;
 	/** It changes what is there: another window may have done so first. */
 	readonly edits: boolean;
@@ -19,6 +21,9 @@ interface Kind {
 
 const pupilPath = () => `/pupils/${testWorld().pupils[2]?.pupilId}`;
 const texts = ["Eerst dit.", "Dan dat.", "Zonder net.", "Na de verbouwing.", "In het andere venster."] as const;
+const button = (page: Page | Locator, name: string) => page.getByRole("button", { name, exact: true });
+const standing = (page: Page) => page.getByRole("form", { name: "Status en vergelijking" });
+const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 const kinds: Record<string, () => Kind> = {
 	note: () => ({
@@ -29,7 +34,7 @@ const kinds: Record<string, () => Kind> = {
 		},
 		field: (page) => page.getByLabel("Tekst", { exact: true }),
 		texts,
-		save: "Bewaren",
+		save: (page) => button(page, "Bewaren"),
 		saved: (page) => expect(page.getByText("Notitie bewaard.")).toBeVisible(),
 		edits: false,
 	}),
@@ -41,11 +46,77 @@ const kinds: Record<string, () => Kind> = {
 		},
 		field: (page) => page.getByRole("group", { name: "Basis" }).getByLabel("Doel"),
 		texts,
-		save: "Sla op",
+		save: (page) => button(page, "Sla op"),
 		saved: (page, text) => expect(page.getByRole("region", { name: /^Basis/ })).toContainText(text),
 		edits: true,
 	}),
+	settings: () => ({
+		person: "olga",
+		open: (page) => page.goto("/settings"),
+		field: (page) => standing(page).getByLabel("Behaald vanaf"),
+		texts: ["71", "72", "73", "74", "75"],
+		save: (page) => button(standing(page), "Bewaren"),
+		saved: (page) => expect(standing(page).getByRole("status").filter({ hasText: "Bewaard" })).toBeVisible(),
+		edits: true,
+	}),
+	visibility: () => ({
+		person: "olga",
+		open: (page) => page.goto("/visibility"),
+		field: (page) => page.getByRole("table").getByRole("checkbox").last(),
+		texts: ["off", "on", "off", "off", "on"],
+		save: (page) => button(page, "Bewaren"),
+		saved: (page) => expect(page.getByRole("status").filter({ hasText: "Bewaard" })).toBeVisible(),
+		edits: true,
+	}),
+	roster: () => ({
+		person: "dirk",
+		open: (page) => page.goto("/roster/substitutes"),
+		field: (page) => page.getByLabel("Laatste dag"),
+		others: async (page, text) => {
+			const colleague = page.getByLabel("Collega");
+			await colleague.selectOption({ index: (await colleague.locator("option").count()) - 1 });
+			await page.getByLabel("Groep", { exact: true }).selectOption({ label: testWorld().groups.groep6.name });
+			await page.getByLabel("Eerste dag").fill(text);
+		},
+		texts: [later(200), later(202), later(204), later(206), later(208)],
+		save: (page) => button(page, "Geef toegang"),
+		saved: (page) => expect(page.getByRole("status").filter({ hasText: "toegang" })).toBeVisible(),
+		edits: false,
+	}),
+	approval: () => ({
+		person: "olga",
+		open: async (page, text) => {
+			await page.goto("/suppliers/connect");
+			await page.getByLabel("Leverancier", { exact: true }).selectOption("Een andere leverancier");
+			await page.getByLabel("Naam van de andere leverancier").fill(`Uitgever ${text}`);
+			await page.getByRole("radio", { name: /^Oefenen/ }).check();
+			await button(page, "Bekijk wat wordt gevraagd").click();
+		},
+		field: (page) => page.getByLabel("Waarvoor", { exact: false }),
+		others: async (page) => {
+			await page.getByLabel("Versie").fill("4.0");
+			await page.getByLabel("Getekend op").fill("2026-09-01");
+		},
+		texts,
+		save: (page) => button(page, "Leg voor ter goedkeuring"),
+		saved: (page, text) => expect(page.getByText(text, { exact: true })).toBeVisible(),
+		edits: false,
+	}),
 };
+
+const isTick = (text: string) => text === "on" || text === "off";
+
+async function fill(kind: Kind, page: Page, text: string) {
+	await kind.open(page, text);
+	await kind.others?.(page, text);
+	if (isTick(text)) await kind.field(page).setChecked(text === "on");
+	else await kind.field(page).fill(text);
+}
+
+async function holds(kind: Kind, page: Page, text: string) {
+	if (isTick(text)) await expect(kind.field(page)).toBeChecked({ checked: text === "on" });
+	else await expect(kind.field(page)).toHaveValue(text);
+}
 
 /** Open already, where something was typed before. */
 async function openNote(page: Page) {
@@ -63,79 +134,82 @@ for (const [name, make] of Object.entries(kinds))
 		const page = await visit("nobody");
 		await signIn(page, email, password);
 		await page.waitForURL((url) => url.pathname !== "/sign-in");
-		const save = () => page.getByRole("button", { name: kind.save, exact: true });
-		const type = async (text: string) => {
-			await kind.open(page);
-			await kind.field(page).fill(text);
-		};
+		const save = () => kind.save(page).click();
 		const [first, second, third, fourth, other] = kind.texts;
+		const alert = (text: string) => page.getByRole("alert").filter({ hasText: text });
+		const isBack = () => expect(page.getByText("staat er weer. Het is nog niet bewaard.")).toBeVisible();
 
 		await test.step("the session ends", async () => {
-			await type(first);
+			await fill(kind, page, first);
 			const address = page.url();
 			await page.context().request.post("/api/v1/session/end", { headers: { origin: new URL(address).origin } });
-			await save().click();
-			await expect(page.getByRole("alert").filter({ hasText: "U bent niet meer aangemeld" })).toBeVisible();
-			await expect(kind.field(page)).toHaveValue(first);
-			await page.getByRole("button", { name: "Opnieuw aanmelden" }).click();
+			await save();
+			await expect(alert("U bent niet meer aangemeld")).toBeVisible();
+			await holds(kind, page, first);
+			await button(page, "Opnieuw aanmelden").click();
 			await page.getByLabel("E-mailadres").fill(email);
 			await page.getByLabel("Wachtwoord", { exact: true }).fill(password);
-			await page.getByRole("button", { name: "Aanmelden", exact: true }).click();
+			await button(page, "Aanmelden").click();
 			await page.waitForURL(address);
-			await expect(page.getByText("staat er weer. Het is nog niet bewaard.")).toBeVisible();
-			await expect(kind.field(page)).toHaveValue(first);
-			await save().click();
+			await isBack();
+			await holds(kind, page, first);
+			await save();
 			await kind.saved(page, first);
 		});
 
 		await test.step("the network is away", async () => {
-			await type(second);
+			await fill(kind, page, second);
 			await page.context().setOffline(true);
-			await save().click();
-			await expect(page.getByRole("alert").filter({ hasText: "Geen verbinding" })).toBeVisible();
-			await expect(kind.field(page)).toHaveValue(second);
-			await page.getByRole("alert").getByRole("button", { name: "Opnieuw" }).click();
-			await expect(kind.field(page)).toHaveValue(second);
+			await save();
+			await expect(alert("Geen verbinding")).toBeVisible();
+			await button(alert("Geen verbinding"), "Opnieuw").click();
+			await holds(kind, page, second);
 			await page.context().setOffline(false);
 			await kind.saved(page, second);
 		});
 
 		await test.step("the server was rebuilt from another source", async () => {
-			await type(third);
-			// An address that no build has, sent to the server as it is.
+			await fill(kind, page, third);
+			const path = new URL(page.url()).pathname;
+			// An action that no build has, asked of the server as it is.
 			await page.route(
-				(url) => url.pathname === new URL(page.url()).pathname,
+				(url) => url.pathname === path,
 				(route) => {
 					const headers = route.request().headers();
 					if (!("next-action" in headers)) return route.continue();
 					return route.continue({ headers: { ...headers, "next-action": "7f".padEnd(42, "0") } });
 				},
 			);
-			await save().click();
-			await expect(page.getByRole("alert").filter({ hasText: "Deze pagina is ouder dan de server" })).toBeVisible();
-			await expect(kind.field(page)).toHaveValue(third);
+			await save();
+			await expect(alert("Deze pagina is ouder dan de server")).toBeVisible();
+			await holds(kind, page, third);
 			await page.unrouteAll();
-			await page.getByRole("button", { name: "Laad de pagina opnieuw" }).click();
-			await expect(page.getByText("staat er weer. Het is nog niet bewaard.")).toBeVisible();
-			await expect(kind.field(page)).toHaveValue(third);
-			await save().click();
+			await button(page, "Laad de pagina opnieuw").click();
+			await isBack();
+			await holds(kind, page, third);
+			await save();
 			await kind.saved(page, third);
 		});
 
 		if (!kind.edits) return;
 		await test.step("another window saves", async () => {
-			await type(fourth);
+			await fill(kind, page, fourth);
 			const window = await page.context().newPage();
-			await kind.open(window);
-			await kind.field(window).fill(other);
-			await window.getByRole("button", { name: kind.save, exact: true }).click();
+			await fill(kind, window, other);
+			await kind.save(window).click();
 			await kind.saved(window, other);
-			await save().click();
-			const told = page.getByRole("alert").filter({ hasText: "U hebt dit intussen in een ander venster bewaard" });
+			await save();
+			const told = alert("U hebt dit intussen in een ander venster bewaard");
 			await expect(told).toBeVisible();
-			await expect(told.getByRole("row").filter({ hasText: other })).toContainText(fourth);
-			await expect(kind.field(page)).toHaveValue(fourth);
-			await told.getByRole("button", { name: "Bewaar wat ik invulde" }).click();
+			const said = (text: string) => ({ on: "aan", off: "uit" })[text] ?? text;
+			await expect(
+				told
+					.getByRole("row")
+					.filter({ hasText: said(other) })
+					.first(),
+			).toContainText(said(fourth));
+			await holds(kind, page, fourth);
+			await button(told, "Bewaar wat ik invulde").click();
 			await kind.saved(page, fourth);
 		});
 	});
