@@ -29,7 +29,7 @@ export function OfflineLine() {
 	return (
 		<div role="status" className="no-print contents">
 			{away ? (
-				<div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-late bg-late-soft px-3 py-1 text-m sm:px-4">
+				<div className="fixed inset-x-0 bottom-0 z-50 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-late bg-late-soft px-3 py-1.5 text-m shadow-pop sm:px-4">
 					<span className="font-strong">{t("offline.title")}</span>
 					<span className="text-ink-2">{t("offline.text")}</span>
 					<Button onClick={tryNow}>{t("again")}</Button>

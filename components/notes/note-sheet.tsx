@@ -16,6 +16,7 @@ export function NoteSheet({ name, about, actions }: { name: string; about: NoteA
 			title={t("about", { name })}
 			closeLabel={common("close")}
 			trigger={<Button>{t("add")}</Button>}
+			stays
 			startsOpen={typed || Boolean(about.signalId)}
 		>
 			<NoteForm about={about} actions={actions} />

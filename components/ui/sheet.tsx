@@ -19,12 +19,15 @@ export function Sheet({
 	title,
 	closeLabel,
 	startsOpen = false,
+	stays = false,
 	children,
 }: Opener & {
 	title: string;
 	closeLabel: string;
 	/** Somebody came to the page for it. */
 	startsOpen?: boolean;
+	/** Something is typed in it: it stays open while one looks at the rest of the page. */
+	stays?: boolean;
 	children: ReactNode;
 }) {
 	const held = opener ? { open: true, onOpenChange: onClose } : { defaultOpen: startsOpen };
@@ -34,6 +37,9 @@ export function Sheet({
 			<Dialog.Portal>
 				<Dialog.Content
 					aria-describedby={undefined}
+					onInteractOutside={(event) => {
+						if (stays) event.preventDefault();
+					}}
 					onCloseAutoFocus={() => opener?.focus()}
 					className="fixed inset-x-0 bottom-0 z-40 max-h-[70dvh] overflow-y-auto border-t border-line-strong bg-surface p-4 text-m shadow-pop outline-none sm:inset-x-auto sm:top-10 sm:right-0 sm:bottom-0 sm:max-h-none sm:w-80 sm:border-t-0 sm:border-l"
 				>

@@ -56,7 +56,12 @@ const kinds: Record<string, () => Kind> = {
 		field: (page) => standing(page).getByLabel("Behaald vanaf"),
 		texts: ["71", "72", "73", "74", "75"],
 		save: (page) => button(standing(page), "Bewaren"),
-		saved: (page) => expect(standing(page).getByRole("status").filter({ hasText: "Bewaard" })).toBeVisible(),
+		saved: (page) =>
+			expect(
+				standing(page)
+					.getByRole("status")
+					.filter({ hasText: /^Bewaard/ }),
+			).toBeVisible(),
 		edits: true,
 	}),
 	visibility: () => ({
@@ -65,7 +70,7 @@ const kinds: Record<string, () => Kind> = {
 		field: (page) => page.getByRole("table").getByRole("checkbox").last(),
 		texts: ["off", "on", "off", "off", "on"],
 		save: (page) => button(page, "Bewaren"),
-		saved: (page) => expect(page.getByRole("status").filter({ hasText: "Bewaard" })).toBeVisible(),
+		saved: (page) => expect(page.getByRole("status").filter({ hasText: /^Bewaard/ })).toBeVisible(),
 		edits: true,
 	}),
 	roster: () => ({
@@ -92,7 +97,7 @@ const kinds: Record<string, () => Kind> = {
 			await page.getByRole("radio", { name: /^Oefenen/ }).check();
 			await button(page, "Bekijk wat wordt gevraagd").click();
 		},
-		field: (page) => page.getByLabel("Waarvoor", { exact: false }),
+		field: (page) => page.getByLabel("Doel", { exact: true }),
 		others: async (page) => {
 			await page.getByLabel("Versie").fill("4.0");
 			await page.getByLabel("Getekend op").fill("2026-09-01");
