@@ -63,6 +63,7 @@ export function NoteItem({
 							onDone={() => setWanted("gone")}
 							className="mt-1 grid gap-1"
 						>
+							<input type="hidden" name="noteId" value={note.noteId} />
 							<ActNotice words="notes" />
 							<NoteButtons note={note} back={wanted === "note"} onChange={() => setWanted("form")} />
 						</ActForm>

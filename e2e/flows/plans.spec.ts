@@ -23,7 +23,7 @@ test("a group plan is begun, written, kept from being overwritten, and prints", 
 	await colleague.getByRole("group", { name: "Basis" }).getByLabel("Doel").fill("Later getypt");
 	await colleague.getByRole("button", { name: "Sla op" }).click();
 	await expect(
-		colleague.getByRole("alert").filter({ hasText: "U hebt dit plan intussen in een ander venster opgeslagen" }),
+		colleague.getByRole("alert").filter({ hasText: "U hebt dit intussen in een ander venster bewaard" }),
 	).toBeVisible();
 	await expect(colleague.getByRole("group", { name: "Basis" }).getByLabel("Doel")).toHaveValue("Later getypt");
 	await page.emulateMedia({ media: "print" });

@@ -102,7 +102,7 @@ const kinds: Record<string, () => Kind> = {
 			await page.getByLabel("Versie").fill("4.0");
 			await page.getByLabel("Getekend op").fill("2026-09-01");
 		},
-		texts,
+		texts: ["Oefenen in de klas", "Oefenen thuis en op school", "Rekenen oefenen", "", ""],
 		save: (page) => button(page, "Leg voor ter goedkeuring"),
 		saved: (page, text) => expect(page.getByText(text, { exact: true })).toBeVisible(),
 		edits: false,
