@@ -67,6 +67,8 @@ export function useAct<Done>({
 	/** The press that was sent; another text is another press. */
 	const press = useRef<string | null>(null);
 	const touched = useRef(false);
+	/** The version that the page shows next is our own. */
+	const saved = useRef(false);
 	const over = useRef(seen);
 	const pressed = useRef<HTMLElement | null>(null);
 	const key = () => typedKey(name);
@@ -94,6 +96,7 @@ export function useAct<Done>({
 		if (sent === "taken") return null;
 		const reached = await reach(action, sent, forget);
 		if (reached?.state === "done") {
+			saved.current = true;
 			// What was typed while it was under way is not saved.
 			if (press.current === sent.get(actFields.id)) {
 				forget();
@@ -135,11 +138,14 @@ export function useAct<Done>({
 			around.open = true;
 	}, [accounts]);
 
-	// The page shows another version: a form in which nobody typed follows it.
+	// The page shows another version: a form in which nobody typed follows it, and so does one that saved it.
 	useEffect(() => {
-		if (touched.current || over.current === seen) return;
+		const isOwn = saved.current;
+		if (over.current === seen || (touched.current && !isOwn)) return;
 		over.current = seen;
-		if (form.current && !isAsMade(form.current)) setMade((before) => before + 1);
+		saved.current = false;
+		// What was saved stands in the form already; made anew, it would lose the focus.
+		if (!isOwn && form.current && !isAsMade(form.current)) setMade((before) => before + 1);
 	}, [seen]);
 
 	const onInput = () => {

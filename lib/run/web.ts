@@ -3,6 +3,7 @@ import next from "next";
 import { parseTrustedProxies } from "../authz/rates/trusted-proxies";
 import { answerUnreadable } from "./web/answer-unreadable";
 import { withBoundedBody } from "./web/bounded-body";
+import { withConnectionCheck } from "./web/connection-check";
 import { withHttpsOnly } from "./web/https-only";
 import { withKnownMethods } from "./web/known-methods";
 import { withOwnHost } from "./web/own-host";
@@ -28,7 +29,7 @@ const handler = app.getRequestHandler();
 const route = withTruthfulStatus((request, response) => {
 	handler(request, response).catch(() => response.destroy());
 });
-const bounded = withOwnHost(withBoundedBody(withTidyHeaders(route)), PUBLIC_URL, trusted);
+const bounded = withOwnHost(withBoundedBody(withTidyHeaders(withConnectionCheck(route))), PUBLIC_URL, trusted);
 const readable = withKnownMethods(withReadableTarget(withSenderAddress(bounded, trusted)));
 const listener = withHttpsOnly(readable, PUBLIC_URL);
 // Whether a host is named is looked at by withOwnHost, which answers in words.
