@@ -22,8 +22,17 @@ interface FormProps
  * The form of an act: what was typed stays until it is saved, whatever comes between. What comes of it stands below the fields
  * (ActNotice), above the buttons.
  */
-export function ActForm<Done>({ action, name, keeps, seen, empties, onDone, ...frame }: ActOptions<Done> & FormProps) {
-	const act = useAct({ action, name, keeps, seen, empties, onDone });
+export function ActForm<Done>({
+	action,
+	name,
+	keeps,
+	seen,
+	withoutScript,
+	empties,
+	onDone,
+	...frame
+}: ActOptions<Done> & FormProps) {
+	const act = useAct({ action, name, keeps, seen, withoutScript, empties, onDone });
 	return <ActFrame act={act} {...frame} />;
 }
 
@@ -43,7 +52,7 @@ export function ActFrame<Done>({
 			<form
 				ref={act.form}
 				key={act.made}
-				action={act.onReplay}
+				action={act.plain}
 				onSubmit={act.onSubmit}
 				onInput={act.onInput}
 				className={className}

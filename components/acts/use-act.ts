@@ -22,6 +22,8 @@ export interface ActOptions<Done> {
 	readonly keeps?: boolean;
 	/** The version of what it shows. */
 	readonly seen?: string | null;
+	/** It only leads on, and does so for a browser that runs no script as well. */
+	readonly withoutScript?: true;
 	/** It adds something: after that it is empty again. */
 	readonly empties?: boolean;
 	readonly onDone?: (done: Done) => void;
@@ -37,8 +39,8 @@ export interface ActState<Done = unknown> {
 	readonly restoredAt: number | null;
 	onSubmit(event: FormEvent<HTMLFormElement>): void;
 	onInput(): void;
-	/** Sent before the page was ready: React hands it over, and empties the form. */
-	onReplay(): void;
+	/** What the browser does with it where no script takes it. */
+	readonly plain: (form: FormData) => void;
 	/** The same press once more. */
 	again(): void;
 	/** Sends what stands there over the version that was saved meanwhile. */
@@ -57,6 +59,7 @@ export function useAct<Done>({
 	name,
 	keeps = true,
 	seen = null,
+	withoutScript,
 	empties = false,
 	onDone,
 }: ActOptions<Done>): ActState<Done> {
@@ -164,7 +167,17 @@ export function useAct<Done>({
 		return () => document.removeEventListener("input", elsewhere);
 	}, []);
 
+	/** Sent before the page was ready: React hands it over, and empties the form. */
+	const replay = () => {
+		const values = form.current ? readTyped(form.current) : [];
+		setTimeout(() => {
+			if (form.current) restore(form.current, values);
+			send();
+		});
+	};
+
 	return {
+		plain: withoutScript ? (action as (sent: FormData) => unknown) : replay,
 		...{ form, made, outcome, busy, restoredAt },
 		onSubmit(event) {
 			event.preventDefault();
@@ -173,13 +186,6 @@ export function useAct<Done>({
 			if (submitter !== pressed.current) press.current = null;
 			pressed.current = submitter;
 			send();
-		},
-		onReplay() {
-			const values = form.current ? readTyped(form.current) : [];
-			setTimeout(() => {
-				if (form.current) restore(form.current, values);
-				send();
-			});
 		},
 		again: send,
 		onInput,

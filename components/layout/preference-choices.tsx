@@ -14,7 +14,7 @@ const languages = [
 export async function PreferenceChoices({ action }: { action: Act }) {
 	const [t, locale, theme] = await Promise.all([getTranslator("layout"), getLocale(), getTheme()]);
 	return (
-		<ActForm action={action} name="preferences" keeps={false}>
+		<ActForm action={action} name="preferences" keeps={false} withoutScript>
 			<Choices legend={t("language")}>
 				{languages.map((language) => (
 					<Choice key={language.locale} name="locale" value={language.locale} chosen={language.locale === locale}>

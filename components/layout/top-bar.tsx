@@ -96,7 +96,7 @@ export async function TopBar({
 								<Boards signedIn={signedIn} action={actions.switchPlace} />
 							) : null}
 							{signedIn ? (
-								<ActForm action={actions.signInBeside} name="beside" keeps={false} className="grid gap-1">
+								<ActForm action={actions.signInBeside} name="beside" keeps={false} withoutScript className="grid gap-1">
 									<button type="submit" className={item}>
 										{t("beside")}
 									</button>
@@ -144,7 +144,7 @@ async function Schools({ signedIn, action }: { signedIn: SignedIn; action: BarAc
 			{signedIn.schools.length < 2 ? (
 				<p className="px-1.5">{signedIn.school}</p>
 			) : (
-				<ActForm action={action} name="schools" keeps={false} className="grid gap-1">
+				<ActForm action={action} name="schools" keeps={false} withoutScript className="grid gap-1">
 					{signedIn.schools.map((school) => (
 						<button
 							key={school.placeId}
@@ -170,7 +170,7 @@ async function Boards({ signedIn, action }: { signedIn: SignedIn; action: BarAct
 	return (
 		<section>
 			<h2 className="mb-1 px-1.5 text-s font-normal text-ink-3">{t("board")}</h2>
-			<ActForm action={action} name="boards" keeps={false} className="grid gap-1">
+			<ActForm action={action} name="boards" keeps={false} withoutScript className="grid gap-1">
 				{signedIn.boards.map(({ boardId, name }) => (
 					<button key={boardId} type="submit" name="placeId" value={boardId} className={item}>
 						{name}

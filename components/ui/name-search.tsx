@@ -22,7 +22,7 @@ export function NameSearchForm({
 	return (
 		<search aria-label={label}>
 			<ClientMessages nouns={[]}>
-				<ActForm action={find} name="find" keeps={false} className={filterLine}>
+				<ActForm action={find} name="find" keeps={false} withoutScript className={filterLine}>
 					<input type="hidden" name="path" value={path} />
 					{children}
 					<SubmitButton className="min-h-9">{submit}</SubmitButton>

@@ -49,7 +49,7 @@ export default async function OtherWayPage() {
 				<section className="grid gap-2 border-t border-line pt-4" aria-labelledby="others">
 					<h2 id="others">{t("otherWay.others")}</h2>
 					<ClientMessages nouns={[]}>
-						<ActForm action={switchPlace} name="places" keeps={false} className="flex flex-wrap gap-2">
+						<ActForm action={switchPlace} name="places" keeps={false} withoutScript className="flex flex-wrap gap-2">
 							{others.map(({ placeId, placeName }) => (
 								<SubmitButton key={placeId} name="placeId" value={placeId}>
 									{placeName}

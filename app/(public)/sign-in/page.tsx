@@ -129,6 +129,7 @@ async function Beside({ name }: { name: string }) {
 					action={leaveBeside}
 					name="leave-beside"
 					keeps={false}
+					withoutScript
 					submit={t("signIn.beside.back")}
 					look="plain"
 					className="mt-1 grid gap-2"
@@ -147,7 +148,7 @@ async function AlreadySignedIn({ account, done }: { account: AccountScope; done:
 			<Notice role="status" title={t(doneWord(done))} />
 			<div className="flex flex-wrap gap-2">
 				<ClientMessages nouns={[]}>
-					<ActForm action={signInBeside} name="beside" keeps={false} submit={t("signIn.besideNow")} />
+					<ActForm action={signInBeside} name="beside" keeps={false} withoutScript submit={t("signIn.besideNow")} />
 				</ClientMessages>
 				<form action="/api/v1/session/end" method="post">
 					<Button type="submit">{t("otherWay.leave")}</Button>
