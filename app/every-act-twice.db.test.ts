@@ -1,11 +1,21 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { issueSetUpCode } from "@/lib/commands/set-up/issue-set-up-code";
 import { newId } from "@/lib/db/ids";
 import type { Answer } from "@/lib/domain/answer";
-import { type DoableAct, type DoableActs, formOf, type MadeAct, makeActWorld } from "@/lib/testing/acts/act-world";
+import { accountActs } from "@/lib/testing/acts/account-acts";
+import {
+	type DoableAct,
+	type DoableActs,
+	formOf,
+	type MadeAct,
+	makeActWorld,
+	password,
+} from "@/lib/testing/acts/act-world";
 import { type Rows, rowCounter } from "@/lib/testing/acts/count-rows";
 import { lessonActs } from "@/lib/testing/acts/lesson-acts";
+import { linkActs } from "@/lib/testing/acts/link-acts";
 import { peopleActs } from "@/lib/testing/acts/people-acts";
 import { resultActs } from "@/lib/testing/acts/result-acts";
 import { rosterActs } from "@/lib/testing/acts/roster-acts";
@@ -18,6 +28,7 @@ interface Sending {
 	readonly cookies: Map<string, string>;
 	/** Both presses reach one server; else two, each of which knows nothing of what the other is doing. */
 	readonly onOneServer: boolean;
+	readonly byMail: boolean;
 	/** What is done after the answer has left. */
 	readonly after: Promise<unknown>[];
 }
@@ -37,6 +48,9 @@ vi.mock("next/headers", () => ({
 vi.mock("next/server", async (original) => ({
 	...(await original<object>()),
 	after: (work: () => Promise<unknown>) => void sending.getStore()?.after.push(work()),
+}));
+vi.mock("@/lib/commands/accounts/mail-server-is-set", () => ({
+	mailServerIsSet: () => sending.getStore()?.byMail ?? false,
 }));
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
 vi.mock("@/lib/authz/request-scope", () => ({
@@ -73,10 +87,21 @@ const acts: DoableActs = {
 	...supplierActs,
 	...settingsActs,
 	...peopleActs,
+	...accountActs,
+	...linkActs,
 };
 
 /** Which are not here, and why. */
-const others: Readonly<Record<string, string>> = {};
+const others: Readonly<Record<string, string>> = {
+	setUp: "there is one first school, and it is made by the test before",
+	findPerson: "searches: it leads on to what it found",
+	readCalendar: "reads a file and keeps nothing of it",
+	askPasskey: "asks for a challenge, which a cookie keeps",
+	askOwnPasskey: "asks for a challenge, which a cookie keeps",
+	beginOwnPasskey: "asks for a challenge, which a cookie keeps",
+	signInBeside: "sets a cookie, and nothing else",
+	leaveBeside: "takes a cookie away, and nothing else",
+};
 
 type Sent = Answer<unknown> | { readonly state: "led" };
 type Action = (...sent: readonly unknown[]) => Promise<Sent>;
@@ -97,7 +122,7 @@ function send(name: string, made: MadeAct, press: string, by = made.by, onOneSer
 	const action = actions.get(actionOf(name));
 	if (!action) throw new Error(`no action is called ${name}`);
 	const cookies = new Map(Object.entries(made.cookies ?? {}));
-	const request: Sending = { by, cookies, onOneServer, after: [] };
+	const request: Sending = { by, cookies, onOneServer, byMail: made.byMail ?? false, after: [] };
 	return sending.run(request, async (): Promise<Sent> => {
 		try {
 			return await action(...(made.values ?? [formOf(made, press)]));
@@ -119,6 +144,18 @@ async function prepare(act: DoableAct) {
 	const made = await act.make(world);
 	return { made, rows: () => counter.count(made.at ?? world.schoolId) };
 }
+
+it("setUp: the first school is made once, by two who send the code at once", async () => {
+	const code = (await issueSetUpCode()) ?? "";
+	const admin = { name: "Ans", email: "ans@school.test", password };
+	const made = { by: null, fields: { code, schoolName: "De Eik", sector: "po", masterId: "", ...admin } };
+	const press = newId();
+	const all = await Promise.all([press, press, newId()].map((one) => send("setUp", made, one)));
+	expect(all.filter(isDone)).toHaveLength(1);
+	expect(all).toSatisfy((sent: Sent[]) => sent.every(isAnswered));
+	const counted = await database.query("superuser", "SELECT count(*)::int AS schools FROM school");
+	expect(counted).toEqual([{ schools: 1 }]);
+});
 
 it.concurrent.each(Object.entries(acts))(
 	"%s: sent once, sent twice at once, and done by two at once",

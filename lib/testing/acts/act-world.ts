@@ -4,6 +4,7 @@ import { hashClientSecret } from "../../authz/sign-in/passwords";
 import { now } from "../../clock";
 import { versionOf } from "../../commands/acts/require-seen";
 import { newId } from "../../db/ids";
+import type { PlaceTransaction } from "../../db/in-place";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import { actFields, type Shown } from "../../domain/answer";
 import type { GroupId, PersonId, PlaceId, SchoolId, SessionId, UserId } from "../../domain/ids";
@@ -102,16 +103,32 @@ export async function signInAgain<Of extends AccountScope>(of: Of, signedBy: Sig
 	return { ...of, sessionId };
 }
 
+interface SessionOf {
+	readonly sessionId: SessionId;
+	readonly userId: UserId;
+}
+
 async function addSessions(
 	tx: SchoolTransaction,
 	placeId: PlaceId,
-	sessions: readonly { readonly sessionId: SessionId; readonly userId: UserId }[],
+	sessions: readonly SessionOf[],
 	signedBy: SignedBy = "password",
 ): Promise<void> {
 	const expiresAt = new Date(now().getTime() + dayMs);
 	await tx.session.createMany({
 		data: sessions.map(({ sessionId: id }) => ({ id, activePlaceId: placeId, expiresAt })),
 	});
+	await addSessionAccounts(tx, placeId, sessions, signedBy);
+}
+
+/** The account of a place, in a session that may have others. */
+export async function addSessionAccounts(
+	tx: PlaceTransaction,
+	placeId: PlaceId,
+	sessions: readonly SessionOf[],
+	signedBy: SignedBy = "password",
+): Promise<void> {
+	const expiresAt = new Date(now().getTime() + dayMs);
 	await tx.sessionAccount.createMany({
 		data: sessions.map(({ sessionId, userId }) => ({
 			...{ placeId, sessionId, userId, signedBy, expiresAt, idleUntil: expiresAt },
@@ -133,6 +150,8 @@ export interface MadeAct {
 	/** Who does it (null: somebody who is not signed in), and who else may do the same at the same time (absent: the same again). */
 	readonly by: AccountScope | null;
 	readonly orBy?: Scope;
+	/** A mail server is set. */
+	readonly byMail?: true;
 	/** The place at which it is done, where that is another. */
 	readonly at?: PlaceId;
 }

@@ -70,7 +70,7 @@ const decidedOfFamily = (decision: "save" | "undo") =>
 		const assessmentIds = [assessmentId];
 		const of = { connectionId, measureType: "skill-score" as const, assessmentIds };
 		const { familyId } = await confirmFamily(world.admin, { ...family, ...of });
-		const shown = shownFamily({ ...family, standardError: "4.500", assessmentIds }, say);
+		const shown = shownFamily({ ...family, assessmentIds }, say);
 		return edited(shown, { familyId, decision, ...(decision === "save" ? { name: "Peiling rekenen" } : {}) });
 	});
 
