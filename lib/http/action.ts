@@ -2,6 +2,7 @@ import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { z } from "zod";
+import { asOneAct } from "../commands/acts/once";
 import { ChangedMeanwhile } from "../commands/acts/require-seen";
 import { type Answer, accountName } from "../domain/answer";
 import { findUnstorableText } from "../domain/storable-text";
@@ -144,8 +145,9 @@ function once<T extends Answer<unknown> | Lead>(
 	{ actId }: FormFrame,
 	work: () => Promise<T>,
 ): Promise<T> {
-	// Nobody's press is known by who pressed it.
-	if (actId === null || scope === null) return work();
+	if (actId === null) return work();
+	// Nobody's press is known by who pressed it: it gets no answer that was given before, and yet is done once.
+	if (scope === null) return asOneAct(actId, work);
 	const key = `${accountName(scope)} ${idOf(options)} ${actId}`;
 	return actOnce(key, actId, work, (outcome) => outcome instanceof Lead || outcome.state === "done");
 }

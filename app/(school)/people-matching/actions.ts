@@ -26,7 +26,7 @@ export const decidePair = action({
 });
 
 /** Takes a decision back: two again, or to be suggested again. */
-export const takeBack = action({
+export const takeBackMatch = action({
 	scope: "person",
 	input: z.object({ matchId: plainId, kind: z.enum(["split", "reconsider"]) }),
 	refresh,

@@ -20,7 +20,7 @@ import { listSuggestions } from "@/lib/queries/matching/list-suggestions";
 import { findPupilName } from "@/lib/queries/pupil-files/find-pupil-name";
 import { findSchoolPupils } from "@/lib/queries/pupil-files/find-school-pupils";
 import { findPerson } from "../find-person";
-import { takeBack } from "./actions";
+import { takeBackMatch } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("matching"))("title") };
@@ -61,7 +61,7 @@ export default async function PeopleMatchingPage({ searchParams }: PageProps) {
 			<SuggestionList list={suggestions} today={scope.today} />
 			<ByHand scope={scope} address={address} />
 			<ClientMessages nouns={["matching"]}>
-				<DecisionTable list={decisions} today={scope.today} action={takeBack} />
+				<DecisionTable list={decisions} today={scope.today} action={takeBackMatch} />
 			</ClientMessages>
 		</div>
 	);

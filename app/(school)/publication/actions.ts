@@ -1,7 +1,7 @@
 "use server";
 import { z } from "zod";
 import { addHolidays } from "@/lib/commands/publication/add-holidays";
-import { removeHoliday } from "@/lib/commands/publication/remove-holiday";
+import { removeHoliday as remove } from "@/lib/commands/publication/remove-holiday";
 import { setPublicationWindow } from "@/lib/commands/publication/set-publication-window";
 import { plainId } from "@/lib/domain/ids";
 import { defaultWindow } from "@/lib/domain/publication";
@@ -28,18 +28,18 @@ export const saveWindow = action({
 });
 
 /** Days without school, typed in; answers how many are new. */
-export const add = action({
+export const addHoliday = action({
 	scope: "admin",
 	input: z.object({ name: typedText, firstDay: typedText, lastDay: typedText }),
 	refresh,
 	work: ({ scope, input }) => addHolidays(scope, [input]),
 });
 
-export const remove = action({
+export const removeHoliday = action({
 	scope: "admin",
 	input: z.object({ holidayId: plainId }),
 	refresh,
-	work: ({ scope, input }) => removeHoliday(scope, input.holidayId),
+	work: ({ scope, input }) => remove(scope, input.holidayId),
 });
 
 const largestFile = 256 * 1024;
@@ -69,7 +69,7 @@ export const readCalendar = action({
 });
 
 /** The days of the file that were marked; answers how many are new. */
-export const addMarked = action({
+export const addMarkedHolidays = action({
 	scope: "admin",
 	input: z.object({ days: many(z.string().transform(parse)) }),
 	refresh,

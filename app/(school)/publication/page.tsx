@@ -12,7 +12,7 @@ import { shownWindow } from "@/lib/commands/publication/set-publication-window";
 import { dayInAmsterdam } from "@/lib/domain/school-day";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findPublication } from "@/lib/queries/publication/find-publication";
-import { add, addMarked, readCalendar, remove, saveWindow } from "./actions";
+import { addHoliday, addMarkedHolidays, readCalendar, removeHoliday, saveWindow } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("publication"))("title") };
@@ -62,8 +62,8 @@ export default async function PublicationPage() {
 						<h2 id="holidays">{t("holidays.title")}</h2>
 						<p className="max-w-[70ch] text-ink-2">{t("holidays.text")}</p>
 					</div>
-					<HolidayPanel holidays={items} add={add} remove={remove} />
-					<CalendarForm read={readCalendar} add={addMarked} />
+					<HolidayPanel holidays={items} add={addHoliday} remove={removeHoliday} />
+					<CalendarForm read={readCalendar} add={addMarkedHolidays} />
 				</section>
 			</ClientMessages>
 		</div>

@@ -16,7 +16,7 @@ import { addDays } from "@/lib/domain/school-day";
 import { isolate } from "@/lib/i18n/direction/isolate";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findVisibility } from "@/lib/queries/visibility/find-visibility";
-import { add, end, save } from "./actions";
+import { addException, endException, saveVisibility } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("visibility"))("title") };
@@ -60,7 +60,12 @@ export default async function VisibilityPage() {
 				</Notice>
 			) : (
 				<ClientMessages nouns={["visibility"]}>
-					<VisibilityForm roles={staffRoles} sources={named} seen={versionOf(shownVisibility(sources))} action={save} />
+					<VisibilityForm
+						roles={staffRoles}
+						sources={named}
+						seen={versionOf(shownVisibility(sources))}
+						action={saveVisibility}
+					/>
 					<ExceptionPanel
 						exceptions={items}
 						sources={named.map(({ connectionId, name, standard }) => ({
@@ -70,8 +75,8 @@ export default async function VisibilityPage() {
 						employees={employees.map(({ personId, name }) => ({ id: personId, name }))}
 						today={scope.today}
 						lastDay={addDays(scope.today, exceptionDaysMax)}
-						add={add}
-						end={end}
+						add={addException}
+						end={endException}
 					/>
 				</ClientMessages>
 			)}

@@ -8,6 +8,7 @@ import { inPlace } from "../../db/in-place";
 import type { AccountKey } from "../../domain/ids";
 import { AppError } from "../../errors";
 import { isLocale } from "../../i18n/locales";
+import { claimAct } from "../acts/once";
 import { emailSchema } from "./email";
 import { postLetter } from "./post-letter";
 
@@ -32,8 +33,10 @@ export async function requestPasswordReset(given: string, address: string): Prom
 	};
 }
 
+/** A press that came before sent its own. */
 async function sendLink({ placeId, userId }: AccountKey): Promise<void> {
-	const send = await inPlace({ placeId }, async (tx) => {
+	const posting = inPlace({ placeId }, async (tx) => {
+		await claimAct(tx, placeId);
 		const account = await tx.userAccount.findUniqueOrThrow({ where: { placeId_id: { placeId, id: userId } } });
 		// Not yet accepted what was offered: that letter has its own link. To an address that was changed just now nothing goes.
 		const begun = await hasBegun(tx, placeId, userId);
@@ -43,6 +46,10 @@ async function sendLink({ placeId, userId }: AccountKey): Promise<void> {
 			locale: isLocale(account.locale) ? account.locale : "nl",
 			path: `/forgotten/${await issueToken(tx, "password-reset", { placeId, userId })}`,
 		});
+	});
+	const send = await posting.catch((error: unknown) => {
+		if (error instanceof AppError && error.messageKey === "done-already") return async () => {};
+		throw error;
 	});
 	await send();
 }

@@ -23,11 +23,16 @@ export async function nameHomePage(scope: Scope, input: z.input<typeof inputSche
 	if (!parsed.success) throw new AppError("invalid");
 	const { connectionId, homePage, type } = parsed.data;
 	await inSchoolAsAdmin(scope, async (tx) => {
-		const done = await tx.$executeRaw`
+		const [kept] = await tx.$queryRaw<{ said: string | null }[]>`
+			SELECT actor_home_pages ->> ${homePage}::text AS said FROM connection
+			WHERE school_id = ${scope.schoolId}::uuid AND id = ${connectionId}::uuid AND standard = 'xapi' AND state <> 'revoked'
+			FOR UPDATE`;
+		if (!kept || (kept.said !== null && kept.said !== type)) throw new AppError("not-found");
+		// Said just before by a colleague.
+		if (kept.said === type) return;
+		await tx.$executeRaw`
 			UPDATE connection SET actor_home_pages = actor_home_pages || jsonb_build_object(${homePage}::text, ${type}::text)
-			WHERE school_id = ${scope.schoolId}::uuid AND id = ${connectionId}::uuid AND standard = 'xapi'
-				AND state <> 'revoked' AND coalesce(actor_home_pages ->> ${homePage}::text, ${type}::text) = ${type}::text`;
-		if (done === 0) throw new AppError("not-found");
+			WHERE school_id = ${scope.schoolId}::uuid AND id = ${connectionId}::uuid`;
 		await recordAudit(tx, scope, "connection.name-home-page", { connectionId, kind: type });
 	});
 }

@@ -27,10 +27,15 @@ export async function setAsideUnit(scope: Scope | JobScope, input: z.input<typeo
 	const { schoolId } = scope;
 	await inSchoolByRole(scope, async (tx) => {
 		const key = { schoolId, connectionId, kind, sourceId };
-		const unit = await tx.supplierUnit.findFirst({ where: key });
-		if (unit === null) throw new AppError("not-found");
-		const done = await tx.supplierUnit.updateMany({ where: { ...key, mapped: false }, data: { setAside } });
-		if (done.count === 0) throw new AppError("conflict");
+		const other = { ...key, mapped: false, setAside: !setAside };
+		const done = await tx.supplierUnit.updateMany({ where: other, data: { setAside } });
+		if (done.count === 0) {
+			const unit = await tx.supplierUnit.findFirst({ where: key });
+			if (unit === null) throw new AppError("not-found");
+			if (unit.mapped) throw new AppError("conflict");
+			// Said just before by a colleague.
+			return;
+		}
 		await recordAudit(tx, scope, "goals.set-aside", { connectionId, kind, setAside });
 	});
 }

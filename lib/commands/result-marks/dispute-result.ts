@@ -36,7 +36,10 @@ export async function disputeResult(scope: Scope, input: z.input<typeof inputSch
 		const { fingerprint } = entry;
 		const markId = newId();
 		const mark = { schoolId, id: markId, entryId, pupilId, state: "disputed", reason, text, fingerprint };
-		await tx.resultMark.create({ data: { ...mark, disputedBy: userId, disputedAt: now() } });
+		// A colleague may be saying the same at this moment: one of the two does.
+		const data = [{ ...mark, disputedBy: userId, disputedAt: now() }];
+		const made = await tx.resultMark.createMany({ data, skipDuplicates: true });
+		if (made.count === 0) throw new AppError("conflict", "result-marked");
 		await recordAudit(tx, scope, "result.dispute", { markId, pupilId });
 	});
 }

@@ -6,6 +6,7 @@ import { now } from "../../clock";
 import { inPlace } from "../../db/in-place";
 import { AppError } from "../../errors";
 import { lockAccount } from "../accounts/lock-account";
+import { claimAct } from "../acts/once";
 
 /**
  * Makes a secret for the app of the signed-in person, by the password, and by the second factor where there is one: who only finds the
@@ -19,6 +20,8 @@ export async function beginFactor(scope: AccountScope, password: string): Promis
 	const { keyId, sealed: secret } = sealSecret("second-factor", userId, newTotpSecret());
 	await inPlace(scope, async (tx) => {
 		await lockAccount(tx, scope);
+		// Sent twice, the later would take the place of the secret that is being read.
+		await claimAct(tx, placeId);
 		const there = await tx.accountFactor.findUnique({ where: { placeId_userId: { placeId, userId } } });
 		if (there?.confirmedAt) throw new AppError("conflict", "factor-there");
 		await tx.accountFactor.deleteMany({ where: { placeId, userId } });

@@ -19,6 +19,8 @@ export async function revokeAll(scope: Scope | JobScope, userId: UserId): Promis
 	return open(scope as Scope, async (tx) => {
 		if (!own) await requireColleague(tx, scope, userId);
 		const sessions = await endSessions(tx, { placeId: schoolId, userId }, own ? "own" : "admin");
+		// Ended just before by a colleague: there is nothing to tell.
+		if (sessions === 0) return sessions;
 		await recordAudit(tx, scope, "session.revoke-all", { userId, sessions });
 		if (!own) await noteAccountAct(tx, scope, userId, "sessions-ended");
 		return sessions;

@@ -1,6 +1,7 @@
 import type { AccountScope } from "../../authz/scope";
 import { endSessions } from "../../authz/security-log/end-sessions";
 import { inOwn } from "../accounts/in-own";
+import { claimAct } from "../acts/once";
 
 /**
  * Takes the account of the signed-in person out of every session but this one.
@@ -9,8 +10,9 @@ import { inOwn } from "../accounts/in-own";
 export async function revokeOthers(scope: AccountScope): Promise<number> {
 	const { placeId, userId, sessionId } = scope;
 	return inOwn(scope, async (tx, recordAudit) => {
+		await claimAct(tx, placeId);
 		const sessions = await endSessions(tx, { placeId, userId, but: sessionId }, "own");
-		await recordAudit("session.revoke-others", { sessions });
+		if (sessions > 0) await recordAudit("session.revoke-others", { sessions });
 		return sessions;
 	});
 }

@@ -15,8 +15,10 @@ export async function switchPlace({ sessionId }: AccountScope, placeId: PlaceId)
 	const to = (await listProvenAccounts(sessionId, now())).find((account) => account.placeId === placeId);
 	if (!to) throw new AppError("not-found");
 	await inAccount(to, async (tx, record) => {
-		await tx.session.updateMany({ where: { id: sessionId }, data: { activePlaceId: placeId } });
-		await record("session.switch-school");
+		const elsewhere = [{ activePlaceId: null }, { activePlaceId: { not: placeId } }];
+		const data = { activePlaceId: placeId };
+		const switched = await tx.session.updateMany({ where: { id: sessionId, OR: elsewhere }, data });
+		if (switched.count > 0) await record("session.switch-school");
 	});
 	return to.kind === "board" ? `/boards/${placeId}` : "/";
 }

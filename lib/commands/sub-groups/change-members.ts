@@ -19,7 +19,8 @@ const inputSchema = z.object({
 });
 
 /**
- * Adds pupils to a sub-group and takes others out, from a day on; who was in it before stays in its history.
+ * Adds pupils to a sub-group and takes others out, from a day on; who was in it before stays in its history. Where a colleague
+ * did the same just before, nothing changes, and the log tells nothing.
  * @throws AppError not-found; invalid; conflict when the sub-group is not in force on that day
  */
 export async function changeMembers(scope: Scope, input: z.input<typeof inputSchema>): Promise<void> {
@@ -46,6 +47,6 @@ export async function changeMembers(scope: Scope, input: z.input<typeof inputSch
 					AND (m.end_date IS NULL OR m.end_date > ${on}::date)
 			)
 			ON CONFLICT (school_id, sub_group_id, pupil_id, begin_date) DO UPDATE SET end_date = NULL`;
-		await recordAudit(tx, scope, "sub-group.members", { subGroupId, groupId, added, removed });
+		if (added + removed > 0) await recordAudit(tx, scope, "sub-group.members", { subGroupId, groupId, added, removed });
 	});
 }

@@ -25,10 +25,15 @@ export async function endSubGroup(scope: Scope, input: z.input<typeof inputSchem
 	const { groupId, subGroupId, lastDay } = parsed.data;
 	const { schoolId } = scope;
 	await inSchool(scope, async (tx) => {
-		const { beginDate } = await lockSubGroup(tx, scope, groupId, subGroupId);
+		const { beginDate, endDate: before } = await lockSubGroup(tx, scope, groupId, subGroupId);
 		if (lastDay < beginDate) throw new AppError("invalid");
-		const endDate = new Date(addDays(lastDay, 1));
-		await tx.subGroup.update({ where: { schoolId_id: { schoolId, id: subGroupId } }, data: { endDate } });
+		const endDate = addDays(lastDay, 1);
+		// Said just before by a colleague.
+		if (endDate === before) return;
+		await tx.subGroup.update({
+			where: { schoolId_id: { schoolId, id: subGroupId } },
+			data: { endDate: new Date(endDate) },
+		});
 		await recordAudit(tx, scope, "sub-group.end", { subGroupId, groupId });
 	});
 }

@@ -7,7 +7,7 @@ import { createSubGroup } from "../../commands/sub-groups/create-sub-group";
 import { shownName } from "../../commands/sub-groups/rename-sub-group";
 import { addDays } from "../../domain/school-day";
 import { findPlan } from "../../queries/plans/find-plan";
-import type { ActWorld, DoableAct, Filled } from "./act-world";
+import type { ActWorld, DoableAct, DoableActs, Filled } from "./act-world";
 
 const note = { kind: "talk", visibility: "team", text: "Samen gelezen.", day: today(), subjectKey: "" } as const;
 const days = () => ({ firstDay: today(), lastDay: addDays(today(), 30) });
@@ -29,7 +29,7 @@ const ofSubGroup = (act: string, fields: (world: ActWorld) => Filled): DoableAct
 });
 
 /** What teachers and mentors do. */
-export const lessonActs: Readonly<Record<string, DoableAct>> = {
+export const lessonActs: DoableActs = {
 	writeNote: {
 		make: async ({ pupilIds: [pupilId], teacher: by, colleague: orBy }) => ({
 			...{ fields: { pupilId, ...note }, by, orBy },

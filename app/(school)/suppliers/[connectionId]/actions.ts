@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Scope } from "@/lib/authz/scope";
 import { approveConnection } from "@/lib/commands/connections/approve-connection";
-import { withdrawRequest } from "@/lib/commands/connections/withdraw-request";
+import { withdrawRequest as withdraw } from "@/lib/commands/connections/withdraw-request";
 import { connectionId, plainId } from "@/lib/domain/ids";
 import { action, leadTo } from "@/lib/http/action";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
@@ -23,18 +23,18 @@ const approving = {
 } as const;
 
 /** Approves the request that the person read. */
-export const approve = action({ ...approving, refresh: "/suppliers" });
+export const approveRequest = action({ ...approving, refresh: "/suppliers" });
 
 /** The same where a secret is handed out: it stands in the answer alone, and the page is not built anew before it is kept. */
-export const approveWithSecret = action(approving);
+export const approveRequestWithSecret = action(approving);
 
 /** Takes back the request that the person read. */
-export const withdraw = action({
+export const withdrawRequest = action({
 	scope: "person",
 	input: request,
 	refresh: "/suppliers",
 	work: async ({ scope, input: { connectionId, requestId } }) => {
-		const { stays } = await withdrawRequest(scope, connectionId, requestId);
+		const { stays } = await withdraw(scope, connectionId, requestId);
 		return leadTo(stays ? `/suppliers/${connectionId}` : "/suppliers");
 	},
 });

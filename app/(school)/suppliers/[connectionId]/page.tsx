@@ -28,7 +28,7 @@ import { findCatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
 import { listDeliveries } from "@/lib/queries/suppliers/list-deliveries";
 import { type ConnectionState, findSupplier, type SupplierRow } from "@/lib/queries/suppliers/list-suppliers";
 import { listVolume } from "@/lib/queries/suppliers/list-volume";
-import { approve, approveWithSecret, withdraw } from "./actions";
+import { approveRequest, approveRequestWithSecret, withdrawRequest } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("suppliers"))("title") };
@@ -97,8 +97,8 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 			{request && standard ? (
 				<ClientMessages nouns={["connections"]}>
 					<DecideForm
-						approve={isNew && !standard.pulled ? approveWithSecret : approve}
-						withdraw={withdraw}
+						approve={isNew && !standard.pulled ? approveRequestWithSecret : approveRequest}
+						withdraw={withdrawRequest}
 						connectionId={connectionId}
 						requestId={request.requestId}
 						supplier={details.supplier}

@@ -13,7 +13,7 @@ const fields = termsFields.extend({
 });
 
 /** Puts down what a new connection would bring; its own page then waits for approval. */
-export const ask = action({
+export const askForConnection = action({
 	scope: "person",
 	input: fields,
 	refresh: "/suppliers",

@@ -10,7 +10,7 @@ import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { getTranslator } from "@/lib/i18n/server";
 import { type Catalogue, type CatalogueStandard, listCatalogue } from "@/lib/queries/suppliers/list-catalogue";
-import { ask } from "./actions";
+import { askForConnection } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("connections"))("connect.title") };
@@ -45,7 +45,13 @@ export default async function ConnectPage({ searchParams }: PageProps) {
 						</p>
 					</div>
 					<ClientMessages nouns={["connections"]}>
-						<AskForm action={ask} hidden={chosen.hidden} standard={chosen.standard} terms={null} seen={null} />
+						<AskForm
+							action={askForConnection}
+							hidden={chosen.hidden}
+							standard={chosen.standard}
+							terms={null}
+							seen={null}
+						/>
 					</ClientMessages>
 				</>
 			) : (

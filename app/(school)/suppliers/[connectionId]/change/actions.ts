@@ -6,7 +6,7 @@ import { action, leadTo } from "@/lib/http/action";
 import { readOrRefuse, readTerms, termsFields } from "@/lib/http/terms-form";
 
 /** Puts down other terms; the page of the connection then shows them beside what holds. */
-export const change = action({
+export const changeTerms = action({
 	scope: "person",
 	input: termsFields.extend({ connectionId }),
 	edits: true,

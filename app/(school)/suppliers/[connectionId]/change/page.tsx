@@ -12,7 +12,7 @@ import { connectionId as connectionSchema } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
 import { findCatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
-import { change } from "./actions";
+import { changeTerms } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("connections"))("opened.change") };
@@ -41,7 +41,7 @@ export default async function ChangePage({ params }: PageProps) {
 			</div>
 			<ClientMessages nouns={["connections"]}>
 				<AskForm
-					action={change}
+					action={changeTerms}
 					hidden={{ connectionId }}
 					standard={standard}
 					terms={{ ...terms, purpose: terms.purpose || t("ask.purposeDefault") }}

@@ -1,8 +1,8 @@
 "use server";
 import { z } from "zod";
 import { today } from "@/lib/clock";
-import { eraseConnection } from "@/lib/commands/connection-erasure/erase-connection";
-import { pauseConnection } from "@/lib/commands/connections/pause-connection";
+import { eraseConnection as erase } from "@/lib/commands/connection-erasure/erase-connection";
+import { pauseConnection as pause } from "@/lib/commands/connections/pause-connection";
 import { replaceSecret } from "@/lib/commands/connections/replace-secret";
 import { revokeConnection } from "@/lib/commands/connections/revoke-connection";
 import { connectionId } from "@/lib/domain/ids";
@@ -16,15 +16,15 @@ import { findConnection } from "@/lib/queries/suppliers/find-connection";
 const refresh = "/suppliers";
 
 /** Pauses until the end of a day, or until it is resumed; resumes when that button was pressed. */
-export const pause = action({
+export const pauseConnection = action({
 	scope: "admin",
 	input: z.object({ connectionId, until: optional(z.iso.date()), decision: z.enum(["pause", "resume"]) }),
 	edits: true,
 	refresh,
 	work: async ({ scope, input: { connectionId, until, decision }, seen }) => {
-		if (decision === "resume") return pauseConnection(scope, connectionId, new Date(0), seen);
+		if (decision === "resume") return pause(scope, connectionId, new Date(0), seen);
 		if (until !== null && until < today()) throw new AppError("invalid", "pause-past");
-		return pauseConnection(scope, connectionId, until === null ? null : startOfDay(addDays(until, 1)), seen);
+		return pause(scope, connectionId, until === null ? null : startOfDay(addDays(until, 1)), seen);
 	},
 });
 
@@ -43,7 +43,7 @@ export const renewSecret = action({
 });
 
 /** Ends the connection, and keeps or erases what it brought as the person chose. */
-export const end = action({
+export const endConnection = action({
 	scope: "admin",
 	input: z.object({ connectionId, after: z.enum(["keep", "erase"]), sure: checked }),
 	refresh,
@@ -54,13 +54,13 @@ export const end = action({
 });
 
 /** Erases what an ended connection brought, before its retention is over. */
-export const erase = action({
+export const eraseConnection = action({
 	scope: "person",
 	input: z.object({ connectionId, sure: checked }),
 	refresh,
 	work: async ({ scope, input: { connectionId, sure } }) => {
 		requireSure(sure);
-		await eraseConnection(scope, connectionId);
+		await erase(scope, connectionId);
 	},
 });
 

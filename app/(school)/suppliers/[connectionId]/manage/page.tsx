@@ -20,7 +20,7 @@ import { findConnection } from "@/lib/queries/suppliers/find-connection";
 import { findEnding } from "@/lib/queries/suppliers/find-ending";
 import { findSupplier } from "@/lib/queries/suppliers/list-suppliers";
 import { endWork } from "../../../work-actions";
-import { end, erase, pause, renewSecret } from "./actions";
+import { endConnection, eraseConnection, pauseConnection, renewSecret } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("connections"))("opened.manage") };
@@ -59,7 +59,13 @@ export default async function ManagePage({ params }: PageProps) {
 			<div className="grid max-w-3xl grid-cols-1 gap-3">
 				{heading}
 				<ClientMessages nouns={["connections"]}>
-					<EndedPanel connectionId={connectionId} ending={ending} today={scope.today} erase={erase} stop={endWork} />
+					<EndedPanel
+						connectionId={connectionId}
+						ending={ending}
+						today={scope.today}
+						erase={eraseConnection}
+						stop={endWork}
+					/>
 				</ClientMessages>
 			</div>
 		);
@@ -70,7 +76,7 @@ export default async function ManagePage({ params }: PageProps) {
 				<Panel id="pause" title={t("manage.pause.title")} text={t("manage.pause.text")}>
 					{row.state === "active" || row.state === "paused" ? (
 						<PauseForm
-							action={pause}
+							action={pauseConnection}
 							connectionId={connectionId}
 							seen={versionOf(shownPause(row))}
 							paused={row.state === "paused" ? paused : null}
@@ -100,7 +106,7 @@ export default async function ManagePage({ params }: PageProps) {
 						<ReceivedList counts={{ ...ending.received }} pupils={pupils} />
 					</div>
 					<EndForm
-						action={end}
+						action={endConnection}
 						connectionId={connectionId}
 						choices={{
 							keep:

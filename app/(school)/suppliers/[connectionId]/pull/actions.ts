@@ -13,7 +13,7 @@ import { wholeNumber } from "@/lib/http/terms-form";
 const refresh = "/suppliers";
 
 /** A trial, a pull now, or from now on every night. */
-export const act = action({
+export const runPull = action({
 	scope: "person",
 	input: z.object({ connectionId, verb: z.enum(["try", "tryAgain", "switchOn", "now"]) }),
 	refresh,
@@ -33,7 +33,7 @@ const settings = z.object({
 });
 
 /** Keeps where the roster is fetched and as whom. */
-export const save = action({
+export const savePullSettings = action({
 	scope: "person",
 	input: settings,
 	edits: true,

@@ -18,7 +18,7 @@ import { getTranslator } from "@/lib/i18n/server";
 import { findWork } from "@/lib/queries/long-work/find-work";
 import { findPull } from "@/lib/queries/pulls/find-pull";
 import { endWork } from "../../../work-actions";
-import { act, save } from "./actions";
+import { runPull, savePullSettings } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("pulls"))("panel.title") };
@@ -39,7 +39,13 @@ export default async function PullPage({ params }: PageProps) {
 	const form = (
 		<ClientMessages nouns={["pulls"]}>
 			<PullSettingsForm
-				{...{ connectionId, settings, services: pull.services, identifiers: pull.identifiers, action: save }}
+				{...{
+					connectionId,
+					settings,
+					services: pull.services,
+					identifiers: pull.identifiers,
+					action: savePullSettings,
+				}}
 				seen={versionOf(shownPull(settings, pull.services))}
 			/>
 		</ClientMessages>
@@ -54,7 +60,7 @@ export default async function PullPage({ params }: PageProps) {
 				</p>
 				<h1 className="mt-1">{t("title", { supplier })}</h1>
 			</div>
-			<PullStagePanel {...{ connectionId, pull, mayManage, action: act }} today={scope.today} />
+			<PullStagePanel {...{ connectionId, pull, mayManage, action: runPull }} today={scope.today} />
 			{work && last ? <PullWork {...{ work, run: last, cancel: endWork }} now={now()} /> : null}
 			{pull.consents.length > 0 ? <PullConsents consents={pull.consents} today={scope.today} /> : null}
 			{pull.runs.length > 0 ? <PullRunTable runs={pull.runs} today={scope.today} /> : null}
