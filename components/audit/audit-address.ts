@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { daySchema } from "@/lib/domain/day-schema";
+import { userId } from "@/lib/domain/ids";
 
 const id = z.guid().nullable().catch(null);
 const day = daySchema.nullable().catch(null);
@@ -7,7 +8,7 @@ const day = daySchema.nullable().catch(null);
 /** What the address of the log asks for; what it does not understand is not asked. */
 export const auditAddress = z.object({
 	by: z
-		.union([z.literal("system"), z.guid()])
+		.union([z.literal("system"), userId])
 		.nullable()
 		.catch(null),
 	action: z

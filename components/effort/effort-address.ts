@@ -1,5 +1,4 @@
-import { isId } from "@/components/groups/grid-address";
-import type { ConnectionId, GroupId } from "@/lib/domain/ids";
+import { connectionId, type GroupId } from "@/lib/domain/ids";
 import { subjectKeys } from "@/lib/domain/subjects";
 import { type EffortInput, effortAmounts } from "@/lib/queries/effort/find-effort-page";
 import { periodChoice } from "@/lib/queries/periods/resolve-period";
@@ -25,7 +24,7 @@ export function effortInput(groupId: GroupId, address: EffortAddress): EffortInp
 		subject: subjectKeys.find((key) => key === address.subject) ?? null,
 		period: periodChoice(address.period),
 		schoolYear: Number.isInteger(year) && year > 0 ? year : null,
-		connectionId: address.source && isId(address.source) ? (address.source as ConnectionId) : null,
+		connectionId: connectionId.safeParse(address.source).data ?? null,
 		amount: effortAmounts.find((name) => name === address.amount) ?? "tasks",
 		result: address.result === "test" ? "test" : "own",
 	};

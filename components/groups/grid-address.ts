@@ -1,4 +1,4 @@
-import type { ConnectionId, GroupId, SubGroupId } from "@/lib/domain/ids";
+import { connectionId, type GroupId, subGroupId } from "@/lib/domain/ids";
 import { type SubjectKey, subjectKeys } from "@/lib/domain/subjects";
 import type { GroupGridInput } from "@/lib/queries/groups/find-group-grid";
 import { periodChoice } from "@/lib/queries/periods/resolve-period";
@@ -16,13 +16,6 @@ export interface GridAddress {
 	readonly view?: string;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** True for text that can be an id; anything else is answered like an unknown one. */
-export function isId(text: string): boolean {
-	return uuid.test(text);
-}
-
 /** Only the first of a repeated parameter counts. */
 export function readAddress(params: Readonly<Record<string, string | string[] | undefined>>): GridAddress {
 	const entries = Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]);
@@ -35,10 +28,10 @@ export function gridInput(groupId: GroupId, address: GridAddress): GroupGridInpu
 		groupId,
 		subject: subjectKeys.find((key): key is SubjectKey => key === address.subject) ?? null,
 		period: periodChoice(address.period),
-		connectionId: address.source && isId(address.source) ? (address.source as ConnectionId) : null,
+		connectionId: connectionId.safeParse(address.source).data ?? null,
 		kind: address.kind === "practice" || address.kind === "test" ? address.kind : "all",
 		schoolYear: Number.isInteger(year) && year > 0 ? year : null,
-		subGroupId: address.subGroup && isId(address.subGroup) ? (address.subGroup as SubGroupId) : null,
+		subGroupId: subGroupId.safeParse(address.subGroup).data ?? null,
 	};
 }
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { connectionId } from "@/lib/domain/ids";
 
 const text = z.string().max(40).nullable().catch(null);
 
 /** What the address of a pupil page says; a choice that is none is not made. */
 export const pupilAddress = z.object({
 	period: text,
-	source: z.guid().nullable().catch(null),
+	source: connectionId.nullable().catch(null),
 	/** Begins a note on this signal. */
 	signal: z.guid().nullable().catch(null),
 });

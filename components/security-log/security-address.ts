@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { daySchema } from "@/lib/domain/day-schema";
+import { userId } from "@/lib/domain/ids";
 import { securityEventNames } from "@/lib/domain/security-events";
 
 const day = daySchema.nullable().catch(null);
 
 /** What the address of the log asks for; what it does not understand is not asked. */
 export const securityAddress = z.object({
-	of: z.guid().nullable().catch(null),
+	of: userId.nullable().catch(null),
 	event: z.enum(securityEventNames).nullable().catch(null),
 	from: day,
 	to: day,

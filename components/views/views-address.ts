@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { daySchema } from "@/lib/domain/day-schema";
+import { personId, userId } from "@/lib/domain/ids";
 
 const id = z.guid().nullable().catch(null);
 const day = daySchema.nullable().catch(null);
 
 /** What the address of the looks asks for; what it does not understand is not asked. */
 export const viewsAddress = z.object({
-	by: id,
-	pupil: id,
+	by: userId.nullable().catch(null),
+	pupil: personId.nullable().catch(null),
 	/** A name to find the pupil by, sealed (search-text.ts). */
 	find: z.string().catch(""),
 	from: day,

@@ -27,6 +27,7 @@ export interface AccountKey {
 /** From text to an id of one kind: where ids come in, so that nothing further in has to say of what a text is the id. */
 const idOf = <Kind extends string>() => z.guid().transform((id) => id.toLowerCase() as Kind);
 
+export const schoolId = idOf<SchoolId>();
 export const placeId = idOf<PlaceId>();
 export const personId = idOf<PersonId>();
 export const groupId = idOf<GroupId>();

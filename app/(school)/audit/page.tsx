@@ -9,7 +9,6 @@ import { PageLinks } from "@/components/ui/page-links";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { UserId } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { checkAudit } from "@/lib/queries/audit/check-audit";
 import { findLastSeal } from "@/lib/queries/audit/find-last-seal";
@@ -29,7 +28,7 @@ export default async function AuditPage({ searchParams }: PageProps) {
 	const badAbout = address.about !== null && about === null;
 	const [t, found, accounts, last, check] = await Promise.all([
 		getTranslator("audit"),
-		listAudit(scope, { ...address, by: address.by as UserId | "system" | null, about, cursor: address.before }),
+		listAudit(scope, { ...address, by: address.by, about, cursor: address.before }),
 		listAccountNames(scope),
 		findLastSeal(scope),
 		address.check ? checkAudit(scope) : null,

@@ -7,7 +7,6 @@ import { PageLinks } from "@/components/ui/page-links";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { UserId } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { listAccountNames } from "@/lib/queries/people/list-account-names";
 import { getSecurityWeek } from "@/lib/queries/security-log/get-security-week";
@@ -24,7 +23,7 @@ export default async function SecurityLogPage({ searchParams }: PageProps) {
 	const address = securityAddress.parse(await searchParams);
 	const [t, found, week, accounts] = await Promise.all([
 		getTranslator("securityLog"),
-		listSecurityEvents(scope, { ...address, of: address.of as UserId | null, cursor: address.before }),
+		listSecurityEvents(scope, { ...address, of: address.of, cursor: address.before }),
 		getSecurityWeek(scope),
 		listAccountNames(scope),
 	]);

@@ -10,7 +10,6 @@ import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { openSearchText } from "@/lib/authz/secrets/search-text";
-import type { PersonId, UserId } from "@/lib/domain/ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { listAccountNames } from "@/lib/queries/people/list-account-names";
 import { findPupilName } from "@/lib/queries/pupil-files/find-pupil-name";
@@ -28,10 +27,10 @@ export default async function ViewsPage({ searchParams }: PageProps) {
 	if (!can(scope, "read-audit")) refuse(scope);
 	const address = viewsAddress.parse(await searchParams);
 	const text = openSearchText(scope, address.find);
-	const pupilId = address.pupil as PersonId | null;
+	const pupilId = address.pupil;
 	const [t, found, accounts, pupil, choice] = await Promise.all([
 		getTranslator("views"),
-		listViews(scope, { ...address, by: address.by as UserId | null, pupilId, cursor: address.before }),
+		listViews(scope, { ...address, by: address.by, pupilId, cursor: address.before }),
 		listAccountNames(scope),
 		pupilId === null ? null : findPupilName(scope, pupilId),
 		text === "" ? null : findSchoolPupils(scope, text),

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { jobScope } from "../../authz/job-scope";
 import { endConsents } from "../../commands/pulls/end-consents";
-import type { ConnectionId, SchoolId } from "../../domain/ids";
+import { connectionId, schoolId } from "../../domain/ids";
 import { defineJob } from "../define-job";
 
 /** Consents of an ended connection, revoked at the system that gave us the roster. */
 export const endConsentsJob = defineJob(
 	"end-consents",
-	z.object({ schoolId: z.uuid(), connectionId: z.uuid() }),
-	({ schoolId, connectionId }) => endConsents(jobScope(schoolId as SchoolId), connectionId as ConnectionId),
+	z.object({ schoolId, connectionId }),
+	({ schoolId, connectionId }) => endConsents(jobScope(schoolId), connectionId),
 );

@@ -5,7 +5,7 @@ import { evaluateGroup } from "../../commands/signals/evaluate-group";
 import { markAllGroups } from "../../commands/signals/mark-all-groups";
 import { shareOutGroups } from "../../commands/signals/share-out-groups";
 import { inSchool } from "../../db/in-school";
-import type { GroupId, SchoolId } from "../../domain/ids";
+import { groupId, schoolId } from "../../domain/ids";
 import { defineJob } from "../define-job";
 import { forEachSchool } from "../for-each-school";
 
@@ -15,7 +15,14 @@ import { forEachSchool } from "../for-each-school";
  */
 export const evaluateSignalsJob = defineJob(
 	"evaluate-signals",
-	z.object({ schoolId: z.uuid().optional(), groupIds: z.string().optional() }),
+	z.object({
+		schoolId: schoolId.optional(),
+		groupIds: z
+			.string()
+			.transform((text) => text.split(","))
+			.pipe(z.array(groupId))
+			.optional(),
+	}),
 	async ({ schoolId, groupIds }) => {
 		if (schoolId === undefined) {
 			await forEachSchool((scope) =>
@@ -26,8 +33,8 @@ export const evaluateSignalsJob = defineJob(
 			);
 			return;
 		}
-		const scope = jobScope(schoolId as SchoolId);
+		const scope = jobScope(schoolId);
 		if (groupIds === undefined) await inSchool(scope, (tx) => shareOutGroups(tx, scope));
-		else for (const groupId of groupIds.split(",")) await evaluateGroup(scope, groupId as GroupId, today());
+		else for (const groupId of groupIds) await evaluateGroup(scope, groupId, today());
 	},
 );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { jobScope } from "../../authz/job-scope";
-import type { ConnectionId, SchoolId } from "../../domain/ids";
+import { connectionId, schoolId } from "../../domain/ids";
 import { recomputePractice } from "../../ingest/recompute-practice";
 import { recomputeSchool } from "../../ingest/recompute-school";
 import { defineJob } from "../define-job";
@@ -9,9 +9,9 @@ import { forEachSchool } from "../for-each-school";
 /** Practice days after a withdrawal, a late attempt or a changed mapping; nightly whatever is left at all schools. */
 export const recomputePracticeJob = defineJob(
 	"recompute-practice",
-	z.object({ schoolId: z.uuid(), connectionId: z.uuid() }).or(z.object({ schoolId: z.undefined() })),
+	z.object({ schoolId, connectionId }).or(z.object({ schoolId: z.undefined() })),
 	async (payload) => {
 		if (payload.schoolId === undefined) await forEachSchool(recomputeSchool);
-		else await recomputePractice(jobScope(payload.schoolId as SchoolId), payload.connectionId as ConnectionId);
+		else await recomputePractice(jobScope(payload.schoolId), payload.connectionId);
 	},
 );

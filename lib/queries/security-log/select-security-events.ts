@@ -1,13 +1,14 @@
 import type { AccountScope } from "../../authz/scope";
 import type { SessionPlace } from "../../authz/sessions/session-place";
 import type { PlaceTransaction } from "../../db/in-place";
+import type { UserId } from "../../domain/ids";
 import { Prisma } from "../../generated/prisma/client";
 import type { SecurityQuestion } from "./security-question";
 
 export interface SecurityEventRow extends SessionPlace {
 	readonly id: string;
 	readonly at: Date;
-	readonly userId: string;
+	readonly userId: UserId;
 	readonly name: string;
 	/** As the log has it: an older or newer version may have written another. */
 	readonly event: string;

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { z } from "zod";
 import { ViewerPanel } from "@/components/access/viewer-panel";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { pupilAddress } from "@/components/pupils/pupil-address";
@@ -12,7 +11,7 @@ import { SourceFreshness } from "@/components/pupils/source-freshness";
 import { signalWords } from "@/components/signals/signal-words";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { ConnectionId, PersonId } from "@/lib/domain/ids";
+import { addressIds } from "@/lib/http/address-ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findKeptPupil } from "@/lib/queries/matching/find-kept-pupil";
 import { periodChoice } from "@/lib/queries/periods/resolve-period";
@@ -47,21 +46,20 @@ async function aboutSignal(signal: SignalRow, rules: SignalSettings, today: stri
 /** M1: how does this pupil stand over all subjects, what happened when, and what was agreed. */
 export default async function PupilPage({ params, searchParams }: PageProps) {
 	const scope = await requireScope();
-	const { pupilId } = await params;
-	if (!z.guid().safeParse(pupilId).success) notFound();
+	const { pupilId } = addressIds(await params);
 	const address = pupilAddress.parse(await searchParams);
 	const [t, format, pupil, signals] = await Promise.all([
 		getTranslator("pupils"),
 		getFormatter(),
 		findPupilPage(scope, {
-			pupilId: pupilId as PersonId,
+			pupilId: pupilId,
 			period: periodChoice(address.period ?? undefined),
-			connectionId: address.source as ConnectionId | null,
+			connectionId: address.source,
 		}),
-		listPupilSignals(scope, pupilId as PersonId),
+		listPupilSignals(scope, pupilId),
 	]);
 	if (pupil === null || signals === null) {
-		const kept = await findKeptPupil(scope, pupilId as PersonId);
+		const kept = await findKeptPupil(scope, pupilId);
 		if (kept === null) notFound();
 		redirect(`/pupils/${kept}`);
 	}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { GoalRows } from "@/components/groups/goal-rows";
-import { gridInput, isId, readAddress, withChoice } from "@/components/groups/grid-address";
+import { gridInput, readAddress, withChoice } from "@/components/groups/grid-address";
 import { GridFoot } from "@/components/groups/grid-foot";
 import { GridTable } from "@/components/groups/grid-table";
 import { GridToolbar } from "@/components/groups/grid-toolbar";
@@ -13,6 +13,7 @@ import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
 import { prepareGrid } from "@/lib/charts/prepare-grid";
 import type { GroupId } from "@/lib/domain/ids";
+import { addressIds } from "@/lib/http/address-ids";
 import { isolate } from "@/lib/i18n/direction/isolate";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findGroupPage } from "@/lib/queries/groups/find-group-page";
@@ -23,15 +24,14 @@ interface PageProps {
 }
 
 /** Once a request: title and page ask for the same, and a look is logged once. */
-const loadPage = cache(async (groupId: string, addressText: string) => {
+const loadPage = cache(async (groupId: GroupId, addressText: string) => {
 	const scope = await requireScope();
-	if (!isId(groupId)) notFound();
-	const page = await findGroupPage(scope, gridInput(groupId as GroupId, JSON.parse(addressText)));
+	const page = await findGroupPage(scope, gridInput(groupId, JSON.parse(addressText)));
 	return page ?? notFound();
 });
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
-	const page = await loadPage((await params).groupId, JSON.stringify(readAddress(await searchParams)));
+	const page = await loadPage(addressIds(await params).groupId, JSON.stringify(readAddress(await searchParams)));
 	const [t, subjects] = await Promise.all([getTranslator("groups"), getTranslator("subjects")]);
 	if (page.subject === null) return { title: isolate(page.group.name) };
 	return { title: t("title", { group: page.group.name, subject: subjects(page.subject) }) };
@@ -40,7 +40,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 /** T1: who needs help now, and where does everybody stand. */
 export default async function GroupPage({ params, searchParams }: PageProps) {
 	const address = readAddress(await searchParams);
-	const page = await loadPage((await params).groupId, JSON.stringify(address));
+	const page = await loadPage(addressIds(await params).groupId, JSON.stringify(address));
 	const [t, format] = await Promise.all([getTranslator("groups"), getFormatter()]);
 	const path = `/groups/${page.group.groupId}`;
 	const order = address.order === "name" ? "name" : "help";

@@ -8,7 +8,7 @@ import { ViewerTable } from "@/components/access/viewer-table";
 import { PupilSubHeading } from "@/components/pupils/pupil-sub-heading";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { PersonId } from "@/lib/domain/ids";
+import { addressIds } from "@/lib/http/address-ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findPupilAccessPage } from "@/lib/queries/access/find-pupil-access-page";
 
@@ -27,11 +27,10 @@ const asked = z.object({ before: z.iso.datetime().nullable().catch(null) });
 /** M4: who can see this pupil and why, and who looked. */
 export default async function PupilAccessPage({ params, searchParams }: PageProps) {
 	const scope = await requireScope();
-	const { pupilId } = await params;
-	if (!z.guid().safeParse(pupilId).success) notFound();
+	const { pupilId } = addressIds(await params);
 	const { before } = asked.parse(await searchParams);
 	const [page, t, format] = await Promise.all([
-		findPupilAccessPage(scope, pupilId as PersonId, before === null ? null : new Date(before)),
+		findPupilAccessPage(scope, pupilId, before === null ? null : new Date(before)),
 		getTranslator("access"),
 		getFormatter(),
 	]);

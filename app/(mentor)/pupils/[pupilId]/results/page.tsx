@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PupilSubHeading } from "@/components/pupils/pupil-sub-heading";
 import { ResultList } from "@/components/result-marks/result-list";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { PersonId } from "@/lib/domain/ids";
+import { addressIds } from "@/lib/http/address-ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { findPupilResults } from "@/lib/queries/result-marks/find-pupil-results";
 import { disputePupilResult, retractPupilDispute } from "./actions";
@@ -19,9 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The results of a pupil's tests, where somebody who sees them says that one is not right. */
 export default async function PupilResultsPage({ params }: { readonly params: Promise<{ pupilId: string }> }) {
 	const scope = await requireScope();
-	const { pupilId } = await params;
-	if (!z.guid().safeParse(pupilId).success) notFound();
-	const [page, t] = await Promise.all([findPupilResults(scope, pupilId as PersonId), getTranslator("resultMarks")]);
+	const { pupilId } = addressIds(await params);
+	const [page, t] = await Promise.all([findPupilResults(scope, pupilId), getTranslator("resultMarks")]);
 	if (page === null) notFound();
 	return (
 		<div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-3">

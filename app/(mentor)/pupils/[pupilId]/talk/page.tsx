@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { FreshnessLine } from "@/components/provenance/freshness-line";
 import { talkAddress } from "@/components/talk/talk-address";
 import { TalkChoices } from "@/components/talk/talk-choices";
 import { TalkSheetPage } from "@/components/talk/talk-sheet-page";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { PersonId } from "@/lib/domain/ids";
+import { addressIds } from "@/lib/http/address-ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { periodChoice } from "@/lib/queries/periods/resolve-period";
 import { findTalkSheet } from "@/lib/queries/talk/find-talk-sheet";
@@ -25,14 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** M3: a sheet of A4 for the talk with pupil and parents, by the browser's print. */
 export default async function TalkPage({ params, searchParams }: PageProps) {
 	const scope = await requireScope();
-	const { pupilId } = await params;
-	if (!z.guid().safeParse(pupilId).success) notFound();
+	const { pupilId } = addressIds(await params);
 	const address = talkAddress.parse(await searchParams);
 	const [t, format, sheet] = await Promise.all([
 		getTranslator("talk"),
 		getFormatter(),
 		findTalkSheet(scope, {
-			pupilId: pupilId as PersonId,
+			pupilId: pupilId,
 			period: periodChoice(address.period),
 			subject: address.subject,
 		}),

@@ -5,13 +5,12 @@ import { AgreementPanel } from "@/components/effort/agreement-panel";
 import { effortAddress, effortInput } from "@/components/effort/effort-address";
 import { EffortPanel } from "@/components/effort/effort-panel";
 import { EffortToolbar } from "@/components/effort/effort-toolbar";
-import { isId } from "@/components/groups/grid-address";
 import { GroupNavigation } from "@/components/groups/group-navigation";
 import { FreshnessLine } from "@/components/provenance/freshness-line";
 import { ProvenanceFrame } from "@/components/provenance/provenance-frame";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { GroupId } from "@/lib/domain/ids";
+import { addressIds } from "@/lib/http/address-ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { findEffortPage } from "@/lib/queries/effort/find-effort-page";
 
@@ -26,10 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** T6: practice and test side by side, and where they contradict. */
 export default async function EffortRoute({ params, searchParams }: PageProps) {
-	const [scope, { groupId }, query] = await Promise.all([requireScope(), params, searchParams]);
-	if (!isId(groupId)) notFound();
+	const [scope, { groupId }, query] = await Promise.all([requireScope(), params.then(addressIds), searchParams]);
 	const address = effortAddress(query);
-	const input = effortInput(groupId as GroupId, address);
+	const input = effortInput(groupId, address);
 	const page = await findEffortPage(scope, input);
 	if (page === null) notFound();
 	const t = await getTranslator("effort");

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { isId } from "@/components/groups/grid-address";
 import { GroupNavigation } from "@/components/groups/group-navigation";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { LiveBoard } from "@/components/live/live-board";
 import { asAnswered } from "@/components/query/as-answered";
 import { QueryProvider } from "@/components/query/query-provider";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { GroupId } from "@/lib/domain/ids";
+import { addressIds } from "@/lib/http/address-ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { findLiveLesson } from "@/lib/queries/live/find-live-lesson";
 
@@ -18,9 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T4: who works now, on what, and who is stuck. */
 export default async function LivePage({ params }: { params: Promise<{ groupId: string }> }) {
 	const scope = await requireScope();
-	const { groupId } = await params;
-	if (!isId(groupId)) notFound();
-	const [t, lesson] = await Promise.all([getTranslator("live"), findLiveLesson(scope, groupId as GroupId)]);
+	const { groupId } = addressIds(await params);
+	const [t, lesson] = await Promise.all([getTranslator("live"), findLiveLesson(scope, groupId)]);
 	if (lesson === null) notFound();
 	return (
 		<>

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { isId } from "@/components/groups/grid-address";
 import { GroupNavigation } from "@/components/groups/group-navigation";
 import { PlanTable } from "@/components/plans/plan-table";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { GroupId } from "@/lib/domain/ids";
+import { addressIds } from "@/lib/http/address-ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { listPlans } from "@/lib/queries/plans/list-plans";
 
@@ -17,9 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The group plans of a group: the current ones and all before. */
 export default async function PlansRoute({ params }: { params: Promise<{ groupId: string }> }) {
 	const scope = await requireScope();
-	const { groupId } = await params;
-	if (!isId(groupId)) notFound();
-	const [page, t] = await Promise.all([listPlans(scope, groupId as GroupId), getTranslator("plans")]);
+	const { groupId } = addressIds(await params);
+	const [page, t] = await Promise.all([listPlans(scope, groupId), getTranslator("plans")]);
 	if (page === null) notFound();
 	return (
 		<div className="grid gap-3">

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { isId } from "@/components/groups/grid-address";
 import { GroupNavigation } from "@/components/groups/group-navigation";
 import { SittingList } from "@/components/sittings/sitting-list";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { GroupId } from "@/lib/domain/ids";
+import { addressIds } from "@/lib/http/address-ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { listSittings } from "@/lib/queries/sittings/list-sittings";
 
@@ -15,9 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The tests of one group, the way to T5. */
 export default async function SittingsPage({ params }: { readonly params: Promise<{ groupId: string }> }) {
-	const [scope, { groupId }] = await Promise.all([requireScope(), params]);
-	if (!isId(groupId)) notFound();
-	const list = await listSittings(scope, groupId as GroupId);
+	const [scope, { groupId }] = await Promise.all([requireScope(), params.then(addressIds)]);
+	const list = await listSittings(scope, groupId);
 	if (list === null) notFound();
 	const [t, format] = await Promise.all([getTranslator("sittings"), getFormatter()]);
 	return (

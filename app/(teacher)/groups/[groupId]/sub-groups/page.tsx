@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { isId } from "@/components/groups/grid-address";
 import { GroupNavigation } from "@/components/groups/group-navigation";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { GatherForm } from "@/components/sub-groups/gather-form";
@@ -9,7 +8,7 @@ import { PastSubGroups } from "@/components/sub-groups/past-sub-groups";
 import { SubGroupPanel } from "@/components/sub-groups/sub-group-panel";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { GroupId } from "@/lib/domain/ids";
+import { addressIds } from "@/lib/http/address-ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { findSubGroupsPage, type SubGroupsPage } from "@/lib/queries/sub-groups/find-sub-groups-page";
 import { changeSubGroup, gatherSubGroup } from "./actions";
@@ -28,10 +27,9 @@ const changedSchema = z.enum(["renamed", "members", "ended"]).nullable().catch(n
 /** Who works together for a while: make, change by date, end; what was stays to be read. */
 export default async function SubGroupsRoute({ params, searchParams }: PageProps) {
 	const scope = await requireScope();
-	const { groupId } = await params;
-	if (!isId(groupId)) notFound();
+	const { groupId } = addressIds(await params);
 	const [page, t, query] = await Promise.all([
-		findSubGroupsPage(scope, groupId as GroupId),
+		findSubGroupsPage(scope, groupId),
 		getTranslator("subGroups"),
 		searchParams,
 	]);

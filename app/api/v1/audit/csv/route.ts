@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { aboutId, auditAddress } from "@/components/audit/audit-address";
 import { auditSheet } from "@/components/audit/audit-sheet";
-import type { UserId } from "@/lib/domain/ids";
 import { csvAnswer } from "@/lib/http/csv-answer";
 import { route } from "@/lib/http/route";
 import { listAudit } from "@/lib/queries/audit/list-audit";
@@ -14,7 +13,7 @@ export const GET = route({
 	exports: true,
 	input: z.object({ query: auditAddress }),
 	handler: async ({ scope, input: { query } }) => {
-		const asked = { ...query, by: query.by as UserId | "system" | null, about: aboutId(query), cursor: null };
+		const asked = { ...query, by: query.by, about: aboutId(query), cursor: null };
 		return csvAnswer("audit", await listAudit(scope, asked, most), (page, locale) =>
 			auditSheet(page, query, scope.today, locale),
 		);

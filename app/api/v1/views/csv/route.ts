@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { viewsAddress } from "@/components/views/views-address";
 import { viewsSheet } from "@/components/views/views-sheet";
-import type { PersonId, UserId } from "@/lib/domain/ids";
 import { csvAnswer } from "@/lib/http/csv-answer";
 import { route } from "@/lib/http/route";
 import { listViews } from "@/lib/queries/views/list-views";
@@ -14,7 +13,7 @@ export const GET = route({
 	exports: true,
 	input: z.object({ query: viewsAddress }),
 	handler: async ({ scope, input: { query } }) => {
-		const asked = { ...query, by: query.by as UserId | null, pupilId: query.pupil as PersonId | null, cursor: null };
+		const asked = { ...query, by: query.by, pupilId: query.pupil, cursor: null };
 		return csvAnswer("views", await listViews(scope, asked, most), (page, locale) =>
 			viewsSheet(page, query, scope.today, locale),
 		);

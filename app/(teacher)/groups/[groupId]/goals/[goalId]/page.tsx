@@ -5,9 +5,9 @@ import { CsvLink } from "@/components/csv/csv-link";
 import { goalInput } from "@/components/group-goal/goal-address";
 import { GroupGoalScreen } from "@/components/group-goal/group-goal-screen";
 import { FilterMenus } from "@/components/groups/filter-menus";
-import { type GridAddress, isId, readAddress, withChoice } from "@/components/groups/grid-address";
+import { type GridAddress, readAddress, withChoice } from "@/components/groups/grid-address";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { GoalId, GroupId } from "@/lib/domain/ids";
+import { addressIds } from "@/lib/http/address-ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findGroupGoal, type GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
 import { gatherSubGroup } from "../../sub-groups/actions";
@@ -25,9 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T2: one goal, the whole group, in lists by status. */
 export default async function GroupGoalRoute({ params, searchParams }: PageProps) {
 	const scope = await requireScope();
-	const [{ groupId, goalId }, address] = await Promise.all([params, searchParams.then(readAddress)]);
-	if (!isId(groupId) || !isId(goalId)) notFound();
-	const page = await findGroupGoal(scope, goalInput(groupId as GroupId, goalId as GoalId, address));
+	const [{ groupId, goalId }, address] = await Promise.all([params.then(addressIds), searchParams.then(readAddress)]);
+	const page = await findGroupGoal(scope, goalInput(groupId, goalId, address));
 	if (page === null) notFound();
 	const [groups, format] = await Promise.all([getTranslator("groups"), getFormatter()]);
 	const path = `/groups/${groupId}/goals/${goalId}`;

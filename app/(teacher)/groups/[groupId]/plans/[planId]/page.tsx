@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { isId } from "@/components/groups/grid-address";
 import { GroupNavigation } from "@/components/groups/group-navigation";
 import { PlanSheet } from "@/components/plans/plan-sheet";
 import { planDays, planState } from "@/components/plans/plan-words";
@@ -9,7 +8,7 @@ import { FreshnessLine } from "@/components/provenance/freshness-line";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { GroupId, PlanId } from "@/lib/domain/ids";
+import { addressIds } from "@/lib/http/address-ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findPlan, type PlanPage } from "@/lib/queries/plans/find-plan";
 
@@ -25,13 +24,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One group plan, to read and to print. */
 export default async function PlanRoute({ params, searchParams }: PageProps) {
 	const scope = await requireScope();
-	const { groupId, planId } = await params;
-	if (!isId(groupId) || !isId(planId)) notFound();
-	const [page, t, query] = await Promise.all([
-		findPlan(scope, groupId as GroupId, planId as PlanId),
-		getTranslator("plans"),
-		searchParams,
-	]);
+	const { groupId, planId } = addressIds(await params);
+	const [page, t, query] = await Promise.all([findPlan(scope, groupId, planId), getTranslator("plans"), searchParams]);
 	if (page === null) notFound();
 	const evaluated = Object.values(page.levels).some((level) => level.evaluation !== "");
 	return (

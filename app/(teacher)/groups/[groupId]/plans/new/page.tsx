@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { isId } from "@/components/groups/grid-address";
 import { GroupNavigation } from "@/components/groups/group-navigation";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { CreatePlanForm } from "@/components/plans/create-plan-form";
 import { DayFields } from "@/components/plans/day-fields";
 import { planDays } from "@/components/plans/plan-words";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { GroupId } from "@/lib/domain/ids";
 import { addDays } from "@/lib/domain/school-day";
+import { addressIds } from "@/lib/http/address-ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { listPlans } from "@/lib/queries/plans/list-plans";
 import { beginPlan } from "../actions";
@@ -23,10 +22,9 @@ const usualDays = 140;
 /** Begins a group plan: subject, period, and an earlier plan to go on from. */
 export default async function NewPlanRoute({ params }: { params: Promise<{ groupId: string }> }) {
 	const scope = await requireScope();
-	const { groupId } = await params;
-	if (!isId(groupId)) notFound();
+	const { groupId } = addressIds(await params);
 	const [page, t, subjects, format] = await Promise.all([
-		listPlans(scope, groupId as GroupId),
+		listPlans(scope, groupId),
 		getTranslator("plans"),
 		getTranslator("subjects"),
 		getFormatter(),

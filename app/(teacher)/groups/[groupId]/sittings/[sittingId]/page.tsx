@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { CsvLink } from "@/components/csv/csv-link";
-import { isId } from "@/components/groups/grid-address";
 import { GroupNavigation } from "@/components/groups/group-navigation";
 import { SittingScreen } from "@/components/sittings/sitting-screen";
 import { WordsMenu } from "@/components/ui/words-menu";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { GroupId } from "@/lib/domain/ids";
+import { plainId } from "@/lib/domain/ids";
+import { addressIds } from "@/lib/http/address-ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findSittingPage, type SittingPage } from "@/lib/queries/sittings/find-sitting-page";
 
@@ -22,10 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** T5: after a test, where the group stands, on what, and how it grew. */
 export default async function SittingRoute({ params, searchParams }: PageProps) {
-	const [scope, { groupId, sittingId }, { since }] = await Promise.all([requireScope(), params, searchParams]);
-	if (!isId(groupId) || !isId(sittingId)) notFound();
-	const compareWith = typeof since === "string" && isId(since) ? since : null;
-	const page = await findSittingPage(scope, { groupId: groupId as GroupId, sittingId, compareWith });
+	const [scope, { groupId, sittingId }, { since }] = await Promise.all([
+		requireScope(),
+		params.then(addressIds),
+		searchParams,
+	]);
+	const compareWith = plainId.safeParse(since).data ?? null;
+	const page = await findSittingPage(scope, { groupId: groupId, sittingId, compareWith });
 	if (page === null) notFound();
 	const [t, format] = await Promise.all([getTranslator("sittings"), getFormatter()]);
 	return (

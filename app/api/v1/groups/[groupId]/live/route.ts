@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { GroupId } from "@/lib/domain/ids";
+import { groupId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
 import { route } from "@/lib/http/route";
 import { findLiveLesson } from "@/lib/queries/live/find-live-lesson";
@@ -7,9 +7,9 @@ import { findLiveLesson } from "@/lib/queries/live/find-live-lesson";
 export const GET = route({
 	scope: "person",
 	bySelf: true,
-	input: z.object({ params: z.object({ groupId: z.guid() }) }),
+	input: z.object({ params: z.object({ groupId }) }),
 	handler: async ({ scope, input: { params } }) => {
-		const lesson = await findLiveLesson(scope, params.groupId as GroupId);
+		const lesson = await findLiveLesson(scope, params.groupId);
 		if (lesson === null) throw new AppError("not-found");
 		return lesson;
 	},

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { isId } from "@/components/groups/grid-address";
 import { GroupNavigation } from "@/components/groups/group-navigation";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PlaceTable } from "@/components/plans/place-table";
 import { PlanFields } from "@/components/plans/plan-fields";
 import { PlanForm } from "@/components/plans/plan-form";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { GroupId, PlanId } from "@/lib/domain/ids";
+import { addressIds } from "@/lib/http/address-ids";
 import { getTranslator } from "@/lib/i18n/server";
 import { findPlan } from "@/lib/queries/plans/find-plan";
 import { writePlan } from "../../actions";
@@ -19,10 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Writes a group plan: texts per level, and a level for each pupil. */
 export default async function EditPlanRoute({ params }: { params: Promise<{ groupId: string; planId: string }> }) {
 	const scope = await requireScope();
-	const { groupId, planId } = await params;
-	if (!isId(groupId) || !isId(planId)) notFound();
+	const { groupId, planId } = addressIds(await params);
 	const [page, t, subjects] = await Promise.all([
-		findPlan(scope, groupId as GroupId, planId as PlanId),
+		findPlan(scope, groupId, planId),
 		getTranslator("plans"),
 		getTranslator("subjects"),
 	]);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { effortAddress, effortInput } from "@/components/effort/effort-address";
 import { effortSheet } from "@/components/effort/effort-sheet";
-import type { GroupId } from "@/lib/domain/ids";
+import { groupId } from "@/lib/domain/ids";
 import { csvAnswer } from "@/lib/http/csv-answer";
 import { route } from "@/lib/http/route";
 import { findEffortPage } from "@/lib/queries/effort/find-effort-page";
@@ -10,9 +10,9 @@ import { findEffortPage } from "@/lib/queries/effort/find-effort-page";
 export const GET = route({
 	scope: "person",
 	exports: true,
-	input: z.object({ params: z.object({ groupId: z.guid() }), query: z.record(z.string(), z.string()) }),
+	input: z.object({ params: z.object({ groupId }), query: z.record(z.string(), z.string()) }),
 	handler: async ({ scope, input: { params, query } }) => {
-		const wanted = effortInput(params.groupId as GroupId, effortAddress(query));
+		const wanted = effortInput(params.groupId, effortAddress(query));
 		return csvAnswer("effort", await findEffortPage(scope, wanted), effortSheet);
 	},
 });

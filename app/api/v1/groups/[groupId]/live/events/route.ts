@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { GroupId } from "@/lib/domain/ids";
+import { groupId } from "@/lib/domain/ids";
 import { liveStream } from "@/lib/http/live-stream";
 import { route } from "@/lib/http/route";
 
@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 export const GET = route({
 	scope: "person",
 	bySelf: true,
-	input: z.object({ params: z.object({ groupId: z.guid() }) }),
+	input: z.object({ params: z.object({ groupId }) }),
 	handler: ({ scope, input: { params }, request }) =>
-		liveStream({ scope, groupId: params.groupId as GroupId, signal: request.signal }),
+		liveStream({ scope, groupId: params.groupId, signal: request.signal }),
 });

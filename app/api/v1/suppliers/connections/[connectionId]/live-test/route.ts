@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ConnectionId } from "@/lib/domain/ids";
+import { connectionId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
 import { route } from "@/lib/http/route";
 import { findLiveTest } from "@/lib/queries/suppliers/find-live-test";
@@ -8,9 +8,9 @@ import { findLiveTest } from "@/lib/queries/suppliers/find-live-test";
 export const GET = route({
 	scope: "admin",
 	bySelf: true,
-	input: z.object({ params: z.object({ connectionId: z.guid() }) }),
+	input: z.object({ params: z.object({ connectionId }) }),
 	handler: async ({ scope, input: { params } }) => {
-		const test = await findLiveTest(scope, params.connectionId as ConnectionId);
+		const test = await findLiveTest(scope, params.connectionId);
 		if (test === null) throw new AppError("not-found");
 		return test;
 	},

@@ -4,8 +4,8 @@ import { notFound } from "next/navigation";
 import { PupilGoalScreen } from "@/components/goals/pupil-goal-screen";
 import { WordsMenu } from "@/components/ui/words-menu";
 import { requireScope } from "@/lib/authz/request-scope";
-import type { GoalId, GroupId, PersonId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
+import { addressIds } from "@/lib/http/address-ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { getPupilGoal } from "@/lib/queries/goals/get-pupil-goal";
 import { periodChoice } from "@/lib/queries/periods/resolve-period";
@@ -23,14 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T3: one pupil on one goal, over all sources, in the context of the group. */
 export default async function PupilGoalPage({ params, searchParams }: PageProps) {
 	const scope = await requireScope();
-	const [{ groupId, goalId, pupilId }, query] = await Promise.all([params, searchParams]);
-	if (![groupId, goalId, pupilId].every((id) => uuid.test(id))) notFound();
+	const [{ groupId, goalId, pupilId }, query] = await Promise.all([params.then(addressIds), searchParams]);
 	const period = typeof query.period === "string" ? query.period : "year";
 	const [goal, t, subjects, layout, format] = await Promise.all([
 		getPupilGoal(scope, {
-			groupId: groupId as GroupId,
-			goalId: goalId as GoalId,
-			pupilId: pupilId as PersonId,
+			...{ groupId, goalId, pupilId },
 			period: periodChoice(period),
 		}).catch(foreignAsUnknown),
 		getTranslator("goals"),
@@ -77,8 +74,6 @@ export default async function PupilGoalPage({ params, searchParams }: PageProps)
 		</div>
 	);
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What is not theirs looks like what is not there. */
 function foreignAsUnknown(fault: unknown): never {

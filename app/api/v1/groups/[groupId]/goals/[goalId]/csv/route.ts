@@ -2,7 +2,7 @@ import { z } from "zod";
 import { goalInput } from "@/components/group-goal/goal-address";
 import { goalSheet } from "@/components/group-goal/goal-sheet";
 import { readAddress } from "@/components/groups/grid-address";
-import type { GoalId, GroupId } from "@/lib/domain/ids";
+import { goalId, groupId } from "@/lib/domain/ids";
 import { csvAnswer } from "@/lib/http/csv-answer";
 import { route } from "@/lib/http/route";
 import { findGroupGoal } from "@/lib/queries/goals/find-group-goal";
@@ -12,11 +12,11 @@ export const GET = route({
 	scope: "person",
 	exports: true,
 	input: z.object({
-		params: z.object({ groupId: z.guid(), goalId: z.guid() }),
+		params: z.object({ groupId, goalId }),
 		query: z.record(z.string(), z.string()),
 	}),
 	handler: async ({ scope, input: { params, query } }) => {
-		const wanted = goalInput(params.groupId as GroupId, params.goalId as GoalId, readAddress(query));
+		const wanted = goalInput(params.groupId, params.goalId, readAddress(query));
 		return csvAnswer("goal", await findGroupGoal(scope, wanted), goalSheet);
 	},
 });

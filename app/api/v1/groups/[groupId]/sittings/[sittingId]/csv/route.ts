@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sittingSheet } from "@/components/sittings/sitting-sheet";
-import type { GroupId } from "@/lib/domain/ids";
+import { groupId } from "@/lib/domain/ids";
 import { csvAnswer } from "@/lib/http/csv-answer";
 import { route } from "@/lib/http/route";
 import { findSittingPage } from "@/lib/queries/sittings/find-sitting-page";
@@ -10,11 +10,11 @@ export const GET = route({
 	scope: "person",
 	exports: true,
 	input: z.object({
-		params: z.object({ groupId: z.guid(), sittingId: z.guid() }),
+		params: z.object({ groupId, sittingId: z.guid() }),
 		query: z.object({ since: z.guid().nullable().catch(null) }),
 	}),
 	handler: async ({ scope, input: { params, query } }) => {
-		const wanted = { groupId: params.groupId as GroupId, sittingId: params.sittingId, compareWith: query.since };
+		const wanted = { groupId: params.groupId, sittingId: params.sittingId, compareWith: query.since };
 		return csvAnswer("sitting", await findSittingPage(scope, wanted), sittingSheet);
 	},
 });

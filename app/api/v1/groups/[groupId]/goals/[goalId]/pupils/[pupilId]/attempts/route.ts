@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { ConnectionId } from "@/lib/domain/ids";
+import { connectionId } from "@/lib/domain/ids";
 import { route } from "@/lib/http/route";
 import { listAttempts } from "@/lib/queries/goals/list-attempts";
 import { periodQuery, pupilGoalInput, pupilGoalParams } from "@/lib/queries/goals/pupil-goal-address";
 
 const query = z.object({
 	period: periodQuery,
-	connection: z.guid().optional(),
+	connection: connectionId.optional(),
 	afterAt: z.iso.datetime().optional(),
 	afterId: z.guid().optional(),
 });
@@ -17,7 +17,7 @@ export const GET = route({
 	handler: ({ scope, input: { params, query } }) =>
 		listAttempts(scope, {
 			...pupilGoalInput(params, query.period),
-			connectionId: (query.connection as ConnectionId | undefined) ?? null,
+			connectionId: query.connection ?? null,
 			after: query.afterAt && query.afterId ? { at: new Date(query.afterAt), id: query.afterId } : null,
 		}),
 });
