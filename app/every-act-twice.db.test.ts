@@ -52,6 +52,16 @@ vi.mock("next/server", async (original) => ({
 vi.mock("@/lib/commands/accounts/mail-server-is-set", () => ({
 	mailServerIsSet: () => sending.getStore()?.byMail ?? false,
 }));
+// A file is read in a process of its own elsewhere: starting it takes longer than all that is done here.
+vi.mock("@/lib/parse/parse-file", async () => {
+	const { readEdexml } = await import("@/lib/testing/acts/roster-acts");
+	return {
+		parseFile: async (_school: string, _work: object, file: Uint8Array) => ({
+			ok: true,
+			value: await readEdexml(file),
+		}),
+	};
+});
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
 vi.mock("@/lib/authz/request-scope", () => ({
 	findScope: async () => sending.getStore()?.by,

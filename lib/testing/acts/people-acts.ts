@@ -24,6 +24,7 @@ const ofTeacher = ({ teacher }: ActWorld) => ({ userId: teacher.userId });
 /** What an admin does to offers, roles and accounts of others. */
 export const peopleActs: DoableActs = {
 	inviteSomebody: byAdmins(() => ({ fields: { ...els(), personId: "", endDate: "" } })),
+	"inviteSomebody: by mail": byAdmins(() => ({ fields: { ...els(), personId: "", endDate: "" }, byMail: true })),
 	// Each gets a link, of which the later one opens: as when one asks after the other.
 	renewInvitation: byAdmins(async (world) => ({ fields: { offerId: (await offered(world)).offerId } }), { adds: true }),
 	withdrawInvitation: byAdmins(async (world) => ({ fields: { offerId: (await offered(world)).offerId } })),
@@ -42,6 +43,7 @@ export const peopleActs: DoableActs = {
 	endSessions: byAdmins((world) => ({ fields: ofTeacher(world) })),
 	// Each is told a link, of which the later one opens: as when one asks after the other.
 	givePassword: byAdmins((world) => ({ fields: ofTeacher(world) }), { adds: true }),
+	"givePassword: by mail": byAdmins((world) => ({ fields: ofTeacher(world), byMail: true }), { adds: true }),
 	confirmAccount: {
 		make: async ({ schoolId, admin, otherAdmin: by }) => {
 			// Made by an admin who read the link: another one has to look.

@@ -15,11 +15,16 @@ import { createGroup } from "../factories";
 import { edexmlOf } from "../roster-files";
 import { type ActWorld, byAdmins, type DoableAct, type DoableActs, edited, type Filled } from "./act-world";
 
+export function readEdexml(body: Uint8Array) {
+	const endpoint = findStandard("edexml")?.endpoints[0] as RosterEndpoint;
+	const [query, headers] = [new URLSearchParams(), new Headers()];
+	return endpoint.read({ method: "POST", path: "roster", query, headers, body, receivedAt: now() });
+}
+
 /** A file that came in: applied, or waiting for a person. */
 async function brought({ schoolId }: ActWorld, apply: boolean): Promise<string> {
-	const endpoint = findStandard("edexml")?.endpoints[0] as RosterEndpoint;
-	const [body, query, headers] = [edexmlOf(2), new URLSearchParams(), new Headers()];
-	const read = await endpoint.read({ method: "POST", path: "roster", query, headers, body, receivedAt: now() });
+	const body = edexmlOf(2);
+	const read = await readEdexml(body);
 	if (!read.ok) throw new Error(JSON.stringify(read.refusal));
 	return (await receiveRoster(jobScope(schoolId), read.value, body, apply)).importId;
 }
