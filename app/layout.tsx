@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
@@ -68,7 +69,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 			className={`${inter.variable} ${interExtended.variable}`}
 		>
 			<body>
-				<TabFrame accounts={accounts.join(" ")} build={env().BUILD_ID ?? ""} waits={own !== null && waits(own)}>
+				<TabFrame
+					accounts={accounts.join(" ")}
+					session={own === null ? "" : sessionMark(own.sessionId)}
+					build={env().BUILD_ID ?? ""}
+					waits={own !== null && waits(own)}
+				>
 					<a
 						href="#content"
 						className="sr-only bg-surface px-3 py-2 text-accent underline focus:not-sr-only focus:fixed focus:top-1 focus:left-1 focus:z-50"
@@ -110,6 +116,9 @@ async function newsOf(account: AccountScope) {
 	const t = await getTranslator("layout");
 	return <NewsLine key={newest} title={t("news.title")} link={t("news.link")} />;
 }
+
+/** Tells sessions apart in the browser; of its id nothing can be read. */
+const sessionMark = (sessionId: string) => createHash("sha256").update(sessionId).digest("base64url").slice(0, 12);
 
 /** Opens nothing yet but the page that says what is asked first. */
 const waits = (account: AccountScope) =>

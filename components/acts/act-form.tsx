@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import type { Noun } from "@/lib/i18n/messages";
 import { ActContext, useActForm } from "./act-context";
 import { ActNotice } from "./act-notice";
+import { RestoredNotice } from "./restored-notice";
 import { type ActOptions, type ActState, useAct } from "./use-act";
 
 interface FormProps
@@ -58,6 +59,7 @@ export function ActFrame<Done>({
 				className={className}
 				{...rest}
 			>
+				{act.restoredAt === null ? null : <RestoredNotice />}
 				{children}
 				{submit === undefined ? null : (
 					<>

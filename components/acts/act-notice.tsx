@@ -1,17 +1,31 @@
 "use client";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { formatter } from "@/lib/i18n/format";
-import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
+import { useTranslations } from "@/lib/i18n/in-browser";
 import type { Noun } from "@/lib/i18n/messages";
 import { useActForm } from "./act-context";
 import { ChangedNotice } from "./changed-notice";
 import { useConnection } from "./tab";
 
-/** What came of the form it stands in: done, refused, changed by somebody else, or not arrived; and that text was brought back. */
-export function ActNotice({ words, done }: { words?: Noun; done?: string }) {
+/** What came of the form it stands in: done, refused, changed by somebody else, or not arrived. */
+export function ActNotice(props: { words?: Noun; done?: string }) {
+	const { outcome, busy } = useActForm();
+	const told = useRef<HTMLDivElement>(null);
+	// Of a long form it may be out of sight.
+	useEffect(() => {
+		if (outcome !== null && outcome.state !== "done" && !busy) told.current?.scrollIntoView({ block: "nearest" });
+	}, [outcome, busy]);
+	return (
+		<div ref={told} className="scroll-my-12 empty:hidden">
+			<Told {...props} />
+		</div>
+	);
+}
+
+function Told({ words, done }: { words?: Noun; done?: string }) {
 	const t = useTranslations("acts");
-	const { outcome, busy, comeBack, again } = useActForm();
+	const { outcome, busy, stale, comeBack, again } = useActForm();
 	const { away, tryNow } = useConnection();
 	if (away && busy)
 		return (
@@ -22,10 +36,10 @@ export function ActNotice({ words, done }: { words?: Noun; done?: string }) {
 				</Button>
 			</Notice>
 		);
-	if (outcome === null || busy) return <Restored />;
+	if (outcome === null || busy) return null;
 	switch (outcome.state) {
 		case "done":
-			return done ? <Notice role="status" title={done} /> : null;
+			return done && !stale ? <Notice role="status" title={done} /> : null;
 		case "refused":
 			return <RefusedNotice words={words} fault={outcome.fault} code={outcome.code} />;
 		case "changed":
@@ -96,23 +110,5 @@ function RefusedNotice({ words = "acts", fault, code }: { words?: Noun; fault: s
 	const said = own.has(key(fault)) ? own(key(fault)) : general.has(key(fault)) ? general(key(fault)) : null;
 	return (
 		<Notice tone="fault" role="alert" title={said ?? general(general.has(key(code)) ? key(code) : "faults.invalid")} />
-	);
-}
-
-/** What stood here before the page was loaded anew. */
-function Restored() {
-	const [t, format] = [useTranslations("acts"), formatter(useLocale())];
-	const { restoredAt, discard } = useActForm();
-	if (restoredAt === null) return null;
-	return (
-		<Notice
-			tone="late"
-			role="status"
-			title={t("restored.title", { at: format.moment(new Date(restoredAt), new Date()) })}
-		>
-			<Button onClick={discard} className="mt-1">
-				{t("restored.discard")}
-			</Button>
-		</Notice>
 	);
 }

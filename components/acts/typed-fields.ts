@@ -46,6 +46,12 @@ export function readTyped(form: HTMLFormElement): readonly TypedValue[] {
 	]);
 }
 
+/** What differs from how the fields were made, or came since. */
+export function changedFrom(made: readonly TypedValue[], form: HTMLFormElement): readonly TypedValue[] {
+	const before = new Map(made.map(([name, nth, value]) => [`${nth} ${name}`, value]));
+	return readTyped(form).filter(([name, nth, value]) => before.get(`${nth} ${name}`) !== value);
+}
+
 /** Writes what was typed back; gives what found no field (a field that appears when another is filled in). */
 export function writeTyped(form: HTMLFormElement, values: readonly TypedValue[]): readonly TypedValue[] {
 	const controls = new Map(controlsOf(form).map(([control, nth]) => [`${nth} ${control.name}`, control]));
@@ -84,22 +90,34 @@ export interface Difference {
 	/** In words, as the field shows it. */
 	readonly now: string;
 	readonly yours: string;
+	/** Whether it was changed here; else it is as the page was made, and the other's stays. */
+	readonly isOwn: boolean;
+}
+
+export interface TickWords {
+	readonly on: string;
+	readonly off: string;
+	readonly none: string;
 }
 
 /** Where what is kept now differs from what stands in the form; words for on and off are the caller's. */
 export function differencesOf(
 	form: HTMLFormElement,
 	shown: Shown,
-	words: { on: string; off: string; none: string },
+	made: readonly TypedValue[],
+	words: TickWords,
 ): Difference[] {
+	const changed = new Set(changedFrom(made, form).map(([name]) => name));
+	const order = controlsOf(form).map(([control]) => control.name);
 	const controls = controlsOf(form).map(([control]) => control);
-	return Object.entries(shown).flatMap(([name, now]) => {
+	const inOrder = Object.entries(shown).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+	return inOrder.flatMap(([name, now]) => {
 		const own = controls.filter((control) => control.name === name);
 		if (own.length === 0) return [];
 		const say = (ticked: (control: HTMLInputElement) => boolean, text: string) => sayField(own, ticked, text, words);
 		const kept = sayField(own, (control) => isTicked(control, now), typeof now === "string" ? now : "", words);
 		const yours = say((control) => control.checked, own[0]?.value ?? "");
-		return kept === yours ? [] : [{ name, label: labelOf(own), now: kept, yours }];
+		return kept === yours ? [] : [{ name, label: labelOf(own), now: kept, yours, isOwn: changed.has(name) }];
 	});
 }
 
@@ -112,7 +130,7 @@ function sayField(
 	own: readonly Control[],
 	ticked: (control: HTMLInputElement) => boolean,
 	text: string,
-	words: { on: string; off: string; none: string },
+	words: TickWords,
 ): string {
 	const [first] = own;
 	if (first instanceof HTMLSelectElement)
@@ -142,11 +160,12 @@ function nameOf(control: Control): string {
 	return label?.textContent?.trim() || control.name;
 }
 
-/** Puts what is kept now into the form. */
-export function takeShown(form: HTMLFormElement, shown: Shown): void {
+/** Puts what is kept now into the form; with how it was made: only where nothing was changed since. */
+export function takeShown(form: HTMLFormElement, shown: Shown, made?: readonly TypedValue[]): void {
+	const changed = new Set(made ? changedFrom(made, form).map(([name]) => name) : []);
 	for (const [control] of controlsOf(form)) {
 		const now = shown[control.name];
-		if (now === undefined) continue;
+		if (now === undefined || changed.has(control.name)) continue;
 		if (isTick(control)) write(control, isTicked(control, now));
 		else write(control, typeof now === "string" ? now : "");
 	}

@@ -7,6 +7,8 @@
 export type TypedValue = readonly [name: string, nth: number, value: string | boolean];
 
 export interface Typed {
+	/** By whom, and where: the account at its place. */
+	readonly owner: string;
 	/** When it was typed last; milliseconds since 1970. */
 	readonly at: number;
 	/** The page of the form, with its question. */
@@ -19,11 +21,18 @@ export interface Typed {
 }
 
 interface Kept {
-	/** For whom the pages of this tab are; empty: for nobody who is signed in. */
-	readonly owner: string;
-	/** Where to go back to after signing in. */
-	readonly returnTo: string | null;
+	/** Of the page that was there last. */
+	readonly session: string;
+	/** Where to go back to after signing in, and who. */
+	readonly returnTo: { readonly owner: string; readonly path: string } | null;
+	/** By owner and form. */
 	readonly forms: Readonly<Record<string, Typed>>;
+}
+
+/** For whom a page is: the account at its place, and the session that it came in; both empty for who is not signed in. */
+export interface TabOwner {
+	readonly owner: string;
+	readonly session: string;
 }
 
 export type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -43,54 +52,60 @@ export class TypedStore {
 		this.#now = now;
 	}
 
-	/** A page is there for this owner: what anybody else typed goes, and what is too old. Who is not signed in ends nobody's hour. */
-	settle(owner: string): void {
+	/**
+	 * A page is there for this owner: what is too old goes, and what anybody else typed. Another place of the same session is nobody
+	 * else's: it is not shown there, and stays for its own page. Who is not signed in ends nobody's hour.
+	 */
+	settle({ owner, session }: TabOwner): void {
 		const kept = this.#read();
 		if (kept === null) return;
-		if (owner !== "" && kept.owner !== owner) this.clear();
-		else this.#write(kept);
+		if (owner === "" || kept.session === session) {
+			this.#write(kept);
+			return;
+		}
+		const forms = Object.fromEntries(Object.entries(kept.forms).filter(([, typed]) => typed.owner === owner));
+		const returnTo = kept.returnTo?.owner === owner ? kept.returnTo : null;
+		this.#write({ session, returnTo, forms });
 	}
 
 	find(owner: string, key: string): Typed | null {
-		const kept = this.#read();
-		return kept?.owner === owner ? (kept.forms[key] ?? null) : null;
+		return this.#read()?.forms[nameOf(owner, key)] ?? null;
 	}
 
-	keep(owner: string, key: string, typed: Omit<Typed, "at">): void {
-		const kept = this.#read();
-		// Whose session ended may come back: a page for nobody does not push out what they typed.
-		if (kept !== null && kept.owner !== owner && owner === "") return;
-		const before = kept?.owner === owner ? kept : { owner, returnTo: null, forms: {} };
-		this.#write({ ...before, forms: { ...before.forms, [key]: { ...typed, at: this.#now() } } });
+	keep({ owner, session }: TabOwner, key: string, typed: Omit<Typed, "at" | "owner">): void {
+		const before = this.#read() ?? { session, returnTo: null, forms: {} };
+		const forms = { ...before.forms, [nameOf(owner, key)]: { ...typed, owner, at: this.#now() } };
+		this.#write({ ...before, session: owner === "" ? before.session : session, forms });
 	}
 
 	drop(owner: string, key: string): void {
 		const kept = this.#read();
-		if (kept?.owner !== owner || !(key in kept.forms)) return;
-		const { [key]: _gone, ...forms } = kept.forms;
+		if (kept === null) return;
+		const { [nameOf(owner, key)]: _gone, ...forms } = kept.forms;
 		this.#write({ ...kept, forms });
 	}
 
 	/** After signing in, back to this page. */
-	comeBackTo(path: string): void {
+	comeBackTo(owner: string, path: string): void {
 		const kept = this.#read();
-		if (kept !== null) this.#write({ ...kept, returnTo: path });
+		if (kept !== null) this.#write({ ...kept, returnTo: { owner, path } });
 	}
 
-	/** Somebody was led to the sign-in page from a form: back to the one that was typed in last. */
-	comeBackToTyped(): void {
+	/** Somebody was led to the sign-in page: back to the form that was typed in last. Whether there is one. */
+	comeBackToTyped(): boolean {
 		const kept = this.#read();
-		if (kept === null || kept.returnTo !== null) return;
-		const [last] = Object.values(kept.forms).sort((a, b) => b.at - a.at);
-		if (last) this.#write({ ...kept, returnTo: last.path });
+		const [last] = Object.values(kept?.forms ?? {}).sort((a, b) => b.at - a.at);
+		if (kept === null || !last) return false;
+		if (kept.returnTo === null) this.#write({ ...kept, returnTo: { owner: last.owner, path: last.path } });
+		return true;
 	}
 
 	/** Where to go back to, asked once. */
 	takeReturn(owner: string): string | null {
 		const kept = this.#read();
-		if (kept?.owner !== owner || kept.returnTo === null) return null;
+		if (kept?.returnTo?.owner !== owner) return null;
 		this.#write({ ...kept, returnTo: null });
-		return kept.returnTo;
+		return kept.returnTo.path;
 	}
 
 	clear(): void {
@@ -101,7 +116,7 @@ export class TypedStore {
 	#read(): Kept | null {
 		try {
 			const kept = JSON.parse(this.#storage.getItem(storeKey) ?? "null") as Kept | null;
-			if (kept === null || typeof kept.owner !== "string" || typeof kept.forms !== "object") return null;
+			if (kept === null || typeof kept.session !== "string" || !isObject(kept.forms)) return null;
 			const from = this.#now() - keptMs;
 			return { ...kept, forms: Object.fromEntries(Object.entries(kept.forms).filter(([, { at }]) => at > from)) };
 		} catch {
@@ -125,3 +140,6 @@ export class TypedStore {
 		}
 	}
 }
+
+const nameOf = (owner: string, key: string) => `${owner} ${key}`;
+const isObject = (value: unknown) => typeof value === "object" && value !== null;

@@ -3,7 +3,16 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navig
 import { type FormEvent, type RefObject, startTransition, useActionState, useEffect, useRef, useState } from "react";
 import { type Answer, actFields, type Shown } from "@/lib/domain/answer";
 import { typedKey, typedStore, useTab } from "./tab";
-import { isAsMade, readTyped, takeShown, writeTyped } from "./typed-fields";
+import {
+	changedFrom,
+	type Difference,
+	differencesOf,
+	isAsMade,
+	readTyped,
+	type TickWords,
+	takeShown,
+	writeTyped,
+} from "./typed-fields";
 import type { TypedValue } from "./typed-store";
 
 export type Act<Done = null> = (form: FormData) => Promise<Answer<Done>>;
@@ -43,8 +52,12 @@ export interface ActState<Done = unknown> {
 	readonly plain: (form: FormData) => void;
 	/** The same press once more. */
 	again(): void;
-	/** Sends what stands there over the version that was saved meanwhile. */
-	sendOver(version: string): void;
+	/** Typed in since it was sent. */
+	readonly stale: boolean;
+	/** Where what stands in the form differs from what is kept now. */
+	differencesTo(shown: Shown, words: TickWords): readonly Difference[];
+	/** Sends what one changed over the version that was saved meanwhile. */
+	sendOver(version: string, shown: Shown): void;
 	/** Puts what was saved meanwhile into the form. */
 	take(version: string, shown: Shown): void;
 	/** Forgets what was typed. */
@@ -63,7 +76,7 @@ export function useAct<Done>({
 	empties = false,
 	onDone,
 }: ActOptions<Done>): ActState<Done> {
-	const { accounts, build } = useTab();
+	const { accounts, session, build } = useTab();
 	const form = useRef<HTMLFormElement>(null);
 	const [made, setMade] = useState(0);
 	const [restoredAt, setRestoredAt] = useState<number | null>(null);
@@ -72,15 +85,19 @@ export function useAct<Done>({
 	const touched = useRef(false);
 	/** The version that the page shows next is our own. */
 	const saved = useRef(false);
+	/** What the fields held when the page made them. */
+	const asMade = useRef<readonly TypedValue[]>([]);
+	const [stale, setStale] = useState(false);
 	const over = useRef(seen);
 	const pressed = useRef<HTMLElement | null>(null);
 	const key = () => typedKey(name);
 
+	/** Only what differs from what the page made: the rest follows what is kept. */
 	const keep = () => {
 		if (!keeps || !form.current) return;
 		const path = `${location.pathname}${location.search}`;
-		const values = readTyped(form.current);
-		typedStore().keep(accounts, key(), { path, seen: over.current, actId: press.current, values });
+		const values = changedFrom(asMade.current, form.current);
+		typedStore().keep({ owner: accounts, session }, key(), { path, seen: over.current, actId: press.current, values });
 	};
 	const forget = () => {
 		press.current = null;
@@ -120,8 +137,16 @@ export function useAct<Done>({
 		if (accounts !== "") sent.set(actFields.account, accounts);
 		if (over.current !== null) sent.set(actFields.seen, over.current);
 		if (touched.current) keep();
+		setStale(false);
 		startTransition(() => dispatch(sent));
 	};
+	/** Whoever pressed what goes away is not lost. */
+	const focusSubmit = () => form.current?.querySelector<HTMLButtonElement>('button[type="submit"]')?.focus();
+
+	useEffect(() => {
+		if (form.current) asMade.current = readTyped(form.current);
+		if (made > 0 && document.activeElement === document.body) focusSubmit();
+	}, [made]);
 
 	// Once, when the form is there: what was typed before.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: of this form, whose name stays
@@ -147,6 +172,7 @@ export function useAct<Done>({
 		if (over.current === seen || (touched.current && !isOwn)) return;
 		over.current = seen;
 		saved.current = false;
+		if (form.current) asMade.current = readTyped(form.current);
 		// What was saved stands in the form already; made anew, it would lose the focus.
 		if (!isOwn && form.current && !isAsMade(form.current)) setMade((before) => before + 1);
 	}, [seen]);
@@ -154,6 +180,7 @@ export function useAct<Done>({
 	const onInput = () => {
 		touched.current = true;
 		press.current = null;
+		setStale(true);
 		keep();
 	};
 	const follow = useRef(onInput);
@@ -178,7 +205,8 @@ export function useAct<Done>({
 
 	return {
 		plain: withoutScript ? (action as (sent: FormData) => unknown) : replay,
-		...{ form, made, outcome, busy, restoredAt },
+		...{ form, made, outcome, busy, restoredAt, stale },
+		differencesTo: (shown, words) => (form.current ? differencesOf(form.current, shown, asMade.current, words) : []),
 		onSubmit(event) {
 			event.preventDefault();
 			const { submitter } = event.nativeEvent as SubmitEvent;
@@ -189,15 +217,19 @@ export function useAct<Done>({
 		},
 		again: send,
 		onInput,
-		sendOver(version) {
+		sendOver(version, shown) {
+			// What one did not touch stays as the other saved it.
+			if (form.current) takeShown(form.current, shown, asMade.current);
 			over.current = version;
 			press.current = null;
+			focusSubmit();
 			send();
 		},
 		take(version, shown) {
 			if (form.current) takeShown(form.current, shown);
 			over.current = version;
 			forget();
+			focusSubmit();
 			startTransition(() => dispatch("taken"));
 		},
 		discard() {
@@ -208,7 +240,7 @@ export function useAct<Done>({
 		},
 		comeBack() {
 			keep();
-			typedStore().comeBackTo(`${location.pathname}${location.search}`);
+			typedStore().comeBackTo(accounts, `${location.pathname}${location.search}`);
 		},
 	};
 }

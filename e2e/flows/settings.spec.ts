@@ -13,7 +13,7 @@ test("the admin sets from when a goal counts, and is told what cannot be", async
 	// What was filled in is still there to be mended.
 	await expect(reached).toHaveValue("70");
 	await page.reload();
-	await form.getByRole("button", { name: "Gooi weg" }).click();
+	await form.getByRole("button", { name: "Gooi weg wat ik typte" }).click();
 	await expect(reached).toHaveValue("80");
 	await form.getByRole("button", { name: "Bewaren" }).click();
 	await expect(form.getByRole("status")).toContainText("Bewaard");

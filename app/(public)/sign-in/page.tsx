@@ -9,6 +9,7 @@ import { signInFault } from "@/components/accounts/sign-in-fault";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { TellSignedOut } from "@/components/accounts/tell-signed-out";
 import { ActForm } from "@/components/acts/act-form";
+import { KeptNotice } from "@/components/acts/kept-notice";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PasskeySignIn } from "@/components/passkeys/passkey-sign-in";
 import { Button } from "@/components/ui/button";
@@ -80,6 +81,7 @@ export default async function SignInPage({
 						</div>
 					</>
 				) : null}
+				<KeptNotice />
 				<SignInForm />
 				<PasskeySignIn ask={askPasskey} />
 				{provider === null || stale ? null : (

@@ -31,7 +31,9 @@ export async function pauseConnection(
 	const paused = until === null || until > now();
 	await inSchoolAsAdmin(scope, async (tx) => {
 		const read = async () => {
-			const connection = await tx.connection.findFirst({ where: { schoolId, id: connectionId } });
+			// One that has ended is not changed: it is not there to be paused.
+			const state = { in: ["active", "paused"] };
+			const connection = await tx.connection.findFirst({ where: { schoolId, id: connectionId, state } });
 			if (connection === null) throw new AppError("not-found");
 			return shownPause(connection);
 		};

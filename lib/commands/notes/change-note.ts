@@ -36,6 +36,7 @@ export async function changeNote(
 ): Promise<void> {
 	await inSchool(scope, async (tx) => {
 		const { access, pupilId, removedAt, kept } = await getOwnNote(tx, scope, noteId);
+		if (seen !== null && removedAt !== null) throw new AppError("not-found", "note-erased");
 		await requireSeen(tx, scope, {
 			...{ seen, lock: `note ${noteId}`, read: async () => shownNote(kept) },
 			...{ actions: ["note.add", "note.change"], subject: { noteId } },
