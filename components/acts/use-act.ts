@@ -143,6 +143,7 @@ export function useAct<Done>({
 	/** Whoever pressed what goes away is not lost. */
 	const focusSubmit = () => form.current?.querySelector<HTMLButtonElement>('button[type="submit"]')?.focus();
 
+	// biome-ignore lint/correctness/useExhaustiveDependencies: when the fields are made
 	useEffect(() => {
 		if (form.current) asMade.current = readTyped(form.current);
 		if (made > 0 && document.activeElement === document.body) focusSubmit();
