@@ -53,6 +53,12 @@ function Told({ words, done }: { words?: Noun; done?: string }) {
 					</Button>
 				</Notice>
 			);
+		case "behind":
+			return (
+				<Notice tone="late" role="alert" title={t("behind.title")}>
+					{t("behind.text")}
+				</Notice>
+			);
 		case "older":
 			return <Older />;
 		case "left":

@@ -3,6 +3,7 @@ import { usePathname } from "next/navigation";
 import { useOffline } from "next/offline";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { sessionChannel } from "@/components/layout/leave-with-others";
+import { tellFailedActs } from "./once-a-press";
 import { TypedStore } from "./typed-store";
 
 interface Tab {
@@ -23,6 +24,7 @@ export function TabFrame({ accounts, session, build, waits, children }: Tab & { 
 	const tab = useMemo(() => ({ accounts, session, build, waits }), [accounts, session, build, waits]);
 	const path = usePathname();
 	const before = useRef(path);
+	useEffect(tellFailedActs, []);
 	useEffect(() => {
 		const store = typedStore();
 		const of = { owner: accounts, session };

@@ -20,6 +20,8 @@ export type Act<Done = null> = (form: FormData) => Promise<Answer<Done>>;
 export type Outcome<Done = unknown> =
 	| Answer<Done>
 	| { readonly state: "unreached" }
+	/** It was done, and something else was typed since. */
+	| { readonly state: "behind" }
 	| { readonly state: "older" }
 	| null;
 
@@ -117,11 +119,10 @@ export function useAct<Done>({
 		const reached = await reach(action, sent, forget);
 		if (reached?.state === "done") {
 			saved.current = true;
-			// What was typed while it was under way is not saved.
-			if (press.current === sent.get(actFields.id)) {
-				forget();
-				if (empties) empty();
-			}
+			// What was typed while it was under way is not saved, and stays.
+			if (press.current !== sent.get(actFields.id)) return { state: "behind" };
+			forget();
+			if (empties) empty();
 			onDone?.(reached.done);
 		} else if (reached?.state === "refused" && reached.fault === "done-already") forget();
 		return reached;

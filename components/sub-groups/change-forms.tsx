@@ -18,7 +18,13 @@ export function ChangeForms({
 	outside,
 	action,
 }: {
-	subGroup: { readonly subGroupId: string; readonly groupId: string; readonly name: string; readonly version: string };
+	subGroup: {
+		readonly subGroupId: string;
+		readonly groupId: string;
+		readonly name: string;
+		readonly version: string;
+		readonly endVersion: string;
+	};
 	/** Proposed day of a change: today, or the day it begins. */
 	firstDay: string;
 	inside: readonly Named[];
@@ -83,7 +89,7 @@ export function ChangeForms({
 					</label>,
 					subGroup.version,
 				)}
-				{form("end", t("end.submit"), dayField("lastDay", t("end.label")))}
+				{form("end", t("end.submit"), dayField("lastDay", t("end.label")), subGroup.endVersion)}
 				<p className="text-s text-ink-3">{t("end.hint")}</p>
 			</div>
 		</details>

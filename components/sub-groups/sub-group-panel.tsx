@@ -63,6 +63,7 @@ export async function SubGroupPanel({
 					groupId: group.groupId,
 					name: subGroup.name,
 					version: subGroup.version,
+					endVersion: subGroup.endVersion,
 				}}
 				firstDay={on}
 				inside={present.map(({ pupilId, name }) => ({ pupilId, name }))}

@@ -272,3 +272,38 @@ test("what somebody typed is not there for who signs in after them, nor after si
 	await page.waitForURL(/\/sign-in/);
 	expect(await typed()).toBeNull();
 });
+
+test("an act that does not arrive is told, and sent again by a person alone; what is typed meanwhile stays", async ({
+	visit,
+}) => {
+	const page = await visit("anna");
+	await page.goto(pupilPath());
+	await openNote(page);
+	const field = page.getByLabel("Tekst", { exact: true });
+	await field.fill("Komt niet aan");
+	let sent = 0;
+	let answer: "abort" | "later" = "abort";
+	const held: (() => void)[] = [];
+	await page.route(
+		(url) => url.pathname === pupilPath(),
+		async (route) => {
+			if (!("next-action" in route.request().headers())) return route.continue();
+			sent += 1;
+			if (answer === "abort") return route.abort();
+			await new Promise<void>((done) => held.push(done));
+			return route.continue();
+		},
+	);
+	await button(page, "Bewaren").click();
+	const told = page.getByRole("alert").filter({ hasText: "Dit is niet aangekomen" });
+	await expect(told).toBeVisible();
+	expect(sent).toBe(1);
+	answer = "later";
+	await button(told, "Opnieuw").click();
+	await expect.poll(() => held.length).toBe(1);
+	await field.fill("Komt niet aan, en meer");
+	for (const go of held) go();
+	await expect(page.getByRole("alert").filter({ hasText: "Bewaard is wat u verstuurde" })).toBeVisible();
+	await expect(field).toHaveValue("Komt niet aan, en meer");
+	expect(sent).toBe(2);
+});

@@ -17,9 +17,10 @@ import {
 	type TestSchool,
 } from "../../testing/factories";
 import { personScope } from "../../testing/person-scope";
+import { versionOf } from "../acts/require-seen";
 import { changeMembers } from "./change-members";
 import { createSubGroup } from "./create-sub-group";
-import { endSubGroup } from "./end-sub-group";
+import { endSubGroup, shownEnd } from "./end-sub-group";
 import { renameSubGroup } from "./rename-sub-group";
 
 testDatabase();
@@ -154,6 +155,16 @@ describe("a sub-group", () => {
 		await expect(endSubGroup(teacher, { groupId, subGroupId, lastDay: "2026-11-15" })).rejects.toMatchObject({
 			code: "invalid",
 		});
+	});
+
+	it("ends on the day that was said over what the form showed, and no other", async () => {
+		const subGroupId = await made();
+		const open = versionOf(shownEnd(null));
+		await endSubGroup(colleague, { groupId, subGroupId, lastDay: "2026-12-10" }, open);
+		const later = endSubGroup(teacher, { groupId, subGroupId, lastDay: "2026-12-24" }, open);
+		await expect(later).rejects.toMatchObject({ messageKey: "changed-meanwhile", shown: { lastDay: "2026-12-10" } });
+		await endSubGroup(teacher, { groupId, subGroupId, lastDay: "2026-12-24" }, versionOf(shownEnd("2026-12-11")));
+		expect(await shownOn(subGroupId, "2026-12-24")).not.toBeNull();
 	});
 
 	it("is for who has access to the group, and not there for others", async () => {

@@ -1,6 +1,7 @@
 import { findGroupAccess } from "../../authz/access";
 import type { Scope } from "../../authz/scope";
 import { versionOf } from "../../commands/acts/require-seen";
+import { shownEnd } from "../../commands/sub-groups/end-sub-group";
 import { shownName } from "../../commands/sub-groups/rename-sub-group";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
@@ -22,6 +23,8 @@ export interface SubGroupWithStays {
 	readonly name: string;
 	/** Of what the form of its name shows. */
 	readonly version: string;
+	/** Of what the form of its end shows. */
+	readonly endVersion: string;
 	readonly goal: { readonly goalId: GoalId; readonly title: string } | null;
 	readonly beginDate: string;
 	readonly endDate: string | null;
@@ -65,7 +68,7 @@ export function findSubGroupsPage(scope: Scope, groupId: GroupId): Promise<SubGr
 }
 
 async function selectSubGroups(tx: SchoolTransaction, scope: Scope, groupId: GroupId) {
-	const rows = await tx.$queryRaw<Omit<SubGroupWithStays, "version">[]>`
+	const rows = await tx.$queryRaw<Omit<SubGroupWithStays, "version" | "endVersion">[]>`
 		SELECT s.id AS "subGroupId", s.name, s.begin_date::text AS "beginDate", s.end_date::text AS "endDate",
 			CASE WHEN goal.id IS NULL THEN NULL ELSE json_build_object('goalId', goal.id, 'title', goal.title) END AS goal,
 			coalesce(stays.rows, '[]') AS stays
@@ -89,5 +92,9 @@ async function selectSubGroups(tx: SchoolTransaction, scope: Scope, groupId: Gro
 		WHERE s.school_id = ${scope.schoolId}::uuid AND s.group_id = ${groupId}::uuid
 		ORDER BY s.name, s.begin_date, s.id
 		LIMIT 200`;
-	return rows.map((row) => ({ ...row, version: versionOf(shownName(row.name)) }));
+	return rows.map((row) => ({
+		...row,
+		version: versionOf(shownName(row.name)),
+		endVersion: versionOf(shownEnd(row.endDate)),
+	}));
 }

@@ -4,6 +4,7 @@ import { addNote } from "../../commands/notes/add-note";
 import { changeNote, shownNote } from "../../commands/notes/change-note";
 import { createPlan } from "../../commands/plans/create-plan";
 import { createSubGroup } from "../../commands/sub-groups/create-sub-group";
+import { shownEnd } from "../../commands/sub-groups/end-sub-group";
 import { shownName } from "../../commands/sub-groups/rename-sub-group";
 import { addDays } from "../../domain/school-day";
 import { findPlan } from "../../queries/plans/find-plan";
@@ -24,6 +25,7 @@ const ofSubGroup = (act: string, fields: (world: ActWorld) => Filled): DoableAct
 	make: async (world) => ({
 		fields: { act, ...(await gathered(world)), ...fields(world) },
 		...(act === "rename" ? { seen: versionOf(shownName("Breuken")) } : {}),
+		...(act === "end" ? { seen: versionOf(shownEnd(null)) } : {}),
 		...{ by: world.teacher, orBy: world.colleague },
 	}),
 });

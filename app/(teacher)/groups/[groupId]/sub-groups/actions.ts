@@ -72,6 +72,6 @@ function apply(scope: Scope, change: Change, seen: string | null): Promise<void>
 		case "remove":
 			return changeMembers(scope, { ...of, add: [], remove: [change.pupil], on: change.on });
 		case "end":
-			return endSubGroup(scope, { ...of, lastDay: change.lastDay });
+			return endSubGroup(scope, { ...of, lastDay: change.lastDay }, seen);
 	}
 }

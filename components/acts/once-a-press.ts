@@ -1,0 +1,20 @@
+/**
+ * The router sends an act again by itself when it did not arrive, as often as it fails while the server answers otherwise: many times
+ * a second. Where the browser has a network, such a failure is told to the form instead, and a person presses again. Without one it
+ * waits, as it should.
+ */
+export function tellFailedActs(): void {
+	const ask = window.fetch;
+	if ("tellsFailedActs" in ask) return;
+	const told: typeof fetch = async (input, init) => {
+		try {
+			return await ask(input, init);
+		} catch (fault) {
+			const isAct = new Headers(init?.headers).has("next-action");
+			if (!isAct || !navigator.onLine || !(fault instanceof TypeError)) throw fault;
+			// The kind that the router hands on (client/components/offline.ts).
+			throw new DOMException("the act did not arrive", "TimeoutError");
+		}
+	};
+	window.fetch = Object.assign(told, { tellsFailedActs: true });
+}
