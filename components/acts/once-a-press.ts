@@ -4,9 +4,10 @@
  * waits, as it should.
  */
 export function tellFailedActs(): void {
+	if (isTold) return;
+	isTold = true;
 	const ask = window.fetch;
-	if ("tellsFailedActs" in ask) return;
-	const told: typeof fetch = async (input, init) => {
+	window.fetch = async (input, init) => {
 		try {
 			return await ask(input, init);
 		} catch (fault) {
@@ -16,5 +17,7 @@ export function tellFailedActs(): void {
 			throw new DOMException("the act did not arrive", "TimeoutError");
 		}
 	};
-	window.fetch = Object.assign(told, { tellsFailedActs: true });
 }
+
+/** Of this tab, once. */
+let isTold = false;
