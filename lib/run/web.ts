@@ -4,6 +4,7 @@ import { parseTrustedProxies } from "../authz/rates/trusted-proxies";
 import { answerUnreadable } from "./web/answer-unreadable";
 import { withBoundedBody } from "./web/bounded-body";
 import { withConnectionCheck } from "./web/connection-check";
+import { faultsWithoutValues } from "./web/faults-without-values";
 import { withHttpsOnly } from "./web/https-only";
 import { withKnownMethods } from "./web/known-methods";
 import { withOwnHost } from "./web/own-host";
@@ -20,6 +21,7 @@ import { withTruthfulStatus } from "./web/truthful-status";
 const { TRUSTED_PROXIES, PUBLIC_URL = "", PORT, HOST } = process.env;
 const [hostname, port] = [HOST ?? "127.0.0.1", Number(PORT)];
 const trusted = parseTrustedProxies(TRUSTED_PROXIES);
+console.error = faultsWithoutValues(console.error.bind(console));
 // Next asks itself for the page that an action leads to: here, whatever name the action was asked under.
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${["0.0.0.0", "::"].includes(hostname) ? "127.0.0.1" : hostname}:${port}`;
 // No WebSockets: Next's listener for them, on a server that never listens, else closes whoever offers to switch protocols.
