@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import type { Change } from "@/lib/domain/answer";
 import { useTranslations } from "@/lib/i18n/in-browser";
 import { useActForm } from "./act-context";
-import type { Difference } from "./typed-fields";
+import type { Difference } from "./differences";
 
 /** Somebody saved meanwhile: who and when, what is kept now beside what stands in the form, and a way to go on with either. */
 export function ChangedNotice({ change }: { change: Change }) {

@@ -5,8 +5,8 @@ import { useActForm } from "./act-context";
 
 /** What was done, in words that go by what the act answers; ActNotice, beside it, says what else may come of it. */
 export function DoneNotice<Done>({ say, children }: { say(done: Done): string; children?: ReactNode }) {
-	const { outcome, busy } = useActForm<Done>();
-	if (outcome?.state !== "done" || busy) return null;
+	const { outcome, busy, stale } = useActForm<Done>();
+	if (outcome?.state !== "done" || busy || stale) return null;
 	return (
 		<Notice role="status" title={say(outcome.done)}>
 			{children}

@@ -2,17 +2,9 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { type FormEvent, type RefObject, startTransition, useActionState, useEffect, useRef, useState } from "react";
 import { type Answer, actFields, type Shown } from "@/lib/domain/answer";
+import { type Difference, differencesOf, type TickWords } from "./differences";
 import { typedKey, typedStore, useTab } from "./tab";
-import {
-	changedFrom,
-	type Difference,
-	differencesOf,
-	isAsMade,
-	readTyped,
-	type TickWords,
-	takeShown,
-	writeTyped,
-} from "./typed-fields";
+import { changedFrom, isAsMade, readTyped, takeShown, writeTyped } from "./typed-fields";
 import type { TypedValue } from "./typed-store";
 
 export type Act<Done = null> = (form: FormData) => Promise<Answer<Done>>;
@@ -221,14 +213,14 @@ export function useAct<Done>({
 		onInput,
 		sendOver(version, shown) {
 			// What one did not touch stays as the other saved it.
-			if (form.current) takeShown(form.current, shown, asMade.current);
+			if (form.current) asMade.current = takeShown(form.current, shown, asMade.current);
 			over.current = version;
 			press.current = null;
 			focusSubmit();
 			send();
 		},
 		take(version, shown) {
-			if (form.current) takeShown(form.current, shown);
+			if (form.current) asMade.current = takeShown(form.current, shown);
 			over.current = version;
 			forget();
 			focusSubmit();

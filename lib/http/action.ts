@@ -110,9 +110,7 @@ async function answer(
 		if (!parsed.success) return refusedInput(parsed.error, frame);
 		if (options.edits && frame.seen === null) return refused(new AppError("invalid"));
 		const asked = { scope: found.scope, input: parsed.data, seen: frame.seen };
-		outcome = await once(options, found.scope, frame, async () =>
-			settled(await settle(() => options.work(asked)), asked.scope),
-		);
+		outcome = await once(options, found.scope, frame, () => settle(() => options.work(asked), asked.scope?.today));
 	} catch (error) {
 		if (error instanceof AppError) return refused(error);
 		throw error;
@@ -123,20 +121,15 @@ async function answer(
 }
 
 /** What the work answered, or why it refused: its refusal is an answer as well, and given to who sent the same at once. */
-async function settle(work: () => Promise<unknown>): Promise<unknown> {
+async function settle(work: () => Promise<unknown>, today: string | undefined): Promise<Answer<unknown> | Lead> {
 	try {
-		return await work();
+		const done = await work();
+		return done instanceof Lead ? done : { state: "done", done: done ?? null };
 	} catch (error) {
-		if (error instanceof AppError) return error;
+		if (error instanceof ChangedMeanwhile) return changed(error, today);
+		if (error instanceof AppError) return refused(error);
 		throw error;
 	}
-}
-
-async function settled(outcome: unknown, scope: ActScopeOf<ActScopeName>): Promise<Answer<unknown> | Lead> {
-	if (outcome instanceof Lead) return outcome;
-	if (outcome instanceof ChangedMeanwhile) return changed(outcome, scope?.today);
-	if (outcome instanceof AppError) return refused(outcome);
-	return { state: "done", done: outcome ?? null };
 }
 
 function once<T extends Answer<unknown> | Lead>(
