@@ -15,9 +15,10 @@ export interface SortedRecords {
 	report(endings: readonly Ending[]): RecordReport[];
 }
 
-/** Whom a record is about; null where it names nobody. */
+/** Whom a record is about, a rejected result too; null where it names nobody. */
 export function referenceOf(parsed: ParsedRecord): PersonReference | null {
-	return "record" in parsed && "pupil" in parsed.record ? parsed.record.pupil : null;
+	if ("rejected" in parsed) return parsed.about?.pupil ?? null;
+	return "pupil" in parsed.record ? parsed.record.pupil : null;
 }
 
 /**

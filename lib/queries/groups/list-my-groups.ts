@@ -68,7 +68,7 @@ function selectGroups(tx: SchoolTransaction, scope: Scope, groupIds: readonly Gr
 			) member
 			CROSS JOIN LATERAL (
 				SELECT max(taken_at) AS at FROM sitting_entry e
-				WHERE e.school_id = g.school_id AND e.pupil_id = member.person_id AND e.status NOT IN ('withdrawn', 'set-aside')
+				WHERE e.school_id = g.school_id AND e.pupil_id = member.person_id AND e.status NOT IN ('withdrawn', 'set-aside', 'refused')
 					AND e.taken_at >= ${since}::date
 			) t
 			CROSS JOIN LATERAL (

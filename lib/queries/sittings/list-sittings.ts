@@ -64,7 +64,7 @@ function selectSittings(tx: SchoolTransaction, scope: Scope, groupId: GroupId, s
 		WITH said AS (
 			SELECT t.id, m.person_id, max(m.school_year) AS school_year, bool_or(e.status = 'final' AND NOT e.missing) AS final,
 				bool_or(e.status = 'in-progress' AND NOT e.missing) AS busy,
-				bool_or(e.missing AND e.status NOT IN ('withdrawn', 'set-aside')) AS missing, max(e.received_at) AS received_at
+				bool_or(e.missing AND e.status NOT IN ('withdrawn', 'set-aside', 'refused')) AS missing, max(e.received_at) AS received_at
 			FROM group_membership m
 			JOIN sitting_entry e ON e.school_id = m.school_id AND e.pupil_id = m.person_id
 			JOIN sitting t ON t.school_id = e.school_id AND t.id = e.sitting_id

@@ -8,7 +8,7 @@ import type { SittingHead } from "./sitting-head";
 export interface Entry {
 	readonly entryId: string;
 	readonly pupilId: PersonId;
-	readonly status: "in-progress" | "final" | "withdrawn" | "set-aside";
+	readonly status: "in-progress" | "final" | "withdrawn" | "set-aside" | "refused";
 	readonly missing: boolean;
 	/** What the supplier adds in words, e.g. that the pupil was ill. */
 	readonly additionalInfo: string | null;
