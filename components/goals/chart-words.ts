@@ -24,7 +24,7 @@ export function chartText(
 			label: row.point === null || !row.labelled ? null : (values[row.point] ?? null),
 			lines: linesOf(panel, row.point, row.group, about.name, words),
 		})),
-		ticks: chart.ticks.map((tick) => tick.label ?? format.number(tick.value)),
+		ticks: chart.ticks.map((tick) => tick.label ?? format.number(tick.value, 6)),
 		label: t("chart.label", {
 			...about,
 			values: values.length > 0 ? format.list(values) : t("chart.noOwn"),

@@ -16,7 +16,7 @@ export interface GoalWords {
 	readonly tasksMin: number;
 }
 
-type Measured = Pick<TimelinePanel, "type">;
+type Measured = Pick<TimelinePanel, "type" | "decimals">;
 
 /** A value in the notation of the language: "38 %", "7,5", "463", "B". */
 export function valueInWords(value: Value, panel: Measured, format: Formatter): string {
@@ -24,17 +24,12 @@ export function valueInWords(value: Value, panel: Measured, format: Formatter): 
 }
 
 export function numberInWords(value: number, panel: Measured, format: Formatter): string {
-	if (panel.type === "share-right" || panel.type === "percentage-correct") return format.share(value / 100);
-	return format.number(value, panel.type === "own-level" ? 0 : 1);
+	return format.onScale(value, panel);
 }
 
 /** Without the unit, for a range whose second end carries it: "64–77 %". */
 export function rangeInWords(low: number, high: number, panel: Measured, format: Formatter) {
-	const percent = panel.type === "share-right" || panel.type === "percentage-correct";
-	return {
-		low: percent ? format.number(low, 0) : numberInWords(low, panel, format),
-		high: numberInWords(high, panel, format),
-	};
+	return { low: format.bareOnScale(low, panel), high: format.onScale(high, panel) };
 }
 
 /** The median of a group, or null where there are too few. */
@@ -45,7 +40,7 @@ export function medianInWords(spread: GroupSpread, panel: Measured, format: Form
 
 /** "Schaal: % in één keer goed, 0–100" */
 export function scaleInWords({ type, scale }: TimelinePanel, { t, measures, format }: GoalWords): string {
-	const ends = { low: format.number(scale.low), high: format.number(scale.high) };
+	const ends = { low: format.number(scale.low, 6), high: format.number(scale.high, 6) };
 	if (type === "share-right") return t("scale.shareRight");
 	if (type === "own-level") return t(scale.cut ? "scale.ownCut" : "scale.ownLevel", ends);
 	const name = measures(type);

@@ -49,9 +49,7 @@ export function groupInWords(
 }
 
 export function withUnit(value: number, key: MeasureKey, format: Formatter): string {
-	return key.type === "share-right" || key.type === "percentage-correct"
-		? format.share(value / 100)
-		: numberInWords(value, key, format);
+	return format.onScale(value, key);
 }
 
 /** When the source last delivered, and that this is later than usual where it is. */

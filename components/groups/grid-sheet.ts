@@ -67,5 +67,5 @@ export function gridSheet(page: GroupGridPage, order: "help" | "name", locale: L
 /** The figure of the screen as a number, a level by its name. */
 export function valueCell(value: Value | null, key: MeasureKey | null): CsvCell {
 	if (value === null || key === null) return null;
-	return value.shown === null ? value.label : asShown(value.shown, key.type);
+	return value.shown === null ? value.label : asShown(value.shown, key);
 }

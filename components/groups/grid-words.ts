@@ -6,16 +6,12 @@ import type { MeasureKey, Value } from "@/lib/standing/value-of-fact";
 /** A value in the notation of the language, with its unit where it has one: "38 %", "7,5", "B". */
 export function valueInWords(value: Value, key: MeasureKey, format: Formatter): string {
 	if (value.shown === null) return value.label ?? "";
-	return isPercent(key) ? format.share(value.shown / 100) : numberInWords(value.shown, key, format);
+	return format.onScale(value.shown, key);
 }
 
 /** The same without the unit: for a column whose head names it. */
 export function numberInWords(value: number, key: MeasureKey, format: Formatter): string {
-	return format.number(value, isPercent(key) || key.type === "own-level" ? 0 : 1);
-}
-
-function isPercent(key: MeasureKey): boolean {
-	return key.type === "share-right" || key.type === "percentage-correct";
+	return format.bareOnScale(value, key);
 }
 
 /** The scale in words: "% goed", "eigen niveau", "vaardigheidsscore". */

@@ -102,7 +102,7 @@ async function Picture({ row, givenName }: { row: PupilRow; givenName: string })
 		<>
 			<StandingStrip
 				model={preparePupilStrip(spread, own, row.interval, endsOf(row.measure))}
-				format={(value) => format.number(value)}
+				format={(value) => format.number(value, 6)}
 				label={t("strip", {
 					name: givenName,
 					value: valueInWords(row, format),

@@ -17,15 +17,17 @@ export async function SittingFigures({ page }: { page: SittingPage }) {
 		{ value: t("figures.ofTotal", { count: made, total: pupils.length }), words: t("figures.made") },
 	];
 	const spread = shown?.spread;
+	// The n of the median stands beside it, where it is not that of all who made the test.
+	const over = { n: spread?.n ?? 0, made, all: spread?.n === made ? "yes" : "no" };
 	if (shown && spread?.code === "numeric") {
-		const words = (value: number) => scoreInWords(value, shown.type, format);
+		const words = (value: number) => scoreInWords(value, shown, format);
 		const { lower, median, upper } = spread.quartiles;
-		figures.push({ value: words(median), words: t("figures.median", { measure: measures(shown.type) }) });
+		figures.push({ value: words(median), words: t("figures.median", { measure: measures(shown.type), ...over }) });
 		const range = t("figures.range", rangeInWords(lower, upper, shown, format));
 		figures.push({ value: range, words: t("figures.half") });
 	}
 	if (shown && spread?.code === "ordinal") {
-		figures.push({ value: spread.median, words: t("figures.medianLevel", { measure: measures(shown.type) }) });
+		figures.push({ value: spread.median, words: t("figures.medianLevel", { measure: measures(shown.type), ...over }) });
 		const range =
 			spread.lower === spread.upper ? spread.lower : t("figures.range", { low: spread.lower, high: spread.upper });
 		figures.push({ value: range, words: t("figures.half") });
@@ -38,7 +40,7 @@ export async function SittingFigures({ page }: { page: SittingPage }) {
 		figures.push(
 			growth.spread?.code === "numeric"
 				? {
-						value: differenceInWords(growth.spread.quartiles.median, format),
+						value: differenceInWords(growth.spread.quartiles.median, shown ?? { type: "skill-score" }, format),
 						words: t("figures.growth", { day, count: growth.n }),
 					}
 				: { value: t("table.none"), words: t("figures.growthTooFew", { n: growth.n }) },
@@ -56,7 +58,7 @@ export async function SittingFigures({ page }: { page: SittingPage }) {
 	);
 }
 
-const absentStates = ["missing", "in-progress", "withdrawn", "set-aside", "nothing"] as const;
+const absentStates = ["missing", "in-progress", "withdrawn", "set-aside", "refused", "nothing"] as const;
 
 /** Who has no final result here, by name and by why, and who made it on another day. */
 export async function AbsentPupils({ pupils, today }: { pupils: readonly SittingPupil[]; today: string }) {
@@ -67,6 +69,8 @@ export async function AbsentPupils({ pupils, today }: { pupils: readonly Sitting
 		const names = pupils.filter((pupil) => pupil.state === state).map(nameOf);
 		return names.length === 0 ? [] : [t(`absent.${state}`, { names: format.list(names) })];
 	});
+	const replaced = pupils.filter((pupil) => pupil.state === "final" && pupil.refused !== null).map(nameOf);
+	if (replaced.length > 0) lines.push(t("absent.newerRefused", { names: format.list(replaced) }));
 	if (lines.length === 0) return null;
 	return <p className="text-s text-ink-2">{lines.join(" ")}</p>;
 }

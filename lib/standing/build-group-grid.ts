@@ -6,6 +6,7 @@ import { type GoalStatus, goalStatus } from "./goal-status";
 import { type GroupSpread, groupSpread, type Standing, standingsIn } from "./group-standing";
 import { levelOrder } from "./level-order";
 import type { StandingSettings } from "./settings";
+import { barScale } from "./timeline-scale";
 import type { MeasureKey, Value } from "./value-of-fact";
 
 export interface GridFacts {
@@ -119,28 +120,15 @@ function latestVerdict(facts: readonly GoalFact[], pupilId: PersonId, of: Connec
 
 /** Bars start at the scale's own minimum; where none was sent the axis is cut to what there is, and says so. */
 function scaleOf(measured: MeasuredGoal): GridColumn["scale"] {
-	const { type } = measured.key;
-	if (type === "share-right" || type === "percentage-correct" || type === "percentile") return whole(0, 100);
-	if (type === "grade-0-10" || type === "grade-0-10-decimal") return whole(1, 10);
 	const shown = measured.values.flatMap((value) => (value?.shown == null ? [] : [value.shown]));
-	if (shown.length === 0) return null;
-	const bounds = sentBounds(measured);
-	if (bounds) return bounds;
-	const low = Math.min(...shown);
-	const high = Math.max(...shown);
-	const margin = (high - low || 1) * 0.1;
-	return { low: low - margin, high: high + margin, cut: true };
+	return barScale(measured.key.type, shown, sentBounds(measured));
 }
 
-function sentBounds(measured: MeasuredGoal): GridColumn["scale"] {
+function sentBounds(measured: MeasuredGoal): { readonly low: number; readonly high: number } | null {
 	for (const fact of measured.facts) {
 		if (fact.kind === "level" && fact.minimum !== null && fact.maximum !== null && fact.minimum < fact.maximum)
-			return whole(fact.minimum, fact.maximum);
-		if (fact.kind === "test" && fact.maximum !== null && fact.maximum > 0) return whole(0, fact.maximum);
+			return { low: fact.minimum, high: fact.maximum };
+		if (fact.kind === "test" && fact.maximum !== null && fact.maximum > 0) return { low: 0, high: fact.maximum };
 	}
 	return null;
-}
-
-function whole(low: number, high: number) {
-	return { low, high, cut: false };
 }

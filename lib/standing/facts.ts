@@ -46,6 +46,8 @@ export interface TestFact extends FactOf {
 	readonly maximum: number | null;
 	/** The order of the supplier's own scale, weakest first, where there is one (level-order.ts); else that of the standard. */
 	readonly levels?: readonly string[] | null;
+	/** Decimals of its scale (lib/domain/decimals.ts); null or absent: of labels, or not known. */
+	readonly decimals?: number | null;
 }
 
 export type Adaptive = "yes" | "no" | "unknown";

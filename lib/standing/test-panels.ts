@@ -1,3 +1,5 @@
+import { atScale, mostDecimals } from "../domain/decimals";
+import { hasOwnMaximum } from "../domain/measure-domains";
 import { getMeasure, type MeasureType } from "../domain/measures";
 import { goalStatus } from "./goal-status";
 import { groupSpread, standingOf } from "./group-standing";
@@ -31,9 +33,10 @@ export function testPanels(facts: TimelineFacts, settings: StandingSettings): Ti
 				title: shared ? null : titleOf(first),
 				scale: testScale(
 					first.type,
-					tests.flatMap((test) => test.number ?? []),
+					tests.flatMap((test) => (test.number === null ? [] : atScale(test.number))),
 					tests.find((test) => test.levels)?.levels ?? null,
 				),
+				decimals: mostDecimals(tests),
 				adaptive: "unknown" as const,
 				weekly: false,
 				...drawMoments(facts.pupilId, moments, settings),
@@ -50,7 +53,8 @@ const titleOf = (test: SittingFact) =>
 function scaleKey(test: SittingFact): string {
 	const within = sharedScales.has(test.type) ? "" : (test.familyId ?? test.assessmentId);
 	const part = sharedScales.has(test.type) ? "" : test.partSourceId;
-	return `${test.connectionId} test ${test.type} ${within} ${part}`.trim();
+	const maximum = hasOwnMaximum(test.type) && test.maximum !== null ? `of ${test.maximum}` : "";
+	return `${test.connectionId} test ${test.type} ${within} ${part} ${maximum}`.replace(/ +/g, " ").trim();
 }
 
 /** Of several outcomes of one test the one that the table of measures puts first (lib/domain/measures.ts). */

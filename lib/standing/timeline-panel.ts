@@ -77,6 +77,8 @@ export interface TimelinePanel {
 	/** The unit, or the test where the scale is only its own. */
 	readonly title: string | null;
 	readonly scale: PanelScale;
+	/** Of the scale (lib/domain/decimals.ts); null or absent: not known. */
+	readonly decimals?: number | null;
 	readonly adaptive: Adaptive;
 	/** The pupil's own points, oldest first. */
 	readonly points: readonly TimelinePoint[];

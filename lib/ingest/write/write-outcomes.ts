@@ -51,7 +51,8 @@ export async function raiseDecimals(
 	{ schoolId }: Place,
 	outcomes: readonly { readonly assessmentId: string; readonly outcome: OutcomeRecord }[],
 ): Promise<void> {
-	const most = new Map<string, object & { decimals: number }>();
+	type Row = { assessment_id: string; part_source_id: string; type: string; decimals: number };
+	const most = new Map<string, Row>();
 	for (const { assessmentId, outcome } of outcomes) {
 		if (outcome.number === null) continue;
 		const { partSourceId, type } = outcome;

@@ -48,6 +48,8 @@ export interface WholeTestFact {
 	readonly type: MeasureType;
 	readonly text: string;
 	readonly number: number | null;
+	readonly maximum: number | null;
+	readonly decimals: number | null;
 	/** The order of the supplier's own scale, weakest first; null: none is known. */
 	readonly levels: readonly string[] | null;
 	/** yyyy-mm-dd */
@@ -63,7 +65,7 @@ export async function selectWholeTests(
 	const rows = await tx.$queryRaw<(WholeTestFact & WithScale)[]>`
 		SELECT DISTINCT ON (e.pupil_id, a.id, o.type)
 			e.pupil_id AS "pupilId", s.name AS supplier, a.id AS "assessmentId", a.name AS "assessmentName", o.type, o.text,
-			o.number::float8 AS number, (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day, ${ownScale}
+			o.number::float8 AS number, o.maximum::float8 AS maximum, (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day, ${ownScale}
 		FROM sitting_entry e
 		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
 		JOIN connection c ON c.school_id = a.school_id AND c.id = a.connection_id

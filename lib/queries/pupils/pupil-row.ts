@@ -19,6 +19,8 @@ export interface PupilRow {
 	readonly connectionId: ConnectionId;
 	readonly supplier: string;
 	readonly measure: MeasureType | "share-right";
+	/** Of its scale (lib/domain/decimals.ts); null or absent: not known. */
+	readonly decimals?: number | null;
 	readonly assessment: string | null;
 	readonly at: Date | null;
 	readonly receivedAt: Date | null;

@@ -26,6 +26,8 @@ export interface TestValue {
 	readonly maximum: number | null;
 	/** The order of the supplier's own scale, weakest first; null: none is known. */
 	readonly levels: readonly string[] | null;
+	/** Of the scale; null: a label. */
+	readonly decimals: number | null;
 }
 
 /** Tests further back than this before the end of a period are history, not how somebody stands or grew. */

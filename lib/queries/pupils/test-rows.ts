@@ -1,4 +1,5 @@
 import type { PersonId } from "../../domain/ids";
+import { hasOwnMaximum } from "../../domain/measure-domains";
 import { getMeasure, type MeasureType, measures } from "../../domain/measures";
 import type { SubjectKey } from "../../domain/subjects";
 import { compareInGroup } from "../../standing/compare-in-group";
@@ -58,6 +59,7 @@ function rowOf(
 		connectionId: shown.connectionId,
 		supplier: source.supplier,
 		measure: shown.type,
+		decimals: shown.decimals,
 		assessment: shown.assessment,
 		at: shown.takenAt,
 		receivedAt: mine?.receivedAt ?? null,
@@ -100,6 +102,7 @@ function valuesOfOthers(
 	for (const value of values) {
 		if (value.pupilId === facts.pupilId || !group?.members.has(value.pupilId)) continue;
 		if (value.assessmentId !== shown.assessmentId || value.type !== shown.type) continue;
+		if (hasOwnMaximum(shown.type) && value.maximum !== shown.maximum) continue;
 		const known = byPupil.get(value.pupilId);
 		if (!known || known.takenAt < value.takenAt) byPupil.set(value.pupilId, value);
 	}
@@ -145,6 +148,7 @@ function sideOf(of: KnownValue, other: KnownValue, all: readonly KnownValue[]): 
 	const values = new Map<PersonId, ReturnType<typeof outcomeValue>>();
 	for (const value of all) {
 		if (value.assessmentId !== of.assessmentId || value.type !== of.type) continue;
+		if (hasOwnMaximum(of.type) && value.maximum !== of.maximum) continue;
 		if (of.assessmentId === other.assessmentId && value.takenOn !== of.takenOn) continue;
 		if (!values.has(value.pupilId)) values.set(value.pupilId, outcomeValue(value));
 	}

@@ -12,6 +12,7 @@ import type { GroupHead, Member } from "../groups/select-members";
 import { selectSources } from "../groups/select-sources";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { type OpenSitting, openSitting } from "./open-sitting";
+import { selectRefused } from "./select-refused";
 import {
 	type ItemCount,
 	type RelatedSitting,
@@ -35,8 +36,10 @@ export interface SittingInput {
 }
 
 export interface SittingPupil extends Member {
-	/** nothing: the supplier sent nothing of this pupil. */
-	readonly state: "final" | "in-progress" | "missing" | "withdrawn" | "set-aside" | "nothing";
+	/** refused: something came and was rejected, it waits at the school; nothing: the supplier sent nothing of this pupil. */
+	readonly state: "final" | "in-progress" | "missing" | "withdrawn" | "set-aside" | "refused" | "nothing";
+	/** Why the last of what was rejected was (a message key of i18n, reasons), also beside a result that counts; null: nothing was. */
+	readonly refused: { readonly code: string; readonly receivedAt: Date } | null;
 	readonly additionalInfo: string | null;
 	/** The day on which the pupil made the same test, where not here; yyyy-mm-dd. */
 	readonly elsewhere: string | null;
@@ -88,7 +91,7 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 		return {
 			...{ group, sitting, subjectKey, schoolYears, picture, related, today: scope.today },
 			pupils: await pupilsOf(tx, scope, open),
-			reading: readParts(picture),
+			reading: readParts(picture, settings),
 			compared: await compareWith(tx, scope, open, { picture, related, wanted: input.compareWith, settings }),
 			items: await selectItems(tx, scope, sitting, ids),
 			messages: await selectMessages(
@@ -104,10 +107,14 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 async function pupilsOf(tx: SchoolTransaction, scope: Scope, open: OpenSitting): Promise<SittingPupil[]> {
 	const { members, entries, sitting, group } = open;
 	const byPupil = new Map(entries.map((entry) => [entry.pupilId, entry]));
+	const ids = members.map((member) => member.pupilId);
+	const asked = { assessmentIds: [sitting.assessmentId], pupilIds: ids, day: sitting.day };
+	const refused = new Map((await selectRefused(tx, scope, asked)).map((row) => [row.pupilId, row]));
 	const stateOf = (pupilId: PersonId): SittingPupil["state"] => {
 		const entry = byPupil.get(pupilId);
-		if (entry === undefined) return "nothing";
-		return entry.status !== "withdrawn" && entry.status !== "set-aside" && entry.missing ? "missing" : entry.status;
+		if (entry === undefined) return refused.has(pupilId) ? "refused" : "nothing";
+		if (entry.status === "withdrawn" || entry.status === "set-aside" || entry.status === "refused") return entry.status;
+		return entry.missing ? "missing" : entry.status;
 	};
 	const absent = members.map((member) => member.pupilId).filter((pupilId) => stateOf(pupilId) !== "final");
 	const elsewhere = new Map(
@@ -117,6 +124,7 @@ async function pupilsOf(tx: SchoolTransaction, scope: Scope, open: OpenSitting):
 	return members.map((member) => ({
 		...member,
 		state: stateOf(member.pupilId),
+		refused: refused.get(member.pupilId) ?? null,
 		additionalInfo: byPupil.get(member.pupilId)?.additionalInfo ?? null,
 		elsewhere: elsewhere.get(member.pupilId) ?? null,
 		here: here.has(member.pupilId),
