@@ -46,6 +46,11 @@ export interface TestFact extends FactOf {
 	readonly maximum: number | null;
 	/** The order of the supplier's own scale, weakest first, where there is one (level-order.ts); else that of the standard. */
 	readonly levels?: readonly string[] | null;
+	/**
+	 * Set where the result counts in another group of the pupil than the one on screen (counting-group.ts), with its name;
+	 * null: in none, the pupil was in no group on the day. It is shown, and never compared.
+	 */
+	readonly elsewhere?: { readonly group: string | null };
 }
 
 export type Adaptive = "yes" | "no" | "unknown";

@@ -1,6 +1,7 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
+import { countingFirst, isResult } from "../counting/counting-order";
 import { isOfGoal } from "../goals/is-of-goal";
 import type { TimelineWanted } from "../goals/select-timeline-facts";
 
@@ -86,9 +87,9 @@ export function selectSittingMessages(
 			AND m.source_id = CASE WHEN o.part_source_id = '' THEN a.source_id ELSE a.source_id || '#' || o.part_source_id END
 		JOIN delivery d ON d.school_id = e.school_id AND d.id = e.delivery_id
 		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${wanted.pupilIds}::uuid[])
-			AND e.status = 'final' AND NOT e.missing
+			AND ${isResult}
 			AND e.taken_at >= ${wanted.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			AND e.taken_at < (${wanted.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
-		ORDER BY a.id, o.part_source_id, e.taken_at DESC, e.id
-		LIMIT 200`;
+		ORDER BY a.id, o.part_source_id, ${countingFirst}
+		LIMIT 2000`;
 }

@@ -32,7 +32,7 @@ export async function selectSignalInputs(
 	const goals = await selectSignalGoals(tx, scope, group);
 	if (members.length === 0 || goals.length === 0) return [];
 	const pupilIds = members.map((member) => member.pupilId);
-	const wanted = { pupilIds, goalIds: goals.map((goal) => goal.goalId), from: group.begin, to: today };
+	const wanted = { groupId, pupilIds, goalIds: goals.map((goal) => goal.goalId), from: group.begin, to: today };
 	const subjects = subjectKeys.filter((subject) => goals.some((goal) => goal.subject === subject));
 	const facts = [
 		...(await selectPracticeFacts(tx, scope, wanted, settings)),
