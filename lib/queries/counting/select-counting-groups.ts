@@ -130,7 +130,7 @@ async function selectShares(
 			SELECT DISTINCT e.assessment_id, ${takenDay} AS day, e.pupil_id
 			FROM sitting_entry e
 			WHERE e.school_id = ${scope.schoolId}::uuid AND e.assessment_id = ANY(${assessmentIds}::uuid[])
-				AND e.status <> 'withdrawn' AND NOT e.missing
+				AND coalesce(e.delivered_status, e.status) <> 'withdrawn' AND NOT e.missing
 		)
 		SELECT w.key, count(DISTINCT m.person_id)::int AS members, count(DISTINCT took.pupil_id)::int AS takers
 		FROM wanted w
