@@ -41,8 +41,7 @@ export function selectPracticeMessages(
 			d.id AS "deliveryId", d.message_id AS "messageId", d.version, d.received_at AS "receivedAt", p.at,
 			(count(*) OVER (PARTITION BY p.connection_id))::int AS "messageCount"
 		FROM practised p JOIN delivery d ON d.school_id = ${scope.schoolId}::uuid AND d.id = p.delivery_id
-		ORDER BY p.connection_id, p.at DESC, d.id
-		LIMIT 200`;
+		ORDER BY p.connection_id, p.at DESC, d.id`;
 }
 
 /** Per unit of the goal the message with the last level of the period; `verdicts`: also one without a score. */
@@ -64,8 +63,7 @@ export function selectUnitMessages(
 			AND (${verdicts} OR p.score IS NOT NULL)
 			AND p.at >= ${wanted.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			AND p.at < (${wanted.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
-		ORDER BY p.connection_id, p.unit_id, p.at DESC, p.id
-		LIMIT 200`;
+		ORDER BY p.connection_id, p.unit_id, p.at DESC, p.id`;
 }
 
 /** Per test and part that is mapped to the goal the message with the last sitting of the period. */
@@ -90,6 +88,5 @@ export function selectSittingMessages(
 			AND ${isResult}
 			AND e.taken_at >= ${wanted.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			AND e.taken_at < (${wanted.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
-		ORDER BY a.id, o.part_source_id, ${countingFirst}
-		LIMIT 2000`;
+		ORDER BY a.id, o.part_source_id, ${countingFirst}`;
 }

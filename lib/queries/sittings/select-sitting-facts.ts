@@ -1,5 +1,6 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
+import { whole } from "../../db/whole";
 import type { GroupId, PersonId } from "../../domain/ids";
 import { countingTries, isResult, type Try } from "../../standing/counting-result";
 import type { SittingOutcome } from "../../standing/describe-sitting";
@@ -50,12 +51,16 @@ export async function selectOutcomes(
 	return withLevels<SittingOutcome>(inOrder.map(({ position: _, ...row }) => row));
 }
 
-export function selectParts(tx: SchoolTransaction, scope: Scope, assessmentId: string) {
-	return tx.$queryRaw<{ sourceId: string; name: string }[]>`
+/** More parts or items than a test has. */
+const mostParts = 2_000;
+
+export async function selectParts(tx: SchoolTransaction, scope: Scope, assessmentId: string) {
+	const rows = await tx.$queryRaw<{ sourceId: string; name: string }[]>`
 		SELECT source_id AS "sourceId", name FROM assessment_part
 		WHERE school_id = ${scope.schoolId}::uuid AND assessment_id = ${assessmentId}::uuid
 		ORDER BY index, source_id
-		LIMIT 100`;
+		LIMIT ${mostParts + 1}`;
+	return whole(rows, mostParts);
 }
 
 /** A sitting of the same test, or of one in the same family, that pupils of this one were in. */
@@ -125,8 +130,7 @@ export function selectMessages(
 		JOIN delivery d ON d.school_id = e.school_id AND d.id = e.delivery_id
 		WHERE e.school_id = ${scope.schoolId}::uuid AND e.id = ANY(${entryIds}::uuid[])
 		GROUP BY d.school_id, d.id
-		ORDER BY d.received_at DESC, d.id
-		LIMIT 20`;
+		ORDER BY d.received_at DESC, d.id`;
 }
 
 /** Of one item of the test: how many of these pupils were judged at their first try, and right. */
@@ -141,13 +145,13 @@ export interface ItemCount {
  * Items of the test, where its supplier delivers them: first attempts on the day of the sitting whose unit is the test
  * itself, by any connection of that supplier. Most suppliers deliver none.
  */
-export function selectItems(
+export async function selectItems(
 	tx: SchoolTransaction,
 	scope: Scope,
 	{ supplierId, assessmentSourceId, day }: SittingHead,
 	pupilIds: readonly PersonId[],
 ): Promise<ItemCount[]> {
-	return tx.$queryRaw<ItemCount[]>`
+	const rows = await tx.$queryRaw<ItemCount[]>`
 		SELECT a.item_id AS "itemId", max(u.title) AS title, count(*)::int AS judged,
 			count(*) FILTER (WHERE a.success)::int AS right
 		FROM connection c
@@ -162,7 +166,8 @@ export function selectItems(
 			AND a.at < (${day}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
 		GROUP BY a.item_id
 		ORDER BY min(a.at), a.item_id
-		LIMIT 200`;
+		LIMIT ${mostParts + 1}`;
+	return whole(rows, mostParts);
 }
 
 /** A day on which a pupil made the same test. */
