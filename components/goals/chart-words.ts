@@ -1,4 +1,5 @@
 import type { TimelineChart } from "@/lib/charts/prepare-timeline";
+import { joinParts } from "@/lib/i18n/join-parts";
 import type { GroupSpread } from "@/lib/standing/group-standing";
 import type { TimelinePanel } from "@/lib/standing/timeline-panel";
 import { type GoalWords, medianInWords, numberInWords, rangeInWords, valueInWords, windowInWords } from "./goal-words";
@@ -37,7 +38,7 @@ export function chartText(
 				values: values.length > 0 ? format.list(values) : t("chart.noOwn"),
 				medians: medians.length > 0 ? format.list(medians) : t("chart.noGroup"),
 			}),
-			...(chart.now === null ? [] : [`${nowText(panel, about.name, words).lines.join(", ")}.`]),
+			...(chart.now === null ? [] : [`${joinParts(nowText(panel, about.name, words).lines, ", ")}.`]),
 		].join(" "),
 	};
 }

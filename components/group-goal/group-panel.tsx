@@ -3,6 +3,7 @@ import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { StatusShape } from "@/components/ui/status";
 import type { GoalStrip } from "@/lib/charts/prepare-goal-strip";
 import type { SourceModel } from "@/lib/charts/prepare-grid";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { columnKey } from "@/lib/queries/goals/column-key";
 import type { GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
 import { goalStateTable } from "@/lib/standing/goal-state";
@@ -22,7 +23,7 @@ export function GroupPanel({
 	words: GroupGoalWords;
 }) {
 	const { t, groups, common, measures } = words;
-	const { counted, uncounted, without } = page.counts;
+	const { uncounted, without } = page.counts;
 	const key = page.column.source?.key;
 	if (strip === null || source === null || key === undefined) return null;
 	const { median, half } = groupInWords(page.column, words);
@@ -49,10 +50,10 @@ export function GroupPanel({
 					</ProvenanceSheet>
 				</p>
 				<p>
-					{[
+					{joinParts([
 						...(uncounted > 0 ? [t("uncounted", { count: uncounted })] : []),
 						...without.map(({ state, count }) => `${count} ${common(goalStateTable[state].word)}`),
-					].join(" · ")}
+					])}
 				</p>
 			</div>
 			<div className="min-w-0 self-center">

@@ -1,4 +1,5 @@
 import type { ColumnModel, RowModel } from "@/lib/charts/prepare-grid";
+import { joinParts } from "@/lib/i18n/join-parts";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
 import type { GridCell, GridColumn } from "@/lib/standing/build-group-grid";
 import { goalStateTable } from "@/lib/standing/goal-state";
@@ -41,12 +42,13 @@ export function columnDetails(
 		key === undefined ? "" : spreadInWords(column, page.settings.comparableMin, words),
 		t("grid.ofLong", { n: column.spread.n, total: page.members.length }),
 		namesOf((cell) => cell.value !== null && !cell.counts),
-		states
-			.flatMap(({ state }) => {
+		joinParts(
+			states.flatMap(({ state }) => {
 				const names = namesOf((cell) => cell.value === null && cell.state === state);
 				return names === "" ? [] : [t("grid.details.inState", { state: common(goalStateTable[state].word), names })];
-			})
-			.join("; "),
+			}),
+			"; ",
+		),
 		column.lastDay === null ? "" : format.day(column.lastDay, page.today),
 		key === undefined
 			? ""

@@ -138,26 +138,30 @@ function cellWords(words: GridWords): (cell: CellModel, column: ColumnModel) => 
 		made.set(key, known);
 		return known;
 	};
-	return ({ cell, barRatio }, { column: { source }, states }) => {
-		const { value, standing, state } = cell;
-		const { mark, word } = goalStateTable[state];
-		if (value === null || source === null) {
-			// Where nobody has anything the head says so once; a column of rings would only be noise.
-			if (state === "nothing" && states.length === 1) return [null, "", null, common(word)];
-			const count = state === "few" ? (cell.taken ?? 0) : 0;
-			const said = count > 0 ? once(`few ${count}`, () => t("grid.takenLong", { count })) : common(word);
-			return [mark, count > 0 ? String(count) : "", null, said];
-		}
+	const stateWord = (state: GoalState) => once(state, () => common(goalStateTable[state].word));
+	const withoutValue = ({ state, taken }: CellModel["cell"], { states }: ColumnModel): CellPicture => {
+		const { mark } = goalStateTable[state];
+		// Where nobody has anything the head says so once; a column of rings would only be noise.
+		if (state === "nothing" && states.length === 1) return [null, "", null, stateWord(state)];
+		const count = state === "few" ? (taken ?? 0) : 0;
+		if (count === 0) return [mark, "", null, stateWord(state)];
+		return [mark, String(count), null, once(`few ${count}`, () => t("grid.takenLong", { count }))];
+	};
+	return ({ cell, barRatio }, column) => {
+		const { value, standing, state, counts } = cell;
+		const { source } = column.column;
+		if (value === null || source === null) return withoutValue(cell, column);
+		const { mark } = goalStateTable[state];
 		const text = value.shown === null ? (value.label ?? "") : numberInWords(value.shown, source.key, format);
 		const place = standing?.code === "placed" ? standing.position : null;
 		const said = [
-			mark === null ? "" : once(state, () => common(word)),
+			mark === null ? "" : stateWord(state),
 			once(`${standing?.code} ${place?.below} ${place?.n} ${isDistinct(cell)}`, () => standingInWords(standing, t)),
-			cell.counts ? "" : once("uncounted", () => t("grid.uncounted")),
+			counts ? "" : once("uncounted", () => t("grid.uncounted")),
 			cell.contradicts ? once("contradicts", () => t("grid.contradicts")) : "",
 		];
 		const shown = [mark, cell.contradicts ? `≠ ${text}` : text, perMille(barRatio), joinParts(said, ", ")] as const;
-		return cell.counts ? shown : [...shown, true];
+		return counts ? shown : [...shown, true];
 	};
 }
 

@@ -152,7 +152,8 @@ function rulesOf(
 	{ reachedRatio, stuckRatio }: Pick<StandingThresholds, "reachedRatio" | "stuckRatio">,
 	y: (value: number) => number,
 ): TimelineChart["rules"] {
-	const [reached, stuck] = [100 * reachedRatio, 100 * stuckRatio];
+	// Both are set in whole percents.
+	const [reached, stuck] = [Math.round(100 * reachedRatio), Math.round(100 * stuckRatio)];
 	return [
 		{ code: "reached", y: y(reached), value: reached },
 		{ code: "stuck", y: y(stuck), value: stuck },
