@@ -65,7 +65,7 @@ export interface GoalNotice {
 
 /** The state of an entry of a sitting that has no result that counts, by its status in the data; null: it has one. */
 export function entryState(entry: { readonly status: string; readonly missing: boolean }): NoticeState | null {
-	if (entry.status === "withdrawn" || entry.status === "set-aside") return entry.status;
+	if (entry.status === "withdrawn" || entry.status === "set-aside" || entry.status === "refused") return entry.status;
 	if (entry.missing) return "absent";
 	return entry.status === "in-progress" ? "in-progress" : null;
 }

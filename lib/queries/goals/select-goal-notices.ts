@@ -4,9 +4,9 @@ import { entryState, type GoalNotice } from "../../standing/goal-state";
 import type { FactsWanted } from "../groups/select-goal-facts";
 
 /**
- * Tests on these goals of which a pupil has no result that counts, and why: of each pupil, goal and assessment the latest
- * sitting in the period, and of several entries at it the one that the page of the test shows. The latest is a result
- * that counts for most pupils: those have no notice.
+ * Tests on these goals of which a pupil has no result that counts in the period, and why. Of several entries of one pupil
+ * and test the same one counts as on the page of the test: a result, then what is in progress or missing, then what was
+ * taken back or set aside; of equals the one taken latest, then the one modified latest, then the lowest id.
  */
 export async function selectGoalNotices(
 	tx: SchoolTransaction,
@@ -36,8 +36,8 @@ export async function selectGoalNotices(
 				AND e.assessment_id IN (SELECT assessment_id FROM mapped)
 				AND e.taken_at >= (${from}::date - 1) AND e.taken_at < (${to}::date + 2)
 				AND (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN ${from}::date AND ${to}::date
-			ORDER BY e.pupil_id, e.assessment_id, day DESC, e.status = 'final' DESC, e.missing,
-				e.status = 'in-progress' DESC, e.modified_at DESC, e.id
+			ORDER BY e.pupil_id, e.assessment_id, (e.status = 'final' AND NOT e.missing) DESC,
+				(e.status IN ('final', 'in-progress')) DESC, e.taken_at DESC, e.modified_at DESC, e.id
 		)
 		SELECT e.pupil_id AS "pupilId", m.goal_id AS "goalId", e.connection_id AS "connectionId",
 			e.assessment_id AS "assessmentId", e.day::text AS day, e.status, e.missing
