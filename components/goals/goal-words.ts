@@ -77,9 +77,11 @@ export function standingInWords(panel: TimelinePanel, { t, format, thresholds }:
 	return t(`half.${standing.middleHalf}`, rangeInWords(lower, upper, panel, format));
 }
 
-/** The days that the figure of now rests on: "11–17 nov", or the one day; null: practice alone has such days. */
-export function windowInWords({ now }: Pick<TimelinePanel, "now">, { format }: GoalWords): string | null {
-	return now.since === null || now.day === null ? null : format.range(now.since, now.day);
+/** The days that the figure of now rests on: "11 nov – 17 nov", or the one day; null: practice alone has such days. */
+export function windowInWords({ now }: Pick<TimelinePanel, "now">, { t, format, today }: GoalWords): string | null {
+	if (now.since === null || now.day === null) return null;
+	const [from, to] = [format.day(now.since, today), format.day(now.day, today)];
+	return from === to ? to : t("window", { from, to });
 }
 
 /** "11 van 29 tellen mee": of the figure of now. */

@@ -95,8 +95,8 @@ function PanelNow({
 			</p>
 			<p>
 				<StateWord state={now.state}>{common(goalStateTable[now.state].word)}</StateWord>
+				{now.state === "no-status" ? <span className="text-ink-3">: {t("noVerdict")}</span> : null}
 			</p>
-			{now.state === "no-status" ? <p className="text-ink-3">{t("noVerdict")}</p> : null}
 			{days !== null && now.right ? (
 				<p className="text-ink-2">{t("rests", { ...now.right, days, count: now.days ?? 0 })}</p>
 			) : null}

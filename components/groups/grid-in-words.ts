@@ -8,8 +8,8 @@ import type { CellPicture, ColumnPicture, GridPicture, RowPicture, SpreadPicture
 import type { GridWords } from "./grid-voice";
 import { countInWords, measureInWords, numberInWords, standingInWords } from "./grid-words";
 
-/** In the key of every grid; the others only where they occur. */
-const always: ReadonlySet<GoalState> = new Set(["stuck", "growing", "reached", "few", "nothing"]);
+/** In the key of every grid; those of tests stand at the foot, where they occur. */
+export const keyStates: ReadonlySet<GoalState> = new Set(["stuck", "growing", "reached", "few", "nothing"]);
 
 /** The grid in the words of the reader's language, in the order of its rows. */
 export function gridInWords(page: GroupGridPage, model: GridModel, words: GridWords, query: string): GridPicture {
@@ -31,14 +31,13 @@ export function gridInWords(page: GroupGridPage, model: GridModel, words: GridWo
 	};
 }
 
-/** Every mark of the grid with its word, then how median and bars are read. */
+/** The usual marks with their words, then how median and bars are read. */
 function keyOf(model: GridModel, { t, common }: GridWords): GridPicture["words"]["key"] {
-	const present = new Set(model.columns.flatMap((column) => column.states.map(({ state }) => state)));
 	const isUncounted = model.columns.some(({ cells }) => cells.some(({ cell }) => cell.value !== null && !cell.counts));
 	return [
 		...goalStates.flatMap((state) => {
 			const { mark, word } = goalStateTable[state];
-			return mark !== null && (always.has(state) || present.has(state)) ? [[mark, common(word)] as const] : [];
+			return mark !== null && keyStates.has(state) ? [[mark, common(word)] as const] : [];
 		}),
 		...(isUncounted ? [["uncounted", t("grid.uncountedKey")] as const] : []),
 		["median", t("grid.medianKey")],

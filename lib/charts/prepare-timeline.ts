@@ -119,11 +119,13 @@ function rowsOf(panel: TimelinePanel, x: (day: string) => number, y: (value: num
 	const own = shown.map(({ point, index, at, x: own }, place): ChartRow => {
 		const next = shown[place + 1];
 		const isNear = next !== undefined && isLabelled(place + 1) && next.x - own < labelRatio;
+		// Beside the end of the axis stands the figure of now.
+		const isAtEnd = panel.kind === "practice" && own > 1 - labelRatio;
 		const group = panel.group.findIndex((moment) => moment.day === point.day);
 		return {
 			...{ x: own, point: index, group: group < 0 ? null : group },
 			...{ own: y(at), whisker: whiskerOf(point.value, at, y) },
-			label: isLabelled(place) ? (isNear ? "left" : "right") : null,
+			label: isLabelled(place) ? (isNear || isAtEnd ? "left" : "right") : null,
 		};
 	});
 	const alone = panel.group.flatMap(({ day }, group): ChartRow[] => {
