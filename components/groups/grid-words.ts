@@ -1,6 +1,6 @@
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
-import type { Standing } from "@/lib/standing/group-standing";
+import type { GroupSpread, Standing } from "@/lib/standing/group-standing";
 import type { MeasureKey, Value } from "@/lib/standing/value-of-fact";
 
 /** A value in the notation of the language, with its unit where it has one: "38 %", "7,5", "B". */
@@ -19,6 +19,12 @@ export function measureInWords(key: MeasureKey, t: Translator<"groups">, measure
 	if (key.type === "share-right") return t("grid.shareRight");
 	if (key.type === "own-level") return t("grid.ownLevel");
 	return measures(key.type);
+}
+
+/** "11 van 29 tellen mee in de mediaan": the n of what stands beside it, and never how many have just any value. */
+export function countInWords({ code, n }: GroupSpread, total: number, t: Translator<"groups">): string {
+	if (code === "too-few") return t("grid.countTooFew", { n, total });
+	return t(code === "unordered" ? "grid.ofLong" : "grid.counted", { n, total });
 }
 
 /** Where the pupil stands, for people: never a percentile, never a rank. Empty where nothing may be said. */

@@ -92,7 +92,7 @@ async function Picture({ row, givenName }: { row: PupilRow; givenName: string })
 	if (row.comparison.state !== "compared")
 		return (
 			<p className="flex gap-1.5 text-s text-ink-2">
-				<StatusShape name="no-data" className="mt-0.5" />
+				<StatusShape name="nothing" className="mt-0.5" />
 				{absence}
 			</p>
 		);

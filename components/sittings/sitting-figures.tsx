@@ -59,15 +59,7 @@ export async function SittingFigures({ page }: { page: SittingPage }) {
 	);
 }
 
-const absentStates = [
-	"missing",
-	"in-progress",
-	"withdrawn",
-	"set-aside",
-	"refused",
-	"nothing",
-	"other-group",
-] as const;
+const absentStates = ["missing", "in-progress", "withdrawn", "set-aside", "refused", "nothing", "other-group"] as const;
 
 /** Who has no final result here, by name and by why, and who made it on another day. */
 export async function AbsentPupils({ pupils, today }: { pupils: readonly SittingPupil[]; today: string }) {

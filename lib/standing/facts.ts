@@ -23,6 +23,9 @@ export interface PracticeFact extends FactOf {
 	readonly partialSum: number;
 }
 
+/** With the first of its days, yyyy-mm-dd: it rests on practice from then to `day`. */
+export type EvidenceFact = PracticeFact & { readonly since: string };
+
 /** The supplier's own level on its own scale, and its verdict on the unit: all that an adaptive source can say. */
 export interface LevelFact extends FactOf {
 	readonly kind: "level";

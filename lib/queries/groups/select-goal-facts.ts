@@ -2,7 +2,7 @@ import type { AnyScope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { GoalId, GroupId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
-import type { LevelFact, PracticeFact, TestFact } from "../../standing/facts";
+import type { EvidenceFact, LevelFact, TestFact } from "../../standing/facts";
 import type { StandingSettings } from "../../standing/settings";
 import { countingFirst, firstSent, isResult, takenDay } from "../counting/counting-order";
 import { placesForGroup } from "../counting/places-for-group";
@@ -31,12 +31,12 @@ export function selectPracticeFacts(
 	scope: AnyScope,
 	wanted: FactsWanted,
 	settings: StandingSettings,
-): Promise<PracticeFact[]> {
+): Promise<EvidenceFact[]> {
 	const oldest = addDays(wanted.to, -settings.evidenceAgeDaysMax);
 	const from = wanted.from > oldest ? wanted.from : oldest;
-	return tx.$queryRaw<PracticeFact[]>`
+	return tx.$queryRaw<EvidenceFact[]>`
 		SELECT 'practice' AS kind, pupil_id AS "pupilId", key AS "goalId", connection_id AS "connectionId",
-			max(day)::text AS day, sum(first_judged)::int AS judged, sum(first_correct)::int AS correct,
+			max(day)::text AS day, min(day)::text AS since, sum(first_judged)::int AS judged, sum(first_correct)::int AS correct,
 			count(*) FILTER (WHERE first_judged > 0)::int AS days,
 			sum(partial)::int AS partial, sum(partial_sum)::float8 AS "partialSum"
 		FROM (

@@ -47,7 +47,7 @@ export async function selectPupilFacts(
 			const statuses = columns.map((column) => column.cells[row]?.status);
 			const count = (status: string) => statuses.filter((one) => one === status).length;
 			const [stuck, growing, reached] = [count("stuck"), count("growing"), count("reached")];
-			byPupil.set(pupilId, { stuck, growing, reached, goals: columns.filter((column) => column.n > 0).length });
+			byPupil.set(pupilId, { stuck, growing, reached, goals: columns.filter((column) => column.valued > 0).length });
 		}
 	}
 	return { byPupil, from, to };
