@@ -31,6 +31,8 @@ export async function ChangedPupilItem({
 		getTranslator("subjects"),
 		getFormatter(),
 	]);
+	// Digit for digit, so that the two differ by what is said of them elsewhere.
+	const digits = (value: number) => format.decimal(String(value));
 	const what = (change: PupilChange) => {
 		const subject = subjectInWords(change, subjects);
 		if (change.code === "missed") return t("codes.missed", { subject });
@@ -43,7 +45,7 @@ export async function ChangedPupilItem({
 			return t("codes.started", { subject, ...change.group, tasks: change.tasks, days: change.days });
 		const { from, to } = change;
 		return t("codes.growth", {
-			...{ subject, from: format.number(from), to: format.number(to), since: format.day(change.since, today) },
+			...{ subject, from: digits(from), to: digits(to), since: format.day(change.since, today) },
 		});
 	};
 	const path = `/pupils/${pupil.pupilId}`;

@@ -64,7 +64,7 @@ function Difference({
 				>
 					<path d={arrows[direction]} />
 				</svg>
-				{t(`change.${direction}`, { by: format.number(Math.abs(change.by)), day })}
+				{t(`change.${direction}`, { by: format.decimal(String(Math.abs(change.by))), day })}
 			</p>
 			<p className="text-ink-3">
 				{change.group ? `${t("change.group", { by: signed(change.group.medianBy, format) })} · ` : ""}

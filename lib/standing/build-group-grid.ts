@@ -13,7 +13,7 @@ export interface GridFacts {
 	readonly pupilIds: readonly PersonId[];
 	readonly goalIds: readonly GoalId[];
 	readonly facts: readonly GoalFact[];
-	readonly sources: readonly SourceFact[];
+	readonly sources: readonly Pick<SourceFact, "connectionId" | "adaptive">[];
 }
 
 export interface GridColumn {

@@ -1,4 +1,5 @@
 import type { SubjectKey } from "../../domain/subjects";
+import { exactDifference } from "../../stats/exact-difference";
 import type { PupilRow } from "../pupils/pupil-row";
 import type { PracticeStart } from "./practice-starts";
 
@@ -48,7 +49,7 @@ export function pupilChanges(before: readonly PupilRow[], now: readonly PupilRow
 		const found: PupilChange[] = [];
 		if (change?.kind === "difference" && stands(change) && row.value.number !== null) {
 			const to = row.value.number;
-			found.push({ ...base, code: "growth", from: to - change.by, to, since: change.since });
+			found.push({ ...base, code: "growth", from: exactDifference(to, change.by), to, since: change.since });
 		}
 		const was = earlier.get(row.key)?.comparison;
 		const outside = comparison.state === "compared" && comparison.distinct !== false ? comparison : null;
