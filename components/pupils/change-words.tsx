@@ -8,19 +8,18 @@ const arrows = {
 	equal: "M1 6H11M7.5 2.5 11 6 7.5 9.5",
 };
 
-/** The change since the last one on the same scale; of another test only what it was. Practice: the effort. */
+/** The change since the last one on the same scale; of another test only what it was. */
 export function ChangeWords({
 	row,
 	t,
 	format,
 	today,
 }: {
-	row: Pick<PupilRow, "effort" | "value" | "change">;
+	row: Pick<PupilRow, "value" | "change">;
 	t: Translator<"pupils">;
 	format: Formatter;
 	today: string;
 }) {
-	if (row.effort) return <EffortWords effort={row.effort} t={t} format={format} />;
 	if (row.value === null) return null;
 	if (row.change === null) return <p className="text-ink-3">{t("change.first")}</p>;
 	const day = format.day(row.change.since, today);
@@ -67,7 +66,9 @@ function Difference({
 				{t(`change.${direction}`, { by: format.decimal(String(Math.abs(change.by))), day })}
 			</p>
 			<p className="text-ink-3">
-				{change.group ? `${t("change.group", { by: signed(change.group.medianBy, format) })} · ` : ""}
+				{change.group
+					? `${t("change.group", { by: signed(change.group.medianBy, format), n: change.group.n })} · `
+					: ""}
 				{errorInWords(change, t, format)}
 			</p>
 		</>
@@ -85,30 +86,4 @@ function errorInWords(
 
 function signed(value: number, format: Formatter): string {
 	return value > 0 ? `+${format.number(value)}` : format.number(value).replace("-", "−");
-}
-
-function EffortWords({
-	effort,
-	t,
-	format,
-}: {
-	effort: NonNullable<PupilRow["effort"]>;
-	t: Translator<"pupils">;
-	format: Formatter;
-}) {
-	const { days, durationMs, medianDays } = effort;
-	const tasks = format.number(effort.tasks, 0);
-	return (
-		<>
-			<p>
-				{durationMs > 0
-					? t("effortTime", { days, tasks, time: format.duration(durationMs) })
-					: t("effort", { days, tasks })}
-			</p>
-			<p className="text-ink-3">
-				{t("sixWeeks")}
-				{medianDays === null ? "" : ` · ${t("groupDays", { days: format.number(medianDays) })}`}
-			</p>
-		</>
-	);
 }

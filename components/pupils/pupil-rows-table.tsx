@@ -18,7 +18,7 @@ export async function PupilRowsTable({ pupil }: { pupil: PupilPage }) {
 	const figures = (row: PupilRow) => {
 		if (row.comparison.state !== "compared") return null;
 		const { spread } = row.comparison;
-		const said = (value: number) => onScale(spread, value, row, format);
+		const said = (value: number) => onScale(spread, value, format);
 		return {
 			median: said(spread.median),
 			middleHalf: t("table.range", { lower: said(spread.lower), upper: said(spread.upper) }),

@@ -3,17 +3,15 @@ import type { Translator } from "@/lib/i18n/translator";
 import type { PupilRow } from "@/lib/queries/pupils/pupil-row";
 import type { Spread } from "@/lib/standing/compare-in-group";
 
-/** The pupil's value as it is shown: what was sent, a share as a percentage. */
+/** The pupil's value as it is shown: what was sent. */
 export function valueInWords(row: PupilRow, format: Formatter): string {
 	if (row.value === null) return "–";
-	if (row.measure === "share-right") return format.share((row.value.number ?? 0) / 100);
 	return row.value.number === null ? row.value.text : format.decimal(row.value.text);
 }
 
 /** A place on the group's scale: a level by its name, a number with at most one decimal. */
-export function onScale(spread: Spread, value: number, row: PupilRow, format: Formatter): string {
-	if (spread.levels) return spread.levels[value] ?? "";
-	return row.measure === "share-right" ? format.share(value / 100) : format.number(value, 1);
+export function onScale(spread: Spread, value: number, format: Formatter): string {
+	return spread.levels ? (spread.levels[value] ?? "") : format.number(value, 1);
 }
 
 /** "hoger dan 15 van 24 · in de middelste helft" */
@@ -25,9 +23,11 @@ export function positionInWords(row: PupilRow, t: Translator<"pupils">): string 
 }
 
 /** With whom, for combination groups with the school year. */
-export function groupInWords(row: PupilRow, t: Translator<"pupils">): string | null {
-	if (row.group === null) return null;
-	const { name, kind, schoolYear } = row.group;
+export const groupInWords = (row: PupilRow, t: Translator<"pupils">) => comparedInWords(row.group, t);
+
+export function comparedInWords(compared: PupilRow["group"], t: Translator<"pupils">): string | null {
+	if (compared === null) return null;
+	const { name, kind, schoolYear } = compared;
 	if (schoolYear !== null) return t("comparedWith.year", { year: schoolYear, group: name });
 	return t(`comparedWith.${kind}`, { group: name });
 }
@@ -37,11 +37,10 @@ export function absenceInWords(row: PupilRow, givenName: string, t: Translator<"
 	const { state, n } = row.comparison;
 	const total = row.group?.members.size ?? 0;
 	if (state === "compared") return null;
-	if (state === "adaptive") return t("adaptive");
 	if (row.group === null) return t("alone");
-	if (state === "little-evidence") return t("littleEvidence", { n });
+	if (state === "little-evidence") return t("littleEvidence");
 	if (state === "not-ranked") return t("notRanked");
 	if (state === "too-few" && n === total) return t("smallGroup", { total });
 	if (state === "too-few") return t("tooFew", { n, total });
-	return t(row.kind === "test" ? "noValue" : "noPractice", { name: givenName, n, total });
+	return t("noValue", { name: givenName, n, total });
 }

@@ -36,9 +36,7 @@ export async function SubjectRow({
 			<div className="[grid-area:name]">
 				<h2 className="text-m">{subjectInWords(row, subjects)}</h2>
 				<p className="text-s leading-snug text-ink-3">
-					{row.kind === "practice"
-						? t("practiceOf", { supplier: row.supplier })
-						: t("measureOf", { supplier: row.supplier, measure: measures(row.measure) })}
+					{t("measureOf", { supplier: row.supplier, measure: measures(row.measure) })}
 				</p>
 			</div>
 			<div className="min-w-0 [grid-area:strip]">
@@ -61,7 +59,7 @@ export async function SubjectRow({
 				) : null}
 				{compared ? (
 					<span className="text-s whitespace-nowrap text-ink-3">
-						{t("group", { value: onScale(compared.spread, compared.spread.median, row, format) })}
+						{t("group", { value: onScale(compared.spread, compared.spread.median, format) })}
 					</span>
 				) : null}
 			</div>
@@ -69,18 +67,8 @@ export async function SubjectRow({
 				<ChangeWords row={row} t={t} format={format} today={today} />
 			</div>
 			<div className="text-s leading-snug text-ink-2 [grid-area:source]">
-				<p>
-					{joinParts([row.assessment, row.at ? format.day(row.at, today) : null])}
-					{row.kind === "practice" && row.value ? ` · ${t("evidence", { count: row.effort?.evidence ?? 0 })}` : ""}
-				</p>
-				<p className="text-ink-3">
-					{joinParts([
-						groupInWords(row, t),
-						row.comparison.state === "adaptive" || row.comparison.state === "little-evidence"
-							? null
-							: t("nOf", { n: row.comparison.n, total }),
-					])}
-				</p>
+				<p>{joinParts([row.assessment, row.at ? format.day(row.at, today) : null])}</p>
+				<p className="text-ink-3">{joinParts([groupInWords(row, t), t("nOf", { n: row.comparison.n, total })])}</p>
 			</div>
 		</li>
 	);
@@ -106,9 +94,9 @@ async function Picture({ row, givenName }: { row: PupilRow; givenName: string })
 				label={t("strip", {
 					name: givenName,
 					value: valueInWords(row, format),
-					median: onScale(spread, spread.median, row, format),
-					lower: onScale(spread, spread.lower, row, format),
-					upper: onScale(spread, spread.upper, row, format),
+					median: onScale(spread, spread.median, format),
+					lower: onScale(spread, spread.lower, format),
+					upper: onScale(spread, spread.upper, format),
 					position,
 				})}
 			/>

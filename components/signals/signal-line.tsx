@@ -34,9 +34,13 @@ export async function SignalLine({
 			<p className="text-s text-ink-2">{facts}</p>
 			<p className="text-s text-ink-3">
 				{rule} ·{" "}
-				<SignalSource signalId={signal.signalId} what={what} rule={rule} today={today}>
-					{source}
-				</SignalSource>{" "}
+				{signal.signalId === null ? (
+					source
+				) : (
+					<SignalSource signalId={signal.signalId} what={what} rule={rule} today={today}>
+						{source}
+					</SignalSource>
+				)}{" "}
 				{children}
 			</p>
 		</li>

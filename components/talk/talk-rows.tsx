@@ -2,8 +2,10 @@ import { prepareTalkStrip } from "@/lib/charts/prepare-talk-strip";
 import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { TalkSheet } from "@/lib/queries/talk/find-talk-sheet";
-import type { TalkBand, TalkRow } from "@/lib/queries/talk/talk-row";
+import type { TalkBand, TalkPractice, TalkRow } from "@/lib/queries/talk/talk-row";
 import { ChangeWords } from "../pupils/change-words";
+import { GoalStates } from "../pupils/goal-states";
+import { levelsInWords } from "../pupils/goal-words";
 import { subjectInWords } from "../pupils/subject-in-words";
 import styles from "./talk-sheet.module.css";
 
@@ -18,14 +20,13 @@ export async function TalkRows({ sheet, today }: { sheet: TalkSheet; today: stri
 		getTranslator("measures"),
 		getFormatter(),
 	]);
-	if (sheet.rows.length === 0) return <p className="pt-1">{t("subjects.none")}</p>;
+	if (sheet.rows.length + sheet.subjectGoals.length === 0) return <p className="pt-1">{t("subjects.none")}</p>;
 	const withBand = sheet.rows.some((row) => row.band !== null);
-	const value = (row: TalkRow) =>
-		row.measure === "share-right"
-			? format.share((row.value?.number ?? 0) / 100)
-			: row.value?.number === null
-				? row.value.text
-				: format.decimal(row.value?.text ?? "");
+	const reached = ({ counts }: TalkPractice) => {
+		const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+		return pupils("goals.reached", { count: counts.reached, total });
+	};
+	const value = (row: TalkRow) => (row.value?.number === null ? row.value.text : format.decimal(row.value?.text ?? ""));
 	return (
 		<>
 			<ul>
@@ -45,11 +46,22 @@ export async function TalkRows({ sheet, today }: { sheet: TalkSheet; today: stri
 									{row.band.distinct === false ? t("subjects.notDistinct") : t(`subjects.band.${row.band.place}`)}
 								</p>
 							) : null}
-							{row.evidence === null ? (
-								<ChangeWords row={{ ...row, effort: null }} t={pupils} format={format} today={today} />
-							) : (
-								<p>{t("subjects.evidence", { count: row.evidence })}</p>
-							)}
+							<ChangeWords row={row} t={pupils} format={format} today={today} />
+						</div>
+					</li>
+				))}
+				{sheet.subjectGoals.map((row) => (
+					<li key={row.subjectKey} className={`${styles.row} ${styles.plain}`}>
+						<div>
+							<h3>{subjects(row.subjectKey)}</h3>
+							<p className="text-s text-ink-3">{pupils("goals.what")}</p>
+						</div>
+						<b className="text-right text-l whitespace-nowrap">{reached(row)}</b>
+						<div className="text-s">
+							<GoalStates counts={row.counts} t={pupils} />
+							{levelsInWords(row.levels, pupils, format).map((said) => (
+								<p key={said}>{said}</p>
+							))}
 						</div>
 					</li>
 				))}

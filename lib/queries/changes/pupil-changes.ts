@@ -43,7 +43,7 @@ export function pupilChanges(before: readonly PupilRow[], now: readonly PupilRow
 	const earlier = new Map(before.map((row) => [row.key, row]));
 	return now.flatMap((row): PupilChange[] => {
 		const { at, receivedAt, subjectKey, subjectName, supplier, assessment } = row;
-		if (row.kind !== "test" || at === null || row.value === null) return [];
+		if (at === null || row.value === null) return [];
 		const base = { subjectKey, subjectName, supplier, assessment, at, knownAt: receivedAt ?? at, rowKey: row.key };
 		const { change, comparison } = row;
 		const found: PupilChange[] = [];

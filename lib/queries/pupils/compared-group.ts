@@ -1,8 +1,9 @@
-import type { PersonId } from "../../domain/ids";
+import type { GroupId, PersonId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 import type { ComparisonGroup, GroupMember } from "./select-comparison-groups";
 
 export interface ComparedGroup {
+	readonly groupId: GroupId;
 	readonly name: string;
 	readonly kind: "class" | "lesson-group";
 	/** Set in a combination group: only this school year is compared. */
@@ -34,6 +35,7 @@ export function comparedGroup(
 		(member) => here(member, date) && (schoolYear === null || member.schoolYear === schoolYear),
 	);
 	return {
+		groupId: group.groupId,
 		name: group.name,
 		kind: group.kind,
 		schoolYear,

@@ -10,25 +10,24 @@ import type { ComparisonGroup } from "./select-comparison-groups";
 import type { PracticeValue } from "./select-practice-facts";
 import type { TestValue } from "./select-test-facts";
 
+/** A test of a subject by one source, with its place in the group. Practice stands per subject (subject-goals). */
 export interface PupilRow {
 	readonly key: string;
-	readonly kind: "test" | "practice";
 	readonly subjectKey: SubjectKey;
 	/** The supplier's own word for it. */
 	readonly subjectName: string | null;
 	readonly connectionId: ConnectionId;
 	readonly supplier: string;
-	readonly measure: MeasureType | "share-right";
+	readonly measure: MeasureType;
 	readonly assessment: string | null;
 	readonly at: Date | null;
 	readonly receivedAt: Date | null;
 	readonly group: ComparedGroup | null;
-	/** Null: the pupil has none. Shares are in percent. */
+	/** Null: the pupil has none. */
 	readonly value: { readonly text: string; readonly number: number | null; readonly maximum: number | null } | null;
 	readonly interval: { readonly low: number; readonly high: number } | null;
 	readonly comparison: Comparison;
 	readonly change: Change | null;
-	readonly effort: Effort | null;
 }
 
 export type Change =
@@ -48,12 +47,11 @@ export type Change =
 	/** Another test, whose figure may not be compared. */
 	| { readonly kind: "other-test"; readonly assessment: string; readonly text: string; readonly since: Date };
 
+/** How much was practised in the last weeks. */
 export interface Effort {
 	readonly days: number;
 	readonly tasks: number;
 	readonly durationMs: number;
-	/** First attempts that the share right rests on. */
-	readonly evidence: number;
 	/** Days of the group in the same weeks; null under six pupils. */
 	readonly medianDays: number | null;
 }

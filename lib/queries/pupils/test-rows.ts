@@ -52,7 +52,6 @@ function rowOf(
 	if (mine === null && others.length < facts.settings.comparableMin) return null;
 	return {
 		key: `test ${key}`,
-		kind: "test",
 		subjectKey,
 		subjectName: shown.subjectName,
 		connectionId: shown.connectionId,
@@ -71,7 +70,6 @@ function rowOf(
 			shown.levels ?? levelOrder(shown.type),
 		),
 		change: mine && changeOf(mine, own, values, group, facts.settings),
-		effort: null,
 	};
 }
 

@@ -1,11 +1,12 @@
 import type { GoalId, GroupId, PersonId } from "../../domain/ids";
+import type { SubjectKey } from "../../domain/subjects";
 import type { SourceFact } from "../../standing/facts";
 import { type GridSignal, gridSignalCodes } from "../../standing/signals/grid-signals";
 import type { SignalRow } from "./select-signals";
 
 /** What names the pupils, goals and sources of a grid on a screen. */
 export interface ScreenNames {
-	readonly group: { readonly groupId: GroupId; readonly name: string };
+	readonly groupOf: (subject: SubjectKey) => { readonly groupId: GroupId; readonly name: string };
 	readonly goals: readonly NonNullable<SignalRow["goal"]>[];
 	readonly sources: readonly Pick<SourceFact, "connectionId" | "supplier">[];
 	readonly nameOf: (pupilId: PersonId) => string;
@@ -41,8 +42,9 @@ const keyOf = ({ code, pupilId }: Pick<SignalRow, "code" | "pupilId">, goalId: G
 	`${code} ${pupilId ?? ""} ${goalId ?? ""}`;
 
 function rowOf(signal: GridSignal, known: SignalRow | undefined, names: ScreenNames): SignalRow {
-	const { group, goals, sources, nameOf, at } = names;
+	const { goals, sources, nameOf, at } = names;
 	const { code, pupilId, subject, goalId, connectionIds, day, facts } = signal;
+	const group = names.groupOf(subject);
 	const head = known ?? {
 		...{ signalId: null, groupId: group.groupId, groupName: group.name, raisedAt: at, evaluatedAt: at },
 		...{ dismissal: null, noted: false },

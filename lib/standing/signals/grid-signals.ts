@@ -3,13 +3,13 @@ import type { GoalFact } from "../facts";
 import type { StandingSettings } from "../settings";
 import type { GoalOf } from "./group-input";
 import { groupLow } from "./group-low";
-import type { SignalOf } from "./signal";
+import type { Signal } from "./signal";
 import type { SignalSettings } from "./signal-settings";
 import { stuckOnGoal } from "./stuck-on-goal";
 
 /** The rules that read the group grid: what they find is what the grid shows. */
 export const gridSignalCodes = ["group-low", "stuck-on-goal"] as const;
-export type GridSignal = SignalOf<(typeof gridSignalCodes)[number]>;
+export type GridSignal = Extract<Signal, { code: (typeof gridSignalCodes)[number] }>;
 
 /**
  * What those rules find in a grid, for each goal in its order: the group before the pupils. The same function for the
@@ -19,7 +19,17 @@ export type GridSignal = SignalOf<(typeof gridSignalCodes)[number]>;
  * @param schoolYear that is compared, of a combination group
  */
 export function gridSignals(
-	{ grid, goals, facts, schoolYear }: { readonly grid: GroupGrid; readonly goals: readonly GoalOf[]; readonly facts: readonly GoalFact[]; readonly schoolYear: number | null },
+	{
+		grid,
+		goals,
+		facts,
+		schoolYear,
+	}: {
+		readonly grid: GroupGrid;
+		readonly goals: readonly GoalOf[];
+		readonly facts: readonly GoalFact[];
+		readonly schoolYear: number | null;
+	},
 	settings: StandingSettings,
 	rules: SignalSettings,
 ): GridSignal[] {
