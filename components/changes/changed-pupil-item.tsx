@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { NoteActions } from "@/components/notes/note-actions";
 import { NoteSheet } from "@/components/notes/note-sheet";
-import { SignalLine } from "@/components/signals/signal-line";
+import { PupilSignalList } from "@/components/signals/pupil-signal-list";
 import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ChangedPupil } from "@/lib/queries/changes/list-changes";
@@ -58,36 +58,49 @@ export async function ChangedPupilItem({
 				</Link>
 				{pupil.className === null ? null : <span className="block text-s text-ink-3">{pupil.className}</span>}
 			</p>
-			<ul className="grid gap-1">
-				{pupil.signals.map((signal) => (
-					<SignalLine key={signal.signalId} signal={signal} rules={rules} today={today}>
-						<span className="inline-block">
-							·{" "}
-							<Link className={look} href={signalHref(signal, pupil, path)}>
-								{t("look.signal")}
-								<span className="sr-only">: {pupil.name}</span>
-							</Link>
-						</span>
-					</SignalLine>
-				))}
-				{pupil.changes.map((change) => (
-					<li key={`${change.code} ${change.assessment} ${change.at.getTime()} ${change.supplier}`}>
-						{what(change)}
-						<span className="block text-s text-ink-3">
-							{joinParts([change.supplier, change.assessment, format.day(change.at, today)])}{" "}
+			<div className="grid gap-1">
+				{pupil.signals.length === 0 ? null : (
+					<PupilSignalList
+						signals={pupil.signals}
+						rules={rules}
+						today={today}
+						wide
+						linkOf={(signal) => (
 							<span className="inline-block">
 								·{" "}
-								<Link className={look} href={changeHref(change, pupil, `${path}?period=${period}`)}>
-									{t(`look.${change.code}`)}
-									<span className="sr-only">
-										: {pupil.name}, {subjectInWords(change, subjects)}
-									</span>
+								<Link className={look} href={signalHref(signal, pupil, path)}>
+									{t("look.signal")}
+									<span className="sr-only">: {pupil.name}</span>
 								</Link>
 							</span>
-						</span>
-					</li>
-				))}
-			</ul>
+						)}
+					/>
+				)}
+				{pupil.changes.length === 0 ? null : (
+					<ul className="grid gap-1">
+						{pupil.changes.map((change) => (
+							<li
+								key={`${change.code} ${change.assessment} ${change.at.getTime()} ${change.supplier}`}
+								className="flex flex-wrap items-baseline gap-x-2"
+							>
+								<span>{what(change)}</span>
+								<span className="text-s text-ink-3">
+									{joinParts([change.supplier, change.assessment, format.day(change.at, today)])}{" "}
+									<span className="inline-block">
+										·{" "}
+										<Link className={look} href={changeHref(change, pupil, `${path}?period=${period}`)}>
+											{t(`look.${change.code}`)}
+											<span className="sr-only">
+												: {pupil.name}, {subjectInWords(change, subjects)}
+											</span>
+										</Link>
+									</span>
+								</span>
+							</li>
+						))}
+					</ul>
+				)}
+			</div>
 			<div className="justify-self-start">
 				<NoteSheet
 					name={pupil.givenName}

@@ -67,7 +67,8 @@ export function standingInWords(panel: TimelinePanel, { t, format, tasksMin }: G
 		if (standing.code === "too-few") return t("tooFew", { n: spread.n });
 		return panel.kind === "practice" ? t("notEnough", { min: tasksMin }) : t("notComparable");
 	}
-	if (standing.distinguishable === false) return t("notDistinct");
+	// Stuck, and like the group: then the median itself lies below the threshold of stuck.
+	if (standing.distinguishable === false) return t(panel.now.status === "stuck" ? "groupLow" : "notDistinct");
 	if (standing.middleHalf === null || spread.code !== "numeric") {
 		const { below, n } = standing.position;
 		return t("higher", { below, total: n });

@@ -25,7 +25,7 @@ export function goalSheet(page: GroupGoalPage, locale: Locale): CsvSheet {
 			.join("; "),
 		valueCell(cell.value, key),
 		cell.taken,
-		standingInWords(cell.standing, groups),
+		standingInWords(cell.standing, groups, cell.status),
 		cell.lastDay === null ? null : (source?.supplier ?? null),
 		cell.lastDay,
 	]);

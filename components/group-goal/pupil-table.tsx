@@ -77,7 +77,7 @@ function Row({
 				{own.value && key ? valueInWords(own.value, key, format) : "–"}
 			</td>
 			<td className={`${cell} text-right`}>{own.taken ?? "–"}</td>
-			<td className={cell}>{standingInWords(own.standing, groups) || "–"}</td>
+			<td className={cell}>{standingInWords(own.standing, groups, own.status) || "–"}</td>
 			<td className={cell}>{own.lastDay === null ? "–" : (links.source?.supplier ?? "–")}</td>
 			<td className={`${cell} whitespace-nowrap`}>
 				{own.lastDay === null ? "–" : format.day(own.lastDay, page.today)}

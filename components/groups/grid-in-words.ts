@@ -139,7 +139,9 @@ function cellWords(words: GridWords): (cell: CellModel, column: ColumnModel) => 
 		const place = standing?.code === "placed" ? standing.position : null;
 		const said = [
 			status === null ? "" : once(status, () => common(`status.${status}`)),
-			once(`${standing?.code} ${place?.below} ${place?.n} ${isDistinct(cell)}`, () => standingInWords(standing, t)),
+			once(`${status} ${standing?.code} ${place?.below} ${place?.n} ${isDistinct(cell)}`, () =>
+				standingInWords(standing, t, status),
+			),
 			cell.contradicts ? once("contradicts", () => t("grid.contradicts")) : "",
 		];
 		return [status, cell.contradicts ? `≠ ${text}` : text, perMille(barRatio), joinParts(said, ", ")];

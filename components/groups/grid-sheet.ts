@@ -40,7 +40,9 @@ export function gridSheet(page: GroupGridPage, order: "help" | "name", locale: L
 			if (model === undefined) return [null, null, null];
 			const { cell, state } = model;
 			const said = [
-				state === "few" ? t("grid.takenLong", { count: cell.taken ?? 0 }) : standingInWords(cell.standing, t),
+				state === "few"
+					? t("grid.takenLong", { count: cell.taken ?? 0 })
+					: standingInWords(cell.standing, t, cell.status),
 				cell.contradicts ? t("grid.contradicts") : "",
 			];
 			return [

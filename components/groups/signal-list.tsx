@@ -2,6 +2,7 @@ import Link from "next/link";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { QueryProvider } from "@/components/query/query-provider";
 import { type SignalWording, signalWords } from "@/components/signals/signal-words";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { GroupSignals } from "@/lib/queries/signals/select-group-signals";
 import type { SignalRow } from "@/lib/queries/signals/select-signals";
@@ -118,5 +119,5 @@ async function Summary({
 		group.length > 0 ? t("list.ofGroup", { count: group.length }) : null,
 		when === null ? null : t("list.evaluated", { when }),
 	];
-	return parts.filter((part) => part !== null).join(" · ");
+	return joinParts(parts);
 }

@@ -22,7 +22,7 @@ export function gatherSignals(
 	if (stuck.length === 1) return { what: stuck[0]?.words.what ?? "", facts: format.list(others.map(whatOf)) };
 	return {
 		what: t("what.stuckOnGoals", { count: stuck.length }),
-		facts: joinParts([shares.join(", "), ...others.map(whatOf)], "; "),
+		facts: joinParts([joinParts(shares, ", "), ...others.map(whatOf)], "; "),
 	};
 }
 

@@ -84,7 +84,10 @@ describe("the slopes of growth", () => {
 	});
 
 	it("rise by what is said, each and the group, and stay in their box, whatever was scored", () => {
-		const score = fc.oneof(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 4000 }).map((n) => n / 10));
+		const score = fc.oneof(
+			fc.integer({ min: 0, max: 400 }),
+			fc.integer({ min: 0, max: 4000 }).map((n) => n / 10),
+		);
 		fc.assert(
 			fc.property(fc.array(fc.tuple(score, score), { minLength: 6, maxLength: 40 }), (pairs) => {
 				const grown = growth(
@@ -92,7 +95,8 @@ describe("the slopes of growth", () => {
 					pairs.map(([, after]) => after),
 				);
 				const chart = prepareSlopes(grown, "skill-score")!;
-				const label = grown.code === "numeric" && grown.spread?.code === "numeric" ? grown.spread.quartiles.median : null;
+				const label =
+					grown.code === "numeric" && grown.spread?.code === "numeric" ? grown.spread.quartiles.median : null;
 				expect(chart.group?.difference).toBe(label);
 				for (const line of [...chart.lines, chart.group!]) {
 					expect(rise(chart, line)).toBeCloseTo(line.difference, 6);
@@ -106,7 +110,11 @@ describe("the slopes of growth", () => {
 	it("rest on those who made both, with their number beside the group", () => {
 		const pupilIds = [0, 1, 2, 3, 4, 5, 6, 7].map((index) => `p${index}` as PersonId);
 		const grown = growthBetween(
-			{ pupilIds, earlier: sideOf([100, 110, 120, 130, 140, 150]), later: sideOf([95, 105, 115, 125, 135, 145, 400, 400]) },
+			{
+				pupilIds,
+				earlier: sideOf([100, 110, 120, 130, 140, 150]),
+				later: sideOf([95, 105, 115, 125, 135, 145, 400, 400]),
+			},
 			defaultSettings,
 		);
 		expect(prepareSlopes(grown, "skill-score")?.group).toMatchObject({ difference: -5, n: 6 });

@@ -61,7 +61,11 @@ export function evaluateSignals(input: SignalInput, settings: StandingSettings, 
 }
 
 /** The grid that a screen would show of these pupils today, and what its rules find in it. */
-function signalsOfGrid({ pupils, goals, schoolYear, ...input }: SignalInput, settings: StandingSettings, rules: SignalSettings) {
+function signalsOfGrid(
+	{ pupils, goals, schoolYear, ...input }: SignalInput,
+	settings: StandingSettings,
+	rules: SignalSettings,
+) {
 	const pupilIds = pupils.map((pupil) => pupil.pupilId);
 	const members = new Set(pupilIds);
 	const facts = input.facts.filter((fact) => members.has(fact.pupilId));

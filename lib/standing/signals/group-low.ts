@@ -45,4 +45,5 @@ export function groupLow(
 }
 
 /** A comparable pupil whose share right lies under the threshold of stuck; who is stuck does, with the whole interval. */
-const isUnder = ({ value }: GridCell, limit: number) => value?.rank != null && value.shown !== null && value.shown < limit;
+const isUnder = ({ value }: GridCell, limit: number) =>
+	value?.rank != null && value.shown !== null && value.shown < limit;

@@ -51,7 +51,8 @@ const isStuck = ({ code }: Ordered) => code === "stuck-on-goal";
 
 function compare(a: Ordered, b: Ordered): number {
 	if (a.code !== b.code) return signalCodes.indexOf(a.code) - signalCodes.indexOf(b.code);
-	if (a.code === "stuck-on-goal" && b.code === "stuck-on-goal") return certainty(b) - certainty(a) || distance(b) - distance(a) || a.facts.high - b.facts.high;
+	if (a.code === "stuck-on-goal" && b.code === "stuck-on-goal")
+		return certainty(b) - certainty(a) || distance(b) - distance(a) || a.facts.high - b.facts.high;
 	return b.day.localeCompare(a.day);
 }
 

@@ -23,7 +23,9 @@ export function stuckOnGoal(
 	const median = spread.code === "numeric" ? spread.quartiles.median : null;
 	return column.cells.flatMap(({ pupilId, status, standing }) => {
 		if (status !== "stuck") return [];
-		const fact = facts.find((one): one is PracticeFact => isPractice(one) && one.pupilId === pupilId && one.connectionId === connectionId);
+		const fact = facts.find(
+			(one): one is PracticeFact => isPractice(one) && one.pupilId === pupilId && one.connectionId === connectionId,
+		);
 		const share = fact && shareFacts(fact);
 		if (!fact || !share) return [];
 		const distinct = standing?.code === "placed" ? standing.distinguishable : null;
