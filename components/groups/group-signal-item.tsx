@@ -4,7 +4,7 @@ import { SignalMark } from "@/components/signals/signal-mark";
 import { SignalSource } from "@/components/signals/signal-source";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { SignalRow } from "@/lib/queries/signals/select-signals";
-import type { SaidSignal, SignalLinks } from "./signal-list";
+import type { SaidSignal, SignalLinks } from "./signal-links";
 
 /** One signal: what, the facts, the rule in words, source and age, and the way there. */
 export async function GroupSignalItem({

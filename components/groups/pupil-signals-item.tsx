@@ -3,7 +3,7 @@ import { signalGrid } from "@/components/signals/signal-grid";
 import { SignalMark } from "@/components/signals/signal-mark";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { GroupSignalItem } from "./group-signal-item";
-import { keyOf, type SaidSignal, type SignalLinks } from "./signal-list";
+import { keyOf, type SaidSignal, type SignalLinks } from "./signal-links";
 
 /** All signals of one pupil on one line; where there are more, each opens below it with its facts and its acts. */
 export async function PupilSignalsItem({

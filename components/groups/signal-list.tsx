@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { QueryProvider } from "@/components/query/query-provider";
-import { type SignalWording, signalWords } from "@/components/signals/signal-words";
+import { signalWords } from "@/components/signals/signal-words";
 import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { GroupSignals } from "@/lib/queries/signals/select-group-signals";
@@ -9,22 +9,10 @@ import type { SignalRow } from "@/lib/queries/signals/select-signals";
 import { type SignalLines, signalLines } from "@/lib/standing/signals/signal-lines";
 import { GroupSignalItem } from "./group-signal-item";
 import { PupilSignalsItem } from "./pupil-signals-item";
+import { keyOf, type SaidSignal, type SignalLinks } from "./signal-links";
 
 /** Pupils, each on one line. */
 const shownAtFirst = 4;
-
-export interface SignalLinks {
-	readonly goalHref: (goalId: string, pupilId: string) => string;
-	readonly pupilHref: (pupilId: string) => string;
-	/** T2: one goal, the whole group. */
-	readonly groupGoalHref: (goalId: string) => string;
-}
-
-/** A signal with its words. */
-export interface SaidSignal {
-	readonly row: SignalRow;
-	readonly words: SignalWording;
-}
 
 interface SignalListProps extends SignalLinks {
 	readonly signals: GroupSignals;
@@ -95,9 +83,6 @@ export async function SignalList({ signals, today, all, allHref, fewerHref, ...l
 		</ClientMessages>
 	);
 }
-
-export const keyOf = ({ signalId, code, pupilId, goal }: SignalRow) =>
-	signalId ?? `${code} ${pupilId ?? ""} ${goal?.goalId ?? ""}`;
 
 /** How many diamonds of how many pupils; other rules and the group counted apart; and of when it is. */
 async function Summary({
