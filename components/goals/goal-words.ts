@@ -63,7 +63,8 @@ export function standingInWords(panel: TimelinePanel, { t, format, thresholds }:
 		if (standing.code === "too-few") return t("tooFew", { n: spread.n });
 		return panel.kind === "practice" ? t("notEnough", { min: thresholds.evidenceMin }) : t("notComparable");
 	}
-	if (standing.distinguishable === false) return t("notDistinct");
+	// Stuck, and like the group: then the median itself lies below the threshold of stuck.
+	if (standing.distinguishable === false) return t(panel.now.state === "stuck" ? "groupLow" : "notDistinct");
 	if (standing.middleHalf === null || spread.code !== "numeric") {
 		const { below, n } = standing.position;
 		return t("higher", { below, total: n });
