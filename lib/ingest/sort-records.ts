@@ -60,6 +60,9 @@ function reportOf(parsed: ParsedRecord, ending: Ending | undefined): RecordRepor
 	const { index, sourceId } = parsed;
 	if ("rejected" in parsed) return { index, sourceId, outcome: "rejected", reason: parsed.rejected };
 	if (!ending) throw new Error(`record ${index} has no ending`);
-	const reason = ending.code === null ? null : { code: ending.code, path: "" };
-	return { index, sourceId, outcome: ending.outcome, reason };
+	const [warning] = parsed.warnings ?? [];
+	const reason = ending.code === null ? (warning ?? null) : { code: ending.code, path: "" };
+	const told = { index, sourceId, outcome: ending.outcome, reason };
+	const { record } = parsed;
+	return record.kind === "not-used" && record.about ? { ...told, about: record.about } : told;
 }

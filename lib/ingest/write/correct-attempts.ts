@@ -38,8 +38,11 @@ async function replace(tx: SchoolTransaction, place: Place, rows: readonly Attem
 			WHERE k.school_id = ${school} AND k.connection_id = ${connection}
 				AND a.school_id = ${school} AND a.id = i.id AND a.at = k.at
 			RETURNING a.pupil_id, a.at
+		), echo AS (
+			DELETE FROM attempt_echo AS e USING incoming AS i WHERE e.school_id = ${school} AND e.id = i.id
+			RETURNING e.pupil_id, e.at
 		)
-		SELECT pupil_id, ${dayOf(Prisma.sql`at`)}::text AS day FROM old`;
+		SELECT pupil_id, ${dayOf(Prisma.sql`at`)}::text AS day FROM (SELECT * FROM old UNION ALL SELECT * FROM echo) AS gone`;
 	const after = await tx.$queryRaw<{ pupil_id: string; day: string }[]>`
 		WITH ${incomingAttempts(rows)}, key AS (
 			UPDATE attempt_key AS k SET at = i.at, pupil_id = i.pupil_id, fingerprint = i.fingerprint
@@ -47,9 +50,9 @@ async function replace(tx: SchoolTransaction, place: Place, rows: readonly Attem
 			WHERE k.school_id = ${school} AND k.connection_id = ${connection} AND k.source_id = i.source_id
 		), new_attempt AS (
 			INSERT INTO attempt (school_id, id, at, pupil_id, connection_id, item_id, unit_id, success, score_ratio,
-				duration_ms, delivery_id, record_index, received_at, mapping_version)
+				duration_ms, reported_as, is_mark, delivery_id, record_index, received_at, mapping_version)
 			SELECT ${school}, id, at, pupil_id, ${connection}, item_id, unit_id, success, score_ratio, duration_ms,
-				delivery_id, record_index, received_at,
+				reported_as, is_mark, delivery_id, record_index, received_at,
 				(SELECT mapping_version FROM connection WHERE school_id = ${school} AND id = ${connection})
 			FROM incoming
 			RETURNING pupil_id, at

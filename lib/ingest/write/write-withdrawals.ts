@@ -35,11 +35,12 @@ async function withdraw(tx: SchoolTransaction, place: Place, sourceIds: readonly
 		source_id: sourceId,
 		attempt_id: idOf("attempt", sourceId),
 		progress_id: idOf("unit-progress", sourceId),
+		use_id: idOf("use", sourceId),
 	}));
 	const rows = await tx.$queryRaw<{ source_id: string; pupil_id: string | null; day: string | null }[]>`
 		WITH target AS MATERIALIZED (
 			SELECT * FROM json_to_recordset(${JSON.stringify(targets)}::json)
-				AS r (source_id text, attempt_id uuid, progress_id uuid)
+				AS r (source_id text, attempt_id uuid, progress_id uuid, use_id uuid)
 		), key AS (
 			INSERT INTO attempt_key AS known (school_id, connection_id, source_id, fingerprint, withdrawn)
 			SELECT ${school}, ${connection}, source_id, '', true FROM target ORDER BY source_id
@@ -49,12 +50,22 @@ async function withdraw(tx: SchoolTransaction, place: Place, sourceIds: readonly
 			DELETE FROM attempt AS a USING target AS t JOIN key AS k USING (source_id)
 			WHERE a.school_id = ${school} AND a.id = t.attempt_id AND a.at = k.at
 			RETURNING a.id, a.pupil_id, ${dayOf(Prisma.sql`a.at`)}::text AS day
+		), echo AS (
+			DELETE FROM attempt_echo AS e USING target AS t JOIN key AS k USING (source_id)
+			WHERE e.school_id = ${school} AND e.id = t.attempt_id
+			RETURNING e.id, e.pupil_id, ${dayOf(Prisma.sql`e.at`)}::text AS day
+		), used AS (
+			UPDATE material_use AS u SET withdrawn = true FROM target AS t
+			WHERE u.school_id = ${school} AND u.id = t.use_id AND NOT u.withdrawn
+			RETURNING u.id, u.pupil_id, ${dayOf(Prisma.sql`u.at`)}::text AS day
 		), progress AS (
 			UPDATE unit_progress AS p SET withdrawn = true FROM target AS t
 			WHERE p.school_id = ${school} AND p.id = t.progress_id
 		)
-		SELECT key.source_id, attempt.pupil_id, attempt.day
-		FROM key JOIN target USING (source_id) LEFT JOIN attempt ON attempt.id = target.attempt_id`;
+		SELECT key.source_id, gone.pupil_id, gone.day
+		FROM key JOIN target USING (source_id) LEFT JOIN (
+			SELECT * FROM attempt UNION ALL SELECT * FROM echo UNION ALL SELECT * FROM used
+		) AS gone ON gone.id IN (target.attempt_id, target.use_id)`;
 	const days = rows.flatMap(({ pupil_id, day }) => (pupil_id !== null && day !== null ? [{ pupil_id, day }] : []));
 	await markDirty(tx, place, days);
 	return new Set(rows.map((row) => row.source_id));
