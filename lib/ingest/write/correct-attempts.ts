@@ -1,9 +1,10 @@
 import type { SchoolTransaction } from "../../db/in-school";
 import { Prisma } from "../../generated/prisma/client";
 import { type AttemptRow, incomingAttempts } from "./attempt-rows";
-import { type Ending, type Place, unchanged, withdrawnBefore, written } from "./fact";
+import { type Ending, type Place, type PupilDay, unchanged, withdrawnBefore, written } from "./fact";
 import { markDirty } from "./mark-dirty";
 import { dayOf } from "./practice-sql";
+import { settleAnswers } from "./settle-answers";
 
 /**
  * Attempts whose source id is known. Same content: unchanged. Withdrawn, perhaps before it came: stale. Other content: the
@@ -32,7 +33,7 @@ export async function correctAttempts(
 
 async function replace(tx: SchoolTransaction, place: Place, rows: readonly AttemptRow[]): Promise<void> {
 	const [school, connection] = [Prisma.sql`${place.schoolId}::uuid`, Prisma.sql`${place.connectionId}::uuid`];
-	const before = await tx.$queryRaw<{ pupil_id: string; day: string }[]>`
+	const before = await tx.$queryRaw<(PupilDay & { marked: string | null })[]>`
 		WITH ${incomingAttempts(rows)}, old AS (
 			DELETE FROM attempt AS a USING attempt_key AS k JOIN incoming AS i USING (source_id)
 			WHERE k.school_id = ${school} AND k.connection_id = ${connection}
@@ -40,9 +41,10 @@ async function replace(tx: SchoolTransaction, place: Place, rows: readonly Attem
 			RETURNING a.pupil_id, a.at
 		), echo AS (
 			DELETE FROM attempt_echo AS e USING incoming AS i WHERE e.school_id = ${school} AND e.id = i.id
-			RETURNING e.pupil_id, e.at
+			RETURNING e.pupil_id, e.at, CASE e.role WHEN 'mark' THEN e.item_id END AS marked
 		)
-		SELECT pupil_id, ${dayOf(Prisma.sql`at`)}::text AS day FROM (SELECT * FROM old UNION ALL SELECT * FROM echo) AS gone`;
+		SELECT pupil_id, ${dayOf(Prisma.sql`at`)}::text AS day, marked
+		FROM (SELECT *, NULL::text AS marked FROM old UNION ALL SELECT * FROM echo) AS gone`;
 	const after = await tx.$queryRaw<{ pupil_id: string; day: string }[]>`
 		WITH ${incomingAttempts(rows)}, key AS (
 			UPDATE attempt_key AS k SET at = i.at, pupil_id = i.pupil_id, fingerprint = i.fingerprint
@@ -58,5 +60,7 @@ async function replace(tx: SchoolTransaction, place: Place, rows: readonly Attem
 			RETURNING pupil_id, at
 		)
 		SELECT pupil_id, ${dayOf(Prisma.sql`at`)}::text AS day FROM new_attempt`;
-	await markDirty(tx, place, [...before, ...after]);
+	const marked = before.flatMap(({ pupil_id, marked: item_id }) => (item_id === null ? [] : [{ pupil_id, item_id }]));
+	const marks = rows.filter(({ is_mark }) => is_mark);
+	await markDirty(tx, place, [...before, ...after, ...(await settleAnswers(tx, place, [...marked, ...marks]))]);
 }

@@ -91,7 +91,7 @@ const isShown = (one: Stored, { success, scoreRatio, marked }: Counted) =>
 
 const itemsRelation = (items: readonly PupilItem[]) => Prisma.sql`
 	item AS MATERIALIZED (
-		SELECT DISTINCT * FROM json_to_recordset(${JSON.stringify(items)}::json) AS r (pupil_id uuid, item_id text))`;
+		SELECT DISTINCT * FROM json_to_recordset(${JSON.stringify(items.map(({ pupil_id, item_id }) => ({ pupil_id, item_id })))}::json) AS r (pupil_id uuid, item_id text))`;
 
 function selectStored(tx: SchoolTransaction, place: Place, items: readonly PupilItem[]): Promise<Stored[]> {
 	const own = Prisma.sql`s.school_id = ${place.schoolId}::uuid AND s.connection_id = ${place.connectionId}::uuid
