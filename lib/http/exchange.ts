@@ -9,6 +9,7 @@ import { describeFault } from "../describe-fault";
 import type { SchoolIdentifier } from "../domain/identifiers";
 import { AppError } from "../errors";
 import { deliver } from "../ingest/deliver";
+import { readDelivery } from "../ingest/read-delivery";
 import { log } from "../log";
 import { retryAfterSeconds } from "../parse/parse-turns";
 import { readRoster } from "../queries/roster/read-roster-file";
@@ -88,7 +89,7 @@ async function serve(
 ): Promise<WireAnswer> {
 	const scopeFor = (school: readonly SchoolIdentifier[] | null) => findScope(standard, endpoint, client, school);
 	if (endpoint.kind === "deliver") {
-		const message = understood(endpoint.read(wire));
+		const message = understood(await readDelivery(endpoint, wire, () => scopeFor(null)));
 		const delivered = await deliver(await scopeFor(message.school), message, wire);
 		if ("refusal" in delivered) return standard.refuse(delivered.refusal, wire);
 		return endpoint.answer(delivered.report, message, wire);

@@ -1,8 +1,10 @@
 import type { AskEndpoint, DeliverEndpoint, ExchangeStandard } from "../contract";
 import { readQuestion } from "./ask";
+import { deviations } from "./deviations";
 import { answerAbout, answerStatements } from "./provide";
 import { maxBodyBytes, readPost, readPut } from "./receive";
 import { answerRefusal } from "./refuse";
+import { tellWarnings } from "./tell-warnings";
 import { answerVersion, versionHeader } from "./version";
 
 const write = ["xapi.statements.write"];
@@ -17,7 +19,11 @@ const postStatements: DeliverEndpoint = {
 	read: readPost,
 	answer: (report, _message, request) => ({
 		status: 200,
-		headers: { [versionHeader]: answerVersion(request), "Content-Type": "application/json; charset=utf-8" },
+		headers: {
+			[versionHeader]: answerVersion(request),
+			"Content-Type": "application/json; charset=utf-8",
+			...tellWarnings(report),
+		},
 		body: JSON.stringify(report.records.map(({ sourceId }) => sourceId)),
 	}),
 };
@@ -26,9 +32,9 @@ const putStatement: DeliverEndpoint = {
 	...postStatements,
 	method: "PUT",
 	read: readPut,
-	answer: (_report, _message, request) => ({
+	answer: (report, _message, request) => ({
 		status: 204,
-		headers: { [versionHeader]: answerVersion(request) },
+		headers: { [versionHeader]: answerVersion(request), ...tellWarnings(report) },
 		body: null,
 	}),
 };
@@ -60,6 +66,7 @@ export const xapi: ExchangeStandard = {
 	credentials: "connection",
 	authentication: ["basic", "bearer"],
 	versionHeader,
+	deviations,
 	endpoints: [postStatements, putStatement, askStatements("GET"), askStatements("HEAD"), about],
 	asks: {
 		required: ["pupil-id", "answers"],

@@ -102,8 +102,17 @@ export const rejectionCodes: readonly string[] = [
 	"time-before-2000",
 	"time-in-the-future",
 	"too-long",
+	"object-without-id",
+];
+/** Of records that were taken in and are odd. */
+export const warningCodes: readonly string[] = [
+	"scaled-contradicts-raw",
+	"group-activity",
+	"min-equals-max",
+	"context-id-not-an-iri",
 ];
 export const notUsedCodes: readonly string[] = [
+	"no-unit",
 	"verb-not-used",
 	"object-is-no-activity",
 	"activity-type-not-used",

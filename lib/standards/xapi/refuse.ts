@@ -27,7 +27,7 @@ const refusals: Readonly<Record<Refusal["code"], { status: number; text: string 
 };
 
 /** Part 3, 3.2: the status says what, the text why; the version header stands on every answer. */
-export function answerRefusal({ code, details }: Refusal, request: WireRequest): WireAnswer {
+export function answerRefusal({ code, details, deviations }: Refusal, request: WireRequest): WireAnswer {
 	const { status, text } = refusals[code];
 	const challenge: Record<string, string> =
 		code === "unauthorized" ? { "WWW-Authenticate": 'Basic realm="exchange", charset="UTF-8"' } : {};
@@ -37,6 +37,8 @@ export function answerRefusal({ code, details }: Refusal, request: WireRequest):
 		"Content-Type": "application/json; charset=utf-8",
 		...challenge,
 	};
-	const body = request.method === "HEAD" ? null : JSON.stringify({ error: text, reasons });
+	// Its own school may let these in: the sender's developer then knows what to ask for.
+	const known = deviations === undefined ? {} : { deviations };
+	const body = request.method === "HEAD" ? null : JSON.stringify({ error: text, reasons, ...known });
 	return { status, headers, body };
 }
