@@ -69,7 +69,8 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"part-not-referenced": "A part is the attachment of no statement of the request; leave it out",
 	"attachment-missing":
 		"belongs to an attachment without data; send its part, or say with fileUrl where it is (a signature must be sent)",
-	"attachment-of-another-type": "is not how the data of the attachment begins; name the type that it has",
+	"attachment-of-another-type": "is not the Content-Type of the part with the data; name the same in both",
+	"attachment-of-another-length": "is not the number of bytes of the data that came; count the bytes of the part",
 	"signature-media-type": "is a signature, whose contentType is application/octet-stream",
 	"signature-malformed": "is no JWS in compact form by RS256, RS384 or RS512",
 	"signature-of-another-statement": "signs something else than this statement",
