@@ -3,7 +3,7 @@ import { readQuestion } from "./ask";
 import { answerAbout, answerStatements } from "./provide";
 import { maxBodyBytes, readPost, readPut } from "./receive";
 import { answerRefusal } from "./refuse";
-import { answerVersion, versionHeader } from "./version";
+import { answerVersion, consistentHeader, versionHeader } from "./version";
 
 const write = ["xapi.statements.write"];
 
@@ -13,6 +13,7 @@ const postStatements: DeliverEndpoint = {
 	method: "POST",
 	path: "statements",
 	scopes: write,
+	browserContent: true,
 	maxBodyBytes,
 	read: readPost,
 	answer: (report, _message, request) => ({
@@ -38,6 +39,7 @@ const askStatements = (method: "GET" | "HEAD"): AskEndpoint => ({
 	method,
 	path: "statements",
 	scopes: ["xapi.statements.read"],
+	browserContent: true,
 	maxBodyBytes: 0,
 	read: readQuestion,
 	answer: answerStatements,
@@ -48,6 +50,7 @@ const about: AskEndpoint = {
 	method: "GET",
 	path: "about",
 	scopes: [],
+	browserContent: true,
 	maxBodyBytes: 0,
 	read: () => ({ ok: true, value: { name: "nothing" } }),
 	answer: (_data, request) => answerAbout(request),
@@ -60,6 +63,7 @@ export const xapi: ExchangeStandard = {
 	credentials: "connection",
 	authentication: ["basic", "bearer"],
 	versionHeader,
+	consistent: { path: "statements", header: consistentHeader },
 	endpoints: [postStatements, putStatement, askStatements("GET"), askStatements("HEAD"), about],
 	asks: {
 		required: ["pupil-id", "answers"],

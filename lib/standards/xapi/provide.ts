@@ -4,7 +4,7 @@ import { formatStatement } from "./format";
 import { type KeptStatement, type ReadMessage, readMessage, writeMultipart } from "./give-back";
 import { writeMore } from "./more";
 import { isObject, type JsonObject } from "./validate/fault";
-import { answerVersion, supportedVersions, versionHeader } from "./version";
+import { answerVersion, consistentHeader, supportedVersions, versionHeader } from "./version";
 
 type Page = Extract<Answered, { name: "statements" }>;
 
@@ -80,7 +80,7 @@ function moreLink(data: Page, request: WireRequest): string {
 function commonHeaders(data: Page, request: WireRequest): Record<string, string> {
 	return {
 		[versionHeader]: answerVersion(request),
-		"X-Experience-API-Consistent-Through": data.consistentThrough.toISOString(),
+		[consistentHeader]: data.consistentThrough.toISOString(),
 		"Content-Type": "application/json; charset=utf-8",
 	};
 }

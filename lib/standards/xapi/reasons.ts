@@ -50,6 +50,8 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"version-header-missing": "The header X-Experience-API-Version is missing; send 1.0.3 or 2.0.0",
 	"version-not-supported":
 		"The header X-Experience-API-Version names a version that is not spoken here; send 1.0.3 or 2.0.0",
+	"origin-not-allowed":
+		"The page that this was sent from (Origin) is none of the connection's; ask the school to add its origin to the connection",
 	conflict: "belongs to a statement that is kept and differs; void that one and send this with another id",
 	"not-json-media-type":
 		"The Content-Type is neither JSON nor multipart; send application/json in UTF-8, or multipart/mixed with attachments",
