@@ -34,6 +34,7 @@ export const auditActions = [
 	"connection.replace-secret",
 	"connection.resume",
 	"connection.revoke",
+	"connection.set-origins",
 	"connection.withdraw",
 	"goals.map",
 	"goals.set-aside",

@@ -24,6 +24,8 @@ export interface ExchangeStandard {
 	/** The header that names the version; a kept body is read anew with the version as which it was read first. */
 	readonly versionHeader?: string;
 	readonly endpoints: readonly Endpoint[];
+	/** A resource of which each answer, also a refusal, names the moment up to which all that was stored can be read. */
+	readonly consistent?: { readonly path: string; readonly header: string };
 	/** Where we are the one who asks: an administration system answers at an address of its own. */
 	readonly pull?: PullSide;
 	/** What a school is asked for when it connects a supplier by this standard. */
@@ -51,6 +53,8 @@ interface EndpointBase {
 	/** Any one of these scopes opens it; empty: no authorisation at all (xAPI about). */
 	readonly scopes: readonly string[];
 	readonly maxBodyBytes: number;
+	/** Content that runs in a browser, on a page of the supplier, asks for it too (CORS). */
+	readonly browserContent?: boolean;
 }
 
 /** A supplier brings facts. */

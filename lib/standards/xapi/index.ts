@@ -5,7 +5,7 @@ import { answerAbout, answerStatements } from "./provide";
 import { maxBodyBytes, readPost, readPut } from "./receive";
 import { answerRefusal } from "./refuse";
 import { tellWarnings } from "./tell-warnings";
-import { answerVersion, versionHeader } from "./version";
+import { answerVersion, consistentHeader, versionHeader } from "./version";
 
 const write = ["xapi.statements.write"];
 
@@ -15,6 +15,7 @@ const postStatements: DeliverEndpoint = {
 	method: "POST",
 	path: "statements",
 	scopes: write,
+	browserContent: true,
 	maxBodyBytes,
 	read: readPost,
 	answer: (report, _message, request) => ({
@@ -44,6 +45,7 @@ const askStatements = (method: "GET" | "HEAD"): AskEndpoint => ({
 	method,
 	path: "statements",
 	scopes: ["xapi.statements.read"],
+	browserContent: true,
 	maxBodyBytes: 0,
 	read: readQuestion,
 	answer: answerStatements,
@@ -54,6 +56,7 @@ const about: AskEndpoint = {
 	method: "GET",
 	path: "about",
 	scopes: [],
+	browserContent: true,
 	maxBodyBytes: 0,
 	read: () => ({ ok: true, value: { name: "nothing" } }),
 	answer: (_data, request) => answerAbout(request),
@@ -67,6 +70,7 @@ export const xapi: ExchangeStandard = {
 	authentication: ["basic", "bearer"],
 	versionHeader,
 	deviations,
+	consistent: { path: "statements", header: consistentHeader },
 	endpoints: [postStatements, putStatement, askStatements("GET"), askStatements("HEAD"), about],
 	asks: {
 		required: ["pupil-id", "answers"],
