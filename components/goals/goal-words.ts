@@ -64,8 +64,8 @@ export function standingInWords(panel: TimelinePanel, { t, format, tasksMin }: G
 	}
 	if (standing.distinguishable === false) return t("notDistinct");
 	if (standing.middleHalf === null || spread.code !== "numeric") {
-		const { below, n } = standing.position;
-		return t("higher", { below, total: n });
+		const { below, equal, n } = standing.position;
+		return t("higher", { below, same: equal - 1, total: n });
 	}
 	const { lower, upper } = spread.quartiles;
 	return t(`half.${standing.middleHalf}`, rangeInWords(lower, upper, panel, format));

@@ -26,5 +26,6 @@ export function standingInWords(standing: Standing | null, t: Translator<"groups
 	if (standing === null) return "";
 	if (standing.code !== "placed") return standing.code === "too-few" ? t("grid.tooFew") : "";
 	if (standing.distinguishable === false) return t("grid.notDistinct");
-	return t("grid.higher", { below: standing.position.below, total: standing.position.n });
+	const { below, equal, n } = standing.position;
+	return t("grid.higher", { below, same: equal - 1, total: n });
 }

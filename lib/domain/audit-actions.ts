@@ -66,6 +66,7 @@ export const auditActions = [
 	"pupil.erase-left-over",
 	"pupil.file",
 	"raw-erased",
+	"records.judge",
 	"records.replay",
 	"result.count-again",
 	"result.dispute",
