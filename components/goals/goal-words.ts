@@ -66,8 +66,8 @@ export function standingInWords(panel: TimelinePanel, { t, format, thresholds }:
 	// Stuck, and like the group: then the median itself lies below the threshold of stuck.
 	if (standing.distinguishable === false) return t(panel.now.state === "stuck" ? "groupLow" : "notDistinct");
 	if (standing.middleHalf === null || spread.code !== "numeric") {
-		const { below, n } = standing.position;
-		return t("higher", { below, total: n });
+		const { below, equal, n } = standing.position;
+		return t("higher", { below, same: equal - 1, total: n });
 	}
 	const { lower, upper } = spread.quartiles;
 	return t(`half.${standing.middleHalf}`, rangeInWords(lower, upper, panel, format));

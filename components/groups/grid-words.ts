@@ -38,5 +38,6 @@ export function standingInWords(
 	if (standing.code !== "placed") return standing.code === "too-few" ? t("grid.tooFew") : "";
 	// Stuck, and like the group: then the median itself lies below the threshold of stuck.
 	if (standing.distinguishable === false) return t(state === "stuck" ? "grid.groupLow" : "grid.notDistinct");
-	return t("grid.higher", { below: standing.position.below, total: standing.position.n });
+	const { below, equal, n } = standing.position;
+	return t("grid.higher", { below, same: equal - 1, total: n });
 }

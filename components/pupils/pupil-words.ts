@@ -18,12 +18,12 @@ export function onScale(spread: Spread, value: number, row: PupilRow, format: Fo
 	return format.onScale(value, scaleOf(row));
 }
 
-/** "hoger dan 15 van 24 · in de middelste helft" */
+/** "hoger dan 15 en gelijk aan 2 van 24 · in de middelste helft" */
 export function positionInWords(row: PupilRow, t: Translator<"pupils">): string | null {
 	if (row.comparison.state !== "compared") return null;
-	const { below, n, place, distinct } = row.comparison;
+	const { below, equal, n, place, distinct } = row.comparison;
 	const where = distinct === false ? t("notDistinct") : t(`place.${place}`);
-	return `${t("position", { below, n })} · ${where}`;
+	return `${t("position", { below, same: equal - 1, n })} · ${where}`;
 }
 
 /** With whom, for combination groups with the school year. */

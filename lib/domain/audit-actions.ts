@@ -67,6 +67,7 @@ export const auditActions = [
 	"pupil.erase-left-over",
 	"pupil.file",
 	"raw-erased",
+	"records.judge",
 	"records.replay",
 	"result.count-again",
 	"result.dispute",
