@@ -16,6 +16,7 @@ const row = (from: number, to: number): PupilRow => ({
 		receivedAt: at,
 		group: null,
 		interval: null,
+		elsewhere: null,
 	},
 	value: { text: String(to), number: to, maximum: null },
 	comparison: { state: "too-few", n: 1 },
