@@ -28,7 +28,7 @@ export type PlaceOf = (taken: TakenTest) => CountingPlace | null;
 
 /**
  * Decides per pupil in which group each of these results counts (ADR 0031): `countingGroup` for whoever was in more than
- * one group that could have it. Two statements, however many results there are.
+ * one group that could have it. Three statements, however many results there are.
  */
 export async function selectCountingGroups(
 	tx: SchoolTransaction,
@@ -87,20 +87,24 @@ function candidatesBy(stays: readonly Stay[]): (taken: TakenTest) => readonly St
 	};
 }
 
-function selectStays(tx: SchoolTransaction, scope: AnyScope, taken: readonly TakenTest[]): Promise<Stay[]> {
-	if (taken.length === 0) return Promise.resolve([]);
+async function selectStays(tx: SchoolTransaction, scope: AnyScope, taken: readonly TakenTest[]): Promise<Stay[]> {
+	if (taken.length === 0) return [];
 	const pupilIds = [...new Set(taken.map((one) => one.pupilId))];
 	const days = taken.map((one) => one.day);
 	const first = days.reduce((a, b) => (a < b ? a : b));
 	const last = days.reduce((a, b) => (a > b ? a : b));
-	return tx.$queryRaw<Stay[]>`
-		SELECT m.person_id AS "pupilId", g.id AS "groupId", g.name AS "group", g.kind, g.subject_key AS "subjectKey",
-			g.school_period_id AS "periodId", CASE WHEN g.combination THEN m.school_year END AS "schoolYear", m.begin_date::text AS "beginDate",
-			least(m.end_date, g.ended_at::date)::text AS "endDate"
+	// Together by group and days, as most members share those: few rows for thousands of stays.
+	const rows = await tx.$queryRaw<(Omit<Stay, "pupilId"> & { readonly pupilIds: readonly PersonId[] })[]>`
+		SELECT g.id AS "groupId", g.name AS "group", g.kind, g.subject_key AS "subjectKey",
+			g.school_period_id AS "periodId", CASE WHEN g.combination THEN m.school_year END AS "schoolYear",
+			m.begin_date::text AS "beginDate", least(m.end_date, g.ended_at::date)::text AS "endDate",
+			array_agg(m.person_id::text) AS "pupilIds"
 		FROM group_membership m
 		JOIN pupil_group g ON g.school_id = m.school_id AND g.id = m.group_id
 		WHERE m.school_id = ${scope.schoolId}::uuid AND m.person_id = ANY(${pupilIds}::uuid[])
-			AND m.begin_date <= ${last}::date AND (m.end_date IS NULL OR m.end_date > ${first}::date)`;
+			AND m.begin_date <= ${last}::date AND (m.end_date IS NULL OR m.end_date > ${first}::date)
+		GROUP BY g.school_id, g.id, 6, 7, 8`;
+	return rows.flatMap(({ pupilIds: members, ...stay }) => members.map((pupilId) => ({ ...stay, pupilId })));
 }
 
 interface Wanted {
@@ -111,34 +115,70 @@ interface Wanted {
 	readonly schoolYear: number | null;
 }
 
-/**
- * Of each group on the day of a test: how many are compared there, and how many of them took it. Who is busy or was set
- * aside took it; who was missing, or whose result was taken back, did not.
- */
-async function selectShares(
+type Shares = ReadonlyMap<string, { readonly members: number; readonly takers: number }>;
+
+/** Of each group on the day of a test: how many are compared there, and how many of them took it. */
+async function selectShares(tx: SchoolTransaction, scope: AnyScope, wanted: readonly Wanted[]): Promise<Shares> {
+	if (wanted.length === 0) return new Map();
+	const takersOf = await selectTakers(tx, scope, wanted);
+	const stays = await selectMemberStays(tx, scope, wanted);
+	const membersOf = new Map<string, ReadonlySet<PersonId>>();
+	return new Map(
+		wanted.map(({ key, assessmentId, day, groupId, schoolYear }) => {
+			const ofDay = `${groupId} ${day} ${schoolYear ?? ""}`;
+			const members = membersOf.get(ofDay) ?? membersOn(stays.get(groupId) ?? [], day, schoolYear);
+			membersOf.set(ofDay, members);
+			const took = takersOf.get(`${assessmentId} ${day}`);
+			const takers = took === undefined ? 0 : [...members].filter((pupilId) => took.has(pupilId)).length;
+			return [key, { members: members.size, takers }] as const;
+		}),
+	);
+}
+
+/** Who took each test on each day: also who is busy or was set aside, not who was missing or whose result was taken back. */
+async function selectTakers(
 	tx: SchoolTransaction,
 	scope: AnyScope,
 	wanted: readonly Wanted[],
-): Promise<ReadonlyMap<string, { readonly members: number; readonly takers: number }>> {
-	if (wanted.length === 0) return new Map();
+): Promise<ReadonlyMap<string, ReadonlySet<PersonId>>> {
 	const assessmentIds = [...new Set(wanted.map((one) => one.assessmentId))];
-	const rows = await tx.$queryRaw<{ key: string; members: number; takers: number }[]>`
-		WITH wanted AS MATERIALIZED (
-			SELECT * FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS w (
-				key text, "assessmentId" uuid, day date, "groupId" uuid, "schoolYear" int)
-		), took AS MATERIALIZED (
-			SELECT DISTINCT e.assessment_id, ${takenDay} AS day, e.pupil_id
-			FROM sitting_entry e
-			WHERE e.school_id = ${scope.schoolId}::uuid AND e.assessment_id = ANY(${assessmentIds}::uuid[])
-				AND coalesce(e.delivered_status, e.status) <> 'withdrawn' AND NOT e.missing
-		)
-		SELECT w.key, count(DISTINCT m.person_id)::int AS members, count(DISTINCT took.pupil_id)::int AS takers
-		FROM wanted w
-		JOIN group_membership m ON m.school_id = ${scope.schoolId}::uuid AND m.group_id = w."groupId"
-			AND m.begin_date <= w.day AND (m.end_date IS NULL OR m.end_date > w.day)
-			AND (w."schoolYear" IS NULL OR m.school_year = w."schoolYear")
+	const rows = await tx.$queryRaw<{ key: string; pupilIds: PersonId[] }[]>`
+		SELECT e.assessment_id::text || ' ' || ${takenDay}::text AS key, array_agg(e.pupil_id::text) AS "pupilIds"
+		FROM sitting_entry e
+		WHERE e.school_id = ${scope.schoolId}::uuid AND e.assessment_id = ANY(${assessmentIds}::uuid[])
+			AND coalesce(e.delivered_status, e.status) <> 'withdrawn' AND NOT e.missing AND e.taken_at IS NOT NULL
+			AND e.pupil_id IS NOT NULL
+		GROUP BY 1`;
+	return new Map(rows.map(({ key, pupilIds }) => [key, new Set(pupilIds)]));
+}
+
+interface MemberStays extends Pick<Stay, "beginDate" | "endDate" | "schoolYear"> {
+	readonly pupilIds: readonly PersonId[];
+}
+
+async function selectMemberStays(
+	tx: SchoolTransaction,
+	scope: AnyScope,
+	wanted: readonly Wanted[],
+): Promise<ReadonlyMap<GroupId, readonly MemberStays[]>> {
+	const groupIds = [...new Set(wanted.map((one) => one.groupId))];
+	const rows = await tx.$queryRaw<(MemberStays & { groupId: GroupId })[]>`
+		SELECT m.group_id AS "groupId", m.school_year AS "schoolYear", m.begin_date::text AS "beginDate",
+			m.end_date::text AS "endDate", array_agg(m.person_id::text) AS "pupilIds"
+		FROM group_membership m
 		JOIN person p ON p.school_id = m.school_id AND p.id = m.person_id AND p.kind = 'pupil'
-		LEFT JOIN took ON took.assessment_id = w."assessmentId" AND took.day = w.day AND took.pupil_id = m.person_id
-		GROUP BY w.key`;
-	return new Map(rows.map(({ key, ...share }) => [key, share]));
+		WHERE m.school_id = ${scope.schoolId}::uuid AND m.group_id = ANY(${groupIds}::uuid[])
+		GROUP BY 1, 2, 3, 4`;
+	const found = new Map<GroupId, MemberStays[]>();
+	for (const row of rows) {
+		const list = found.get(row.groupId);
+		if (list) list.push(row);
+		else found.set(row.groupId, [row]);
+	}
+	return found;
+}
+
+function membersOn(stays: readonly MemberStays[], day: string, schoolYear: number | null): ReadonlySet<PersonId> {
+	const here = stays.filter((stay) => isOnDay(stay, day) && (schoolYear === null || stay.schoolYear === schoolYear));
+	return new Set(here.flatMap((stay) => stay.pupilIds));
 }

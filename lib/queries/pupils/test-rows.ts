@@ -20,7 +20,9 @@ export function testRows(facts: PupilFacts): PupilRow[] {
 	for (const value of facts.tests) {
 		if (!isKnown(value)) continue;
 		const key = `${value.connectionId} ${value.subjectName ?? value.subjectKey ?? ""}`;
-		buckets.set(key, [...(buckets.get(key) ?? []), value]);
+		const bucket = buckets.get(key);
+		if (bucket) bucket.push(value);
+		else buckets.set(key, [value]);
 	}
 	return [...buckets].flatMap(([key, values]) => rowOf(key, values, facts) ?? []);
 }
