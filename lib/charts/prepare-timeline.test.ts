@@ -133,14 +133,17 @@ describe("one source on one time axis", () => {
 	});
 
 	it("prints the value of a dot on the other side where the next one is near", () => {
-		const points = [point("2026-10-06", 17), point("2026-11-09", 14), point("2026-11-16", 50)];
+		const points = [point("2026-10-12", 17), point("2026-11-09", 14), point("2026-11-16", 50)];
 		const chart = prepare(
 			panel(
 				points,
 				points.map(({ day }) => [day, spreadOf(50)] as const),
 			),
 		);
-		expect(chart.rows.map((row) => row.label)).toEqual(["right", "left", "right"]);
+		// Two values that faced each other would touch on a phone.
+		expect(chart.rows.map((row) => row.label)).toEqual(["left", "left", "right"]);
+		const atEnd = prepare(panel([point("2026-11-26", 60)], [["2026-11-26", spreadOf(50)]]));
+		expect(atEnd.rows.map((row) => row.label)).toEqual(["left"]);
 	});
 
 	const value = { rank: 31, shown: 31, label: null, interval: { low: 11, high: 58 } };

@@ -68,8 +68,8 @@ const weekDays = 7;
 const boxRatio = 0.011;
 /** Of a week's width: so much is left free on both sides of its box. */
 const insetRatio = 0.1;
-/** Dots nearer than this have their values on different sides. */
-const labelRatio = 0.1;
+/** Dots nearer than this have their values on different sides; two values that face each other need more. */
+const [labelRatio, facingRatio] = [0.1, 0.35];
 
 /**
  * One source on one time axis. The period is the same for every panel of the screen, so that a day stands under the same
@@ -116,16 +116,17 @@ function rowsOf(panel: TimelinePanel, x: (day: string) => number, y: (value: num
 	});
 	const isLabelled = (place: number) =>
 		shown.length <= labelsMax[panel.weekly ? "weekly" : "sittings"] || place === 0 || place === shown.length - 1;
+	const labels = sidesOf(
+		shown.map((one) => one.x),
+		isLabelled,
+		panel.kind === "practice",
+	);
 	const own = shown.map(({ point, index, at, x: own }, place): ChartRow => {
-		const next = shown[place + 1];
-		const isNear = next !== undefined && isLabelled(place + 1) && next.x - own < labelRatio;
-		// Beside the end of the axis stands the figure of now.
-		const isAtEnd = panel.kind === "practice" && own > 1 - labelRatio;
 		const group = panel.group.findIndex((moment) => moment.day === point.day);
 		return {
 			...{ x: own, point: index, group: group < 0 ? null : group },
 			...{ own: y(at), whisker: whiskerOf(point.value, at, y) },
-			label: isLabelled(place) ? (isNear || isAtEnd ? "left" : "right") : null,
+			label: labels[place] ?? null,
 		};
 	});
 	const alone = panel.group.flatMap(({ day }, group): ChartRow[] => {
@@ -134,6 +135,23 @@ function rowsOf(panel: TimelinePanel, x: (day: string) => number, y: (value: num
 		return [{ x: (from + to) / 2, point: null, group, own: null, whisker: null, label: null }];
 	});
 	return [...own, ...alone].sort((a, b) => a.x - b.x);
+}
+
+/** On which side of each dot its value is printed, from the last to the first. */
+function sidesOf(places: readonly number[], isLabelled: (place: number) => boolean, isBeforeNow: boolean) {
+	const sides: ChartRow["label"][] = places.map(() => null);
+	let next: { readonly x: number; readonly side: ChartRow["label"] } | null = null;
+	for (let place = places.length - 1; place >= 0; place -= 1) {
+		const x = places[place] ?? 0;
+		if (!isLabelled(place)) continue;
+		const room = next === null ? 1 : next.x - x;
+		// Beside the end of the axis stands the figure of now; at its beginning are the words of the scale.
+		const isFull = room < labelRatio || (next?.side === "left" && room < facingRatio && x > labelRatio);
+		const side = isFull || (isBeforeNow && x > 1 - labelRatio) ? "left" : "right";
+		sides[place] = side;
+		next = { x, side };
+	}
+	return sides;
 }
 
 /** The week of a day, from that day on, without its edges; never too narrow to be seen at the end of the axis. */
