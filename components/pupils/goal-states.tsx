@@ -14,7 +14,7 @@ export function GoalStates({ counts, t }: { counts: GoalCounts; t: Translator<"p
 						key={state}
 						className={`inline-flex items-center gap-1.5 whitespace-nowrap ${counts[state] === 0 ? "text-ink-3" : ""}`}
 					>
-						{shape === null ? null : <StatusShape name={shape} />}
+						{shape === null ? <span className="w-3" /> : <StatusShape name={shape} />}
 						{t(`goals.states.${state}`, { count: counts[state] })}
 					</li>
 				);
