@@ -15,7 +15,7 @@ export function GoalStates({ counts, common }: { counts: GoalCounts; common: Tra
 						key={state}
 						className={`inline-flex items-center gap-1.5 whitespace-nowrap ${counts[state] === 0 ? "text-ink-3" : ""}`}
 					>
-						{mark === null ? null : <StatusShape name={mark} />}
+						{mark === null ? <span className="w-3" /> : <StatusShape name={mark} />}
 						{`${counts[state]} ${common(word)}`}
 					</li>
 				);

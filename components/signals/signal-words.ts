@@ -40,7 +40,7 @@ function sayings(row: SignalRow, rules: SignalSettings, { t, subjects, format, t
 		case "group-low":
 			return groupSayings(row.facts, goal, t, percent);
 		case "stuck-on-goal":
-			return stuckSayings(row.facts, goal, t, percent);
+			return stuckSayings(row.facts, goal, t, format);
 		case "falls-behind": {
 			const { share, low, high, median, n } = row.facts;
 			const facts = { share: percent(share), low: percent(low), high: percent(high), median: percent(median), n };
@@ -117,10 +117,11 @@ function stuckSayings(
 	facts: SignalFactsByCode["stuck-on-goal"],
 	goal: string,
 	t: Translator<"signals">,
-	percent: Percent,
+	format: Formatter,
 ) {
-	const { correct, taken, days, low, high, limit, median } = facts;
-	const own = t("facts.stuck-on-goal", { correct, taken, days, low: percent(low), high: percent(high) });
+	const percent: Percent = (value) => format.share(value / 100);
+	const { correct, taken, low, high, limit, median } = facts;
+	const own = t("facts.stuck-on-goal", { correct, taken, low: format.number(low, 0), high: percent(high) });
 	return {
 		what: t("what.stuck-on-goal", { goal }),
 		facts: median == null ? own : t("facts.stuckInGroup", { facts: own, median: percent(median) }),

@@ -1,4 +1,5 @@
 import { prepareTalkStrip } from "@/lib/charts/prepare-talk-strip";
+import { subjectKeys } from "@/lib/domain/subjects";
 import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { TalkSheet } from "@/lib/queries/talk/find-talk-sheet";
@@ -30,44 +31,48 @@ export async function TalkRows({ sheet, today }: { sheet: TalkSheet; today: stri
 	};
 	const value = ({ value, ...row }: TalkRow) =>
 		value === null || value.number === null ? (value?.text ?? "") : format.onScale(value.number, scaleOf(row));
+	const testRow = (row: TalkRow) => (
+		<li key={row.key} className={`${styles.row} ${withBand ? "" : styles.plain}`}>
+			<div>
+				<h3>{subjectInWords(row, subjects)}</h3>
+				<p className="text-s text-ink-3">
+					{joinParts([row.supplier, measures(row.measure), row.assessment, row.at && format.day(row.at, today)])}
+				</p>
+			</div>
+			{withBand ? <div>{row.band ? <Band row={row} band={row.band} name={sheet.givenName} /> : null}</div> : null}
+			<b className="text-right text-l">{value(row)}</b>
+			<div className="text-s">
+				{row.band ? (
+					<p className="text-m">
+						{row.band.distinct === false ? t("subjects.notDistinct") : t(`subjects.band.${row.band.place}`)}
+					</p>
+				) : null}
+				<ChangeWords row={row} t={pupils} format={format} today={today} />
+			</div>
+		</li>
+	);
+	const goalsRow = (row: TalkPractice) => (
+		<li key={row.subjectKey} className={`${styles.row} ${styles.plain}`}>
+			<div>
+				<h3>{subjects(row.subjectKey)}</h3>
+				<p className="text-s text-ink-3">{pupils("goals.what")}</p>
+			</div>
+			<b className="text-right text-l whitespace-nowrap">{reached(row)}</b>
+			<div className="text-s">
+				<GoalStates counts={row.counts} common={common} />
+				{levelsInWords(row.levels, pupils, format).map((said) => (
+					<p key={said}>{said}</p>
+				))}
+			</div>
+		</li>
+	);
 	return (
 		<>
 			<ul>
-				{sheet.rows.map((row) => (
-					<li key={row.key} className={`${styles.row} ${withBand ? "" : styles.plain}`}>
-						<div>
-							<h3>{subjectInWords(row, subjects)}</h3>
-							<p className="text-s text-ink-3">
-								{joinParts([row.supplier, measures(row.measure), row.assessment, row.at && format.day(row.at, today)])}
-							</p>
-						</div>
-						{withBand ? <div>{row.band ? <Band row={row} band={row.band} name={sheet.givenName} /> : null}</div> : null}
-						<b className="text-right text-l">{value(row)}</b>
-						<div className="text-s">
-							{row.band ? (
-								<p className="text-m">
-									{row.band.distinct === false ? t("subjects.notDistinct") : t(`subjects.band.${row.band.place}`)}
-								</p>
-							) : null}
-							<ChangeWords row={row} t={pupils} format={format} today={today} />
-						</div>
-					</li>
-				))}
-				{sheet.subjectGoals.map((row) => (
-					<li key={row.subjectKey} className={`${styles.row} ${styles.plain}`}>
-						<div>
-							<h3>{subjects(row.subjectKey)}</h3>
-							<p className="text-s text-ink-3">{pupils("goals.what")}</p>
-						</div>
-						<b className="text-right text-l whitespace-nowrap">{reached(row)}</b>
-						<div className="text-s">
-							<GoalStates counts={row.counts} common={common} />
-							{levelsInWords(row.levels, pupils, format).map((said) => (
-								<p key={said}>{said}</p>
-							))}
-						</div>
-					</li>
-				))}
+				{subjectKeys.flatMap((subject) => [
+					...sheet.rows.filter((row) => row.subjectKey === subject).map(testRow),
+					...sheet.subjectGoals.filter((row) => row.subjectKey === subject).map(goalsRow),
+				])}
 			</ul>
 			{withBand ? <p className="pt-1 text-s text-ink-3">{t("subjects.key", { name: sheet.givenName })}</p> : null}
 		</>

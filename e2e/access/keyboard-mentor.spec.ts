@@ -67,7 +67,7 @@ test("M2: a pupil's note opens beside the list and returns, the period is chosen
 		.getByRole("listitem")
 		.filter({ has: page.getByRole("button", { name: "Notitie" }) });
 	await opensAndReturns(page, pupil.first().getByRole("button", { name: "Notitie" }));
-	await opensAndReturns(page, pupil.first().locator("[data-provenance]").first());
+	await opensAndReturns(page, pupil.locator("[data-provenance]:visible").first());
 	const name = pupil.first().getByRole("link").first();
 	await tabTo(page, name, { back: true });
 	await page.keyboard.press("Enter");

@@ -34,7 +34,7 @@ test("late, too little and wrong: each screen of a class in trouble says so, and
 	await page.goto(`/pupils/${troubled().pupilId}/talk`);
 	await expect(main).toContainText("te laat: laatst ontvangen");
 	// The test may wait for the school's moment of publication; what was practised stays on the sheet.
-	await expect(page.getByRole("article")).toContainText("Traagoefen · % goed in oefenen");
+	await expect(page.getByRole("article")).toContainText("Bronnen: Traagoefen");
 });
 
 test("no data: each screen of a class that nobody delivered for says what is missing, and no figure stands for it", async ({
