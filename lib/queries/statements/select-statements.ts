@@ -48,23 +48,33 @@ function hasKey({ schoolId, settings }: ConnectionScope, { kind, value }: Aspect
 		AND k.key = xapi_key(${kind}, ${value})`;
 }
 
-/** Ids of statements about statements that meet it, along the chain: from the few that refer at all, or from the few that meet it. */
+/** Up to so many that meet it, those about them are looked for from there; beyond it from all statements that refer, which are few. */
+const few = 2_000;
+
+/** Ids of statements about statements that meet it, along the chain. */
 function referringTo(scope: ConnectionScope, { keys, condition }: Aspect): Prisma.Sql {
 	const { schoolId, settings } = scope;
-	const direct = keys.map(
-		(key) => Prisma.sql`
-			SELECT r.id FROM xapi_statement_key AS k
-			JOIN xapi_statement AS t ON t.school_id = k.school_id AND t.connection_id = k.connection_id
-				AND t.stored = k.stored AND t.sequence = k.sequence AND ${condition(Prisma.raw("t"))}
-			JOIN xapi_statement AS r ON r.school_id = t.school_id AND r.connection_id = t.connection_id AND r.refers_to = t.id
-			WHERE r.refers_to IS NOT NULL AND ${hasKey(scope, key)}`,
+	const own = (table: string) =>
+		Prisma.sql`${Prisma.raw(table)}.school_id = ${schoolId}::uuid
+			AND ${Prisma.raw(table)}.connection_id = ${settings.connectionId}::uuid`;
+	const meeting = keys.map(
+		(key) => Prisma.sql`SELECT k.stored, k.sequence FROM xapi_statement_key AS k WHERE ${hasKey(scope, key)}`,
 	);
+	const target = Prisma.sql`${own("t")} AND ${condition(Prisma.raw("t"))}`;
 	return Prisma.sql`
-		WITH RECURSIVE referring AS (
-			SELECT id FROM (${Prisma.join(direct, " UNION ALL ")}) AS direct
+		WITH RECURSIVE met AS MATERIALIZED (
+			SELECT stored, sequence FROM (${Prisma.join(meeting, " UNION ALL ")}) AS each LIMIT ${few + 1}
+		), direct AS (
+			SELECT r.id FROM met JOIN xapi_statement AS t ON ${target} AND t.stored = met.stored AND t.sequence = met.sequence
+				JOIN xapi_statement AS r ON ${own("r")} AND r.refers_to = t.id
+			WHERE r.refers_to IS NOT NULL AND (SELECT count(*) FROM met) <= ${few}
+			UNION ALL
+			SELECT r.id FROM xapi_statement AS r JOIN xapi_statement AS t ON ${target} AND t.id = r.refers_to
+			WHERE ${own("r")} AND r.refers_to IS NOT NULL AND (SELECT count(*) FROM met) > ${few}
+		), referring AS (
+			SELECT id FROM direct
 			UNION
-			SELECT r.id FROM referring AS m JOIN xapi_statement AS r ON r.school_id = ${schoolId}::uuid
-				AND r.connection_id = ${settings.connectionId}::uuid AND r.refers_to = m.id
+			SELECT r.id FROM referring AS m JOIN xapi_statement AS r ON ${own("r")} AND r.refers_to = m.id
 		)
 		SELECT id FROM referring`;
 }
