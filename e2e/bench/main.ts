@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
 	charts: () => import("./charts"),
 	grid: () => import("./grid"),
 	live: () => import("./live"),
+	statements: () => import("./statements"),
 };
 
 const name = process.argv[2] ?? "";

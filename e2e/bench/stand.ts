@@ -17,7 +17,7 @@ export interface Stand extends Practice {
 	/** .data/bench: its processes.json names what was started. */
 	readonly folder: string;
 }
-interface Practice {
+export interface Practice {
 	readonly school: TestSchool;
 	readonly schoolId: SchoolId;
 	readonly connectionId: ConnectionId;
@@ -44,7 +44,7 @@ export const scopes = ["xapi.statements.write", "xapi.statements.read"];
 const units = 40;
 
 /** A school of 300 pupils with a practice publisher whose units are mapped to goals of two subjects. */
-async function createPractice(): Promise<Practice> {
+export async function createPractice(): Promise<Practice> {
 	const school = await createSchool();
 	const { schoolId } = school;
 	const eckIds: string[] = [];

@@ -19,6 +19,8 @@ const functions = [
 	"hide_by_held_roles(uuid, uuid, date, boolean)",
 	"open_school(uuid, uuid, date)",
 	"tell_access(text, uuid[])",
+	"xapi_key(text, text)",
+	"xapi_statement_keys(text, text, text[], uuid, text[], text[])",
 ];
 
 /** What only grows: the runtime role adds and reads, nobody changes or takes out. */

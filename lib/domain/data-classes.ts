@@ -42,6 +42,7 @@ export const dataClasses = {
 		"sub_group_member",
 		"unit_progress",
 		"xapi_statement",
+		"xapi_statement_key",
 	],
 	identity: [
 		"assignment",

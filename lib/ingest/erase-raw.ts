@@ -3,8 +3,10 @@ import { now } from "../clock";
 import { lowestIdAt, newId } from "../db/ids";
 import { inSchool, type SchoolTransaction } from "../db/in-school";
 import type { AuditAction } from "../domain/audit-actions";
+import { Prisma } from "../generated/prisma/client";
 import { readBackStandards } from "./read-back-standards";
 import { findRetention, type Retention } from "./retention";
+import { eraseStatements } from "./write/erase-statements";
 
 /** Deliveries, or statements of one connection, in one transaction. */
 const atOnce = 2_000;
@@ -24,7 +26,7 @@ export interface ErasedRaw {
 export async function eraseRaw(scope: JobScope, at: Date = now()): Promise<ErasedRaw> {
 	const { schoolId } = scope;
 	const retention = await inSchool(scope, (tx) => findRetention(tx, schoolId));
-	const statements = await eraseStatements(scope, retention, at);
+	const statements = await eraseOldStatements(scope, retention, at);
 	const deliveries = await untilFew((tx) => erasePayloads(tx, schoolId, retention, at), scope);
 	const rosters = await inSchool(scope, (tx) => eraseRosters(tx, schoolId, retention, at));
 	return { deliveries, statements, rosters };
@@ -69,7 +71,7 @@ async function erasePayloads(tx: SchoolTransaction, schoolId: string, retention:
 	return erased.reduce((sum, { deliveries }) => sum + deliveries, 0);
 }
 
-async function eraseStatements(scope: JobScope, { statementDays }: Retention, at: Date): Promise<number> {
+async function eraseOldStatements(scope: JobScope, { statementDays }: Retention, at: Date): Promise<number> {
 	const { schoolId } = scope;
 	const connections = await inSchool(scope, (tx) =>
 		tx.connection.findMany({
@@ -80,13 +82,12 @@ async function eraseStatements(scope: JobScope, { statementDays }: Retention, at
 	let total = 0;
 	for (const { id: connectionId, retentionDays } of connections)
 		total += await untilFew(async (tx) => {
-			const statements = await tx.$executeRaw`
-				DELETE FROM xapi_statement AS s USING (
-					SELECT id FROM xapi_statement WHERE school_id = ${schoolId}::uuid
-						AND connection_id = ${connectionId}::uuid AND stored < ${before(at, Math.min(retentionDays ?? Infinity, statementDays))}
-					ORDER BY stored, sequence LIMIT ${atOnce}
-				) AS old
-				WHERE s.school_id = ${schoolId}::uuid AND s.connection_id = ${connectionId}::uuid AND s.id = old.id`;
+			const until = before(at, Math.min(retentionDays ?? Infinity, statementDays));
+			const old = Prisma.sql`s.connection_id = ${connectionId}::uuid AND s.id IN (
+				SELECT id FROM xapi_statement
+				WHERE school_id = ${schoolId}::uuid AND connection_id = ${connectionId}::uuid AND stored < ${until}
+				ORDER BY stored, sequence LIMIT ${atOnce})`;
+			const statements = await eraseStatements(tx, schoolId, old);
 			if (statements > 0) await note(tx, schoolId, at, { connectionId, statements });
 			return statements;
 		}, scope);

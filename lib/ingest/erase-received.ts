@@ -6,6 +6,7 @@ import { Prisma } from "../generated/prisma/client";
 import type { ReceivedCounts } from "../queries/suppliers/count-received";
 import { lockConnection } from "./connection-lock";
 import { eraseHeldOf } from "./erase-held-of";
+import { eraseStatements } from "./write/erase-statements";
 import type { Place } from "./write/fact";
 import { markSignalGroups } from "./write/mark-signal-groups";
 import { recomputeDays } from "./write/recompute-days";
@@ -132,12 +133,15 @@ const eraseResults: Erase = async (tx, place) => {
 	return { count: gone.length, pupilIds };
 };
 
-const eraseStatements = (tx: SchoolTransaction, place: Place) => tx.$executeRaw`
-	DELETE FROM xapi_statement WHERE school_id = ${place.schoolId}::uuid AND connection_id = ${place.connectionId}::uuid
-		AND id IN (
+const eraseOldest = (tx: SchoolTransaction, { schoolId, connectionId }: Place) =>
+	eraseStatements(
+		tx,
+		schoolId,
+		Prisma.sql`s.connection_id = ${connectionId}::uuid AND s.id IN (
 			SELECT id FROM xapi_statement
-			WHERE school_id = ${place.schoolId}::uuid AND connection_id = ${place.connectionId}::uuid
-			ORDER BY stored, sequence LIMIT ${atOnce})`;
+			WHERE school_id = ${schoolId}::uuid AND connection_id = ${connectionId}::uuid
+			ORDER BY stored, sequence LIMIT ${atOnce})`,
+	);
 
 /** Messages as they came, and roster files; of the latter the row stays with its counts. */
 const eraseMessages = async (tx: SchoolTransaction, place: Place): Promise<number> => {
@@ -159,7 +163,7 @@ const erasers: readonly (readonly [keyof ReceivedCounts, Erase])[] = [
 	["progress", eraseProgress],
 	["results", eraseResults],
 	["held", async (tx, place) => ofNobody(await eraseHeldOf(tx, place, atOnce))],
-	["statements", async (tx, place) => ofNobody(await eraseStatements(tx, place))],
+	["statements", async (tx, place) => ofNobody(await eraseOldest(tx, place))],
 	["messages", async (tx, place) => ofNobody(await eraseMessages(tx, place))],
 ];
 

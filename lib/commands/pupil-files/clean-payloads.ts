@@ -2,6 +2,8 @@ import { promisify } from "node:util";
 import { deflateRaw, inflateRaw } from "node:zlib";
 import type { JobScope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
+import { Prisma } from "../../generated/prisma/client";
+import { eraseStatements } from "../../ingest/write/erase-statements";
 import type { Needles } from "./find-needles";
 import { cutMentions } from "./mentions";
 
@@ -54,17 +56,15 @@ async function cleanOne(
 	if (outcome.kind === "erased") {
 		await tx.$executeRaw`
 			DELETE FROM delivery_payload WHERE school_id = ${schoolId}::uuid AND delivery_id = ${deliveryId}::uuid`;
-		await tx.$executeRaw`
-			DELETE FROM xapi_statement WHERE school_id = ${schoolId}::uuid AND delivery_id = ${deliveryId}::uuid`;
+		await eraseStatements(tx, schoolId, Prisma.sql`s.delivery_id = ${deliveryId}::uuid`);
 	}
 	if (outcome.kind === "cut") {
 		const left = new Uint8Array(await deflate(outcome.body));
 		await tx.$executeRaw`
 			UPDATE delivery_payload SET body = ${left}
 			WHERE school_id = ${schoolId}::uuid AND delivery_id = ${deliveryId}::uuid`;
-		await tx.$executeRaw`
-			DELETE FROM xapi_statement WHERE school_id = ${schoolId}::uuid AND delivery_id = ${deliveryId}::uuid
-				AND record_index = ANY (${outcome.indexes}::int[])`;
+		const those = Prisma.sql`s.delivery_id = ${deliveryId}::uuid AND s.record_index = ANY (${outcome.indexes}::int[])`;
+		await eraseStatements(tx, schoolId, those);
 	}
 	return outcome.kind;
 }

@@ -47,10 +47,10 @@ function formsOf(type: string, value: string): string[] {
 	return type === "eck-id" ? eckForms(value) : [value];
 }
 
-/** An ECK iD is kept in one spelling of its URL: a message may spell it otherwise, or name its last part alone. */
+/** An ECK iD is kept in one spelling of its URL: a message may spell it otherwise, or name its last part alone, which is long. */
 function eckForms(value: string): string[] {
 	const last = value.slice(value.lastIndexOf("/") + 1);
-	return last === "" ? [value] : [value, last];
+	return last.length < longEnough ? [value] : [value, last];
 }
 
 /** An address, and the hash by which xAPI may name it instead. */

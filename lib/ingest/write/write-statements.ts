@@ -2,6 +2,7 @@ import type { SchoolTransaction } from "../../db/in-school";
 import type { DeliveryId } from "../../domain/ids";
 import { Prisma } from "../../generated/prisma/client";
 import type { ParsedRecord, StatementDocument } from "../../standards/contract";
+import { keysOf } from "./erase-statements";
 import type { Place } from "./fact";
 
 /**
@@ -40,11 +41,15 @@ function toRow(deliveryId: DeliveryId, index: number, statement: StatementDocume
 	};
 }
 
-/** Withdrawn before it came (its key says so): stored as voided, unless it voids another itself. */
+/**
+ * With the keys by which they are found. Withdrawn before it came (its key of attempts says so): stored as voided, unless it
+ * voids another itself.
+ */
 async function insertFresh(tx: SchoolTransaction, place: Place, rows: readonly StatementRow[]): Promise<number> {
 	const [school, connection] = [Prisma.sql`${place.schoolId}::uuid`, Prisma.sql`${place.connectionId}::uuid`];
-	return tx.$executeRaw`
+	const [inserted] = await tx.$queryRaw<{ count: number }[]>`
 		/* prepared */
+		WITH fresh AS (
 		INSERT INTO xapi_statement (school_id, connection_id, id, stored, delivery_id, record_index, verb, activity, agents,
 			registration, related_activities, related_agents, voided, voids, refers_to, fingerprint)
 		SELECT DISTINCT ON (r.id) ${school}, ${connection}, r.id, date_trunc('milliseconds', now()), delivery_id, index,
@@ -59,7 +64,16 @@ async function insertFresh(tx: SchoolTransaction, place: Place, rows: readonly S
 				AND k.source_id = r.id::text AND k.withdrawn
 			LIMIT 1) AS key ON true
 		ORDER BY r.id, index
-		ON CONFLICT DO NOTHING`;
+		ON CONFLICT DO NOTHING
+		RETURNING *
+		), keys AS (
+			INSERT INTO xapi_statement_key (school_id, connection_id, key, stored, sequence)
+			SELECT ${school}, ${connection}, key, stored, sequence
+			FROM (SELECT ${keysOf("fresh")} AS key, stored, sequence FROM fresh) AS found
+			ORDER BY key, sequence
+		)
+		SELECT count(*)::int AS count FROM fresh`;
+	return inserted?.count ?? 0;
 }
 
 /** A voiding statement cannot be voided (xAPI 1.0.3, part 2, 2.3.2). */

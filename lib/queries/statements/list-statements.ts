@@ -2,10 +2,9 @@ import { promisify } from "node:util";
 import { inflateRaw } from "node:zlib";
 import type { ConnectionScope } from "../../authz/scope";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
-import { Prisma } from "../../generated/prisma/client";
 import type { KeptMessage, StatementFilter, StoredStatement } from "../../standards/contract";
 import { findConsistentThrough } from "./consistent-through";
-import { statementConditions } from "./statement-conditions";
+import { selectStatements } from "./select-statements";
 
 const inflate = promisify(inflateRaw);
 
@@ -38,7 +37,7 @@ const maxMessageBytes = 30_000_000;
 export function listStatements(scope: ConnectionScope, filter: StatementFilter): Promise<StatementPage> {
 	return inSchool(scope, async (tx) => {
 		const consistentThrough = await findConsistentThrough(tx);
-		const rows = await listRows(tx, scope, filter);
+		const rows = await tx.$queryRaw<StatementRow[]>(selectStatements(scope, filter));
 		const shown = withinMemory(rows.slice(0, filter.limit));
 		const messages = await readMessages(tx, scope, shown);
 		const statements = shown.flatMap(({ id, stored, sequence, version, record_index, delivery_id }) => {
@@ -58,18 +57,6 @@ function withinMemory(rows: readonly StatementRow[]): readonly StatementRow[] {
 		return seen.add(row.delivery_id).size > 1 && bytes > maxMessageBytes;
 	});
 	return end === -1 ? rows : rows.slice(0, end);
-}
-
-function listRows(tx: SchoolTransaction, scope: ConnectionScope, filter: StatementFilter): Promise<StatementRow[]> {
-	const direction = filter.ascending ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-	return tx.$queryRaw<StatementRow[]>`
-		SELECT s.id, s.stored, s.sequence, s.delivery_id, s.record_index, d.version, d.bytes
-		FROM xapi_statement AS s JOIN delivery AS d ON d.school_id = s.school_id AND d.id = s.delivery_id
-			JOIN delivery_payload AS p ON p.school_id = s.school_id AND p.delivery_id = s.delivery_id
-		WHERE s.school_id = ${scope.schoolId}::uuid AND s.connection_id = ${scope.settings.connectionId}::uuid
-			AND ${Prisma.join(statementConditions(filter), " AND ")}
-		ORDER BY s.stored ${direction}, s.sequence ${direction}
-		LIMIT ${filter.limit + 1}`;
 }
 
 async function readMessages(
