@@ -234,6 +234,8 @@ export type ParsedRecord = {
 	readonly statement?: StatementDocument;
 	/** Taken in, with a word for the sender: what is odd about it and where. */
 	readonly warnings?: readonly RecordReason[];
+	/** Read by a decision of the admin: what was done to which kind of thing, so that it can be read again without it. */
+	readonly decided?: { readonly verb: string; readonly activityType: string | null };
 } & ({ readonly record: DomainRecord } | { readonly rejected: RecordReason });
 
 /** What of an xAPI statement can be asked for; its body stands in the delivery. */
