@@ -22,7 +22,7 @@ export interface RecordReport {
 	readonly outcome: RecordOutcome;
 	/** With stale, not-used, held and rejected; with written and unchanged a word for the sender, where there is one. */
 	readonly reason: RecordReason | null;
-	/** Of one that was not used: what was done and to which kind of thing, in the sender's words. */
+	/** Of one that was not used, or used by a decision of the admin: what was done to which kind of thing, in the sender's words. */
 	readonly about?: { readonly verb: string; readonly activityType: string | null };
 }
 

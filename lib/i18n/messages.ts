@@ -36,6 +36,7 @@ import enPulls from "./messages/en/pulls.json";
 import enPupilFiles from "./messages/en/pupil-files.json";
 import enPupils from "./messages/en/pupils.json";
 import enQuality from "./messages/en/quality.json";
+import enReading from "./messages/en/reading.json";
 import enReasons from "./messages/en/reasons.json";
 import enRegister from "./messages/en/register.json";
 import enRequests from "./messages/en/requests.json";
@@ -93,6 +94,7 @@ import nlPulls from "./messages/nl/pulls.json";
 import nlPupilFiles from "./messages/nl/pupil-files.json";
 import nlPupils from "./messages/nl/pupils.json";
 import nlQuality from "./messages/nl/quality.json";
+import nlReading from "./messages/nl/reading.json";
 import nlReasons from "./messages/nl/reasons.json";
 import nlRegister from "./messages/nl/register.json";
 import nlRequests from "./messages/nl/requests.json";
@@ -152,6 +154,7 @@ const nl = {
 	pupilFiles: nlPupilFiles,
 	pupils: nlPupils,
 	quality: nlQuality,
+	reading: nlReading,
 	reasons: nlReasons,
 	register: nlRegister,
 	requests: nlRequests,
@@ -212,6 +215,7 @@ const en: typeof nl = {
 	pupilFiles: enPupilFiles,
 	pupils: enPupils,
 	quality: enQuality,
+	reading: enReading,
 	reasons: enReasons,
 	register: enRegister,
 	requests: enRequests,

@@ -34,10 +34,11 @@ export async function moveHeldCounts(
 		), done AS (
 			DELETE FROM delivery_record AS d USING released AS r
 			WHERE d.school_id = ${schoolId}::uuid AND d.delivery_id = r.delivery_id AND d.index = r.index AND r.code IS NULL
+				AND d.verb IS NULL
 		), late AS (
-			UPDATE delivery_record AS d SET outcome = r.outcome, code = r.code FROM released AS r
+			UPDATE delivery_record AS d SET outcome = r.outcome, code = coalesce(r.code, 'by-decision') FROM released AS r
 			WHERE d.school_id = ${schoolId}::uuid AND d.delivery_id = r.delivery_id AND d.index = r.index
-				AND r.code IS NOT NULL
+				AND (r.code IS NOT NULL OR d.verb IS NOT NULL)
 		), moved AS (
 			SELECT delivery_id, count(*)::int AS n,
 				count(*) FILTER (WHERE outcome = 'written')::int AS written,

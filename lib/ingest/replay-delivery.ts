@@ -20,6 +20,7 @@ import { siftNewer } from "./sift-newer";
 import { referenceOf, sortRecords } from "./sort-records";
 import { translate } from "./translate";
 import { olderThanStored, type Place } from "./write/fact";
+import { removeFacts } from "./write/remove-facts";
 import { write } from "./write/write";
 import { writeHeld } from "./write/write-held";
 import { writeRefused } from "./write/write-refused";
@@ -39,7 +40,7 @@ export type KeepReplayed = (tx: SchoolTransaction, records: readonly ReplayedRec
 
 /**
  * Reads the kept body of a delivery again, with the roster and the settings of now, for the records that are wanted and
- * are not written yet. What was written stays as it is: nothing is counted twice. The delivery's counts move along.
+ * are not written yet. What was written stays as it is, but for what a decision had read: nothing is counted twice. The delivery's counts move along.
  */
 export async function replayDelivery(
 	scope: JobScope,
@@ -65,6 +66,8 @@ export async function replayDelivery(
 					return [];
 				}
 				const chosen = chooseParsed(parsed, asked);
+				// Read by a decision before: what became of it goes first, and comes again as it is read now.
+				if (wanted.reading) await removeFacts(tx, place, writtenOf(chosen, asked));
 				const { reports, pupilIds } = await again(tx, place, found, { message, chosen, withheld });
 				await keep(tx, await settle(tx, place, deliveryId, asked, reports));
 				return pupilIds;
@@ -98,6 +101,13 @@ const leftAs =
 function chooseParsed(parsed: readonly ParsedRecord[], asked: readonly AskedRecord[]): ParsedRecord[] {
 	const wanted = new Set(asked.map(({ index }) => index));
 	return parsed.filter(({ index }) => wanted.has(index));
+}
+
+function writtenOf(chosen: readonly ParsedRecord[], asked: readonly AskedRecord[]): string[] {
+	const written = new Set(
+		asked.filter(({ outcome }) => outcome === "written" || outcome === "unchanged").map(({ index }) => index),
+	);
+	return chosen.flatMap(({ index, sourceId }) => (written.has(index) && sourceId !== null ? [sourceId] : []));
 }
 
 interface Again {

@@ -63,8 +63,10 @@ function reportOf(parsed: ParsedRecord, ending: Ending | undefined): RecordRepor
 	if (!ending) throw new Error(`record ${index} has no ending`);
 	// A warning is told of what is written; sent again unchanged it was told already.
 	const warning = ending.outcome === "written" ? parsed.warnings?.[0] : undefined;
-	const reason = ending.code === null ? (warning ?? null) : { code: ending.code, path: "" };
+	const { record, decided } = parsed;
+	const byDecision = decided ? { code: "by-decision", path: "" } : null;
+	const reason = ending.code === null ? (warning ?? byDecision) : { code: ending.code, path: "" };
 	const told = { index, sourceId, outcome: ending.outcome, reason };
-	const { record } = parsed;
-	return record.kind === "not-used" && record.about ? { ...told, about: record.about } : told;
+	const about = record.kind === "not-used" ? record.about : decided;
+	return about ? { ...told, about } : told;
 }

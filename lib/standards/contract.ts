@@ -241,6 +241,8 @@ export type ParsedRecord = {
 			readonly record: DomainRecord;
 			/** It is kept, and its sender should know what is odd about it and where: told beside the record once written. */
 			readonly warnings?: readonly RecordReason[];
+			/** Read by a decision of the admin: what was done to which kind of thing, so that it can be read again without it. */
+			readonly decided?: { readonly verb: string; readonly activityType: string | null };
 	  }
 	| {
 			readonly rejected: RecordReason;

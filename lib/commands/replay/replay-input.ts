@@ -12,5 +12,13 @@ export const replaySchema = z.union([
 		since: momentSchema,
 	}),
 	z.object({ deliveryId: z.uuid(), index: z.int().min(0).nullable() }),
+	/** What a decision on a verb or a type is about. */
+	z.object({
+		reading: z.object({
+			connectionId: z.uuid(),
+			verb: z.string().max(2_000).nullable(),
+			activityType: z.string().max(2_000).nullable(),
+		}),
+	}),
 ]);
 export type ReplayInput = z.infer<typeof replaySchema>;

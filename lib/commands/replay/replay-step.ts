@@ -1,8 +1,9 @@
 import type { JobScope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { DeliveryId } from "../../domain/ids";
-import { nextReplay } from "../../ingest/next-replay";
+import { nextOfReading, nextReplay } from "../../ingest/next-replay";
 import { type ReplayedRecord, replayDelivery } from "../../ingest/replay-delivery";
+import type { ReplayWanted } from "../../ingest/select-replayable";
 import { keepReplayed } from "./keep-replayed";
 import type { ReplayInput } from "./replay-input";
 
@@ -20,19 +21,25 @@ interface Step {
  * @returns whether there may be more
  */
 export async function replayStep(scope: JobScope, workId: string, { input, cursor, advance }: Step): Promise<boolean> {
-	const whole = "deliveryId" in input;
-	const deliveryId = whole
-		? cursor === null
-			? (input.deliveryId as DeliveryId)
-			: null
-		: await nextReplay(scope, input, cursor);
+	const deliveryId = await nextDelivery(scope, input, cursor);
 	if (deliveryId === null) return false;
-	const wanted = whole ? { cause: null, index: input.index } : { cause: input, index: null };
+	const wanted = wantedOf(input);
 	await replayDelivery(scope, deliveryId, wanted, async (tx, records) => {
 		await keepReplayed(tx, scope, { workId, deliveryId }, records);
 		await advance(tx, { done: records.length, cursor: deliveryId, counts: countBy(records) });
 	});
 	return true;
+}
+
+async function nextDelivery(scope: JobScope, input: ReplayInput, cursor: string | null): Promise<DeliveryId | null> {
+	if ("reading" in input) return nextOfReading(scope, input.reading, cursor);
+	if ("deliveryId" in input) return cursor === null ? (input.deliveryId as DeliveryId) : null;
+	return nextReplay(scope, input, cursor);
+}
+
+function wantedOf(input: ReplayInput): ReplayWanted {
+	if ("reading" in input) return { cause: null, index: null, reading: input.reading };
+	return "deliveryId" in input ? { cause: null, index: input.index } : { cause: input, index: null };
 }
 
 function countBy(records: readonly ReplayedRecord[]): Record<string, number> {

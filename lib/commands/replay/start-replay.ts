@@ -18,7 +18,8 @@ export async function startReplay(
 ): Promise<{ readonly workId: string; readonly records: number }> {
 	if (scope.kind === "person" && !can(scope, "mend-data")) throw new AppError("not-allowed");
 	const parsed = replaySchema.safeParse(input);
-	if (!parsed.success) throw new AppError("invalid");
+	// What a decision is about is read again by that decision alone (read-decided).
+	if (!parsed.success || "reading" in parsed.data) throw new AppError("invalid");
 	return inSchoolAsAdmin(scope, async (tx) => {
 		const records = await countRecords(tx, scope, parsed.data);
 		if (records === 0) throw new AppError("not-found", "nothing-to-read");
@@ -31,6 +32,7 @@ export async function startReplay(
 
 function told(input: ReplayInput) {
 	if ("deliveryId" in input) return input;
+	if ("reading" in input) return { connectionId: input.reading.connectionId };
 	const { code: cause, ...rest } = input;
 	return { ...rest, cause };
 }

@@ -80,22 +80,22 @@ function decided(as: CountedAs, kind: ActivityKind): Meaning {
 }
 const ofKind = (kind: ActivityKind) => (kind === "attempt" || kind === "work" ? "parent" : "object");
 
+export type FoundMeaning =
+	| { readonly meaning: Meaning; readonly isDecided: boolean }
+	| { readonly notUsed: "verb-not-used" | "activity-type-not-used" };
+
 /**
  * The meaning of a verb on an activity: by the table of this standard, which nobody overrules, else by what the admin decided:
  * for this verb and type, then for the verb, then for the type.
  */
-export function findMeaning(
-	verb: string,
-	activity: Activity,
-	reading: ConnectionReading | undefined,
-): Meaning | { readonly notUsed: "verb-not-used" | "activity-type-not-used" } {
+export function findMeaning(verb: string, activity: Activity, reading: ConnectionReading | undefined): FoundMeaning {
 	const name = findVerbName(verb);
 	const kind = activityKind(activity);
 	const known = name === null ? undefined : table[name];
 	const meaning = known?.[kind];
-	if (meaning !== undefined) return meaning;
+	if (meaning !== undefined) return { meaning, isDecided: false };
 	const as = findDecision(verb, activity.definition?.type ?? null, reading);
-	if (as !== null) return decided(as, kind);
+	if (as !== null) return { meaning: decided(as, kind), isDecided: true };
 	// A verb of films alone says nothing of learning on anything else.
 	return { notUsed: known?.item || known?.unit ? "activity-type-not-used" : "verb-not-used" };
 }
@@ -112,5 +112,5 @@ function findDecision(verb: string, type: string | null, reading: ConnectionRead
 /** What the table itself says of a verb and a type, so that nobody is asked to decide on it. */
 export function isInTable(verb: string, type: string | null): boolean {
 	const definition = type === null ? {} : { definition: { type } };
-	return "is" in findMeaning(verb, { id: "", ...definition }, undefined);
+	return "meaning" in findMeaning(verb, { id: "", ...definition }, undefined);
 }

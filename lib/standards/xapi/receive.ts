@@ -14,7 +14,7 @@ import {
 import { type Mended, mend } from "./deviations";
 import { toDocument } from "./document";
 import type { Statement } from "./statement";
-import { toDomain } from "./to-domain";
+import { kindOf, toDomain } from "./to-domain";
 import { unpack } from "./unpack";
 import { type Fault, fault, isObject, type JsonObject } from "./validate/fault";
 import { isUuid } from "./validate/primitives";
@@ -186,7 +186,8 @@ function translate(
 		const common = { index, sourceId: id, statement: toDocument(statement, id) };
 		if ("rejected" in made) return { ...common, rejected: placed(made.rejected) };
 		const warnings = [...deviating, ...(made.warnings ?? [])].map(placed);
-		return { ...common, record: made.record, ...(warnings.length > 0 ? { warnings } : {}) };
+		const decided = made.isDecided ? { decided: kindOf(statement) } : {};
+		return { ...common, record: made.record, ...(warnings.length > 0 ? { warnings } : {}), ...decided };
 	});
 }
 

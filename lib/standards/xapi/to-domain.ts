@@ -14,7 +14,7 @@ import { findVerbName, voidedVerb } from "./verbs";
 
 /** `warnings`: taken in, and odd. */
 export type Translated =
-	| { readonly record: DomainRecord; readonly warnings?: readonly RecordReason[] }
+	| { readonly record: DomainRecord; readonly warnings?: readonly RecordReason[]; readonly isDecided?: boolean }
 	| { readonly rejected: RecordReason };
 export interface Source {
 	readonly id: string;
@@ -32,20 +32,21 @@ const maxId = 500;
 export function toDomain(statement: Statement, source: Source): Translated {
 	const isVoid = statement.verb.id === voidedVerb;
 	const { object } = statement;
-	const meaning =
+	const found =
 		!isVoid && isActivityObject(object) ? findMeaning(statement.verb.id, object, source.settings.reading) : null;
-	if (meaning !== null && "notUsed" in meaning) return notUsed(source, meaning.notUsed, statement);
-	if (!isVoid && meaning === null) return notUsed(source, aboutNoActivity(statement), statement);
+	if (found !== null && "notUsed" in found) return notUsed(source, found.notUsed, statement);
+	if (!isVoid && found === null) return notUsed(source, aboutNoActivity(statement), statement);
 	const at = statement.timestamp === undefined ? source.receivedAt : parseTimestamp(statement.timestamp);
 	if (at === null) return { rejected: { code: "not-a-timestamp", path: "/timestamp" } };
-	if (meaning === null || !isActivityObject(object)) return withdrawal(object, at, source);
+	if (found === null || !isActivityObject(object)) return withdrawal(object, at, source);
 	if (isTrial(statement)) return notUsed(source, "launch-mode-not-normal");
 	const fault = timeFault(at, source.receivedAt);
 	if (fault !== null) return { rejected: { code: fault, path: "/timestamp" } };
 	const pupil = findPupil(statement.actor, source.settings);
 	if ("code" in pupil) return { rejected: pupil };
 	const common = { sourceId: source.id, pupil: { identifiers: [pupil.identifier] }, at: at.toISOString() };
-	return translate({ statement, object, common, result: readResult(statement.result) }, meaning, source);
+	const made = translate({ statement, object, common, result: readResult(statement.result) }, found.meaning, source);
+	return "record" in made && found.isDecided ? { ...made, isDecided: true } : made;
 }
 
 /** A verb that is known, on a person or another statement. */
@@ -177,8 +178,10 @@ function tooLong(activity: Activity, { object }: Told): Translated {
 
 /** With what was done to what, where somebody may decide that it counts for something. */
 function notUsed({ id: sourceId }: Source, code: string, statement?: Statement): Translated {
-	if (statement === undefined) return { record: { kind: "not-used", sourceId, code } };
-	const { verb, object } = statement;
-	const activityType = isActivityObject(object) ? (object.definition?.type ?? null) : null;
-	return { record: { kind: "not-used", sourceId, code, about: { verb: verb.id, activityType } } };
+	return { record: { kind: "not-used", sourceId, code, ...(statement ? { about: kindOf(statement) } : {}) } };
+}
+
+/** What was done and to which kind of thing. */
+export function kindOf({ verb, object }: Statement) {
+	return { verb: verb.id, activityType: isActivityObject(object) ? (object.definition?.type ?? null) : null };
 }

@@ -1,9 +1,11 @@
 import { now, today } from "../../clock";
 import { askConnection } from "../../commands/connections/ask-connection";
 import type { AskConnectionInput } from "../../commands/connections/connection-input";
+import { decideMeaning } from "../../commands/connections/decide-meaning";
 import { pauseConnection, shownPause } from "../../commands/connections/pause-connection";
 import { revokeConnection } from "../../commands/connections/revoke-connection";
 import { shownOrigins } from "../../commands/connections/set-browser-origins";
+import { setDeviation } from "../../commands/connections/set-deviation";
 import { shownTerms } from "../../commands/connections/terms-in-force";
 import { beginPull } from "../../commands/pulls/begin-pull";
 import type { PullInput } from "../../commands/pulls/pull-input";
@@ -138,6 +140,26 @@ export const supplierActs: DoableActs = {
 	nameKind: byAdmins(async ({ schoolId }) => {
 		const { connectionId } = await createConnection(schoolId, { standard: "xapi" });
 		return { fields: { connectionId, homePage: "https://leerlingen.example/", type: "asi" } };
+	}),
+	decideKind: byAdmins(async ({ schoolId }) => {
+		const { connectionId } = await createConnection(schoolId, { standard: "xapi" });
+		const kind = { verb: "https://x.example/verb", activityType: "https://x.example/type" };
+		return { fields: { connectionId, ...kind, reach: "pair", as: "answered" } };
+	}),
+	endKind: byAdmins(async ({ admin, schoolId }) => {
+		const { connectionId } = await createConnection(schoolId, { standard: "xapi" });
+		await decideMeaning(admin, { connectionId, verb: "https://x.example/verb", activityType: null, as: "use" });
+		const row = await inSchool({ schoolId }, (tx) => tx.readingDecision.findFirstOrThrow({ where: { connectionId } }));
+		return { fields: { connectionId, decisionId: row.id } };
+	}),
+	"switchDeviation: let in": byAdmins(async ({ schoolId }) => {
+		const { connectionId } = await createConnection(schoolId, { standard: "xapi" });
+		return { fields: { connectionId, deviation: "group-activity", decision: "let-in" } };
+	}),
+	"switchDeviation: refuse": byAdmins(async ({ admin, schoolId }) => {
+		const { connectionId } = await createConnection(schoolId, { standard: "xapi" });
+		await setDeviation(admin, { connectionId, deviation: "group-activity", isLet: true });
+		return { fields: { connectionId, deviation: "group-activity", decision: "refuse" } };
 	}),
 	"decideHeld: pass": decidedOfHeld("pass"),
 	"decideHeld: refuse": decidedOfHeld("refuse"),

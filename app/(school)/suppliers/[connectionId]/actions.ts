@@ -2,10 +2,16 @@
 import { z } from "zod";
 import type { Scope } from "@/lib/authz/scope";
 import { approveConnection } from "@/lib/commands/connections/approve-connection";
+import { decideMeaning } from "@/lib/commands/connections/decide-meaning";
+import { endMeaning } from "@/lib/commands/connections/end-meaning";
+import { setDeviation } from "@/lib/commands/connections/set-deviation";
 import { withdrawRequest as withdraw } from "@/lib/commands/connections/withdraw-request";
+import { countedAs } from "@/lib/domain/connection-reading";
 import { connectionId, plainId } from "@/lib/domain/ids";
+import { AppError } from "@/lib/errors";
 import { action, leadTo } from "@/lib/http/action";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
+import { deviations } from "@/lib/standards/xapi/deviations";
 
 const request = z.object({ connectionId, requestId: plainId });
 
@@ -37,4 +43,40 @@ export const withdrawRequest = action({
 		const { stays } = await withdraw(scope, connectionId, requestId);
 		return leadTo(stays ? `/suppliers/${connectionId}` : "/suppliers");
 	},
+});
+
+/** What a kind of record counts as: this verb on this type, the verb on every type, or every verb on the type. */
+export const decideKind = action({
+	scope: "person",
+	input: z.object({
+		...{ connectionId, verb: z.string().min(1), activityType: z.string() },
+		...{ reach: z.enum(["pair", "verb", "type"]), as: z.enum(countedAs) },
+	}),
+	refresh: "/suppliers",
+	work: async ({ scope, input: { connectionId, verb, activityType, reach, as } }) => {
+		const type = activityType === "" ? null : activityType;
+		if (reach === "type" && type === null) throw new AppError("invalid", "no-type");
+		await decideMeaning(scope, {
+			...{ connectionId, as },
+			verb: reach === "type" ? null : verb,
+			activityType: reach === "verb" ? null : type,
+		});
+	},
+});
+
+/** Takes a decision on a kind of record back. */
+export const endKind = action({
+	scope: "person",
+	input: z.object({ connectionId, decisionId: plainId }),
+	refresh: "/suppliers",
+	work: ({ scope, input }) => endMeaning(scope, input).then(() => null),
+});
+
+/** Lets a known deviation of the sender in, or refuses it again. */
+export const switchDeviation = action({
+	scope: "person",
+	input: z.object({ connectionId, deviation: z.enum(deviations), decision: z.enum(["let-in", "refuse"]) }),
+	refresh: "/suppliers",
+	work: ({ scope, input: { connectionId, deviation, decision } }) =>
+		setDeviation(scope, { connectionId, deviation, isLet: decision === "let-in" }).then(() => null),
 });

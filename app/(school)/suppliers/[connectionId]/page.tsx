@@ -9,6 +9,7 @@ import { LiveTestPanel } from "@/components/live-test/live-test-panel";
 import { PullSummary } from "@/components/pulls/pull-summary";
 import { asAnswered } from "@/components/query/as-answered";
 import { QueryProvider } from "@/components/query/query-provider";
+import { ReadingPanel } from "@/components/suppliers/reading-panel";
 import { SupplierDeliveries } from "@/components/suppliers/supplier-deliveries";
 import { SupplierFigures } from "@/components/suppliers/supplier-figures";
 import { SupplierHeading } from "@/components/suppliers/supplier-heading";
@@ -24,11 +25,19 @@ import { countUnknownPupils } from "@/lib/queries/suppliers/count-unknown-pupils
 import { describeSupplier } from "@/lib/queries/suppliers/describe-supplier";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
 import { findLiveTest, type LiveTest } from "@/lib/queries/suppliers/find-live-test";
+import { findReading } from "@/lib/queries/suppliers/find-reading";
 import { findCatalogueStandard } from "@/lib/queries/suppliers/list-catalogue";
 import { listDeliveries } from "@/lib/queries/suppliers/list-deliveries";
 import { type ConnectionState, findSupplier, type SupplierRow } from "@/lib/queries/suppliers/list-suppliers";
 import { listVolume } from "@/lib/queries/suppliers/list-volume";
-import { approveRequest, approveRequestWithSecret, withdrawRequest } from "./actions";
+import {
+	approveRequest,
+	approveRequestWithSecret,
+	decideKind,
+	endKind,
+	switchDeviation,
+	withdrawRequest,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("suppliers"))("title") };
@@ -55,11 +64,12 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 		.nullable()
 		.catch(null)
 		.parse((await searchParams).before);
-	const [pull, deliveries, volume, unknownPupils] = await Promise.all([
+	const [pull, deliveries, volume, unknownPupils, reading] = await Promise.all([
 		findPull(scope, connectionId),
 		listDeliveries(scope, connectionId, before),
 		listVolume(scope, connectionId),
 		countUnknownPupils(scope, connectionId),
+		can(scope, "mend-data") ? findReading(scope, connectionId) : null,
 	]);
 	const beginning = isBeginning(row, test, scope.today);
 	const testPanel = (
@@ -85,6 +95,17 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 				</>
 			)}
 			<SupplierDeliveries row={row} page={deliveries} before={before} today={scope.today} />
+			{reading ? (
+				<ClientMessages nouns={["reading"]}>
+					<ReadingPanel
+						connectionId={connectionId}
+						reading={reading}
+						acts={{ decide: decideKind, end: endKind, deviate: switchDeviation }}
+						mayDecide={row.state !== "revoked"}
+						today={scope.today}
+					/>
+				</ClientMessages>
+			) : null}
 			{beginning ? null : testPanel}
 		</>
 	);
