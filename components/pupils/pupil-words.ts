@@ -40,6 +40,10 @@ export function absenceInWords(row: PupilRow, givenName: string, t: Translator<"
 	const total = row.group?.members.size ?? 0;
 	if (state === "compared") return null;
 	if (state === "adaptive") return t("adaptive");
+	if (row.elsewhere !== null)
+		return row.elsewhere.group === null
+			? t("elsewhereNone", { name: givenName })
+			: t("elsewhere", { group: row.elsewhere.group });
 	if (row.group === null) return t("alone");
 	if (state === "little-evidence") return t("littleEvidence", { n });
 	if (state === "not-ranked") return t("notRanked");

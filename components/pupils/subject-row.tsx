@@ -76,7 +76,7 @@ export async function SubjectRow({
 				<p className="text-ink-3">
 					{joinParts([
 						groupInWords(row, t),
-						row.comparison.state === "adaptive" || row.comparison.state === "little-evidence"
+						["adaptive", "little-evidence", "elsewhere"].includes(row.comparison.state)
 							? null
 							: t("nOf", { n: row.comparison.n, total }),
 					])}

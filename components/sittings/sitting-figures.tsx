@@ -13,8 +13,9 @@ export async function SittingFigures({ page }: { page: SittingPage }) {
 	const { picture, pupils, compared } = page;
 	const shown = picture.main ?? picture.levels[0] ?? null;
 	const made = pupils.filter((pupil) => pupil.state === "final").length;
+	const total = pupils.filter((pupil) => pupil.state !== "other-group").length;
 	const figures: { value: string; words: string }[] = [
-		{ value: t("figures.ofTotal", { count: made, total: pupils.length }), words: t("figures.made") },
+		{ value: t("figures.ofTotal", { count: made, total }), words: t("figures.made") },
 	];
 	const spread = shown?.spread;
 	// The n of the median stands beside it, where it is not that of all who made the test.
@@ -58,13 +59,15 @@ export async function SittingFigures({ page }: { page: SittingPage }) {
 	);
 }
 
-const absentStates = ["missing", "in-progress", "withdrawn", "set-aside", "refused", "nothing"] as const;
+const absentStates = ["missing", "in-progress", "withdrawn", "set-aside", "refused", "nothing", "other-group"] as const;
 
 /** Who has no final result here, by name and by why, and who made it on another day. */
 export async function AbsentPupils({ pupils, today }: { pupils: readonly SittingPupil[]; today: string }) {
 	const [t, format] = await Promise.all([getTranslator("sittings"), getFormatter()]);
-	const nameOf = ({ name, elsewhere }: SittingPupil) =>
-		elsewhere === null ? name : t("absent.elsewhere", { name, day: format.day(elsewhere, today) });
+	const nameOf = ({ name, elsewhere, countsIn }: SittingPupil) => {
+		if (countsIn !== null) return t("absent.inGroup", { name, group: countsIn });
+		return elsewhere === null ? name : t("absent.elsewhere", { name, day: format.day(elsewhere, today) });
+	};
 	const lines = absentStates.flatMap((state) => {
 		const names = pupils.filter((pupil) => pupil.state === state).map(nameOf);
 		return names.length === 0 ? [] : [t(`absent.${state}`, { names: format.list(names) })];

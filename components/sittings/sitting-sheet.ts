@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { SittingPage, SittingPupil } from "@/lib/queries/sittings/find-sitting-page";
 import type { SittingMeasure } from "@/lib/standing/describe-sitting";
-import { columnsOf } from "./sitting-words";
+import { columnsOf, stateInWords } from "./sitting-words";
 
 /** The table of a test as rows; the error of measurement of a growth in columns of its own. */
 export function sittingSheet(page: SittingPage, locale: Locale): CsvSheet {
@@ -25,7 +25,11 @@ export function sittingSheet(page: SittingPage, locale: Locale): CsvSheet {
 	return {
 		about: {
 			what: `${sitting.name}, ${sitting.day}`,
-			...{ group: page.group.name, period: { from: sitting.day, to: sitting.day }, n: page.pupils.length },
+			...{
+				group: page.group.name,
+				period: { from: sitting.day, to: sitting.day },
+				n: page.pupils.filter((pupil) => pupil.state !== "other-group").length,
+			},
 			sources: [{ supplier: sitting.supplier, lastDeliveryAt: receivedAt }],
 			notes: page.schoolYears.length > 0 ? [t("schoolYear", { years: page.schoolYears.join(", ") })] : [],
 		},
@@ -34,7 +38,7 @@ export function sittingSheet(page: SittingPage, locale: Locale): CsvSheet {
 			[t("table.pupil"), t("table.state"), ...columns.map(({ title }) => title), t("table.standing"), ...growthHead],
 			...page.pupils.map((pupil) => [
 				pupil.name,
-				t(`states.${pupil.state}`),
+				stateInWords(pupil, t, (day) => day),
 				...columns.map(({ measure }) => ownValue(measure, pupil)),
 				placeOf(first, pupil, locale),
 				...(growth?.of(pupil) ?? []),

@@ -5,7 +5,7 @@ import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { Translator } from "@/lib/i18n/translator";
 import type { SittingPage, SittingPupil } from "@/lib/queries/sittings/find-sitting-page";
 import type { SittingMeasure } from "@/lib/standing/describe-sitting";
-import { columnsOf, differenceInWords } from "./sitting-words";
+import { columnsOf, differenceInWords, stateInWords } from "./sitting-words";
 
 const head = "px-2 py-1 align-bottom text-s font-normal text-ink-3 first:pl-3 last:pr-3";
 const cell = "h-6.5 border-t border-line px-2 whitespace-nowrap first:pl-3 last:pr-3";
@@ -67,7 +67,7 @@ export async function SittingTable({ page }: { page: SittingPage }) {
 										pupil.name
 									)}
 								</th>
-								<td className={`${cell} text-ink-2`}>{t(`states.${pupil.state}`)}</td>
+								<td className={`${cell} text-ink-2`}>{stateInWords(pupil, t, (day) => format.day(day, page.today))}</td>
 								{columns.map(({ key, measure }) => (
 									<td key={key} className={`${cell} text-right`}>
 										{shownOf(measure, pupil, t, format)}

@@ -2,6 +2,7 @@ import { isPercent, type ShownScale } from "@/lib/domain/decimals";
 import { hasOwnMaximum } from "@/lib/domain/measure-domains";
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
+import type { SittingPupil } from "@/lib/queries/sittings/find-sitting-page";
 import type { SittingMeasure, SittingPicture } from "@/lib/standing/describe-sitting";
 
 /** "+10,5", "–3", "0": a difference on the scale, with a real minus. */
@@ -49,4 +50,16 @@ export function columnsOf({ main, others, levels, parts }: SittingPicture, words
 			titled(part, words.t("table.part", { part: part.name, measure: measureTitle(part, words) })),
 		),
 	];
+}
+
+/** How the pupil stands on the test, with the tries that do not count on this page or any more. */
+export function stateInWords(
+	{ state, countsIn, earlierTries, laterTry }: SittingPupil,
+	t: Translator<"sittings">,
+	day: (day: string) => string,
+): string {
+	const parts = [t(`states.${state}`, { group: countsIn ?? "" })];
+	if (earlierTries > 0) parts.push(t("tries.earlier", { count: earlierTries }));
+	if (laterTry !== null) parts.push(t("tries.later", { day: day(laterTry) }));
+	return parts.join("; ");
 }

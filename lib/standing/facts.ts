@@ -48,6 +48,11 @@ export interface TestFact extends FactOf {
 	readonly levels?: readonly string[] | null;
 	/** Decimals of its scale (lib/domain/decimals.ts); null or absent: of labels, or not known. */
 	readonly decimals?: number | null;
+	/**
+	 * Set where the result counts in another group of the pupil than the one on screen (counting-group.ts), with its name;
+	 * null: in none, the pupil was in no group on the day. It is shown, and never compared.
+	 */
+	readonly elsewhere?: { readonly group: string | null };
 }
 
 export type Adaptive = "yes" | "no" | "unknown";

@@ -119,7 +119,7 @@ function covers(interval: { readonly low: number; readonly high: number }, point
 }
 
 function unorderedSpread(values: readonly Value[], settings: StandingSettings): GroupSpread {
-	const labelled = values.filter((value) => value.label !== null);
+	const labelled = values.filter((value) => value.label !== null && value.elsewhere === undefined);
 	if (labelled.length < settings.comparableMin) return { code: "too-few", n: labelled.length };
 	const counts = new Map<string, number>();
 	for (const { label } of labelled) counts.set(label ?? "", (counts.get(label ?? "") ?? 0) + 1);

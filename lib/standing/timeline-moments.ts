@@ -34,14 +34,16 @@ export function drawMoments(pupilId: PersonId, moments: readonly Moment[], setti
 	};
 }
 
-/** Of everybody who is compared on a day: how many count, have too little to count, have nothing. */
+/** Of everybody who is compared on a day, here: how many count, have too little to count, have nothing. */
 export function countGroup(
 	facts: TimelineFacts,
 	day: string,
 	known: readonly { readonly pupilId: PersonId; readonly value: Value | null }[],
 ): PanelNow["counts"] {
-	const members = new Set([...facts.membersOn(day), facts.pupilId]);
-	const present = new Map(known.map((one) => [one.pupilId, one.value]));
+	const isHere = ({ value }: (typeof known)[number]) => value?.elsewhere === undefined;
+	const away = new Set(known.filter((one) => !isHere(one)).map((one) => one.pupilId));
+	const members = new Set([...facts.membersOn(day), facts.pupilId].filter((pupilId) => !away.has(pupilId)));
+	const present = new Map(known.filter(isHere).map((one) => [one.pupilId, one.value]));
 	const counted = [...present.values()].filter((value) => value !== null && value.rank !== null).length;
 	return { counted, tooLittle: present.size - counted, without: Math.max(0, members.size - present.size) };
 }

@@ -28,6 +28,8 @@ export interface Value {
 	readonly label: string | null;
 	/** 95 % interval on the scale of `shown`; null where there is none. */
 	readonly interval: Interval | null;
+	/** Set where it counts in another group than the one on screen: shown, and in no figure of this one. */
+	readonly elsewhere?: { readonly group: string | null };
 }
 
 export function measureKeyOf(fact: GoalFact): MeasureKey {
@@ -57,8 +59,14 @@ export function valueOfFact(fact: GoalFact, settings: StandingSettings): Value |
 		case "level":
 			return levelValue(fact);
 		case "test":
-			return outcomeValue(fact);
+			return testValue(fact);
 	}
+}
+
+/** A result that counts in another group has no place in this one. */
+function testValue(fact: TestFact): Value {
+	const value = outcomeValue(fact);
+	return fact.elsewhere === undefined ? value : { ...value, rank: null, elsewhere: fact.elsewhere };
 }
 
 /** Share right in percent with its Jeffreys interval; partial credit gives a mean without one (STANDING). */

@@ -108,7 +108,7 @@ async function selectColumn(
 	const pupilIds = members.map((member) => member.pupilId);
 	const goalIds = [input.goalId];
 	const settings = await findStandingSettings(tx, scope);
-	const wanted = { pupilIds, goalIds, from: period.from, to: period.to };
+	const wanted = { groupId: input.groupId, pupilIds, goalIds, from: period.from, to: period.to };
 	const facts = await selectGridFacts(tx, scope, wanted, input, settings);
 	const grid = buildGroupGrid({ pupilIds, goalIds, facts, sources }, settings);
 	const [column] = grid.columns;

@@ -170,7 +170,7 @@ describe("one pupil on one goal", () => {
 	it("compares within the school year of a combination group", async () => {
 		const { groupId: mixed } = await createGroup(school, { combination: true });
 		for (const [index, pupilId] of pupils.entries())
-			await addMember(school.schoolId, mixed, pupilId, { beginDate: begin, schoolYear: index < 6 ? 5 : 6 });
+			await addMember(school.schoolId, mixed, pupilId, { beginDate: "2026-11-01", schoolYear: index < 6 ? 5 : 6 });
 		const goal = await getPupilGoal(scopeOf(await teacherOf(school, mixed)), { ...own(), groupId: mixed });
 		expect(goal).toMatchObject({ schoolYear: 5, compared: 6 });
 		expect(goal.panels.find((panel) => panel.kind === "practice")?.now.spread.n).toBe(6);

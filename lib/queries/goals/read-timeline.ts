@@ -38,7 +38,7 @@ export async function readTimeline(tx: SchoolTransaction, scope: Scope, open: Op
 			adaptive: new Map(sources.map((source) => [source.connectionId, source.adaptive])),
 			weeks: await selectWeeks(tx, scope, wanted),
 			levels: await selectLevelWeeks(tx, scope, wanted),
-			tests: await selectSittings(tx, scope, wanted),
+			tests: await selectSittings(tx, scope, open.group.groupId, wanted),
 			evidence: await selectPracticeFacts(tx, scope, { ...wanted, goalIds: [goalId] }, settings),
 		},
 		settings,

@@ -112,7 +112,7 @@ async function selectGrid(
 ): Promise<GroupGrid> {
 	const pupilIds = members.map((member) => member.pupilId);
 	const goalIds = goals.map((goal) => goal.goalId);
-	const wanted = { pupilIds, goalIds, from: period.from, to: period.to };
+	const wanted = { groupId: input.groupId, pupilIds, goalIds, from: period.from, to: period.to };
 	const facts = await selectGridFacts(tx, scope, wanted, input, settings);
 	return buildGroupGrid({ pupilIds, goalIds, facts, sources }, settings);
 }

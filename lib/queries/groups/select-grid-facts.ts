@@ -3,7 +3,7 @@ import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import type { GoalFact } from "../../standing/facts";
 import type { StandingSettings } from "../../standing/settings";
-import { type FactsWanted, selectLevelFacts, selectPracticeFacts, selectTestFacts } from "./select-goal-facts";
+import { type GroupFactsWanted, selectLevelFacts, selectPracticeFacts, selectTestFacts } from "./select-goal-facts";
 
 /** Which facts count: of one source or of all (null), of practice, of tests or of both. */
 export interface FactsChoice {
@@ -15,7 +15,7 @@ export interface FactsChoice {
 export async function selectGridFacts(
 	tx: SchoolTransaction,
 	scope: Scope,
-	wanted: FactsWanted,
+	wanted: GroupFactsWanted,
 	choice: FactsChoice,
 	settings: StandingSettings,
 ): Promise<GoalFact[]> {

@@ -31,7 +31,7 @@ export async function selectPupilFacts(
 	const { from, to } = await resolvePeriod(tx, scope, { key: "year" }, pupilIds);
 	const goalIds = (await selectMappedGoals(tx, scope, subject, group.sector)).map((goal) => goal.goalId);
 	const sources = await selectSources(tx, scope);
-	const wanted = { pupilIds, goalIds, from, to };
+	const wanted = { groupId: group.groupId, pupilIds, goalIds, from, to };
 	const settings = await findStandingSettings(tx, scope);
 	const facts = await selectGridFacts(tx, scope, wanted, { connectionId: null, kind: "all" }, settings);
 	const { schoolYears } = chooseSchoolYear(group, members, null);

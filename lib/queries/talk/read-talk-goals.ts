@@ -47,13 +47,13 @@ export async function readTalkGoals(
 	const subject = subjects.find((key) => key === chosen) ?? subjects[0] ?? null;
 	if (subject === null) return { subjects, subject, goals: [], reachedRatio, stuckRatio };
 	const heads = await selectMappedGoals(tx, scope, subject, sector);
-	const members = comparedGroup(groups, pupilId, subject, period.to, today)?.members ?? new Set();
-	const pupilIds = [...new Set([pupilId, ...members])];
+	const group = comparedGroup(groups, pupilId, subject, period.to, today);
+	const pupilIds = [...new Set([pupilId, ...(group?.members ?? [])])];
 	const goalIds = heads.map((goal) => goal.goalId);
 	const facts = await selectGridFacts(
 		tx,
 		scope,
-		{ pupilIds, goalIds, from: period.from, to: period.to },
+		{ groupId: group?.groupId ?? null, pupilIds, goalIds, from: period.from, to: period.to },
 		{ connectionId: null, kind: "all" },
 		settings,
 	);
