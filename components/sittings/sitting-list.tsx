@@ -29,7 +29,7 @@ export async function SittingList({ list }: { list: Sittings }) {
 								{t(`list.${name}`)}
 							</th>
 						))}
-						{(["final", ...states, "nothing", "received"] as const).map((name) => (
+						{(["final", ...states, "refused", "nothing", "received"] as const).map((name) => (
 							<th key={name} scope="col" className={`${head} text-right`}>
 								{t(`list.${name}`)}
 							</th>
@@ -45,7 +45,7 @@ export async function SittingList({ list }: { list: Sittings }) {
 									className="link inline-flex min-h-6 items-center"
 									href={`/groups/${list.group.groupId}/sittings/${row.sittingId}`}
 								>
-									{row.name}
+									{row.apart === null ? row.name : t("list.apart", { name: row.name, apart: row.apart })}
 								</Link>
 							</th>
 							<td className={cell}>{subjects(row.subjectKey)}</td>
@@ -56,7 +56,8 @@ export async function SittingList({ list }: { list: Sittings }) {
 							{count(row.inProgress)}
 							{count(row.missing)}
 							{count(row.withdrawn)}
-							{count(row.members - row.final - row.inProgress - row.missing - row.withdrawn)}
+							{count(row.refused)}
+							{count(row.members - row.final - row.inProgress - row.missing - row.withdrawn - row.refused)}
 							<td className={`${cell} text-right whitespace-nowrap text-ink-3`}>
 								{format.dayTime(row.receivedAt, list.today)}
 							</td>

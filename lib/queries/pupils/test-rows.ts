@@ -110,13 +110,8 @@ function valuesOfOthers(
 			pupilId !== facts.pupilId && assessmentId === shown.assessmentId && group?.members.has(pupilId),
 	);
 	return [...lastResults(of).values()]
-		.flatMap((result) => result.find((value) => isOfScale(value, shown)) ?? [])
+		.flatMap((result) => result.find((value) => isOnScaleOf(shown, value)) ?? [])
 		.filter((value) => countsIn(here, facts.placeOf, takenTest(value)));
-}
-
-/** Whether two values lie on one scale: 8 of 10 is not 8 of 50. */
-function isOfScale(value: KnownValue, other: KnownValue): boolean {
-	return value.type === other.type && (!hasOwnMaximum(value.type) || value.maximum === other.maximum);
 }
 
 /** Of each pupil the values of the result that counts: of one test, the one taken latest. */
@@ -162,6 +157,11 @@ function changeOf(
 	};
 }
 
+/** One type, and one highest score where that is part of the scale. */
+function isOnScaleOf(shown: KnownValue, { type, maximum }: KnownValue): boolean {
+	return type === shown.type && (!hasOwnMaximum(type) || maximum === shown.maximum);
+}
+
 /** The rows are of whole tests. */
 const scaleOf = ({ type, assessmentId, familyId }: KnownValue) => ({ type, assessmentId, familyId, partSourceId: "" });
 
@@ -172,7 +172,7 @@ function sideOf(of: KnownValue, other: KnownValue, all: readonly KnownValue[]): 
 		(value) => value.assessmentId === of.assessmentId && (!isSameTest || value.takenOn === of.takenOn),
 	);
 	const values = [...lastResults(known)].flatMap(([pupilId, result]) => {
-		const value = result.find((one) => isOfScale(one, of));
+		const value = result.find((one) => isOnScaleOf(of, one));
 		return value ? [[pupilId, outcomeValue(value)] as const] : [];
 	});
 	return { ...scaleOf(of), standardError: of.standardError, values: new Map(values) };

@@ -7,17 +7,21 @@ import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
 import { isOnDay } from "../../standing/counting-group";
 import { stateOfTry, type Try, type TryState } from "../../standing/counting-result";
+import { type NamedTest, tellApart } from "../../standing/tell-apart";
 import { countingFirst } from "../counting/counting-order";
 import { selectCountingGroups } from "../counting/select-counting-groups";
 import { type GroupPupil, selectGroupPupils } from "../goals/select-group-pupils";
 import { type GroupHead, selectGroup } from "../groups/select-members";
 import { subjectKeyOf } from "../pupils/subject-key";
+import { selectRefused } from "./select-refused";
 
 export interface SittingRow {
 	readonly sittingId: string;
 	/** yyyy-mm-dd */
 	readonly day: string;
 	readonly name: string;
+	/** What tells it from another test of this name, day and supplier; null: there is none. */
+	readonly apart: string | null;
 	readonly supplier: string;
 	readonly subjectKey: SubjectKey;
 	/**
@@ -30,6 +34,8 @@ export interface SittingRow {
 	readonly inProgress: number;
 	readonly missing: number;
 	readonly withdrawn: number;
+	/** Of whom something came and was rejected, and nothing else: it waits at the school. */
+	readonly refused: number;
 	/** Members whose result counts in another group of theirs; not among `members`. */
 	readonly elsewhere: number;
 	readonly receivedAt: Date;
@@ -94,11 +100,12 @@ function selectSaid(tx: SchoolTransaction, scope: Scope, groupId: GroupId, since
 		ORDER BY t.id, e.pupil_id, ${countingFirst}, m.school_year DESC NULLS LAST`;
 }
 
-type Head = Pick<SittingRow, "sittingId" | "name" | "supplier">;
+type Head = Pick<SittingRow, "sittingId" | "name" | "supplier"> & NamedTest & { readonly assessmentId: string };
 
 function selectHeads(tx: SchoolTransaction, scope: Scope, sittingIds: readonly string[]): Promise<Head[]> {
 	return tx.$queryRaw<Head[]>`
-		SELECT t.id AS "sittingId", a.name, s.name AS supplier
+		SELECT t.id AS "sittingId", a.id AS "assessmentId", a.name, s.name AS supplier, t.day::text AS day, a.version,
+			a.study_level AS "studyLevel", a.source_id AS "sourceId"
 		FROM sitting t
 		JOIN assessment a ON a.school_id = t.school_id AND a.id = t.assessment_id
 		JOIN connection n ON n.school_id = a.school_id AND n.id = a.connection_id
@@ -129,7 +136,13 @@ async function readSittings(
 	}
 	const stays = await selectGroupPupils(tx, scope, groupId);
 	const heads = await selectHeads(tx, scope, [...bySitting.keys()]);
-	return heads.flatMap((head): SittingRow[] => {
+	const refused = await selectRefused(tx, scope, {
+		assessmentIds: heads.map((head) => head.assessmentId),
+		pupilIds: stays.map((stay) => stay.pupilId),
+	});
+	const apart = tellApart(heads);
+	return heads.flatMap(({ sittingId, name, supplier, assessmentId }, index): SittingRow[] => {
+		const head = { sittingId, name, supplier, apart: apart[index] ?? null };
 		const { here, elsewhere } = bySitting.get(head.sittingId) ?? { here: [], elsewhere: new Set() };
 		const [first] = here;
 		if (first === undefined) return [];
@@ -138,6 +151,10 @@ async function readSittings(
 			isOnDay(stay, first.day) &&
 			!elsewhere.has(stay.pupilId) &&
 			(years === null || years.size === 0 || (stay.schoolYear !== null && years.has(stay.schoolYear)));
+		const said = new Set(here.map((row) => row.pupilId));
+		const waiting = refused.filter(
+			(row) => row.assessmentId === assessmentId && row.day === first.day && !said.has(row.pupilId),
+		);
 		const count = (...states: readonly TryState[]) => here.filter((row) => states.includes(stateOfTry(row))).length;
 		return [
 			{
@@ -145,6 +162,9 @@ async function readSittings(
 				members: new Set(stays.filter(isCompared).map((stay) => stay.pupilId)).size,
 				...{ final: count("final"), inProgress: count("in-progress"), missing: count("missing") },
 				withdrawn: count("withdrawn", "set-aside"),
+				refused:
+					count("refused") +
+					waiting.filter(({ pupilId }) => stays.some((stay) => stay.pupilId === pupilId && isCompared(stay))).length,
 				elsewhere: elsewhere.size,
 				receivedAt: here.reduce((last, row) => (row.receivedAt > last ? row.receivedAt : last), first.receivedAt),
 			},
