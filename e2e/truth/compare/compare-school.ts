@@ -1,0 +1,20 @@
+import { deliverSchool } from "../deliver-school";
+import { openTruth } from "../figures/open-truth";
+import type { RawSchool } from "../raw-school";
+import { compareGoals } from "./compare-goals";
+import { compareTests } from "./compare-tests";
+import { Comparison } from "./differences";
+
+/** Lets a school in by the door, asks the product and the second computation, and says where they differ. */
+export async function compareSchool(raw: RawSchool): Promise<Comparison> {
+	const comparison = new Comparison(raw.name);
+	const delivered = await deliverSchool(raw);
+	const truth = await openTruth(raw);
+	try {
+		await compareTests(comparison, delivered, truth);
+		await compareGoals(comparison, raw, delivered, truth);
+	} finally {
+		truth.close();
+	}
+	return comparison;
+}
