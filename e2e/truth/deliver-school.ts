@@ -5,6 +5,7 @@ import { jobScope } from "../../lib/authz/job-scope";
 import type { Scope } from "../../lib/authz/scope";
 import { newId } from "../../lib/db/ids";
 import { inSchool } from "../../lib/db/in-school";
+import { recomputeSchool } from "../../lib/ingest/recompute-school";
 import type { ConnectionId, GoalId, GroupId, PersonId } from "../../lib/domain/ids";
 import { senderTo } from "../../lib/testing/exchange-door";
 import {
@@ -58,6 +59,8 @@ export async function deliverSchool(raw: RawSchool): Promise<DeliveredSchool> {
 	const connections = await makeConnections(raw, ofYear, roster.goals);
 	const refusals = await deliverAll(raw, ofYear, connections.tokens);
 	await confirmFamilies(raw, ofYear, connections.ids);
+	// What the worker does with days whose attempts came late.
+	await recomputeSchool(jobScope(ofYear.schoolId));
 	return { school: ofYear, ...roster, connections: connections.ids, refusals };
 }
 

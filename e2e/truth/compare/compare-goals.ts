@@ -8,7 +8,7 @@ import type { Truth } from "../figures/open-truth";
 import type { RawSchool } from "../raw-school";
 import type { Comparison, Difference } from "./differences";
 import { wireTypes } from "./measure-names";
-import { placeOf, spreadOf } from "./said-as-product";
+import { placeOf, spreadOf, withoutEmpty } from "./said-as-product";
 
 type Column = GroupGridPage["grid"]["columns"][number];
 
@@ -72,11 +72,11 @@ function comparePractice({ comparison, practice, delivered }: About, screen: Dif
 		said("status", one ? statusOf(one) : "no-data", cell.status);
 		said("last day", one?.lastDay ?? null, cell.lastDay);
 		const counts = one && one.taken >= evidenceLeast ? (100 * one.correct) / one.taken : null;
-		if (one) said("place", placeOf(practice, one.of, pupil, counts, interval), cell.standing);
+		said("place", enough ? placeOf(practice, one!.of, pupil, counts, interval) : null, cell.standing);
 	}
 	const counted = own.filter(({ taken }) => taken >= evidenceLeast);
 	comparison.same(screen, name, "n", counted.length, column.n);
-	if (own[0]) comparison.same(screen, name, "spread", spreadOf(practice, own[0].of, []), column.spread);
+	if (own[0]) comparison.same(screen, name, "spread", spreadOf(practice, own[0].of, []), withoutEmpty(column.spread));
 }
 
 function compareTest({ comparison, tests, delivered }: About, screen: Difference["screen"], name: string, column: Column): void {
@@ -90,5 +90,5 @@ function compareTest({ comparison, tests, delivered }: About, screen: Difference
 		if (one) said("place", placeOf(tests, one.of, pupil, one.rank, null), cell.standing);
 	}
 	comparison.same(screen, name, "n", own.length, column.n);
-	if (own[0]) comparison.same(screen, name, "spread", spreadOf(tests, own[0].of, own.filter(({ of }) => of === own[0]!.of)), column.spread);
+	if (own[0]) comparison.same(screen, name, "spread", spreadOf(tests, own[0].of, own.filter(({ of }) => of === own[0]!.of)), withoutEmpty(column.spread));
 }

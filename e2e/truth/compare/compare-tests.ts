@@ -5,7 +5,7 @@ import { type AfterTest, afterTests, measureName, type MemberOfSitting, membersO
 import type { Truth } from "../figures/open-truth";
 import type { Comparison } from "./differences";
 import { wireTypes } from "./measure-names";
-import { placeOf, spreadOf } from "./said-as-product";
+import { placeOf, spreadOf, withoutEmpty } from "./said-as-product";
 
 type Measure = NonNullable<SittingPage["picture"]["main"]>;
 
@@ -93,5 +93,5 @@ function compareMeasure(
 		comparison.same("after test", where, `value of ${pupil}`, number ?? text, shown ? (shown.shown ?? shown.label) : null);
 		comparison.same("after test", where, `place of ${pupil}`, placeOf(figures, set, pupil, rank, null), standings.get(pupilId) ?? null);
 	}
-	comparison.same("after test", where, "spread", spreadOf(figures, name, values), measure.spread);
+	comparison.same("after test", where, "spread", spreadOf(figures, name, values), withoutEmpty(measure.spread));
 }

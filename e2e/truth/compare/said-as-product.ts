@@ -10,7 +10,7 @@ interface Figures {
 export function placeOf(figures: Figures, of: string, pupil: string, rank: number | null, interval: Interval | null) {
 	const position = figures.positions.get(`${of}|${pupil}`);
 	const spread = figures.spreads.get(of);
-	if (rank === null || !position || !spread) return { code: "not-ranked" };
+	if (rank === null || !position || !spread) return { code: "not-comparable" };
 	if (position.n < comparableLeast) return { code: "too-few" };
 	const { below, equal, n } = position;
 	return {
@@ -29,7 +29,7 @@ export function spreadOf(
 	values: readonly { readonly number?: number | null; readonly text?: string; readonly rank: number | null }[],
 ) {
 	const spread = figures.spreads.get(of);
-	if (!spread) return null;
+	if (!spread) return { code: "too-few", n: 0 };
 	const { n, lower, median, upper } = spread;
 	if (n < comparableLeast) return { code: "too-few", n };
 	const levels = values.filter(({ number }) => number === null);
@@ -40,4 +40,10 @@ export function spreadOf(
 		...{ code: "ordinal", n, lower: names.get(lower), median: names.get(median), upper: names.get(upper) },
 		counts: counts.map(([rank, level]) => ({ level, count: levels.filter((value) => value.rank === rank).length })),
 	};
+}
+
+/** Levels that nobody has are named or not: that is no figure. */
+export function withoutEmpty(spread: unknown): unknown {
+	if (typeof spread !== "object" || spread === null || !("counts" in spread)) return spread;
+	return { ...spread, counts: (spread.counts as { count: number }[]).filter(({ count }) => count > 0) };
 }
