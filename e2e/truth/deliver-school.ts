@@ -1,12 +1,12 @@
 import * as door from "../../app/api/exchange/[standard]/[...path]/route";
-import { issueAccessToken } from "../../lib/authz/oauth/access-tokens";
-import { confirmFamily } from "../../lib/commands/scale-families/confirm-family";
 import { jobScope } from "../../lib/authz/job-scope";
+import { issueAccessToken } from "../../lib/authz/oauth/access-tokens";
 import type { Scope } from "../../lib/authz/scope";
+import { confirmFamily } from "../../lib/commands/scale-families/confirm-family";
 import { newId } from "../../lib/db/ids";
 import { inSchool } from "../../lib/db/in-school";
-import { recomputeSchool } from "../../lib/ingest/recompute-school";
 import type { ConnectionId, GoalId, GroupId, PersonId } from "../../lib/domain/ids";
+import { recomputeSchool } from "../../lib/ingest/recompute-school";
 import { senderTo } from "../../lib/testing/exchange-door";
 import {
 	addMember,
@@ -125,7 +125,11 @@ const schoolNumber = /@school@/g;
 async function deliverAll(raw: RawSchool, school: TestSchool, tokens: ReadonlyMap<string, string>) {
 	const refusals: string[] = [];
 	for (const [index, { supplier, path, body }] of raw.deliveries.entries()) {
-		const answer = await send({ path, token: tokens.get(supplier)!, body: body.replace(schoolNumber, school.masterId) });
+		const answer = await send({
+			path,
+			token: tokens.get(supplier)!,
+			body: body.replace(schoolNumber, school.masterId),
+		});
 		if (!answer.ok) refusals.push(`delivery ${index} of ${supplier}: ${answer.status} ${await answer.text()}`);
 	}
 	return refusals;
@@ -143,4 +147,3 @@ async function confirmFamilies(raw: RawSchool, { schoolId }: TestSchool, ids: Re
 		});
 	}
 }
-

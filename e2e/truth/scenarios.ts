@@ -1,6 +1,14 @@
 import { makePupil, yearBegin } from "./make/make-roster";
 import type { RawDelivery, RawGroup, RawMapping, RawMember, RawSchool, RawSupplier } from "./raw-school";
-import { answerStatement, madeUuid, resultsDelivery, statementsDelivery, type WireAnswer, type WireItem, type WireTest } from "./wire";
+import {
+	answerStatement,
+	madeUuid,
+	resultsDelivery,
+	statementsDelivery,
+	type WireAnswer,
+	type WireItem,
+	type WireTest,
+} from "./wire";
 
 /**
  * Cases that once differed, or that say a rule: each a small school with a name, which both sides must tell alike. What the
@@ -51,29 +59,60 @@ interface Sent {
 }
 
 /** A score of a pupil, an item of its own unless `attempt` says another. */
-function itemOf(number: number, { value, type = "PercentageCorrect", maximum, attempt = "1", modified = "12:00", status }: Sent): WireItem {
-	const score = { scoreType: type, scoreValue: value, assessmentId: test.id, ...(maximum ? { scoreMaximum: maximum } : {}) };
+function itemOf(
+	number: number,
+	{ value, type = "PercentageCorrect", maximum, attempt = "1", modified = "12:00", status }: Sent,
+): WireItem {
+	const score = {
+		scoreType: type,
+		scoreValue: value,
+		assessmentId: test.id,
+		...(maximum ? { scoreMaximum: maximum } : {}),
+	};
 	const id = `${keyOf(number)}-${attempt}`;
-	return { id, eckId: pupils[number]!.eckId, status: status ?? "Final", modified: `${day}T${modified}:00Z`, scores: [score] };
+	return {
+		id,
+		eckId: pupils[number]!.eckId,
+		status: status ?? "Final",
+		modified: `${day}T${modified}:00Z`,
+		scores: [score],
+	};
 }
 
 let messages = 0;
 const sent = (items: readonly WireItem[], at = "08:30", of: WireTest = test): RawDelivery => {
 	messages += 1;
-	return resultsDelivery("toets1", { id: `m${messages}`, test: of, takenAt: `${day}T${at}:00Z`, sentAt: `${day}T20:00:00Z`, items });
+	return resultsDelivery("toets1", {
+		id: `m${messages}`,
+		test: of,
+		takenAt: `${day}T${at}:00Z`,
+		sentAt: `${day}T20:00:00Z`,
+		items,
+	});
 };
 
 /** Everybody of a class, with rising percentages. */
 const all = (numbers: readonly number[]) => numbers.map((number) => itemOf(number, { value: String(40 + number * 3) }));
 
 const unit = "https://leren1.example/blok/1";
-function said(number: number, verb: WireAnswer["verb"], item: string, at: string, success: boolean | null, homePage = oefen.homePage!, on = day) {
+function said(
+	number: number,
+	verb: WireAnswer["verb"],
+	item: string,
+	at: string,
+	success: boolean | null,
+	homePage = oefen.homePage!,
+	on = day,
+) {
 	const id = madeUuid(`${number} ${verb} ${item} ${on} ${at}`);
 	const actor = { account: { homePage, name: pupils[number]!.account } };
 	const result = success === null ? { response: "x" } : { success, response: "x" };
 	return answerStatement({ id, actor, verb, item: `${unit}/${item}`, unit, at: `${on}T${at}Z`, result });
 }
-const practice = { suppliers: [oefen], mappings: [{ supplier: "oefen1", kind: "unit" as const, sourceId: unit, goal: "A1" }] };
+const practice = {
+	suppliers: [oefen],
+	mappings: [{ supplier: "oefen1", kind: "unit" as const, sourceId: unit, goal: "A1" }],
+};
 
 /** Ten answers of everybody of the class; the first `right` of them right. */
 const tenEach = (numbers: readonly number[], right: number) =>
@@ -97,11 +136,18 @@ export const scenarios: readonly RawSchool[] = [
 		],
 	}),
 	schoolOf("same-moment-by-id", {
-		deliveries: [sent(all(range(0, 7))), sent([itemOf(3, { value: "20", attempt: "0" }), itemOf(4, { value: "20", attempt: "9" })])],
+		deliveries: [
+			sent(all(range(0, 7))),
+			sent([itemOf(3, { value: "20", attempt: "0" }), itemOf(4, { value: "20", attempt: "9" })]),
+		],
 	}),
 	schoolOf("two-maxima", {
 		deliveries: [
-			sent(range(0, 6).map((number) => itemOf(number, { value: String(4 + (number % 7)), type: "ScorePoints", maximum: "10" }))),
+			sent(
+				range(0, 6).map((number) =>
+					itemOf(number, { value: String(4 + (number % 7)), type: "ScorePoints", maximum: "10" }),
+				),
+			),
 			sent([itemOf(7, { value: "10", type: "ScorePoints", maximum: "50" })]),
 		],
 	}),
@@ -120,7 +166,10 @@ export const scenarios: readonly RawSchool[] = [
 				...tenEach(range(1, 7), 6),
 				...range(0, 9).map((item) => said(0, "attempted", `o${item}`, `09:${item + 10}:02`, item < 5)),
 			]),
-			statementsDelivery("oefen1", range(0, 9).map((item) => said(0, "evaluated", `o${item}`, `09:${item + 10}:00`, item < 5))),
+			statementsDelivery(
+				"oefen1",
+				range(0, 9).map((item) => said(0, "evaluated", `o${item}`, `09:${item + 10}:00`, item < 5)),
+			),
 		],
 	}),
 	schoolOf("two-verdicts-stay-two", {
@@ -154,7 +203,12 @@ export const scenarios: readonly RawSchool[] = [
 				...tenEach(range(1, 7), 6),
 				...range(0, 11).map((item) => said(0, "answered", `o${item}`, `09:${item + 10}:00`, item < 4)),
 			]),
-			statementsDelivery("oefen1", range(0, 5).map((item) => said(0, "answered", `o${item}`, `09:${item + 10}:00`, item < 1, undefined, "2026-11-04"))),
+			statementsDelivery(
+				"oefen1",
+				range(0, 5).map((item) =>
+					said(0, "answered", `o${item}`, `09:${item + 10}:00`, item < 1, undefined, "2026-11-04"),
+				),
+			),
 		],
 	}),
 	schoolOf("later-attempt-comes-earlier-without-verdict", {
@@ -163,7 +217,9 @@ export const scenarios: readonly RawSchool[] = [
 			statementsDelivery("oefen1", [
 				...tenEach(range(1, 7), 6),
 				...range(0, 11).map((item) => said(0, "answered", `o${item}`, `09:${item + 10}:00`, item < 4)),
-				...range(0, 5).map((item) => said(0, "answered", `o${item}`, `09:${item + 10}:00`, null, undefined, "2026-11-04"))
+				...range(0, 5).map((item) =>
+					said(0, "answered", `o${item}`, `09:${item + 10}:00`, null, undefined, "2026-11-04"),
+				),
 			]),
 		],
 	}),
@@ -172,7 +228,9 @@ export const scenarios: readonly RawSchool[] = [
 		deliveries: [
 			statementsDelivery("oefen1", [
 				...tenEach(range(1, 7), 6),
-				...range(0, 9).map((item) => said(0, "answered", `o${item}`, `09:${item + 10}:00`, item < 4, "HTTPS://Leren1.Example/")),
+				...range(0, 9).map((item) =>
+					said(0, "answered", `o${item}`, `09:${item + 10}:00`, item < 4, "HTTPS://Leren1.Example/"),
+				),
 			]),
 		],
 	}),

@@ -80,7 +80,13 @@ export const statementsDelivery = (supplier: string, statements: readonly object
 export function madeUuid(words: string): string {
 	const hash = createHash("sha256").update(words).digest("hex");
 	const variant = ((Number.parseInt(hash[16]!, 16) & 3) | 8).toString(16);
-	return [hash.slice(0, 8), hash.slice(8, 12), `4${hash.slice(13, 16)}`, `${variant}${hash.slice(17, 20)}`, hash.slice(20, 32)].join("-");
+	return [
+		hash.slice(0, 8),
+		hash.slice(8, 12),
+		`4${hash.slice(13, 16)}`,
+		`${variant}${hash.slice(17, 20)}`,
+		hash.slice(20, 32),
+	].join("-");
 }
 
 export interface WireAnswer {

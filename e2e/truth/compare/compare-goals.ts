@@ -2,7 +2,16 @@ import { inSchool } from "../../../lib/db/in-school";
 import { findGroupGoal } from "../../../lib/queries/goals/find-group-goal";
 import { findGroupGrid, type GroupGridPage } from "../../../lib/queries/groups/find-group-grid";
 import type { DeliveredSchool } from "../deliver-school";
-import { type Columns, evidenceLeast, practiceColumns, type PracticeCell, statusOf, type TestCell, testColumns, valueLeast } from "../figures/columns";
+import {
+	type Columns,
+	evidenceLeast,
+	type PracticeCell,
+	practiceColumns,
+	statusOf,
+	type TestCell,
+	testColumns,
+	valueLeast,
+} from "../figures/columns";
 import { jeffreys } from "../figures/jeffreys";
 import type { Truth } from "../figures/open-truth";
 import type { RawSchool } from "../raw-school";
@@ -22,8 +31,15 @@ interface About {
 }
 
 /** The grid of every group and subject, and the page of every goal on it. */
-export async function compareGoals(comparison: Comparison, raw: RawSchool, delivered: DeliveredSchool, truth: Truth): Promise<void> {
-	const rows = await inSchool(delivered.school, (tx) => tx.assessment.findMany({ select: { id: true, sourceId: true, version: true } }));
+export async function compareGoals(
+	comparison: Comparison,
+	raw: RawSchool,
+	delivered: DeliveredSchool,
+	truth: Truth,
+): Promise<void> {
+	const rows = await inSchool(delivered.school, (tx) =>
+		tx.assessment.findMany({ select: { id: true, sourceId: true, version: true } }),
+	);
 	const about: About = {
 		...{ comparison, raw, delivered },
 		tests: await testColumns(truth, delivered.school.beginDate),
@@ -32,7 +48,14 @@ export async function compareGoals(comparison: Comparison, raw: RawSchool, deliv
 	};
 	for (const [group, groupId] of delivered.groups)
 		for (const subject of ["arithmetic", "dutch"] as const) {
-			const wanted = { groupId, period: { key: "year" as const }, connectionId: null, kind: "all" as const, schoolYear: null, subGroupId: null };
+			const wanted = {
+				groupId,
+				period: { key: "year" as const },
+				connectionId: null,
+				kind: "all" as const,
+				schoolYear: null,
+				subGroupId: null,
+			};
 			const grid = await findGroupGrid(delivered.scope, { ...wanted, subject });
 			if (grid === null || grid.subject !== subject) continue;
 			for (const column of grid.grid.columns) {
@@ -51,18 +74,32 @@ function compareColumn(about: About, screen: Difference["screen"], group: string
 	const { source } = column;
 	if (source === null) return;
 	const supplier = keyOf(about.delivered.connections, source.connectionId);
-	if (source.key.kind === "practice") return comparePractice(about, screen, [group, supplier, goal].join("|"), column);
+	if (source.key.kind === "practice") {
+		comparePractice(about, screen, [group, supplier, goal].join("|"), column);
+		return;
+	}
 	const test = about.assessments.get(source.key.assessmentId);
 	const type = wireTypes[source.key.type] ?? source.key.type;
-	compareTest(about, screen, [group, supplier, test?.sourceId, test?.version, type, source.key.partSourceId].join("|"), column);
+	compareTest(
+		about,
+		screen,
+		[group, supplier, test?.sourceId, test?.version, type, source.key.partSourceId].join("|"),
+		column,
+	);
 }
 
-function comparePractice({ comparison, practice, delivered }: About, screen: Difference["screen"], name: string, column: Column): void {
+function comparePractice(
+	{ comparison, practice, delivered }: About,
+	screen: Difference["screen"],
+	name: string,
+	column: Column,
+): void {
 	const own = practice.cells.filter((cell) => cell.column === name);
 	for (const cell of column.cells) {
 		const pupil = keyOf(delivered.pupils, cell.pupilId);
 		const one = own.find((found) => found.pupil === pupil);
-		const said = (figure: string, ours: unknown, theirs: unknown) => comparison.same(screen, name, `${figure} of ${pupil}`, ours, theirs);
+		const said = (figure: string, ours: unknown, theirs: unknown) =>
+			comparison.same(screen, name, `${figure} of ${pupil}`, ours, theirs);
 		const enough = one && one.taken >= valueLeast ? one : null;
 		const exact = enough && jeffreys(enough.correct, enough.taken);
 		const interval = exact && { low: 100 * exact.low, high: 100 * exact.high };
@@ -79,16 +116,33 @@ function comparePractice({ comparison, practice, delivered }: About, screen: Dif
 	if (own[0]) comparison.same(screen, name, "spread", spreadOf(practice, own[0].of, []), withoutEmpty(column.spread));
 }
 
-function compareTest({ comparison, tests, delivered }: About, screen: Difference["screen"], name: string, column: Column): void {
+function compareTest(
+	{ comparison, tests, delivered }: About,
+	screen: Difference["screen"],
+	name: string,
+	column: Column,
+): void {
 	const own = tests.cells.filter((cell) => cell.column === name);
 	for (const cell of column.cells) {
 		const pupil = keyOf(delivered.pupils, cell.pupilId);
 		const one = own.find((found) => found.pupil === pupil);
-		const said = (figure: string, ours: unknown, theirs: unknown) => comparison.same(screen, name, `${figure} of ${pupil}`, ours, theirs);
+		const said = (figure: string, ours: unknown, theirs: unknown) =>
+			comparison.same(screen, name, `${figure} of ${pupil}`, ours, theirs);
 		said("value", one ? (one.number ?? one.text) : null, cell.value ? (cell.value.shown ?? cell.value.label) : null);
 		said("last day", one?.day ?? null, cell.lastDay);
 		if (one) said("place", placeOf(tests, one.of, pupil, one.rank, null), cell.standing);
 	}
 	comparison.same(screen, name, "n", own.length, column.n);
-	if (own[0]) comparison.same(screen, name, "spread", spreadOf(tests, own[0].of, own.filter(({ of }) => of === own[0]!.of)), withoutEmpty(column.spread));
+	if (own[0])
+		comparison.same(
+			screen,
+			name,
+			"spread",
+			spreadOf(
+				tests,
+				own[0].of,
+				own.filter(({ of }) => of === own[0]!.of),
+			),
+			withoutEmpty(column.spread),
+		);
 }

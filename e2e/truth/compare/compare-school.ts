@@ -2,6 +2,7 @@ import { deliverSchool } from "../deliver-school";
 import { openTruth } from "../figures/open-truth";
 import type { RawSchool } from "../raw-school";
 import { compareGoals } from "./compare-goals";
+import { comparePupils } from "./compare-pupils";
 import { compareTests } from "./compare-tests";
 import { Comparison } from "./differences";
 
@@ -13,6 +14,7 @@ export async function compareSchool(raw: RawSchool): Promise<Comparison> {
 	try {
 		await compareTests(comparison, delivered, truth);
 		await compareGoals(comparison, raw, delivered, truth);
+		await comparePupils(comparison, delivered, truth);
 	} finally {
 		truth.close();
 	}

@@ -1,8 +1,17 @@
 import { findSittingPage, type SittingPage } from "../../../lib/queries/sittings/find-sitting-page";
 import { listSittings } from "../../../lib/queries/sittings/list-sittings";
 import type { DeliveredSchool } from "../deliver-school";
-import { type AfterTest, afterTests, measureName, type MemberOfSitting, membersOfSittings, type SittingOfGroup, sittingsOfGroups } from "../figures/after-test";
+import {
+	type AfterTest,
+	afterTests,
+	type MemberOfSitting,
+	measureName,
+	membersOfSittings,
+	type SittingOfGroup,
+	sittingsOfGroups,
+} from "../figures/after-test";
 import type { Truth } from "../figures/open-truth";
+import { compareGrowth } from "./compare-growth";
 import type { Comparison } from "./differences";
 import { wireTypes } from "./measure-names";
 import { placeOf, spreadOf, withoutEmpty } from "./said-as-product";
@@ -14,7 +23,11 @@ const nameOf = ({ supplier, assessment, version, day }: Omit<SittingOfGroup, "gr
 
 /** The list of tests of every group, and the page after each of them. */
 export async function compareTests(comparison: Comparison, delivered: DeliveredSchool, truth: Truth): Promise<void> {
-	const [sittings, members, figures] = [await sittingsOfGroups(truth), await membersOfSittings(truth), await afterTests(truth)];
+	const [sittings, members, figures] = [
+		await sittingsOfGroups(truth),
+		await membersOfSittings(truth),
+		await afterTests(truth),
+	];
 	for (const [group, groupId] of delivered.groups) {
 		const list = await listSittings(delivered.scope, groupId);
 		const pages = new Map<string, SittingPage>();
@@ -35,6 +48,7 @@ export async function compareTests(comparison: Comparison, delivered: DeliveredS
 			const there = members.filter((member) => member.group === group && nameOf(member) === name);
 			compareStates(comparison, `${group} ${name}`, there, page, listed.get(name), delivered);
 			compareMeasures(comparison, sitting, page, figures, delivered);
+			await compareGrowth({ comparison, delivered, truth }, sitting, page);
 		}
 	}
 }
@@ -49,7 +63,8 @@ function compareStates(
 ): void {
 	const states = new Map(page.pupils.map(({ pupilId, state }) => [pupilId as string, state as string]));
 	for (const { pupil, state, countsIn, group, refused } of members) {
-		const ours = countsIn === null || countsIn === group ? (state ?? (refused ? "refused" : "nothing")) : `counts in ${countsIn}`;
+		const ours =
+			countsIn === null || countsIn === group ? (state ?? (refused ? "refused" : "nothing")) : `counts in ${countsIn}`;
 		comparison.same("after test", where, `state of ${pupil}`, ours, states.get(delivered.pupils.get(pupil)!) ?? null);
 	}
 	const here = members.filter(({ countsIn, group }) => countsIn === group);
@@ -69,7 +84,8 @@ function compareMeasures(
 	delivered: DeliveredSchool,
 ): void {
 	const { main, levels } = page.picture;
-	for (const measure of [...(main ? [main] : []), ...levels]) compareMeasure(comparison, sitting, measure, figures, delivered);
+	for (const measure of [...(main ? [main] : []), ...levels])
+		compareMeasure(comparison, sitting, measure, figures, delivered);
 }
 
 function compareMeasure(
@@ -90,8 +106,20 @@ function compareMeasure(
 	for (const { pupil, number, text, of: set, rank } of values) {
 		const pupilId = delivered.pupils.get(pupil)!;
 		const shown = theirs.get(pupilId);
-		comparison.same("after test", where, `value of ${pupil}`, number ?? text, shown ? (shown.shown ?? shown.label) : null);
-		comparison.same("after test", where, `place of ${pupil}`, placeOf(figures, set, pupil, rank, null), standings.get(pupilId) ?? null);
+		comparison.same(
+			"after test",
+			where,
+			`value of ${pupil}`,
+			number ?? text,
+			shown ? (shown.shown ?? shown.label) : null,
+		);
+		comparison.same(
+			"after test",
+			where,
+			`place of ${pupil}`,
+			placeOf(figures, set, pupil, rank, null),
+			standings.get(pupilId) ?? null,
+		);
 	}
 	comparison.same("after test", where, "spread", spreadOf(figures, name, values), withoutEmpty(measure.spread));
 }

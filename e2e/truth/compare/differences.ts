@@ -31,7 +31,9 @@ function isSame(one: unknown, other: unknown): boolean {
 	if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return one === other;
 	const [names, others] = [Object.keys(one), Object.keys(other)];
 	const at = (thing: object, name: string) => (thing as Record<string, unknown>)[name];
-	return names.length === others.length && names.every((name) => name in other && isSame(at(one, name), at(other, name)));
+	return (
+		names.length === others.length && names.every((name) => name in other && isSame(at(one, name), at(other, name)))
+	);
 }
 
 export const inWords = ({ school, screen, where, figure, ours, theirs }: Difference): string =>

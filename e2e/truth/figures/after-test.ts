@@ -1,5 +1,5 @@
-import { type Position, positionSql, type Spread, spreadSql } from "./standing";
 import type { Truth } from "./open-truth";
+import { type Position, positionSql, type Spread, spreadSql } from "./standing";
 
 /** One assessment on one day, by the words of its supplier. */
 export interface SittingKey {
@@ -70,7 +70,16 @@ const sets = `SELECT *, CASE WHEN combination THEN measure || '|' || coalesce(sc
 
 /** The name of a measure of a sitting in a group, as `of` has it; of a combination group with its school year after it. */
 export const measureName = (key: SittingOfGroup, type: string, part: string, maximum: number | null) =>
-	[key.supplier, key.assessment, key.version, key.day, key.group, type, part, maximum === null ? "" : decimalText(maximum)].join("|");
+	[
+		key.supplier,
+		key.assessment,
+		key.version,
+		key.day,
+		key.group,
+		type,
+		part,
+		maximum === null ? "" : decimalText(maximum),
+	].join("|");
 
 /** As DuckDB writes a DOUBLE. */
 const decimalText = (value: number) => (Number.isInteger(value) ? `${value}.0` : String(value));

@@ -82,7 +82,11 @@ export async function practiceColumns(truth: Truth): Promise<Columns<PracticeCel
 	);
 }
 
-function keyed<Cell>(cells: readonly Cell[], spreads: readonly Spread[], positions: readonly Position[]): Columns<Cell> {
+function keyed<Cell>(
+	cells: readonly Cell[],
+	spreads: readonly Spread[],
+	positions: readonly Position[],
+): Columns<Cell> {
 	return {
 		cells,
 		spreads: new Map(spreads.map((spread) => [spread.of, spread])),

@@ -50,7 +50,9 @@ async function load(duck: DuckDBConnection, raw: RawSchool): Promise<void> {
 	for (const [name, columns, rows] of tables) {
 		await duck.run(`CREATE TABLE ${name} (${columns})`);
 		const shape = JSON.stringify([
-			Object.fromEntries(columns.split(", ").map((column) => column.replaceAll('"', "").replace(" JSON", " VARCHAR").split(" "))),
+			Object.fromEntries(
+				columns.split(", ").map((column) => column.replaceAll('"', "").replace(" JSON", " VARCHAR").split(" ")),
+			),
 		]);
 		await duck.run(`INSERT INTO ${name} SELECT unnest(from_json($1::JSON, '${shape}'), recursive := true)`, [
 			JSON.stringify(rows),

@@ -51,28 +51,74 @@ function wholeOf(
 	const pick = (good: () => string, ...bad: string[]) => (outside ? random.pick(bad) : good());
 	switch (kind) {
 		case "percent":
-			return { scores: [score("PercentageCorrect", pick(() => tenths(20, 100), "110", "-5", "100.1"))] };
+			return {
+				scores: [
+					score(
+						"PercentageCorrect",
+						pick(() => tenths(20, 100), "110", "-5", "100.1"),
+					),
+				],
+			};
 		case "grade-whole":
-			return { results: [result("Grade0-10", pick(() => String(random.int(0, 10)), "11", "-1"))] };
+			return {
+				results: [
+					result(
+						"Grade0-10",
+						pick(() => String(random.int(0, 10)), "11", "-1"),
+					),
+				],
+			};
 		case "grade-decimal":
-			return { results: [result("Grade0.0-10.0", pick(() => decimal(random, tenths(0, 10)), "10.1", "-0.1", "zes"))] };
+			return {
+				results: [
+					result(
+						"Grade0.0-10.0",
+						pick(() => decimal(random, tenths(0, 10)), "10.1", "-0.1", "zes"),
+					),
+				],
+			};
 		case "grades-mixed":
 			return {
 				results: [
 					random.chance(0.5)
-						? result("Grade0-10", pick(() => String(random.int(1, 10)), "11"))
-						: result("Grade0.0-10.0", pick(() => tenths(1, 10), "11.5")),
+						? result(
+								"Grade0-10",
+								pick(() => String(random.int(1, 10)), "11"),
+							)
+						: result(
+								"Grade0.0-10.0",
+								pick(() => tenths(1, 10), "11.5"),
+							),
 				],
 			};
 		case "level":
 			return {
 				scores: [score("PercentageCorrect", String(random.int(0, 100)))],
-				results: [result("AE", pick(() => random.pick(["A", "B", "C", "D", "E"]), "Z", "F"))],
+				results: [
+					result(
+						"AE",
+						pick(() => random.pick(["A", "B", "C", "D", "E"]), "Z", "F"),
+					),
+				],
 			};
 		case "level-roman":
-			return { results: [result("IV", pick(() => random.pick(["I", "II", "III", "IV", "V"]), "VI"))] };
+			return {
+				results: [
+					result(
+						"IV",
+						pick(() => random.pick(["I", "II", "III", "IV", "V"]), "VI"),
+					),
+				],
+			};
 		case "erk":
-			return { results: [result("RnERK", pick(() => random.pick(["A1", "A2", "B1", "B2"]), "D1"))] };
+			return {
+				results: [
+					result(
+						"RnERK",
+						pick(() => random.pick(["A1", "A2", "B1", "B2"]), "D1"),
+					),
+				],
+			};
 		case "points":
 			return { scores: [score("ScorePoints", tenths(0, outside ? 60 : 40), "40")] };
 		case "points-mixed": {
@@ -86,7 +132,14 @@ function wholeOf(
 		case "skill":
 			return { scores: [score("SkillScore", String(random.int(150, 260) + random.pick([0, 0.5, 0.25])))] };
 		case "percentile":
-			return { results: [result("Percentiel", pick(() => String(random.int(0, 100)), "150", "-1"))] };
+			return {
+				results: [
+					result(
+						"Percentiel",
+						pick(() => String(random.int(0, 100)), "150", "-1"),
+					),
+				],
+			};
 	}
 }
 

@@ -62,7 +62,14 @@ function practise(make: Making, pupil: { key: string; account: string }, unit: s
 			// Each try at a moment of its own, so that two tries are never two reports of one.
 			const minute = String((item * 3 + attempt) % 60).padStart(2, "0");
 			const verdict = random.chance(0.06) ? null : random.next() < ability;
-			answer(make, pupil, { unit, item: `${unit}/opgave/${item}`, day, minute, hour: attempt === 0 ? "09" : "10", verdict });
+			answer(make, pupil, {
+				unit,
+				item: `${unit}/opgave/${item}`,
+				day,
+				minute,
+				hour: attempt === 0 ? "09" : "10",
+				verdict,
+			});
 		}
 	}
 }
@@ -88,8 +95,9 @@ function answer(make: Making, pupil: { key: string; account: string }, tried: Tr
 		const id = madeUuid(`${make.school} ${make.supplier} ${pupil.key} ${item} ${at(seconds)} ${verb}`);
 		statements.push(answerStatement({ id, actor, verb, item, unit, at: at(seconds), result: said }));
 	};
-	if (!make.twice) return say("answered", "10");
-	say("evaluated", random.pick(["10", "10.120331"]));
+	if (!make.twice) say("answered", "10");
+	else say("evaluated", random.pick(["10", "10.120331"]));
+	if (!make.twice) return;
 	if (random.chance(0.7)) say("attempted", random.pick(["10", "11", "12"]));
 	// A second press of the button: another verdict, so another answer.
 	else if (verdict !== null && random.chance(0.4)) say("attempted", "11", { success: !verdict });

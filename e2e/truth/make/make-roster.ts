@@ -45,7 +45,8 @@ export function makePupil(school: string, number: number): RawPupil {
 }
 
 /** A pseudonym in the shape of an ECK iD, of a made-up word. */
-export const madeEckId = (word: string) => `https://ketenid.nl/pilot/${createHash("sha512").update(word).digest("hex")}`;
+export const madeEckId = (word: string) =>
+	`https://ketenid.nl/pilot/${createHash("sha512").update(word).digest("hex")}`;
 
 /** One in six: came in, left, went to another class, or is in two. */
 function changeMembership(random: Random, roster: Roster, pupil: string, classes: readonly string[]): void {
@@ -70,7 +71,13 @@ function makeLessonGroup(random: Random, { pupils, groups, members }: Roster, in
 	const key = `L${index + 1}`;
 	groups.push({ key, kind: "lesson-group", subject, combination: false });
 	for (const { key: pupil } of random.shuffle(pupils).slice(0, random.int(6, 12)))
-		members.push({ group: key, pupil, schoolYear: null, from: yearBegin, to: random.chance(0.05) ? "2026-10-12" : null });
+		members.push({
+			group: key,
+			pupil,
+			schoolYear: null,
+			from: yearBegin,
+			to: random.chance(0.05) ? "2026-10-12" : null,
+		});
 }
 
 /** Who is in a group on a day. */

@@ -1,7 +1,7 @@
 import type { Random } from "../random";
 import type { RawDelivery, RawFamily, RawMapping, RawSupplier, Subject } from "../raw-school";
 import { resultsDelivery, type WireItem, type WireResult, type WireScore, type WireTest } from "../wire";
-import { makeOutcomes, testKinds, type TestKind } from "./make-outcomes";
+import { makeOutcomes, type TestKind, testKinds } from "./make-outcomes";
 import { membersOn, type Roster } from "./make-roster";
 
 /** Days of tests: before, between and after the days on which pupils come and go. */
@@ -22,8 +22,7 @@ export function makeTests(random: Random, school: string, roster: Roster): Made 
 		const supplier = `toets${index + 1}`;
 		made.suppliers.push({ key: supplier, standard: "edu-v-results", adaptive: "no", homePage: null });
 		const tests = random.int(1, 3);
-		for (let number = 0; number < tests; number += 1)
-			makeTest(random, { school, supplier, roster, made, number });
+		for (let number = 0; number < tests; number += 1) makeTest(random, { school, supplier, roster, made, number });
 	}
 	return made;
 }
@@ -52,19 +51,35 @@ function makeTest(random: Random, { school, supplier, roster, made, number }: Ab
 		const next = kind === "skill" ? { ...test, id: `${id}-next`, name: `${name} vervolg` } : test;
 		sit(random, { school, supplier, roster, made }, next, kind, second);
 		if (next !== test)
-			made.families.push({ supplier, type: "skill-score", assessments: [id, next.id], error: random.chance(0.6) ? "3" : null });
+			made.families.push({
+				supplier,
+				type: "skill-score",
+				assessments: [id, next.id],
+				error: random.chance(0.6) ? "3" : null,
+			});
 	}
 	if (random.chance(0.6))
 		made.mappings.push({ supplier, kind: "assessment", sourceId: id, goal: subject === "dutch" ? "D1" : "A1" });
 	for (const part of parts)
 		if (random.chance(0.3))
-			made.mappings.push({ supplier, kind: "part", sourceId: `${id}#${part}`, goal: subject === "dutch" ? "D1" : "A2" });
+			made.mappings.push({
+				supplier,
+				kind: "part",
+				sourceId: `${id}#${part}`,
+				goal: subject === "dutch" ? "D1" : "A2",
+			});
 }
 
 type Place = Omit<About, "number">;
 
 /** One sitting of a group (and a few of others), with all that can happen to it. */
-function sit(random: Random, { school, supplier, roster, made }: Place, test: WireTest, kind: TestKind, day: string): void {
+function sit(
+	random: Random,
+	{ school, supplier, roster, made }: Place,
+	test: WireTest,
+	kind: TestKind,
+	day: string,
+): void {
 	const group = random.pick(roster.groups).key;
 	const inside = membersOn(roster, group, day);
 	const others = roster.pupils.map(({ key }) => key).filter((key) => !inside.includes(key));
@@ -90,19 +105,39 @@ function sit(random: Random, { school, supplier, roster, made }: Place, test: Wi
 	const fates = new Map([...inside, ...guests].map((pupil) => [pupil, fateOf(random)]));
 	const those = (...wanted: Fate[]) => [...fates].filter(([, fate]) => wanted.includes(fate)).map(([pupil]) => pupil);
 	send("08:30", [
-		...those("made", "resit", "resit-corrected", "corrected", "withdrawn", "resit-withdrawn", "same-moment").map((pupil) =>
-			item(pupil, "1", "12:00", outcomes()),
+		...those("made", "resit", "resit-corrected", "corrected", "withdrawn", "resit-withdrawn", "same-moment").map(
+			(pupil) => item(pupil, "1", "12:00", outcomes()),
 		),
 		...those("absent", "absent-then-made").map((pupil) => item(pupil, "1", "12:00", { missing: true })),
 		...those("busy").map((pupil) => item(pupil, "1", "12:00", { status: "InProgress" })),
 	]);
-	send("13:30", those("resit", "resit-corrected", "resit-withdrawn", "absent-then-made").map((pupil) => item(pupil, "2", "14:00", outcomes())));
+	send(
+		"13:30",
+		those("resit", "resit-corrected", "resit-withdrawn", "absent-then-made").map((pupil) =>
+			item(pupil, "2", "14:00", outcomes()),
+		),
+	);
 	// At one moment, modified at one moment: the id decides.
-	send("08:30", those("same-moment").map((pupil) => item(pupil, "0", "12:00", outcomes())));
-	send("08:30", those("resit-corrected", "corrected").map((pupil) => item(pupil, "1", "18:00", outcomes())));
-	send("08:30", those("withdrawn").map((pupil) => item(pupil, "1", "19:00", { status: "Canceled" })));
-	send("13:30", those("resit-withdrawn").map((pupil) => item(pupil, "2", "19:00", { status: "Canceled" })));
-	send("08:30", those("outside").map((pupil) => item(pupil, "1", "12:00", makeOutcomes(random, test, kind, true))));
+	send(
+		"08:30",
+		those("same-moment").map((pupil) => item(pupil, "0", "12:00", outcomes())),
+	);
+	send(
+		"08:30",
+		those("resit-corrected", "corrected").map((pupil) => item(pupil, "1", "18:00", outcomes())),
+	);
+	send(
+		"08:30",
+		those("withdrawn").map((pupil) => item(pupil, "1", "19:00", { status: "Canceled" })),
+	);
+	send(
+		"13:30",
+		those("resit-withdrawn").map((pupil) => item(pupil, "2", "19:00", { status: "Canceled" })),
+	);
+	send(
+		"08:30",
+		those("outside").map((pupil) => item(pupil, "1", "12:00", makeOutcomes(random, test, kind, true))),
+	);
 }
 
 type Fate =
