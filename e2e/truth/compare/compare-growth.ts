@@ -47,8 +47,8 @@ export async function compareGrowth(
 		const told = own.get(delivered.pupils.get(pupil)!);
 		said(`growth of ${pupil}`, later - from, told?.difference ?? null);
 		if (error === null || !told) continue;
-		// The normal quantile of 97.5 %.
-		const reach = 1.959963984540054 * errorOfDifference(error);
+		// The normal quantile of 97.5 %, to the six decimals in which tables print it.
+		const reach = 1.959964 * errorOfDifference(error);
 		said(`growth: interval of ${pupil}`, { low: later - from - reach, high: later - from + reach }, told.interval);
 	}
 	if (grown.length < comparableLeast || growth.spread === null) return;

@@ -33,6 +33,12 @@ export function spreadOf(
 	const { n, lower, median, upper } = spread;
 	if (n < comparableLeast) return { code: "too-few", n };
 	const levels = values.filter(({ number }) => number === null);
+	// A number of faults is turned to be compared, and shown as it is.
+	const turned = values.some(
+		({ number, rank }) => number !== null && rank !== null && number !== undefined && rank === -number && rank < 0,
+	);
+	if (levels.length === 0 && turned)
+		return { code: "numeric", n, quartiles: { lower: -upper, median: -median, upper: -lower } };
 	if (levels.length === 0) return { code: "numeric", n, quartiles: { lower, median, upper } };
 	const names = new Map(levels.map(({ rank, text }) => [rank!, text!]));
 	const counts = [...names].sort(([one], [other]) => one - other);

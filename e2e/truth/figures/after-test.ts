@@ -43,7 +43,12 @@ export const membersOfSittings = (truth: Truth) =>
 		LEFT JOIN counted c ON (c.supplier, c.assessment, c.version, c.day, c.pupil)
 			= (s.supplier, s.assessment, s.version, s.day, m.pupil)
 		LEFT JOIN place p ON (p.supplier, p.assessment, p.version, p.day, p.pupil)
-			= (s.supplier, s.assessment, s.version, s.day, m.pupil)`,
+			= (s.supplier, s.assessment, s.version, s.day, m.pupil)
+		JOIN grp ON grp.key = s."group"
+		-- "Combination groups: the same school year within the class": a test is of the years of which somebody took it.
+		WHERE NOT grp.combination OR EXISTS (SELECT 1 FROM place own JOIN member other ON other."group" = own."group" AND other.pupil = own.pupil
+			WHERE (own.supplier, own.assessment, own.version, own.day, own."group") = (s.supplier, s.assessment, s.version, s.day, s."group")
+				AND other.schoolYear IS NOT DISTINCT FROM m.schoolYear AND in_group(other."from", other."to", s.day))`,
 	);
 
 /** A value of a pupil on a sitting of a group; `of` is the measure there. */
