@@ -1,7 +1,7 @@
 /** One figure that the product and the second computation say differently. */
 export interface Difference {
 	readonly school: string;
-	readonly screen: "tests" | "after test" | "grid" | "goal" | "pupil" | "csv";
+	readonly screen: "door" | "tests" | "after test" | "grid" | "goal" | "pupil" | "csv";
 	/** Group, test, pupil ... by the keys of the raw school. */
 	readonly where: string;
 	readonly figure: string;

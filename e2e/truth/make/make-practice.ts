@@ -2,6 +2,7 @@ import type { Random } from "../random";
 import type { RawDelivery, RawMapping, RawSupplier } from "../raw-school";
 import { answerStatement, madeUuid, statementsDelivery, type WireAnswer } from "../wire";
 import type { Roster } from "./make-roster";
+import { statementOfUse, voidStatement } from "./make-use";
 
 interface Made {
 	readonly suppliers: RawSupplier[];
@@ -39,6 +40,15 @@ function makePlatform(random: Random, school: string, roster: Roster, made: Made
 	const size = Math.max(1, Math.ceil(mixed.length / random.int(1, 4)));
 	for (let from = 0; from < mixed.length; from += size)
 		made.deliveries.push(statementsDelivery(supplier, mixed.slice(from, from + size)));
+	// What is taken back, after all has come.
+	const voids = statements.filter(() => random.chance(0.02)) as { id: string; actor: object }[];
+	if (voids.length > 0)
+		made.deliveries.push(
+			statementsDelivery(
+				supplier,
+				voids.map(({ actor, id }) => voidStatement(actor, id)),
+			),
+		);
 }
 
 interface Making {
@@ -54,6 +64,10 @@ function practise(make: Making, pupil: { key: string; account: string }, unit: s
 	const { random } = make;
 	const ability = random.next();
 	const items = random.int(1, 16);
+	for (let number = random.int(0, 3); number > 0; number -= 1) {
+		const actor = { account: { homePage: `https://${make.host}`, name: pupil.account } };
+		make.statements.push(statementOfUse(random, { ...make, actor, account: `${pupil.account} ${unit}`, number }));
+	}
 	const own = random.shuffle(days).slice(0, random.int(1, 4));
 	for (let item = 0; item < items; item += 1) {
 		const tries = random.chance(0.2) ? 2 : 1;
@@ -96,7 +110,10 @@ function answer(make: Making, pupil: { key: string; account: string }, tried: Tr
 		statements.push(answerStatement({ id, actor, verb, item, unit, at: at(seconds), result: said }));
 	};
 	if (!make.twice) say("answered", "10");
-	else say("evaluated", random.pick(["10", "10.120331"]));
+	// An open answer is marked by hand, with points and without a verdict.
+	if (!make.twice && verdict === null && random.chance(0.5))
+		say("assessed", "59", { response: "x", score: { min: 0, max: 2, raw: 2, scaled: 1 } });
+	if (make.twice) say("evaluated", random.pick(["10", "10.120331"]));
 	if (!make.twice) return;
 	if (random.chance(0.7)) say("attempted", random.pick(["10", "11", "12"]));
 	// A second press of the button: another verdict, so another answer.
