@@ -1,4 +1,7 @@
+import { goalSheet } from "../../../components/group-goal/goal-sheet";
+import { gridSheet } from "../../../components/groups/grid-sheet";
 import { inSchool } from "../../../lib/db/in-school";
+import type { CsvSheet } from "../../../lib/http/csv-answer";
 import { findGroupGoal } from "../../../lib/queries/goals/find-group-goal";
 import { findGroupGrid, type GroupGridPage } from "../../../lib/queries/groups/find-group-grid";
 import type { DeliveredSchool } from "../deliver-school";
@@ -15,6 +18,7 @@ import {
 import { jeffreys } from "../figures/jeffreys";
 import type { Truth } from "../figures/open-truth";
 import type { RawSchool } from "../raw-school";
+import { cellsOf, fullName, readCell } from "./csv";
 import type { Comparison, Difference } from "./differences";
 import { wireTypes } from "./measure-names";
 import { placeOf, spreadOf, withoutEmpty } from "./said-as-product";
@@ -58,12 +62,16 @@ export async function compareGoals(
 			};
 			const grid = await findGroupGrid(delivered.scope, { ...wanted, subject });
 			if (grid === null || grid.subject !== subject) continue;
-			for (const column of grid.grid.columns) {
+			const file = gridSheet(grid, "name", "en");
+			for (const [index, column] of grid.grid.columns.entries()) {
 				const goal = keyOf(delivered.goals, column.goalId);
 				if (!raw.goals.some(({ key }) => key === goal)) continue;
 				compareColumn(about, "grid", group, goal, column);
+				compareFile(about, `${group} ${goal} of the grid`, column, file, 1 + 3 * index);
 				const page = await findGroupGoal(delivered.scope, { ...wanted, goalId: column.goalId });
-				if (page) compareColumn(about, "goal", group, goal, page.column);
+				if (page === null) continue;
+				compareColumn(about, "goal", group, goal, page.column);
+				compareFile(about, `${group} ${goal}`, page.column, goalSheet(page, "en"), 2);
 			}
 		}
 }
@@ -145,4 +153,31 @@ function compareTest(
 			),
 			withoutEmpty(column.spread),
 		);
+}
+
+/** The values of a column in a file: as delivered, a share in whole percents at least. */
+function compareFile(
+	{ comparison, raw, delivered }: About,
+	where: string,
+	column: Column,
+	sheet: CsvSheet,
+	at: number,
+): void {
+	const cells = cellsOf(sheet);
+	const own = new Map(column.cells.map((cell) => [cell.pupilId as string, cell.value]));
+	for (const pupil of raw.pupils) {
+		const row = cells.find(([name]) => name === fullName(pupil));
+		if (!row) continue;
+		const value = own.get(delivered.pupils.get(pupil.key)!) ?? null;
+		const told = readCell(row[at]);
+		const shown = value?.shown ?? value?.label ?? null;
+		const isShare = column.source?.key.kind === "practice" && typeof shown === "number" && typeof told === "number";
+		comparison.same(
+			"csv",
+			where,
+			`value of ${pupil.key}`,
+			shown,
+			isShare && Math.abs(told - shown) <= 0.5 ? shown : told,
+		);
+	}
 }

@@ -1,3 +1,4 @@
+import { pupilSheet } from "../../../components/pupils/pupil-sheet";
 import { findPupilPage, type PupilPage } from "../../../lib/queries/pupils/find-pupil-page";
 import type { DeliveredSchool } from "../deliver-school";
 import { type AfterTest, afterTests } from "../figures/after-test";
@@ -5,6 +6,7 @@ import { grownOf } from "../figures/growth";
 import { type OwnTest, type OwnValue, ownTests, ownValues } from "../figures/latest-tests";
 import type { Truth } from "../figures/open-truth";
 import { comparableLeast, halfOf } from "../figures/standing";
+import { cellsOf, readCell } from "./csv";
 import type { Comparison } from "./differences";
 import { wireTypes } from "./measure-names";
 
@@ -23,6 +25,7 @@ export async function comparePupils(comparison: Comparison, delivered: Delivered
 		const told = rows.map((row) => `${row.supplier} ${row.subjectKey} ${row.assessment} ${row.at && dayOf(row.at)}`);
 		const ours = latest.map((test) => `${test.supplier} ${test.subject} ${test.name} ${test.day}`);
 		comparison.same("pupil", pupil, "latest tests", ours.sort(), [...told].sort());
+		if (page) compareFile(comparison, pupil, page);
 		for (const test of latest) {
 			const row = rows.find(({ supplier, subjectKey }) => supplier === test.supplier && subjectKey === test.subject);
 			if (!row) continue;
@@ -104,5 +107,17 @@ async function compareChange(
 		const middle = (sorted.length - 1) / 2;
 		const median = (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 		comparison.same("pupil", where, "median change of the group", { medianBy: median, n: grown.length }, change.group);
+	}
+}
+
+/** The file of the page has the rows of the page, in their order, with the figures of each. */
+function compareFile(comparison: Comparison, pupil: string, page: PupilPage): void {
+	const [, ...cells] = cellsOf(pupilSheet(page, null, "en"));
+	for (const [index, row] of page.rows.entries()) {
+		if (row.kind !== "test") continue;
+		const told = cells[index] ?? [];
+		const where = `${pupil} ${row.supplier} ${row.assessment}`;
+		comparison.same("csv", where, "value", row.value?.number ?? row.value?.text ?? null, readCell(told[5]));
+		comparison.same("csv", where, "n", row.comparison.n, readCell(told[11]));
 	}
 }

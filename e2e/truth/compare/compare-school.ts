@@ -15,7 +15,7 @@ export async function compareSchool(raw: RawSchool): Promise<Comparison> {
 	comparison.same("door", "xapi", "refused deliveries", [], refused);
 	const truth = await openTruth(raw);
 	try {
-		await compareTests(comparison, delivered, truth);
+		await compareTests(comparison, raw, delivered, truth);
 		await compareGoals(comparison, raw, delivered, truth);
 		await comparePupils(comparison, delivered, truth);
 	} finally {

@@ -1,3 +1,4 @@
+import { sittingSheet } from "../../../components/sittings/sitting-sheet";
 import { findSittingPage, type SittingPage } from "../../../lib/queries/sittings/find-sitting-page";
 import { listSittings } from "../../../lib/queries/sittings/list-sittings";
 import type { DeliveredSchool } from "../deliver-school";
@@ -11,7 +12,9 @@ import {
 	sittingsOfGroups,
 } from "../figures/after-test";
 import type { Truth } from "../figures/open-truth";
+import type { RawSchool } from "../raw-school";
 import { compareGrowth } from "./compare-growth";
+import { cellsOf, fullName, readCell } from "./csv";
 import type { Comparison } from "./differences";
 import { wireTypes } from "./measure-names";
 import { placeOf, spreadOf, withoutEmpty } from "./said-as-product";
@@ -22,7 +25,12 @@ const nameOf = ({ supplier, assessment, version, day }: Omit<SittingOfGroup, "gr
 	[supplier, assessment, version, day].join(" ").replace("  ", " ");
 
 /** The list of tests of every group, and the page after each of them. */
-export async function compareTests(comparison: Comparison, delivered: DeliveredSchool, truth: Truth): Promise<void> {
+export async function compareTests(
+	comparison: Comparison,
+	raw: RawSchool,
+	delivered: DeliveredSchool,
+	truth: Truth,
+): Promise<void> {
 	const [sittings, members, figures] = [
 		await sittingsOfGroups(truth),
 		await membersOfSittings(truth),
@@ -48,6 +56,7 @@ export async function compareTests(comparison: Comparison, delivered: DeliveredS
 			const there = members.filter((member) => member.group === group && nameOf(member) === name);
 			compareStates(comparison, `${group} ${name}`, there, page, listed.get(name), delivered);
 			compareMeasures(comparison, sitting, page, figures, delivered);
+			compareFile(comparison, raw, sitting, page, figures);
 			await compareGrowth({ comparison, delivered, truth }, sitting, page);
 		}
 	}
@@ -122,4 +131,35 @@ function compareMeasure(
 		);
 	}
 	comparison.same("after test", where, "spread", spreadOf(figures, name, values), withoutEmpty(measure.spread));
+}
+
+/** The file of the page: each value as it was delivered, under the same measure. */
+function compareFile(
+	comparison: Comparison,
+	raw: RawSchool,
+	sitting: SittingOfGroup,
+	page: SittingPage,
+	figures: AfterTest,
+): void {
+	const cells = cellsOf(sittingSheet(page, "en"));
+	const { main, levels } = page.picture;
+	for (const [index, measure] of [...(main ? [main] : []), ...levels].entries()) {
+		const type = wireTypes[measure.type] ?? measure.type;
+		const name = measureName(sitting, type, measure.partSourceId, measure.maximum);
+		const values = figures.values.filter((value) => value.measure === name);
+		const where = `file ${sitting.group} ${nameOf(sitting)} ${type}`;
+		comparison.same("csv", where, "with a value", values.length, readCell(cells[0]?.[2 + index]));
+		for (const pupil of raw.pupils) {
+			const value = values.find((one) => one.pupil === pupil.key);
+			const row = cells.find(([own]) => own === fullName(pupil));
+			if (row)
+				comparison.same(
+					"csv",
+					where,
+					`value of ${pupil.key}`,
+					value ? (value.number ?? value.text) : null,
+					readCell(row[2 + index]),
+				);
+		}
+	}
 }
