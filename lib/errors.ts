@@ -8,6 +8,7 @@ export type AppErrorCode =
 	| "too-large"
 	| "media-type"
 	| "too-many"
+	| "too-many-rows"
 	| "unavailable";
 
 const statusByCode: Readonly<Record<AppErrorCode, number>> = {
@@ -19,6 +20,7 @@ const statusByCode: Readonly<Record<AppErrorCode, number>> = {
 	"too-large": 413,
 	"media-type": 415,
 	"too-many": 429,
+	"too-many-rows": 413,
 	unavailable: 503,
 };
 

@@ -105,7 +105,7 @@ function signalHref({ groupId, goal }: SignalRow, pupil: ChangedPupil, path: str
 
 /** The row of the pupil page; of a missed test the test itself where the class is one's own, else its line on that page. */
 function changeHref(change: PupilChange, { ownClassId }: ChangedPupil, pupilHref: string): string {
-	if (change.code === "missed" && change.sittingId !== null && ownClassId !== null)
+	if (change.code === "missed" && change.sittingId !== null && ownClassId !== null && change.groupId === ownClassId)
 		return `/groups/${ownClassId}/sittings/${change.sittingId}`;
 	if (change.code === "missed") return `${pupilHref}#${missedAnchor(change.entryId)}`;
 	return `${pupilHref}#${change.rowKey === null ? "timeline" : rowAnchor(change.rowKey)}`;

@@ -16,9 +16,9 @@ export function effortSheet(page: EffortPage, locale: Locale): CsvSheet {
 		const value = axis?.values.get(member.pupilId);
 		return [
 			member.name,
-			...effortAmounts.map((amount) => (fact ? asShown(amountOf(fact, amount), "own-level") : 0)),
+			...effortAmounts.map((amount) => (fact ? asShown(amountOf(fact, amount), { type: "share-right" }) : 0)),
 			fact?.lastDay ?? null,
-			axis && value ? asShown(value.shown, axis.type) : null,
+			axis && value ? asShown(value.shown, axis) : null,
 		];
 	});
 	const { source, subject } = page;

@@ -22,7 +22,7 @@ export function AttemptList(about: About) {
 	const { supplier } = about;
 	return (
 		<>
-			<Button aria-expanded={open} onClick={() => setOpen(!open)}>
+			<Button className="text-left whitespace-normal!" aria-expanded={open} onClick={() => setOpen(!open)}>
 				{open ? t("attempts.close", { supplier }) : t("attempts.open", { supplier })}
 			</Button>
 			{open ? <Attempts {...about} /> : null}

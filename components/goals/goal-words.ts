@@ -1,6 +1,7 @@
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
 import type { GroupSpread } from "@/lib/standing/group-standing";
+import type { StandingThresholds } from "@/lib/standing/settings";
 import type { TimelinePanel } from "@/lib/standing/timeline-panel";
 import type { Value } from "@/lib/standing/value-of-fact";
 
@@ -12,11 +13,11 @@ export interface GoalWords {
 	readonly format: Formatter;
 	/** yyyy-mm-dd; days of another year are written with it. */
 	readonly today: string;
-	/** First attempts that make evidence enough to be compared. */
-	readonly tasksMin: number;
+	/** The thresholds of the school. */
+	readonly thresholds: StandingThresholds;
 }
 
-type Measured = Pick<TimelinePanel, "type">;
+type Measured = Pick<TimelinePanel, "type" | "decimals">;
 
 /** A value in the notation of the language: "38 %", "7,5", "463", "B". */
 export function valueInWords(value: Value, panel: Measured, format: Formatter): string {
@@ -24,17 +25,12 @@ export function valueInWords(value: Value, panel: Measured, format: Formatter): 
 }
 
 export function numberInWords(value: number, panel: Measured, format: Formatter): string {
-	if (panel.type === "share-right" || panel.type === "percentage-correct") return format.share(value / 100);
-	return format.number(value, panel.type === "own-level" ? 0 : 1);
+	return format.onScale(value, panel);
 }
 
 /** Without the unit, for a range whose second end carries it: "64–77 %". */
 export function rangeInWords(low: number, high: number, panel: Measured, format: Formatter) {
-	const percent = panel.type === "share-right" || panel.type === "percentage-correct";
-	return {
-		low: percent ? format.number(low, 0) : numberInWords(low, panel, format),
-		high: numberInWords(high, panel, format),
-	};
+	return { low: format.bareOnScale(low, panel), high: format.onScale(high, panel) };
 }
 
 /** The median of a group, or null where there are too few. */
@@ -45,7 +41,7 @@ export function medianInWords(spread: GroupSpread, panel: Measured, format: Form
 
 /** "Schaal: % in één keer goed, 0–100" */
 export function scaleInWords({ type, scale }: TimelinePanel, { t, measures, format }: GoalWords): string {
-	const ends = { low: format.number(scale.low), high: format.number(scale.high) };
+	const ends = { low: format.number(scale.low, 6), high: format.number(scale.high, 6) };
 	if (type === "share-right") return t("scale.shareRight");
 	if (type === "own-level") return t(scale.cut ? "scale.ownCut" : "scale.ownLevel", ends);
 	const name = measures(type);
@@ -60,12 +56,12 @@ export function kindInWords(panel: Pick<TimelinePanel, "kind" | "adaptive">, t: 
 }
 
 /** Where the pupil stands, for people: against the middle half, never a rank. Null: nothing may be said. */
-export function standingInWords(panel: TimelinePanel, { t, format, tasksMin }: GoalWords): string | null {
+export function standingInWords(panel: TimelinePanel, { t, format, thresholds }: GoalWords): string | null {
 	const { standing, spread } = panel.now;
 	if (standing === null) return null;
 	if (standing.code !== "placed") {
 		if (standing.code === "too-few") return t("tooFew", { n: spread.n });
-		return panel.kind === "practice" ? t("notEnough", { min: tasksMin }) : t("notComparable");
+		return panel.kind === "practice" ? t("notEnough", { min: thresholds.evidenceMin }) : t("notComparable");
 	}
 	if (standing.distinguishable === false) return t("notDistinct");
 	if (standing.middleHalf === null || spread.code !== "numeric") {
@@ -74,4 +70,17 @@ export function standingInWords(panel: TimelinePanel, { t, format, tasksMin }: G
 	}
 	const { lower, upper } = spread.quartiles;
 	return t(`half.${standing.middleHalf}`, rangeInWords(lower, upper, panel, format));
+}
+
+/** The days that the figure of now rests on: "11 nov – 17 nov", or the one day; null: practice alone has such days. */
+export function windowInWords({ now }: Pick<TimelinePanel, "now">, { t, format, today }: GoalWords): string | null {
+	if (now.since === null || now.day === null) return null;
+	const [from, to] = [format.day(now.since, today), format.day(now.day, today)];
+	return from === to ? to : t("window", { from, to });
+}
+
+/** "11 van 29 tellen mee": of the figure of now. */
+export function countedInWords({ now }: Pick<TimelinePanel, "now">, { t }: GoalWords): string {
+	const { counted, tooLittle, without } = now.counts;
+	return t("counted", { count: counted, total: counted + tooLittle + without });
 }

@@ -1,19 +1,35 @@
 import type { PupilGoal } from "@/lib/queries/goals/get-pupil-goal";
+import { type GoalState, goalStateTable, isJudged } from "@/lib/standing/goal-state";
 import type { TimelinePanel } from "@/lib/standing/timeline-panel";
 import { type GoalWords, medianInWords, valueInWords } from "./goal-words";
 
 /** What matters in a sentence a source: stuck first, then what the pupil has, last what only the group has. */
 export function leadSentences(goal: PupilGoal, words: GoalWords): string[] {
-	return goal.panels
-		.toSorted((a, b) => weight(a) - weight(b))
-		.map((panel) => {
-			const supplier = goal.sources.find((source) => source.connectionId === panel.connectionId)?.supplier ?? "";
-			return sentence(panel, supplier, goal.pupil.givenName, words);
-		});
+	const supplierOf = (connectionId: string) =>
+		goal.sources.find((source) => source.connectionId === connectionId)?.supplier ?? "";
+	const latest = goal.notices.filter(
+		(notice, index) => goal.notices.findIndex((one) => one.connectionId === notice.connectionId) === index,
+	);
+	return [
+		...goal.panels
+			// Why there is no value is said below, with the day.
+			.filter(({ now }) => now.value !== null || !noticeStates.has(now.state))
+			.toSorted((a, b) => weight(a) - weight(b))
+			.map((panel) => sentence(panel, supplierOf(panel.connectionId), goal.pupil.givenName, words)),
+		...latest.map(({ connectionId, day, state }) =>
+			words.t("lead.notice", {
+				supplier: supplierOf(connectionId),
+				state: words.common(goalStateTable[state].word),
+				day: words.format.day(day, words.today),
+			}),
+		),
+	];
 }
 
+const noticeStates: ReadonlySet<GoalState> = new Set(["in-progress", "absent", "refused", "withdrawn", "set-aside"]);
+
 function weight({ now }: TimelinePanel): number {
-	if (now.status === "stuck") return 0;
+	if (now.state === "stuck") return 0;
 	return now.value === null ? 2 : 1;
 }
 
@@ -22,18 +38,18 @@ function sentence(panel: TimelinePanel, supplier: string, name: string, words: G
 	const { now } = panel;
 	if (now.value === null) {
 		if (panel.kind === "practice" && now.right) return t("lead.few", { supplier, taken: now.right.taken });
-		return t("lead.nothing", { supplier, name, count: now.counts.counted });
+		return t("lead.nothing", { supplier, name, count: now.counts.counted + now.counts.tooLittle });
 	}
 	const median = medianInWords(now.spread, panel, format);
 	const group = median === null ? "" : t("lead.group", { value: median });
 	const value = valueInWords(now.value, panel, format);
 	if (panel.kind === "test")
 		return t("lead.test", { supplier, value, day: format.day(now.day ?? today, today), group });
-	const status = now.status && common(`status.${now.status}`);
+	const status = common(goalStateTable[now.state].word);
 	if (panel.kind === "level")
-		return status
+		return isJudged(now.state)
 			? t("lead.levelStatus", { supplier, status, value, group })
 			: t("lead.level", { supplier, value, group });
 	const { correct, taken } = now.right ?? { correct: 0, taken: 0 };
-	return t("lead.practice", { supplier, status: status ?? "", value, correct, taken, group });
+	return t("lead.practice", { supplier, status, value, correct, taken, group });
 }

@@ -1,22 +1,24 @@
 import type { PupilGoal } from "@/lib/queries/goals/get-pupil-goal";
 import type { TimelinePanel, TimelinePoint } from "@/lib/standing/timeline-panel";
-import { type GoalWords, medianInWords, rangeInWords, valueInWords } from "./goal-words";
+import { type GoalWords, medianInWords, rangeInWords, valueInWords, windowInWords } from "./goal-words";
 
 const head = "px-2 py-1 align-bottom text-s font-normal text-ink-3 first:pl-3 last:pr-3";
 const cell = "h-6.5 border-t border-line px-2 first:pl-3 last:pr-3";
 
-/** All panels as one table: every dot with its interval and the group at that moment. */
+/** All panels as one table: what counts now, then every dot, each with its interval and the group at that moment. */
 export function MeasurementTable({ goal, words }: { goal: PupilGoal; words: GoalWords }) {
 	const { t } = words;
+	const now = goal.panels.flatMap((panel) => nowRow(panel, words) ?? []);
 	const rows = goal.panels
-		.flatMap((panel) => panel.points.map((point) => ({ panel, point })))
-		.toSorted((a, b) => b.point.lastDay.localeCompare(a.point.lastDay) || a.panel.key.localeCompare(b.panel.key));
-	if (rows.length === 0) return <p className="text-ink-2">{t("table.none", { name: goal.pupil.givenName })}</p>;
+		.flatMap((panel) => panel.points.map((point) => pointRow(panel, point, words)))
+		.toSorted((a, b) => b.day.localeCompare(a.day) || a.panel.key.localeCompare(b.panel.key));
+	if (now.length + rows.length === 0)
+		return <p className="text-ink-2">{t("table.none", { name: goal.pupil.givenName })}</p>;
 	return (
 		<section className="panel overflow-x-auto">
 			<h2 className="px-3 pt-3 pb-1">
 				{t("table.title")}{" "}
-				<span className="text-s font-normal text-ink-3">{t("table.hint", { count: rows.length })}</span>
+				<span className="text-s font-normal text-ink-3">{t("table.hint", { count: now.length + rows.length })}</span>
 			</h2>
 			<table className="w-full">
 				<thead>
@@ -43,19 +45,16 @@ export function MeasurementTable({ goal, words }: { goal: PupilGoal; words: Goal
 							{t("table.median")}
 						</th>
 						<th scope="col" className={`${head} text-right`}>
-							{t("table.n", { total: goal.compared })}
+							{t("table.n")}
 						</th>
 					</tr>
 				</thead>
 				<tbody>
-					{rows.map(({ panel, point }) => (
-						<Row
-							key={`${panel.key} ${point.series} ${point.day}`}
-							panel={panel}
-							point={point}
-							goal={goal}
-							words={words}
-						/>
+					{now.map((row) => (
+						<Row key={row.key} row={row} goal={goal} words={words} />
+					))}
+					{rows.map((row) => (
+						<Row key={row.key} row={row} goal={goal} words={words} />
 					))}
 				</tbody>
 			</table>
@@ -63,36 +62,58 @@ export function MeasurementTable({ goal, words }: { goal: PupilGoal; words: Goal
 	);
 }
 
-function Row({
-	panel,
-	point,
-	goal,
-	words,
-}: {
-	panel: TimelinePanel;
-	point: TimelinePoint;
-	goal: PupilGoal;
-	words: GoalWords;
-}) {
+interface TableRow extends Pick<TimelinePoint, "value" | "right" | "group" | "total"> {
+	readonly key: string;
+	readonly panel: TimelinePanel;
+	readonly day: string;
+	readonly what: string;
+	/** The figure that is printed large. */
+	readonly isNow: boolean;
+}
+
+function pointRow(panel: TimelinePanel, point: TimelinePoint, { t, format, today }: GoalWords): TableRow {
+	const { value, right, group, total, title, lastDay } = point;
+	const what = title ?? t("table.week", { day: format.day(point.day, today) });
+	return {
+		...{ key: `${panel.key} ${point.series} ${point.day}`, panel, day: lastDay, what, isNow: false },
+		...{ value, right, group, total },
+	};
+}
+
+/** Null: the last dot is the figure itself, or there is none. */
+function nowRow(panel: TimelinePanel, words: GoalWords): TableRow | null {
+	const { value, right, spread, counts, day, days } = panel.now;
+	const range = windowInWords(panel, words);
+	if (value === null || range === null || day === null) return null;
+	return {
+		...{ key: `${panel.key} now`, panel, day, isNow: true, value, right, group: spread },
+		what: words.t("table.now", { range, count: days ?? 0 }),
+		total: counts.counted + counts.tooLittle + counts.without,
+	};
+}
+
+function Row({ row, goal, words }: { row: TableRow; goal: PupilGoal; words: GoalWords }) {
 	const { t, format, today } = words;
-	const { interval } = point.value;
+	const { panel, value, group } = row;
 	const supplier = goal.sources.find((source) => source.connectionId === panel.connectionId)?.supplier;
 	return (
-		<tr>
-			<td className={`${cell} whitespace-nowrap`}>{format.day(point.lastDay, today)}</td>
+		<tr className={row.isNow ? "bg-accent-soft font-strong" : ""}>
+			<td className={`${cell} whitespace-nowrap`}>{format.day(row.day, today)}</td>
 			<td className={cell}>{supplier}</td>
-			<td className={cell}>{point.title ?? t("table.week", { day: format.day(point.day, today) })}</td>
+			<td className={cell}>{row.what}</td>
 			<td className={`${cell} text-right whitespace-nowrap`}>
-				{point.right ? t("table.rightOf", point.right) : t("table.nothing")}
+				{row.right ? t("table.rightOf", row.right) : t("table.nothing")}
 			</td>
-			<td className={`${cell} text-right whitespace-nowrap`}>{valueInWords(point.value, panel, format)}</td>
+			<td className={`${cell} text-right whitespace-nowrap`}>{valueInWords(value, panel, format)}</td>
 			<td className={`${cell} text-right whitespace-nowrap`}>
-				{interval ? t("table.range", rangeInWords(interval.low, interval.high, panel, format)) : t("table.nothing")}
+				{value.interval
+					? t("table.range", rangeInWords(value.interval.low, value.interval.high, panel, format))
+					: t("table.nothing")}
 			</td>
 			<td className={`${cell} text-right whitespace-nowrap`}>
-				{medianInWords(point.group, panel, format) ?? t("table.tooFew")}
+				{medianInWords(group, panel, format) ?? t("table.tooFew")}
 			</td>
-			<td className={`${cell} text-right whitespace-nowrap`}>{point.group.n}</td>
+			<td className={`${cell} text-right whitespace-nowrap`}>{t("table.nOf", { n: group.n, total: row.total })}</td>
 		</tr>
 	);
 }

@@ -19,7 +19,7 @@ export async function PupilGoalScreen({ goal, period }: { goal: PupilGoal; perio
 		getTranslator("common"),
 		getFormatter(),
 	]);
-	const words: GoalWords = { t, measures, common, format, today: goal.today, tasksMin: goal.tasksMin };
+	const words: GoalWords = { t, measures, common, format, today: goal.today, thresholds: goal.thresholds };
 	const name = goal.pupil.givenName;
 	const path = `/api/v1/groups/${goal.group.groupId}/goals/${goal.goal.goalId}/pupils/${goal.pupil.pupilId}` as const;
 	const effortOnly = goal.sources.filter(
@@ -41,7 +41,7 @@ export async function PupilGoalScreen({ goal, period }: { goal: PupilGoal; perio
 					</Notice>
 				) : (
 					<div className="grid gap-3 sm:has-[[data-provenance][data-state=open]]:pr-80">
-						<TimelineLegend name={name} />
+						<TimelineLegend goal={goal} />
 						<section aria-label={t("panels")} className="panel">
 							{goal.panels.map((panel) => {
 								const source = goal.sources.find((one) => one.connectionId === panel.connectionId);

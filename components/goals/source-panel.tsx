@@ -1,11 +1,21 @@
 import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
-import { Status } from "@/components/ui/status";
+import { StateWord } from "@/components/ui/status";
 import { prepareTimeAxis, prepareTimeline } from "@/lib/charts/prepare-timeline";
 import { isolate } from "@/lib/i18n/direction/isolate";
 import type { GoalSource, PupilGoal } from "@/lib/queries/goals/get-pupil-goal";
+import { goalStateTable } from "@/lib/standing/goal-state";
 import type { TimelinePanel } from "@/lib/standing/timeline-panel";
 import { chartText } from "./chart-words";
-import { type GoalWords, kindInWords, medianInWords, scaleInWords, standingInWords, valueInWords } from "./goal-words";
+import {
+	countedInWords,
+	type GoalWords,
+	kindInWords,
+	medianInWords,
+	scaleInWords,
+	standingInWords,
+	valueInWords,
+	windowInWords,
+} from "./goal-words";
 import { SourceAge } from "./source-age";
 import { TimelineFigure } from "./timeline-figure";
 
@@ -25,7 +35,7 @@ export function SourcePanel({
 	words: GoalWords;
 }) {
 	const { t, format } = words;
-	const chart = prepareTimeline(panel, goal.period);
+	const chart = prepareTimeline(panel, goal.period, goal.thresholds);
 	const about = { supplier: source.supplier, kind: kindInWords(panel, t), name: goal.pupil.givenName };
 	const months = prepareTimeAxis(goal.period).months.map(({ day, x }) => ({ x, label: format.month(day) }));
 	return (
@@ -63,11 +73,11 @@ function PanelNow({
 	address: `/api/v1/${string}`;
 	words: GoalWords;
 }) {
-	const { t, format, today } = words;
+	const { t, common, format, today } = words;
 	const { now } = panel;
 	const value = now.value && valueInWords(now.value, panel, format);
 	const median = medianInWords(now.spread, panel, format);
-	const total = now.counts.counted + now.counts.tooLittle + now.counts.without;
+	const days = windowInWords(panel, words);
 	return (
 		<div className="text-s">
 			<p className="flex flex-wrap items-baseline gap-x-2">
@@ -83,13 +93,17 @@ function PanelNow({
 				</ProvenanceSheet>
 				{median === null ? null : <span className="text-ink-2">{t("group", { value: median })}</span>}
 			</p>
-			<NowStatus panel={panel} words={words} />
-			{value === null && now.right ? <p className="text-ink-2">{t("few", { count: now.right.taken })}</p> : null}
+			<p>
+				<StateWord state={now.state}>{common(goalStateTable[now.state].word)}</StateWord>
+				{now.state === "no-status" ? <span className="text-ink-3">: {t("noVerdict")}</span> : null}
+			</p>
+			{days !== null && now.right ? (
+				<p className="text-ink-2">{t("rests", { ...now.right, days, count: now.days ?? 0 })}</p>
+			) : null}
 			{standingInWords(panel, words) ? <p>{standingInWords(panel, words)}</p> : null}
 			<p className="text-ink-3">
-				{now.day === null
-					? t("counted", { count: now.counts.counted, total })
-					: t("countedOn", { count: now.counts.counted, total, day: format.day(now.day, today) })}
+				{countedInWords(panel, words)}
+				{now.day === null || days !== null ? "" : ` · ${format.day(now.day, today)}`}
 			</p>
 			{panel.kind === "test" || source.effort === null ? null : (
 				<p className="text-ink-3">
@@ -98,16 +112,4 @@ function PanelNow({
 			)}
 		</div>
 	);
-}
-
-/** The status as shape and word; that there is none is said too. */
-function NowStatus({ panel, words: { t, common } }: { panel: TimelinePanel; words: GoalWords }) {
-	const { status } = panel.now;
-	if (status !== null)
-		return (
-			<p>
-				<Status name={status}>{common(`status.${status}`)}</Status>
-			</p>
-		);
-	return <p className="text-ink-3">{t("noVerdict")}</p>;
 }

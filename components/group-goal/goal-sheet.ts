@@ -6,6 +6,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
 import { goalListCodes } from "@/lib/standing/goal-lists";
+import { goalStateTable } from "@/lib/standing/goal-state";
 
 /** The lists of one goal as rows, in their order. */
 export function goalSheet(page: GroupGoalPage, locale: Locale): CsvSheet {
@@ -20,12 +21,10 @@ export function goalSheet(page: GroupGoalPage, locale: Locale): CsvSheet {
 		.filter(({ cell }) => page.chosen?.pupilIds.has(cell.pupilId) ?? true);
 	const rows = entries.map(({ row, cell }): CsvCell[] => [
 		page.members[row]?.name ?? null,
-		[cell.status ? common(`status.${cell.status}`) : "", cell.contradicts ? t("contradicts") : ""]
-			.filter(Boolean)
-			.join("; "),
+		[common(goalStateTable[cell.state].word), cell.contradicts ? t("contradicts") : ""].filter(Boolean).join("; "),
 		valueCell(cell.value, key),
 		cell.taken,
-		standingInWords(cell.standing, groups),
+		cell.value !== null && !cell.counts ? groups("grid.uncounted") : standingInWords(cell.standing, groups),
 		cell.lastDay === null ? null : (source?.supplier ?? null),
 		cell.lastDay,
 	]);
@@ -39,7 +38,8 @@ export function goalSheet(page: GroupGoalPage, locale: Locale): CsvSheet {
 			notes: page.chosen ? [t("narrowed", { count: entries.length })] : [],
 		},
 		rows: [
-			[csv("withValue"), page.column.n],
+			[csv("counted"), page.column.spread.n],
+			[csv("withValue"), page.column.valued],
 			...(key === null ? [] : [[csv("measure"), measureInWords(key, groups, translator(locale, "measures"))]]),
 			[],
 			head,

@@ -1,41 +1,52 @@
 import type { GoalStrip } from "@/lib/charts/prepare-goal-strip";
 import type { StackedDot } from "@/lib/charts/stack-dots";
+import type { GoalCounts } from "@/lib/standing/goal-lists";
 import type { LevelCount } from "@/lib/standing/group-standing";
 import type { MeasureKey } from "@/lib/standing/value-of-fact";
 import { type GroupGoalWords, withUnit } from "./goal-words";
 
-const [height, floor, rise, radius] = [44, 40, 6, 2.6];
+const [rise, radius] = [6, 2.6];
+/** From the top to the axis; below it lie the rings of those who do not count, as deep as they are stacked. */
+const floor = 40;
 const percent = (ratio: number) => `${(ratio * 100).toFixed(2)}%`;
 
-/** A dot per pupil on the scale of the source, with the middle half and the median; labels are counted instead. */
+/**
+ * A dot per pupil on the scale of the source: who counts stands on the axis with the middle half and the median, who does
+ * not count yet hangs below it as a ring. Labels are counted instead.
+ */
 export function GoalStripFigure({
 	strip,
 	measure,
-	n,
+	counts: { counted, uncounted },
 	median,
 	half,
+	few,
 	words,
 }: {
 	strip: GoalStrip;
 	measure: MeasureKey;
-	n: number;
+	counts: Pick<GoalCounts, "counted" | "uncounted">;
 	median: string;
 	half: string | null;
+	/** Why somebody does not count. */
+	few: string;
 	words: GroupGoalWords;
 }) {
 	const { t } = words;
 	if (strip.kind === "labels") return <Labels labels={strip.labels} median={median} half={half} words={words} />;
 	const { group } = strip;
 	const [low, high] = [strip.low, strip.high].map((end) => withUnit(end, measure, words.format));
-	const ends = { n, low: low ?? "", high: high ?? "" };
+	const ends = { n: counted, low: low ?? "", high: high ?? "" };
+	const said = group && half ? t("stripMedian", { ...ends, median, half }) : t("strip", ends);
+	const depth = Math.max(-1, ...strip.uncounted.map((dot) => dot.level)) + 1;
 	return (
 		<figure>
 			<svg
 				className="chart"
 				width="100%"
-				height={height}
+				height={floor + 4 + depth * rise}
 				role="img"
-				aria-label={group && half ? t("stripMedian", { ...ends, median, half }) : t("strip", ends)}
+				aria-label={uncounted > 0 ? `${said} ${t("stripUncounted", { count: uncounted, why: few })}` : said}
 			>
 				<line className="chart-axis" x1="0" x2="100%" y1={floor} y2={floor} />
 				{group ? (
@@ -51,6 +62,16 @@ export function GoalStripFigure({
 					// biome-ignore lint/suspicious/noArrayIndexKey: dots have no identity, and never move
 					<Dot key={index} dot={dot} />
 				))}
+				{strip.uncounted.map((dot, index) => (
+					<circle
+						// biome-ignore lint/suspicious/noArrayIndexKey: dots have no identity, and never move
+						key={index}
+						className="chart-ring"
+						cx={percent(dot.xRatio)}
+						cy={floor + 6 + dot.level * rise}
+						r={radius}
+					/>
+				))}
 				{group ? (
 					<line className="chart-median" x1={percent(group.median)} x2={percent(group.median)} y1="2" y2={floor} />
 				) : null}
@@ -60,7 +81,13 @@ export function GoalStripFigure({
 				<span className="text-center text-ink-2">{half ? `${median} · ${half}` : median}</span>
 				<span>{high}</span>
 			</figcaption>
-			<Legend band={group !== null} stuck={strip.dots.some((dot) => dot.stuck)} words={words} />
+			<Legend
+				band={group !== null}
+				dots={strip.dots.some((dot) => !dot.stuck)}
+				stuck={strip.dots.some((dot) => dot.stuck)}
+				few={strip.uncounted.length > 0 ? few : null}
+				words={words}
+			/>
 		</figure>
 	);
 }
@@ -77,24 +104,46 @@ function Dot({ dot }: { dot: StackedDot & { readonly stuck: boolean } }) {
 	);
 }
 
-function Legend({ band, stuck, words: { t } }: { band: boolean; stuck: boolean; words: GroupGoalWords }) {
+function Legend({
+	band,
+	dots,
+	stuck,
+	few,
+	words: { t, common },
+}: {
+	band: boolean;
+	dots: boolean;
+	stuck: boolean;
+	few: string | null;
+	words: GroupGoalWords;
+}) {
 	const item = "inline-flex items-center gap-1";
 	return (
 		<p className="flex flex-wrap gap-x-3 text-s text-ink-3">
-			<span className={item}>
-				<svg viewBox="-6 -6 12 12" className="size-3" aria-hidden="true">
-					<circle className="chart-dot" r="3" />
-				</svg>
-				{t("legend.pupil")}
-			</span>
+			{dots ? (
+				<span className={item}>
+					<svg viewBox="-6 -6 12 12" className="size-3" aria-hidden="true">
+						<circle className="chart-dot" r="3" />
+					</svg>
+					{t("legend.counted")}
+				</span>
+			) : null}
 			{stuck ? (
 				<span className={item}>
 					<svg viewBox="-6 -6 12 12" className="size-3 fill-stuck" aria-hidden="true">
 						<path d="M0 -5 5 0 0 5 -5 0Z" />
 					</svg>
-					{t("legend.stuck")}
+					{common("status.stuck")}
 				</span>
 			) : null}
+			{few === null ? null : (
+				<span className={item}>
+					<svg viewBox="-6 -6 12 12" className="size-3" aria-hidden="true">
+						<circle className="chart-ring" r="3.4" />
+					</svg>
+					{t("legend.uncounted", { why: few })}
+				</span>
+			)}
 			{band ? (
 				<>
 					<span className={item}>

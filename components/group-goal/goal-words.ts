@@ -1,9 +1,11 @@
 import { numberInWords } from "@/components/groups/grid-words";
 import type { SourceModel } from "@/lib/charts/prepare-grid";
 import type { Formatter } from "@/lib/i18n/format";
+import { joinParts } from "@/lib/i18n/join-parts";
 import type { Translator } from "@/lib/i18n/translator";
 import type { GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
 import type { GoalListEntry } from "@/lib/standing/goal-lists";
+import { goalStateTable } from "@/lib/standing/goal-state";
 import type { MeasureKey } from "@/lib/standing/value-of-fact";
 
 /** What the words of this screen are made with. */
@@ -15,18 +17,25 @@ export interface GroupGoalWords {
 	readonly format: Formatter;
 }
 
-/** "13 taken", "3 taken: te weinig", "nog niet begonnen", with what another source has. */
+/** "13 opgaven", "3 opgaven: te weinig", "afwezig", with what another source has. */
 export function workInWords(
 	{ cell, elsewhere }: GoalListEntry,
 	page: GroupGoalPage,
-	{ t, format }: GroupGoalWords,
+	{ t, common, format }: GroupGoalWords,
 ): string {
 	const taken = cell.taken ?? 0;
-	if (cell.value !== null) return taken > 0 ? t("taken", { count: taken }) : "";
-	if (elsewhere === null) return taken > 0 ? t("fewTaken", { count: taken }) : t("notStarted");
-	const own = taken > 0 ? t("fewTaken", { count: taken }) : t("nothingHere");
+	if (cell.value !== null)
+		return joinParts([taken > 0 ? t("taken", { count: taken }) : "", cell.counts ? "" : t("notYet")]);
+	const word = common(goalStateTable[cell.state].word);
+	const own = cell.state === "few" && taken > 0 ? t("fewTaken", { word, count: taken }) : word;
+	if (elsewhere === null) return own;
 	const supplier = page.sources.find((source) => source.connectionId === elsewhere.connectionId)?.supplier ?? "";
-	return `${own}; ${t("elsewhere", { supplier, day: format.day(elsewhere.day, page.today) })}`;
+	const there = { supplier, day: format.day(elsewhere.day, page.today) };
+	const said =
+		elsewhere.state === null
+			? t("elsewhere", there)
+			: t("elsewhereState", { ...there, state: common(goalStateTable[elsewhere.state].word) });
+	return `${own}; ${said}`;
 }
 
 /** "mediaan 72 %", "middelste helft 61–80 %", or that there are too few. */
@@ -49,9 +58,7 @@ export function groupInWords(
 }
 
 export function withUnit(value: number, key: MeasureKey, format: Formatter): string {
-	return key.type === "share-right" || key.type === "percentage-correct"
-		? format.share(value / 100)
-		: numberInWords(value, key, format);
+	return format.onScale(value, key);
 }
 
 /** When the source last delivered, and that this is later than usual where it is. */

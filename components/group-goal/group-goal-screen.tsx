@@ -10,7 +10,7 @@ import { prepareGoalStrip } from "@/lib/charts/prepare-goal-strip";
 import { sourceModel } from "@/lib/charts/prepare-grid";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
-import { type GoalListEntry, goalListCodes } from "@/lib/standing/goal-lists";
+import { type GoalListCode, type GoalListEntry, goalListCodes } from "@/lib/standing/goal-lists";
 import type { GroupGoalWords } from "./goal-words";
 import { GroupPanel } from "./group-panel";
 import type { EntryLinks } from "./pupil-entry";
@@ -18,6 +18,8 @@ import { PupilList } from "./pupil-list";
 import { PupilTable } from "./pupil-table";
 
 const formId = "gather";
+const statusCodes: ReadonlySet<GoalListCode> = new Set(["stuck", "growing", "reached"]);
+const inFirst: ReadonlySet<GoalListCode> = new Set(["stuck", "without"]);
 
 /** The group above, the pupils in lists below, and the way into a sub-group under them. */
 export async function GroupGoalScreen({
@@ -45,44 +47,48 @@ export async function GroupGoalScreen({
 	const listed = (entry: GoalListEntry) => page.chosen?.pupilIds.has(entry.cell.pupilId) ?? true;
 	const lists = goalListCodes.map((code) => ({ code, entries: page.lists[code].filter(listed) }));
 	const period = address.period ? `?period=${encodeURIComponent(address.period)}` : "";
-	const count = lists.reduce((sum, list) => sum + list.entries.length, 0);
+	const listedCount = lists.reduce((sum, list) => sum + list.entries.length, 0);
 	const links: EntryLinks = {
 		pupilHref: (pupilId) => `${path}/pupils/${pupilId}${period}`,
 		source,
 		formId,
-		listed: count,
+		listed: listedCount,
 	};
-	// A source without statuses leaves three empty lists: the one that is not is enough.
-	const shown = lists.filter(({ code, entries }) => code !== "no-status" || entries.length > 0);
-	const without = lists.find(({ code }) => code === "no-status")?.entries.length ?? 0;
-	const kept = shown.filter(({ entries }) => without === 0 || entries.length > 0);
-	const alone = kept.filter(({ code }) => code !== "no-status").length === 1;
+	const count = (code: GoalListCode) => lists.find((list) => list.code === code)?.entries.length ?? 0;
+	const hasStatuses = count("stuck") + count("growing") + count("reached") > 0 || count("no-status") === 0;
+	// A source without statuses leaves three empty lists: the one that is not is enough. Of the others "nobody" is said.
+	const kept = lists.filter(({ code, entries }) => entries.length > 0 || (hasStatuses && statusCodes.has(code)));
+	const listOf = ({ code, entries }: (typeof lists)[number]) => (
+		<PupilList
+			key={code}
+			code={code}
+			wide={!statusCodes.has(code) && !(code === "without" && hasStatuses)}
+			entries={entries}
+			page={page}
+			links={links}
+			words={words}
+		/>
+	);
 	return (
 		<>
-			{page.counts.value === 0 ? (
+			{page.lists.without.every(({ cell }) => cell.state === "nothing") && page.column.valued === 0 ? (
 				<Notice title={t("empty.period.title")}>{t("empty.period.text")}</Notice>
 			) : (
 				<ProvenanceFrame>
 					<GroupPanel page={page} strip={prepareGoalStrip(page.column)} source={source} words={words} />
 				</ProvenanceFrame>
 			)}
-			{page.chosen ? <p className="text-s text-ink-2">{t("narrowed", { count })}</p> : null}
+			{page.chosen ? <p className="text-s text-ink-2">{t("narrowed", { count: listedCount })}</p> : null}
 			<DragToTake>
 				{address.view === "table" ? (
 					<PupilTable entries={kept.flatMap(({ entries }) => entries)} page={page} links={links} words={words} />
 				) : (
 					<div className="grid items-start gap-2 lg:grid-cols-3">
-						{kept.map(({ code, entries }) => (
-							<PupilList
-								key={code}
-								code={code}
-								wide={alone || code === "no-status"}
-								entries={entries}
-								page={page}
-								links={links}
-								words={words}
-							/>
-						))}
+						{hasStatuses ? (
+							// Who is stuck and, under it, who has no value yet: both may need a word.
+							<div className="grid gap-2">{kept.filter(({ code }) => inFirst.has(code)).map(listOf)}</div>
+						) : null}
+						{kept.filter(({ code }) => !hasStatuses || !inFirst.has(code)).map(listOf)}
 					</div>
 				)}
 				{address.view === "table" ? null : <Gather page={page} action={gather} />}

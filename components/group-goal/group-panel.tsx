@@ -1,10 +1,12 @@
-import { measureInWords } from "@/components/groups/grid-words";
+import { countInWords, measureInWords } from "@/components/groups/grid-words";
 import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { StatusShape } from "@/components/ui/status";
 import type { GoalStrip } from "@/lib/charts/prepare-goal-strip";
 import type { SourceModel } from "@/lib/charts/prepare-grid";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { columnKey } from "@/lib/queries/goals/column-key";
 import type { GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
+import { goalStateTable } from "@/lib/standing/goal-state";
 import { GoalStripFigure } from "./goal-strip-figure";
 import { ageInWords, type GroupGoalWords, groupInWords } from "./goal-words";
 
@@ -20,8 +22,8 @@ export function GroupPanel({
 	source: SourceModel | null;
 	words: GroupGoalWords;
 }) {
-	const { t, groups, measures } = words;
-	const { value, few, none } = page.counts;
+	const { t, groups, common, measures } = words;
+	const { uncounted, without } = page.counts;
 	const key = page.column.source?.key;
 	if (strip === null || source === null || key === undefined) return null;
 	const { median, half } = groupInWords(page.column, words);
@@ -44,14 +46,26 @@ export function GroupPanel({
 						today={page.today}
 						className="font-strong pointer-coarse:min-h-9"
 					>
-						{t("counts", { value, total: page.members.length })}
+						{countInWords(page.column.spread, page.members.length, groups)}
 					</ProvenanceSheet>
-					{few > 0 ? ` · ${t("few", { count: few })}` : ""}
-					{none > 0 ? ` · ${t("none", { count: none })}` : ""}
+				</p>
+				<p>
+					{joinParts([
+						...(uncounted > 0 ? [t("uncounted", { count: uncounted })] : []),
+						...without.map(({ state, count }) => `${count} ${common(goalStateTable[state].word)}`),
+					])}
 				</p>
 			</div>
 			<div className="min-w-0 self-center">
-				<GoalStripFigure strip={strip} measure={key} n={value} median={median} half={half} words={words} />
+				<GoalStripFigure
+					strip={strip}
+					measure={key}
+					counts={page.counts}
+					median={median}
+					half={half}
+					few={t(key.kind === "practice" ? "why.tasks" : "why.order", { min: page.settings.evidenceMin })}
+					words={words}
+				/>
 				{source.adaptive === "no" ? null : (
 					<p className="text-s text-ink-3">{t(source.adaptive === "yes" ? "adaptive" : "adaptiveUnknown")}</p>
 				)}

@@ -5,6 +5,7 @@ import type { SourceModel } from "@/lib/charts/prepare-grid";
 import { joinParts } from "@/lib/i18n/join-parts";
 import type { GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
 import type { GoalListEntry } from "@/lib/standing/goal-lists";
+import { goalStateTable } from "@/lib/standing/goal-state";
 import { contradictionInWords } from "./contradiction-in-words";
 import { type GroupGoalWords, workInWords } from "./goal-words";
 
@@ -37,12 +38,13 @@ export function PupilEntry({
 	// That the group is too small to compare is said once, above the lists.
 	const place = cell.standing?.code === "too-few" ? "" : standingInWords(cell.standing, groups);
 	const against = contradictionInWords(cell.pupilId, page, words);
+	const { mark, word } = goalStateTable[cell.state];
 	const facts = joinParts([workInWords(entry, page, words), place]);
 	const short = cell.value === null && cell.lastDay === null && entry.elsewhere === null && !against;
 	return (
 		<li
 			data-drag={member.pupilId}
-			className={`grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2 break-inside-avoid border-t border-line px-3 py-1 hover:bg-sunken ${cell.status === "stuck" ? "bg-stuck-soft" : ""}`}
+			className={`grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2 break-inside-avoid border-t border-line px-3 py-1 hover:bg-sunken ${cell.state === "stuck" ? "bg-stuck-soft" : ""}`}
 		>
 			<label className="flex size-6 items-center justify-center pointer-coarse:size-9">
 				<input
@@ -70,12 +72,9 @@ export function PupilEntry({
 					</span>
 				) : null}
 				{cell.value && key ? <b>{valueInWords(cell.value, key, format)}</b> : null}
-				{cell.status ? (
-					<>
-						<StatusShape name={cell.status} />
-						<span className="sr-only">{common(`status.${cell.status}`)}</span>
-					</>
-				) : null}
+				{mark === null ? null : <StatusShape name={mark} />}
+				{/* Without a value the facts begin with the word. */}
+				{cell.value === null || mark === null ? null : <span className="sr-only">{common(word)}</span>}
 			</span>
 			{short ? null : (
 				<p className="col-span-2 col-start-2 flex flex-wrap gap-x-2 text-s text-ink-2">

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { standingInWords, valueInWords } from "@/components/groups/grid-words";
 import type { GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
 import type { GoalListEntry } from "@/lib/standing/goal-lists";
+import { goalStateTable } from "@/lib/standing/goal-state";
 import type { GroupGoalWords } from "./goal-words";
 import type { EntryLinks } from "./pupil-entry";
 
@@ -70,14 +71,16 @@ function Row({
 				</Link>
 			</th>
 			<td className={cell}>
-				{own.status ? common(`status.${own.status}`) : "–"}
+				{common(goalStateTable[own.state].word)}
 				{own.contradicts ? `, ≠ ${t("contradicts")}` : ""}
 			</td>
 			<td className={`${cell} text-right whitespace-nowrap`}>
 				{own.value && key ? valueInWords(own.value, key, format) : "–"}
 			</td>
 			<td className={`${cell} text-right`}>{own.taken ?? "–"}</td>
-			<td className={cell}>{standingInWords(own.standing, groups) || "–"}</td>
+			<td className={cell}>
+				{own.value !== null && !own.counts ? t("notYet") : standingInWords(own.standing, groups) || "–"}
+			</td>
 			<td className={cell}>{own.lastDay === null ? "–" : (links.source?.supplier ?? "–")}</td>
 			<td className={`${cell} whitespace-nowrap`}>
 				{own.lastDay === null ? "–" : format.day(own.lastDay, page.today)}

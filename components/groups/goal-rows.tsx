@@ -1,14 +1,13 @@
 import Link from "next/link";
-import { Status } from "@/components/ui/status";
+import { StateWord } from "@/components/ui/status";
 import type { GridModel } from "@/lib/charts/prepare-grid";
 import { isolate } from "@/lib/i18n/direction/isolate";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
-import { measureInWords, numberInWords } from "./grid-words";
+import { goalStateTable } from "@/lib/standing/goal-state";
+import { countInWords, measureInWords, numberInWords } from "./grid-words";
 
-const statuses = ["stuck", "growing", "reached"] as const;
-
-/** The grid where there is no room for one: a goal a line, how many stand where, and the way to their names (T2). */
+/** The grid where there is no room for one: a goal a line, how many are in each state, and the way to their names (T2). */
 export async function GoalRows({ page, model, query }: { page: GroupGridPage; model: GridModel; query: string }) {
 	const [t, common, measures, format] = await Promise.all([
 		getTranslator("groups"),
@@ -18,7 +17,7 @@ export async function GoalRows({ page, model, query }: { page: GroupGridPage; mo
 	]);
 	return (
 		<ul className="panel sm:hidden" aria-label={t("grid.goals")}>
-			{model.columns.map(({ column, source, counts }, index) => {
+			{model.columns.map(({ column, source, states }, index) => {
 				const goal = page.goals[index];
 				const { spread } = column;
 				return (
@@ -31,23 +30,26 @@ export async function GoalRows({ page, model, query }: { page: GroupGridPage; mo
 							>
 								{goal?.title}
 							</Link>
-							{spread.code === "numeric" && column.source ? (
+							{column.source && (spread.code === "numeric" || spread.code === "ordinal") ? (
 								<span className="whitespace-nowrap">
-									{t("goalRow.median", { value: numberInWords(spread.quartiles.median, column.source.key, format) })}
+									{t("goalRow.median", {
+										value:
+											spread.code === "ordinal"
+												? spread.median
+												: numberInWords(spread.quartiles.median, column.source.key, format),
+									})}
 								</span>
 							) : null}
 						</div>
 						<p className="flex flex-wrap gap-x-4">
-							{statuses.map((status) =>
-								counts[status] > 0 ? (
-									<Status key={status} name={status}>
-										{counts[status]} {common(`status.${status}`)}
-									</Status>
-								) : null,
-							)}
+							{states.map(({ state, count }) => (
+								<StateWord key={state} state={state}>
+									{count} {common(goalStateTable[state].word)}
+								</StateWord>
+							))}
 						</p>
 						<p className="text-s text-ink-3">
-							{t("grid.ofLong", { n: column.n, total: page.members.length })}
+							{column.source ? countInWords(spread, page.members.length, t) : t("grid.noSource")}
 							{column.source && source
 								? ` · ${isolate(source.supplier)}, ${measureInWords(column.source.key, t, measures)}`
 								: null}

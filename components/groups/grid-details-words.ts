@@ -1,11 +1,13 @@
 import type { ColumnModel, RowModel } from "@/lib/charts/prepare-grid";
+import { joinParts } from "@/lib/i18n/join-parts";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
-import type { GridColumn } from "@/lib/standing/build-group-grid";
+import type { GridCell, GridColumn } from "@/lib/standing/build-group-grid";
+import { goalStateTable } from "@/lib/standing/goal-state";
 import type { GridWords } from "./grid-voice";
 import { measureInWords, numberInWords } from "./grid-words";
 
 /** What stands in the details of a column and of a row, in this order. */
-export const columnTerms = ["source", "scale", "values", "missing", "spread", "last", "rule"] as const;
+export const columnTerms = ["source", "scale", "spread", "counted", "uncounted", "missing", "last", "rule"] as const;
 export const rowTerms = ["stuck", "growing", "reached", "without", "last"] as const;
 
 const namesShown = 10;
@@ -13,14 +15,20 @@ const namesShown = 10;
 /** A text for each of `columnTerms`; empty where there is nothing to say. */
 export function columnDetails(
 	page: GroupGridPage,
-	{ column, source }: ColumnModel,
-	index: number,
+	{ column, source, states }: ColumnModel,
 	words: GridWords,
 ): string[] {
-	const { t, format } = words;
+	const { t, common, format } = words;
 	const key = column.source?.key;
 	const received = source?.lastDeliveryAt ? format.dayTime(source.lastDeliveryAt, page.today) : null;
-	const missing = page.members.filter((_, row) => (page.grid.columns[index]?.cells[row]?.value ?? null) === null);
+	const namesOf = (wanted: (cell: GridCell) => boolean) =>
+		namesInWords(
+			page.members.flatMap((member, row) => {
+				const cell = column.cells[row];
+				return cell && wanted(cell) ? [member.name] : [];
+			}),
+			words,
+		);
 	return [
 		source === null
 			? t("grid.noSource")
@@ -31,12 +39,16 @@ export function columnDetails(
 						when: received,
 					}),
 		key === undefined ? "" : scaleInWords(column, words),
-		t("grid.ofLong", { n: column.n, total: page.members.length }),
-		namesInWords(
-			missing.map((member) => member.name),
-			words,
-		),
 		key === undefined ? "" : spreadInWords(column, page.settings.comparableMin, words),
+		t("grid.ofLong", { n: column.spread.n, total: page.members.length }),
+		namesOf((cell) => cell.value !== null && !cell.counts),
+		joinParts(
+			states.flatMap(({ state }) => {
+				const names = namesOf((cell) => cell.value === null && cell.state === state);
+				return names === "" ? [] : [t("grid.details.inState", { state: common(goalStateTable[state].word), names })];
+			}),
+			"; ",
+		),
 		column.lastDay === null ? "" : format.day(column.lastDay, page.today),
 		key === undefined
 			? ""

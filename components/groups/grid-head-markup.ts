@@ -12,7 +12,7 @@ export function cornerHead(words: GridPictureWords): Markup {
 			<span class="${styles.key ?? ""}" aria-hidden="true">
 				${words.key.map(
 					([mark, word]) => html`
-						<span data-mark="${mark}">${mark === "median" ? html`<i></i>` : shape(mark)}${word}</span>`,
+						<span data-mark="${mark}">${mark === "median" ? html`<i></i>` : mark === "uncounted" ? html`<b></b>` : shape(mark)}${word}</span>`,
 				)}
 			</span>
 		</th>`;

@@ -2,12 +2,14 @@ import type { CellModel, ColumnModel, GridModel } from "@/lib/charts/prepare-gri
 import { joinParts } from "@/lib/i18n/join-parts";
 import { columnKey } from "@/lib/queries/goals/column-key";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
+import { type GoalState, goalStates, goalStateTable } from "@/lib/standing/goal-state";
 import { columnDetails, columnTerms, rowDetails, rowTerms } from "./grid-details-words";
-import type { CellPicture, ColumnPicture, GridPicture, Mark, RowPicture, SpreadPicture } from "./grid-picture";
+import type { CellPicture, ColumnPicture, GridPicture, RowPicture, SpreadPicture } from "./grid-picture";
 import type { GridWords } from "./grid-voice";
-import { measureInWords, numberInWords, standingInWords } from "./grid-words";
+import { countInWords, measureInWords, numberInWords, standingInWords } from "./grid-words";
 
-const marks: readonly Mark[] = ["reached", "growing", "stuck", "few", "no-data"];
+/** In the key of every grid; those of tests stand at the foot, where they occur. */
+export const keyStates: ReadonlySet<GoalState> = new Set(["stuck", "growing", "reached", "few", "nothing"]);
 
 /** The grid in the words of the reader's language, in the order of its rows. */
 export function gridInWords(page: GroupGridPage, model: GridModel, words: GridWords, query: string): GridPicture {
@@ -19,7 +21,7 @@ export function gridInWords(page: GroupGridPage, model: GridModel, words: GridWo
 		words: {
 			grid: t("grid.label", { group: page.group.name }),
 			pupil: t("grid.pupil"),
-			key: [...marks.map((mark) => [mark, wordOf(mark, words)] as const), ["median", t("grid.medianKey")]],
+			key: keyOf(model, words),
 			columnTerms: columnTerms.map((term) => t(`grid.details.${term}`)),
 			rowTerms: rowTerms.map((term) => t(`grid.details.${term}`)),
 		},
@@ -29,8 +31,17 @@ export function gridInWords(page: GroupGridPage, model: GridModel, words: GridWo
 	};
 }
 
-function wordOf(mark: Mark, { t, common }: GridWords): string {
-	return mark === "few" ? t("grid.fewKey") : common(`status.${mark}`);
+/** The usual marks with their words, then how median and bars are read. */
+function keyOf(model: GridModel, { t, common }: GridWords): GridPicture["words"]["key"] {
+	const isUncounted = model.columns.some(({ cells }) => cells.some(({ cell }) => cell.value !== null && !cell.counts));
+	return [
+		...goalStates.flatMap((state) => {
+			const { mark, word } = goalStateTable[state];
+			return mark !== null && keyStates.has(state) ? [[mark, common(word)] as const] : [];
+		}),
+		...(isUncounted ? [["uncounted", t("grid.uncountedKey")] as const] : []),
+		["median", t("grid.medianKey")],
+	];
 }
 
 function columnPicture(
@@ -41,9 +52,9 @@ function columnPicture(
 	words: GridWords,
 ): ColumnPicture {
 	const { t, measures, format } = words;
-	const { n, source } = column.column;
+	const { source, spread } = column.column;
 	const goal = page.goals[index];
-	const counts = { n, total: page.members.length };
+	const counts = { n: spread.n, total: page.members.length };
 	const { late, lastDeliveryAt, supplier } = column.source ?? { late: false, lastDeliveryAt: null, supplier: "" };
 	return {
 		goalId: column.column.goalId,
@@ -56,16 +67,16 @@ function columnPicture(
 		median: perMille(column.medianRatio),
 		spread: spreadPicture(column, words),
 		count: t("grid.of", counts),
-		countLong: t("grid.countLong", { goal: goal?.title ?? "", ...counts }),
+		countLong: t("grid.countLong", { goal: goal?.title ?? "", count: countInWords(spread, counts.total, t) }),
 		late: late && lastDeliveryAt ? { day: format.day(lastDeliveryAt, page.today), meaning: t("grid.late") } : null,
 		note: noteInWords(column, t),
-		details: columnDetails(page, column, index, words),
+		details: columnDetails(page, column, words),
 	};
 }
 
 /** Too few to compare; or shares of a source of which nobody said whether it adapts to the pupil (ADR 0007). */
 function noteInWords({ column, source }: ColumnModel, t: GridWords["t"]): string {
-	if (column.spread.code === "too-few" && column.n > 0) return t("grid.tooFew");
+	if (column.spread.code === "too-few" && column.valued > 0) return t("grid.tooFew");
 	const unknown = source?.adaptive === "unknown" && column.source?.key.type === "share-right";
 	return unknown ? t("grid.adaptiveUnknown") : "";
 }
@@ -126,23 +137,30 @@ function cellWords(words: GridWords): (cell: CellModel, column: ColumnModel) => 
 		made.set(key, known);
 		return known;
 	};
-	return ({ cell, state, barRatio }, { column: { source, n } }) => {
-		const { value, status, standing } = cell;
-		if (state === "few") {
-			const count = cell.taken ?? 0;
-			return ["few", String(count), null, once(`few ${count}`, () => t("grid.takenLong", { count }))];
-		}
+	const stateWord = (state: GoalState) => once(state, () => common(goalStateTable[state].word));
+	const withoutValue = ({ state, taken }: CellModel["cell"], { states }: ColumnModel): CellPicture => {
+		const { mark } = goalStateTable[state];
 		// Where nobody has anything the head says so once; a column of rings would only be noise.
-		if (value === null || source === null)
-			return [n === 0 ? null : "no-data", "", null, once("none", () => t("grid.none"))];
+		if (state === "nothing" && states.length === 1) return [null, "", null, stateWord(state)];
+		const count = state === "few" ? (taken ?? 0) : 0;
+		if (count === 0) return [mark, "", null, stateWord(state)];
+		return [mark, String(count), null, once(`few ${count}`, () => t("grid.takenLong", { count }))];
+	};
+	return ({ cell, barRatio }, column) => {
+		const { value, standing, state, counts } = cell;
+		const { source } = column.column;
+		if (value === null || source === null) return withoutValue(cell, column);
+		const { mark } = goalStateTable[state];
 		const text = value.shown === null ? (value.label ?? "") : numberInWords(value.shown, source.key, format);
 		const place = standing?.code === "placed" ? standing.position : null;
 		const said = [
-			status === null ? "" : once(status, () => common(`status.${status}`)),
+			mark === null ? "" : stateWord(state),
 			once(`${standing?.code} ${place?.below} ${place?.n} ${isDistinct(cell)}`, () => standingInWords(standing, t)),
+			counts ? "" : once("uncounted", () => t("grid.uncounted")),
 			cell.contradicts ? once("contradicts", () => t("grid.contradicts")) : "",
 		];
-		return [status, cell.contradicts ? `≠ ${text}` : text, perMille(barRatio), joinParts(said, ", ")];
+		const shown = [mark, cell.contradicts ? `≠ ${text}` : text, perMille(barRatio), joinParts(said, ", ")] as const;
+		return counts ? shown : [...shown, true];
 	};
 }
 

@@ -39,7 +39,7 @@ describe("the markup of the grid", () => {
 
 	it("draws no bar where there is no value, and no mark where there is no status", () => {
 		const cells: CellPicture[] = [
-			["no-data", "", null, "no data"],
+			["nothing", "", null, "nothing received"],
 			[null, "C", null, ""],
 		];
 		const { text } = gridMarkup(pictureOf("x", cells));

@@ -57,12 +57,13 @@ function bodyRow(row: RowPicture, index: number, { groupId, query, words, column
  * Bar and tick are drawn by the style sheet from two ratios; the mark is a shape, whose word stands in the label. No
  * element for the words alone: there are thousands of cells, and each hidden element would be a layer of its own.
  */
-function bodyCell([mark, text, bar, words]: CellPicture, column: ColumnPicture, href: string): Markup {
+function bodyCell([mark, text, bar, words, uncounted]: CellPicture, column: ColumnPicture, href: string): Markup {
 	const tick = column.median === null ? "" : `;--m:${column.median / 1000}`;
 	const lengths = bar === null ? null : html` style="--v:${bar / 1000}${tick}"`;
 	const first = column.first ? html` data-first` : null;
+	const apart = uncounted ? html` data-uncounted` : null;
 	return html`
-		<td${mark === null ? null : html` data-mark="${mark}"`}${first}>
+		<td${mark === null ? null : html` data-mark="${mark}"`}${first}${apart}>
 			<a href="${href}" tabindex="-1" aria-label="${joinParts([text, words], ", ")}"${lengths}>${text}${mark && shape(mark)}</a>
 		</td>`;
 }

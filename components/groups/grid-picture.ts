@@ -1,3 +1,5 @@
+import type { GoalMark } from "@/lib/standing/goal-state";
+
 /**
  * The grid as plain text and ratios, ready to be drawn: no words are chosen and nothing is computed after it. It travels
  * to the browser once, in place of the markup that is drawn from it there and on the server.
@@ -17,15 +19,12 @@ export interface GridPictureWords {
 	/** Name of the whole grid for who does not see it. */
 	readonly grid: string;
 	readonly pupil: string;
-	/** The key in the corner, a mark with its word each. */
-	readonly key: readonly (readonly [mark: Mark | "median", word: string])[];
+	/** The key in the corner, a mark with its word each; uncounted: a bar that does not count in the median. */
+	readonly key: readonly (readonly [mark: GoalMark | "median" | "uncounted", word: string])[];
 	/** Terms of the details of a column and of a row, in the order of their texts. */
 	readonly columnTerms: readonly string[];
 	readonly rowTerms: readonly string[];
 }
-
-/** Shape in a cell: a status, nothing received, or taken but too few to say anything. Null: a value without a status. */
-export type Mark = "reached" | "growing" | "stuck" | "no-data" | "few";
 
 export interface ColumnPicture {
 	readonly goalId: string;
@@ -36,7 +35,7 @@ export interface ColumnPicture {
 	/** Per mille of the scale; null: no tick in the cells. */
 	readonly median: number | null;
 	readonly spread: SpreadPicture | null;
-	/** "24/26", and in full. */
+	/** How many count in the median, "11/26", and in full. */
 	readonly count: string;
 	readonly countLong: string;
 	/** "19 nov", with the clock and its meaning; null: not late. */
@@ -77,5 +76,14 @@ export interface RowPicture {
 	readonly cells: readonly CellPicture[];
 }
 
-/** Kept short, since there are thousands: mark, text, length of the bar in per mille of the scale, words. */
-export type CellPicture = readonly [mark: Mark | null, text: string, bar: number | null, words: string];
+/**
+ * Kept short, since there are thousands: mark, text, length of the bar in per mille of the scale, words, and where it is
+ * so that the value does not count in the median.
+ */
+export type CellPicture = readonly [
+	mark: GoalMark | null,
+	text: string,
+	bar: number | null,
+	words: string,
+	uncounted?: true,
+];

@@ -5,6 +5,7 @@ import type { CsvSheet } from "@/lib/http/csv-answer";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
+import { goalStateTable } from "@/lib/standing/goal-state";
 import type { MeasureKey, Value } from "@/lib/standing/value-of-fact";
 import { measureInWords, standingInWords } from "./grid-words";
 
@@ -30,7 +31,8 @@ export function gridSheet(page: GroupGridPage, order: "help" | "name", locale: L
 				];
 			}),
 		],
-		[csv("withValue"), ...overGoals((index) => [model.columns[index]?.column.n ?? null, null, null])],
+		[csv("counted"), ...overGoals((index) => [model.columns[index]?.column.spread.n ?? null, null, null])],
+		[csv("withValue"), ...overGoals((index) => [model.columns[index]?.column.valued ?? null, null, null])],
 		[t("grid.pupil"), ...overGoals((index) => [page.goals[index]?.title ?? null, csv("status"), csv("place")])],
 	];
 	const rows = model.rowOrder.map((row) => [
@@ -38,14 +40,16 @@ export function gridSheet(page: GroupGridPage, order: "help" | "name", locale: L
 		...model.columns.flatMap(({ column, cells }): CsvCell[] => {
 			const model = cells[row];
 			if (model === undefined) return [null, null, null];
-			const { cell, state } = model;
+			const { cell } = model;
+			const taken = cell.state === "few" ? (cell.taken ?? 0) : 0;
 			const said = [
-				state === "few" ? t("grid.takenLong", { count: cell.taken ?? 0 }) : standingInWords(cell.standing, t),
+				taken > 0 ? t("grid.takenLong", { count: taken }) : standingInWords(cell.standing, t),
+				cell.value !== null && !cell.counts ? t("grid.uncounted") : "",
 				cell.contradicts ? t("grid.contradicts") : "",
 			];
 			return [
 				valueCell(cell.value, column.source?.key ?? null),
-				cell.status === null ? null : common(`status.${cell.status}`),
+				common(goalStateTable[cell.state].word),
 				said.filter(Boolean).join("; ") || null,
 			];
 		}),
@@ -67,5 +71,5 @@ export function gridSheet(page: GroupGridPage, order: "help" | "name", locale: L
 /** The figure of the screen as a number, a level by its name. */
 export function valueCell(value: Value | null, key: MeasureKey | null): CsvCell {
 	if (value === null || key === null) return null;
-	return value.shown === null ? value.label : asShown(value.shown, key.type);
+	return value.shown === null ? value.label : asShown(value.shown, key);
 }

@@ -2,7 +2,8 @@ import type { GridModel } from "@/lib/charts/prepare-grid";
 import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
-import { standingInWords, valueInWords } from "./grid-words";
+import { goalStateTable } from "@/lib/standing/goal-state";
+import { countInWords, standingInWords, valueInWords } from "./grid-words";
 
 /** The same as the grid in words: value, status and place of each pupil on each goal. */
 export async function GridTable({ page, model }: { page: GroupGridPage; model: GridModel }) {
@@ -22,7 +23,7 @@ export async function GridTable({ page, model }: { page: GroupGridPage; model: G
 								<th key={goal.goalId} scope="col" className="min-w-28 px-2 py-1" lang="nl">
 									{goal.title}
 									<p className="font-normal text-ink-3">
-										{column ? t("grid.ofLong", { n: column.column.n, total: page.members.length }) : ""}
+										{column ? countInWords(column.column.spread, page.members.length, t) : ""}
 									</p>
 								</th>
 							);
@@ -46,7 +47,7 @@ export async function GridTable({ page, model }: { page: GroupGridPage; model: G
 										<td key={column.goalId} className="px-2 py-1 align-top">
 											{value}
 											<p className="text-ink-3">
-												{joinParts([cell?.status ? common(`status.${cell.status}`) : "", place], "; ")}
+												{cell ? joinParts([common(goalStateTable[cell.state].word), place], "; ") : ""}
 											</p>
 										</td>
 									);

@@ -1,21 +1,17 @@
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
-import type { Standing } from "@/lib/standing/group-standing";
+import type { GroupSpread, Standing } from "@/lib/standing/group-standing";
 import type { MeasureKey, Value } from "@/lib/standing/value-of-fact";
 
 /** A value in the notation of the language, with its unit where it has one: "38 %", "7,5", "B". */
 export function valueInWords(value: Value, key: MeasureKey, format: Formatter): string {
 	if (value.shown === null) return value.label ?? "";
-	return isPercent(key) ? format.share(value.shown / 100) : numberInWords(value.shown, key, format);
+	return format.onScale(value.shown, key);
 }
 
 /** The same without the unit: for a column whose head names it. */
 export function numberInWords(value: number, key: MeasureKey, format: Formatter): string {
-	return format.number(value, isPercent(key) || key.type === "own-level" ? 0 : 1);
-}
-
-function isPercent(key: MeasureKey): boolean {
-	return key.type === "share-right" || key.type === "percentage-correct";
+	return format.bareOnScale(value, key);
 }
 
 /** The scale in words: "% goed", "eigen niveau", "vaardigheidsscore". */
@@ -23,6 +19,12 @@ export function measureInWords(key: MeasureKey, t: Translator<"groups">, measure
 	if (key.type === "share-right") return t("grid.shareRight");
 	if (key.type === "own-level") return t("grid.ownLevel");
 	return measures(key.type);
+}
+
+/** "11 van 29 tellen mee in de mediaan": the n of what stands beside it, and never how many have just any value. */
+export function countInWords({ code, n }: GroupSpread, total: number, t: Translator<"groups">): string {
+	if (code === "too-few") return t("grid.countTooFew", { n, total });
+	return t(code === "unordered" ? "grid.ofLong" : "grid.counted", { n, total });
 }
 
 /** Where the pupil stands, for people: never a percentile, never a rank. Empty where nothing may be said. */

@@ -13,17 +13,21 @@ export function Failure({ number, retry }: { number: string | undefined; retry: 
 	const english = typeof document !== "undefined" && document.documentElement.lang === "en";
 	const words = english ? enErrors.page : nlErrors.page;
 	const again = (english ? enCommon : nlCommon).retry;
+	// Of lib/db/whole.ts: no fault, and asking again changes nothing.
+	const isTooMuch = number === "too-many-rows";
 	return (
 		<div className="mx-auto grid max-w-lg gap-3 py-16" role="alert">
-			<h1>{words.failedTitle}</h1>
-			<p className="text-l text-ink-2">{words.failedText}</p>
+			<h1>{isTooMuch ? words.tooMuchTitle : words.failedTitle}</h1>
+			<p className="text-l text-ink-2">{isTooMuch ? words.tooMuchText : words.failedText}</p>
 			<div className="flex gap-2">
-				<Button look="primary" onClick={retry}>
-					{again}
-				</Button>
+				{isTooMuch ? null : (
+					<Button look="primary" onClick={retry}>
+						{again}
+					</Button>
+				)}
 				<ButtonLink href="/">{words.home}</ButtonLink>
 			</div>
-			{number ? <p className="text-s text-ink-3">{words.number.replace("{number}", number)}</p> : null}
+			{number && !isTooMuch ? <p className="text-s text-ink-3">{words.number.replace("{number}", number)}</p> : null}
 		</div>
 	);
 }

@@ -1,6 +1,8 @@
+import type { ShownScale } from "@/lib/domain/decimals";
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
 import type { Change, PupilRow } from "@/lib/queries/pupils/pupil-row";
+import { scaleOf } from "./pupil-words";
 
 const arrows = {
 	higher: "M2 10 10 2M4.5 2H10V7.5",
@@ -15,7 +17,7 @@ export function ChangeWords({
 	format,
 	today,
 }: {
-	row: Pick<PupilRow, "effort" | "value" | "change">;
+	row: Pick<PupilRow, "effort" | "value" | "change" | "measure" | "decimals">;
 	t: Translator<"pupils">;
 	format: Formatter;
 	today: string;
@@ -37,16 +39,18 @@ export function ChangeWords({
 		const same = row.change.from === row.value.text;
 		return <p>{t(same ? "change.sameLevel" : "change.level", { from: row.change.from, day })}</p>;
 	}
-	return <Difference change={row.change} day={day} t={t} format={format} />;
+	return <Difference change={row.change} scale={scaleOf(row)} day={day} t={t} format={format} />;
 }
 
 function Difference({
 	change,
+	scale,
 	day,
 	t,
 	format,
 }: {
 	change: Extract<Change, { kind: "difference" }>;
+	scale: ShownScale;
 	day: string;
 	t: Translator<"pupils">;
 	format: Formatter;
@@ -64,11 +68,11 @@ function Difference({
 				>
 					<path d={arrows[direction]} />
 				</svg>
-				{t(`change.${direction}`, { by: format.number(Math.abs(change.by)), day })}
+				{t(`change.${direction}`, { by: format.bareOnScale(Math.abs(change.by), scale), day })}
 			</p>
 			<p className="text-ink-3">
-				{change.group ? `${t("change.group", { by: signed(change.group.medianBy, format) })} · ` : ""}
-				{errorInWords(change, t, format)}
+				{change.group ? `${t("change.group", { by: signed(change.group.medianBy, scale, format) })} · ` : ""}
+				{errorInWords(change, scale, t, format)}
 			</p>
 		</>
 	);
@@ -76,15 +80,17 @@ function Difference({
 
 function errorInWords(
 	{ error, beyondError }: Extract<Change, { kind: "difference" }>,
+	scale: ShownScale,
 	t: Translator<"pupils">,
 	format: Formatter,
 ): string {
 	if (error === null || beyondError === null) return t("change.noError");
-	return t(beyondError ? "change.beyondError" : "change.withinError", { error: format.number(error) });
+	return t(beyondError ? "change.beyondError" : "change.withinError", { error: format.bareOnScale(error, scale) });
 }
 
-function signed(value: number, format: Formatter): string {
-	return value > 0 ? `+${format.number(value)}` : format.number(value).replace("-", "−");
+function signed(value: number, scale: ShownScale, format: Formatter): string {
+	const said = format.bareOnScale(value, scale);
+	return value > 0 ? `+${said}` : said.replace("-", "−");
 }
 
 function EffortWords({

@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import type { PupilRow } from "@/lib/queries/pupils/pupil-row";
-import { absenceInWords, groupInWords, positionInWords } from "./pupil-words";
+import { absenceInWords, groupInWords, positionInWords, scaleOf } from "./pupil-words";
 import { subjectInWords } from "./subject-in-words";
 
 /** How a pupil stands, a row per subject and source. The values of others stay out: the file is of one child. */
@@ -37,7 +37,7 @@ function rowCells(row: PupilRow, givenName: string, locale: Locale): CsvCell[] {
 	const t = translator(locale, "pupils");
 	const { comparison, interval } = row;
 	const spread = comparison.state === "compared" ? comparison.spread : null;
-	const shown = (value: number | undefined) => (value === undefined ? null : asShown(value, row.measure));
+	const shown = (value: number | undefined) => (value === undefined ? null : asShown(value, scaleOf(row)));
 	const onScale = (value: number | undefined) =>
 		spread?.levels && value !== undefined ? (spread.levels[value] ?? null) : shown(value);
 	return [

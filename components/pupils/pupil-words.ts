@@ -6,14 +6,16 @@ import type { Spread } from "@/lib/standing/compare-in-group";
 /** The pupil's value as it is shown: what was sent, a share as a percentage. */
 export function valueInWords(row: PupilRow, format: Formatter): string {
 	if (row.value === null) return "–";
-	if (row.measure === "share-right") return format.share((row.value.number ?? 0) / 100);
-	return row.value.number === null ? row.value.text : format.decimal(row.value.text);
+	return row.value.number === null ? row.value.text : format.onScale(row.value.number, scaleOf(row));
 }
 
-/** A place on the group's scale: a level by its name, a number with at most one decimal. */
+/** What the numbers of a row are measured in. */
+export const scaleOf = ({ measure, decimals }: Pick<PupilRow, "measure" | "decimals">) => ({ type: measure, decimals });
+
+/** A place on the group's scale: a level by its name, a number as the pupil's own. */
 export function onScale(spread: Spread, value: number, row: PupilRow, format: Formatter): string {
 	if (spread.levels) return spread.levels[value] ?? "";
-	return row.measure === "share-right" ? format.share(value / 100) : format.number(value, 1);
+	return format.onScale(value, scaleOf(row));
 }
 
 /** "hoger dan 15 van 24 · in de middelste helft" */
@@ -38,6 +40,10 @@ export function absenceInWords(row: PupilRow, givenName: string, t: Translator<"
 	const total = row.group?.members.size ?? 0;
 	if (state === "compared") return null;
 	if (state === "adaptive") return t("adaptive");
+	if (row.elsewhere !== null)
+		return row.elsewhere.group === null
+			? t("elsewhereNone", { name: givenName })
+			: t("elsewhere", { group: row.elsewhere.group });
 	if (row.group === null) return t("alone");
 	if (state === "little-evidence") return t("littleEvidence", { n });
 	if (state === "not-ranked") return t("notRanked");

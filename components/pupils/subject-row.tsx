@@ -76,7 +76,7 @@ export async function SubjectRow({
 				<p className="text-ink-3">
 					{joinParts([
 						groupInWords(row, t),
-						row.comparison.state === "adaptive" || row.comparison.state === "little-evidence"
+						["adaptive", "little-evidence", "elsewhere"].includes(row.comparison.state)
 							? null
 							: t("nOf", { n: row.comparison.n, total }),
 					])}
@@ -92,7 +92,7 @@ async function Picture({ row, givenName }: { row: PupilRow; givenName: string })
 	if (row.comparison.state !== "compared")
 		return (
 			<p className="flex gap-1.5 text-s text-ink-2">
-				<StatusShape name="no-data" className="mt-0.5" />
+				<StatusShape name="nothing" className="mt-0.5" />
 				{absence}
 			</p>
 		);
@@ -102,7 +102,7 @@ async function Picture({ row, givenName }: { row: PupilRow; givenName: string })
 		<>
 			<StandingStrip
 				model={preparePupilStrip(spread, own, row.interval, endsOf(row.measure))}
-				format={(value) => format.number(value)}
+				format={(value) => format.number(value, 6)}
 				label={t("strip", {
 					name: givenName,
 					value: valueInWords(row, format),

@@ -59,6 +59,7 @@ async function ResultItem({
 	const { entryId, mark, isSetAside, values } = result;
 	const isOpen = mark?.state === "disputed" || mark?.state === "set-aside";
 	const said = isSetAside ? t("setAside") : mark?.state === "disputed" ? t("isDisputed") : null;
+	const { countsInstead } = result;
 	const word = (type: string) =>
 		measures.has(type as "percentage-correct") ? measures(type as "percentage-correct") : type;
 	return (
@@ -73,9 +74,12 @@ async function ResultItem({
 				</div>
 				<div className="sm:text-right">
 					{said ? <p className="text-s font-strong text-late">{said}</p> : null}
+					{countsInstead ? (
+						<p className="text-s text-ink-3">{t("earlierTry", { day: format.day(countsInstead, today) })}</p>
+					) : null}
 					<ul className="flex flex-wrap gap-x-3 sm:justify-end">
 						{values.map((value) => (
-							<li key={value.type}>
+							<li key={joinParts([value.type, value.text])}>
 								<span className="text-s text-ink-3">{word(value.type)} </span>
 								<span className={isSetAside ? "text-ink-3 line-through" : "font-strong"}>
 									{value.number === null ? value.text : format.decimal(value.text)}

@@ -7,7 +7,7 @@ import { isolate } from "@/lib/i18n/direction/isolate";
 import { formatter } from "@/lib/i18n/format";
 import { useLocale, useTranslations } from "@/lib/i18n/in-browser";
 import type { ExplorerPupil } from "./explorer-pupil";
-import { scoreInWords } from "./sitting-words";
+import { scoreInWords, tickInWords } from "./sitting-words";
 
 const [step, axisHeight, topHeight, labelHeight] = [14, 20, 18, 24];
 /** Width of a letter at 11 px, as a share of the narrowest picture (700 px): labels err on the wide side. */
@@ -37,7 +37,7 @@ export function DotPlot({
 	const isChosen = (dot: SittingDot) => chosen.some((pupil) => pupil.pupilId === dot.pupilId);
 	const labelled = chart.dots.filter((dot) => isChosen(dot) || dot.pupilId === near);
 	const texts = labelled.map(
-		(dot) => `${isolate(names.get(dot.pupilId)?.label ?? "")} ${scoreInWords(dot.value, chart.type, format)}`,
+		(dot) => `${isolate(names.get(dot.pupilId)?.label ?? "")} ${scoreInWords(dot.value, chart, format)}`,
 	);
 	const places = placeLabels(
 		labelled.map((dot, index) => ({
@@ -81,7 +81,7 @@ export function DotPlot({
 								y2={floor}
 							/>
 							<text className="chart-label" x={percent(tick.ratio)} y={height - 5} textAnchor="middle">
-								{scoreInWords(tick.value, chart.type, format)}
+								{tickInWords(tick.value, chart, format)}
 							</text>
 						</g>
 					))}
@@ -101,7 +101,7 @@ export function DotPlot({
 								textAnchor="middle"
 								className="fill-ink text-xs"
 							>
-								{t("dots.median", { value: scoreInWords(chart.group.median.value, chart.type, format) })}
+								{t("dots.median", { value: scoreInWords(chart.group.median.value, chart, format) })}
 							</text>
 						</>
 					)}
@@ -147,7 +147,7 @@ export function DotPlot({
 					nameOf={(dot) =>
 						t("dots.dot", {
 							name: names.get(dot.pupilId)?.name ?? "",
-							value: scoreInWords(dot.value, chart.type, format),
+							value: scoreInWords(dot.value, chart, format),
 						})
 					}
 					isChosen={isChosen}

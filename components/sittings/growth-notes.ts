@@ -9,6 +9,7 @@ export function growthNotes(page: SittingPage, t: Translator<"sittings">, format
 	if (compared === null || compared.growth.code === "other-scale")
 		return [t("growth.none"), t(sitting.family === null ? "growth.noFamily" : "growth.onlyOne")];
 	const { growth } = compared;
+	const measure = page.picture.main ?? { type: "skill-score" as const };
 	const sameTest = compared.sitting.assessmentId === sitting.assessmentId;
 	const scale =
 		sameTest || sitting.family === null ? t("growth.sameTest") : t("growth.scale", { family: sitting.family.name });
@@ -22,15 +23,15 @@ export function growthNotes(page: SittingPage, t: Translator<"sittings">, format
 	const said = half
 		? t("growth.hint", {
 				count: growth.n,
-				median: differenceInWords(half.median, format),
-				low: differenceInWords(half.lower, format),
-				high: differenceInWords(half.upper, format),
+				median: differenceInWords(half.median, measure, format),
+				low: differenceInWords(half.lower, measure, format),
+				high: differenceInWords(half.upper, measure, format),
 			})
 		: t("growth.few", { count: growth.n });
 	const first = growth.pupils.find((pupil) => pupil.interval !== null && pupil.difference !== null);
 	const sure =
 		first?.interval && first.difference !== null
-			? t("growth.within", { size: format.number(first.interval.high - first.difference) })
+			? t("growth.within", { size: format.bareOnScale(first.interval.high - first.difference, measure) })
 			: t("growth.unknown");
 	return [said, scale, sure];
 }

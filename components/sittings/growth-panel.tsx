@@ -43,7 +43,7 @@ export function GrowthPanel({
 			tone: "text-accent",
 			text: t("growth.label", {
 				name: pupils.find((pupil) => pupil.pupilId === line.pupilId)?.label ?? "",
-				value: differenceInWords(line.difference, format),
+				value: differenceInWords(line.difference, chart, format),
 			}),
 		})),
 		...(chart.group && words.group
@@ -68,7 +68,7 @@ export function GrowthPanel({
 				<div className="relative text-xs text-ink-3" style={{ height }} aria-hidden="true">
 					{chart.ticks.map((tick) => (
 						<span key={tick.value} className="absolute right-2 -translate-y-1/2" style={{ top: yOf(tick.ratio) }}>
-							{format.number(tick.value)}
+							{format.number(tick.value, 6)}
 						</span>
 					))}
 				</div>

@@ -69,13 +69,13 @@ async function dotNotes(page: SittingPage, standardError: number | null): Promis
 		main.spread.code === "too-few" ? t("dots.few", { n: main.spread.n }) : t("dots.hint"),
 		standardError === null
 			? t("dots.noError")
-			: t("dots.error", { error: format.number(standardError), source: page.sitting.family?.errorSource ?? "" }),
+			: t("dots.error", { error: format.number(standardError, 6), source: page.sitting.family?.errorSource ?? "" }),
 	];
 }
 
 async function growthOf(page: SittingPage): Promise<SittingExplorerProps["growth"]> {
 	const { compared, picture, today } = page;
-	const chart = compared && picture.main && prepareSlopes(compared.growth, picture.main.type);
+	const chart = compared && picture.main && prepareSlopes(compared.growth, picture.main);
 	if (!compared || !chart) return null;
 	const [t, format] = await Promise.all([getTranslator("sittings"), getFormatter()]);
 	const [from, to] = [format.day(compared.sitting.day, today), format.day(page.sitting.day, today)];
@@ -89,7 +89,9 @@ async function growthOf(page: SittingPage): Promise<SittingExplorerProps["growth
 			to,
 			group:
 				spread?.code === "numeric"
-					? t("growth.group", { value: differenceInWords(spread.quartiles.median, format) })
+					? t("growth.group", {
+							value: differenceInWords(spread.quartiles.median, picture.main ?? { type: "skill-score" }, format),
+						})
 					: null,
 			label: t("growth.chart", { n: chart.lines.length, from, to }),
 		},

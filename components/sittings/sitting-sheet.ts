@@ -1,10 +1,12 @@
 import { asShown } from "@/lib/csv/as-shown";
 import type { CsvCell } from "@/lib/csv/write-csv";
 import type { CsvSheet } from "@/lib/http/csv-answer";
+import { formatter } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { SittingPage, SittingPupil } from "@/lib/queries/sittings/find-sitting-page";
 import type { SittingMeasure } from "@/lib/standing/describe-sitting";
+import { columnsOf, stateInWords } from "./sitting-words";
 
 /** The table of a test as rows; the error of measurement of a growth in columns of its own. */
 export function sittingSheet(page: SittingPage, locale: Locale): CsvSheet {
@@ -12,11 +14,8 @@ export function sittingSheet(page: SittingPage, locale: Locale): CsvSheet {
 	const csv = translator(locale, "csv");
 	const measures = translator(locale, "measures");
 	const { sitting, picture } = page;
-	const whole = [...(picture.main ? [picture.main] : []), ...picture.levels];
-	const columns = [
-		...whole.map((measure) => ({ measure, title: measures(measure.type) })),
-		...picture.parts.map((measure) => ({ measure, title: `${measure.name}, ${measures(measure.type)}` })),
-	];
+	const columns = columnsOf(picture, { measures, t, format: formatter(locale) });
+	const first = picture.main ?? picture.levels[0] ?? null;
 	const growth = growthCells(page);
 	const growthName = t("table.growth");
 	const growthHead = growth
@@ -26,7 +25,11 @@ export function sittingSheet(page: SittingPage, locale: Locale): CsvSheet {
 	return {
 		about: {
 			what: `${sitting.name}, ${sitting.day}`,
-			...{ group: page.group.name, period: { from: sitting.day, to: sitting.day }, n: page.pupils.length },
+			...{
+				group: page.group.name,
+				period: { from: sitting.day, to: sitting.day },
+				n: page.pupils.filter((pupil) => pupil.state !== "other-group").length,
+			},
 			sources: [{ supplier: sitting.supplier, lastDeliveryAt: receivedAt }],
 			notes: page.schoolYears.length > 0 ? [t("schoolYear", { years: page.schoolYears.join(", ") })] : [],
 		},
@@ -35,9 +38,9 @@ export function sittingSheet(page: SittingPage, locale: Locale): CsvSheet {
 			[t("table.pupil"), t("table.state"), ...columns.map(({ title }) => title), t("table.standing"), ...growthHead],
 			...page.pupils.map((pupil) => [
 				pupil.name,
-				t(`states.${pupil.state}`),
+				stateInWords(pupil, t, (day) => day),
 				...columns.map(({ measure }) => ownValue(measure, pupil)),
-				placeOf(whole[0] ?? null, pupil, locale),
+				placeOf(first, pupil, locale),
 				...(growth?.of(pupil) ?? []),
 			]),
 		],
@@ -47,7 +50,7 @@ export function sittingSheet(page: SittingPage, locale: Locale): CsvSheet {
 function ownValue(measure: SittingMeasure, pupil: SittingPupil): CsvCell {
 	const value = measure.values.get(pupil.pupilId);
 	if (!value) return null;
-	return value.shown === null ? value.label : asShown(value.shown, measure.type);
+	return value.shown === null ? value.label : asShown(value.shown, measure);
 }
 
 function placeOf(measure: SittingMeasure | null, pupil: SittingPupil, locale: Locale): string | null {
@@ -60,9 +63,9 @@ function placeOf(measure: SittingMeasure | null, pupil: SittingPupil, locale: Lo
 /** Before, growth and its interval; null: none is shown. */
 function growthCells({ compared, picture }: SittingPage) {
 	if (compared === null || compared.growth.code !== "numeric") return null;
-	const type = picture.main?.type ?? "";
+	const scale = picture.main ?? { type: "skill-score" as const };
 	const byPupil = new Map(compared.growth.pupils.map((one) => [one.pupilId, one]));
-	const shown = (value: number | null | undefined) => (value == null ? null : asShown(value, type));
+	const shown = (value: number | null | undefined) => (value == null ? null : asShown(value, scale));
 	return {
 		day: compared.sitting.day,
 		of: (pupil: SittingPupil): CsvCell[] => {

@@ -5,7 +5,7 @@ import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { Translator } from "@/lib/i18n/translator";
 import type { SittingPage, SittingPupil } from "@/lib/queries/sittings/find-sitting-page";
 import type { SittingMeasure } from "@/lib/standing/describe-sitting";
-import { differenceInWords } from "./sitting-words";
+import { columnsOf, differenceInWords, stateInWords } from "./sitting-words";
 
 const head = "px-2 py-1 align-bottom text-s font-normal text-ink-3 first:pl-3 last:pr-3";
 const cell = "h-6.5 border-t border-line px-2 whitespace-nowrap first:pl-3 last:pr-3";
@@ -17,12 +17,8 @@ export async function SittingTable({ page }: { page: SittingPage }) {
 		getTranslator("measures"),
 		getFormatter(),
 	]);
-	const { main, levels, parts } = page.picture;
-	const columns = [
-		...(main ? [{ measure: main, title: measures(main.type) }] : []),
-		...levels.map((measure) => ({ measure, title: measures(measure.type) })),
-		...parts.map((measure) => ({ measure, title: measure.name })),
-	];
+	const { main, levels } = page.picture;
+	const columns = columnsOf(page.picture, { measures, t, format });
 	const first = main ?? levels[0] ?? null;
 	const growth = page.compared && page.compared.growth.code === "numeric" ? page.compared : null;
 	return (
@@ -39,8 +35,8 @@ export async function SittingTable({ page }: { page: SittingPage }) {
 							<th scope="col" className={head}>
 								{t("table.state")}
 							</th>
-							{columns.map(({ measure, title }) => (
-								<th key={`${measure.type} ${measure.partSourceId}`} scope="col" className={`${head} text-right`}>
+							{columns.map(({ key, title }) => (
+								<th key={key} scope="col" className={`${head} text-right`}>
 									{title}
 								</th>
 							))}
@@ -71,9 +67,9 @@ export async function SittingTable({ page }: { page: SittingPage }) {
 										pupil.name
 									)}
 								</th>
-								<td className={`${cell} text-ink-2`}>{t(`states.${pupil.state}`)}</td>
-								{columns.map(({ measure }) => (
-									<td key={`${measure.type} ${measure.partSourceId}`} className={`${cell} text-right`}>
+								<td className={`${cell} text-ink-2`}>{stateInWords(pupil, t, (day) => format.day(day, page.today))}</td>
+								{columns.map(({ key, measure }) => (
+									<td key={key} className={`${cell} text-right`}>
 										{shownOf(measure, pupil, t, format)}
 									</td>
 								))}
@@ -121,17 +117,18 @@ function GrowthCells({
 				<td className={`${cell} text-right`}>{t("table.none")}</td>
 			</>
 		);
-	const difference = differenceInWords(own.difference, format);
+	const scale = page.picture.main ?? { type: "skill-score" as const };
+	const difference = differenceInWords(own.difference, scale, format);
 	return (
 		<>
-			<td className={`${cell} text-right`}>{format.number(own.earlier.shown)}</td>
+			<td className={`${cell} text-right`}>{format.bareOnScale(own.earlier.shown, scale)}</td>
 			<td className={`${cell} text-right`}>
 				{own.interval === null
 					? difference
 					: t("table.interval", {
 							difference,
-							low: differenceInWords(own.interval.low, format),
-							high: differenceInWords(own.interval.high, format),
+							low: differenceInWords(own.interval.low, scale, format),
+							high: differenceInWords(own.interval.high, scale, format),
 						})}
 			</td>
 		</>

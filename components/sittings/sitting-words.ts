@@ -1,14 +1,65 @@
-import { numberInWords } from "@/components/goals/goal-words";
-import type { MeasureType } from "@/lib/domain/measures";
+import { isPercent, type ShownScale } from "@/lib/domain/decimals";
+import { hasOwnMaximum } from "@/lib/domain/measure-domains";
 import type { Formatter } from "@/lib/i18n/format";
+import type { Translator } from "@/lib/i18n/translator";
+import type { SittingPupil } from "@/lib/queries/sittings/find-sitting-page";
+import type { SittingMeasure, SittingPicture } from "@/lib/standing/describe-sitting";
 
 /** "+10,5", "–3", "0": a difference on the scale, with a real minus. */
-export function differenceInWords(value: number, format: Formatter): string {
-	if (value === 0) return "0";
-	return `${value > 0 ? "+" : "−"}${format.number(Math.abs(value))}`;
+export function differenceInWords(value: number, scale: ShownScale, format: Formatter): string {
+	const size = format.bareOnScale(Math.abs(value), scale);
+	return value === 0 ? size : `${value > 0 ? "+" : "−"}${size}`;
 }
 
 /** A value on the scale of a test: "62 %", "214", "7,5". */
-export function scoreInWords(value: number, type: MeasureType, format: Formatter): string {
-	return numberInWords(value, { type }, format);
+export function scoreInWords(value: number, scale: ShownScale, format: Formatter): string {
+	return format.onScale(value, scale);
+}
+
+/** An end or a tick of an axis: as round as it is. */
+export function tickInWords(value: number, { type }: ShownScale, format: Formatter): string {
+	return isPercent(type) ? format.onScale(value, { type, decimals: 0 }) : format.number(value, 6);
+}
+
+/** What a measure of a test is called: its highest score where that is part of it, since 8 of 10 is not 8 of 50. */
+export function measureTitle(
+	{ type, maximum }: Pick<SittingMeasure, "type" | "maximum">,
+	{ measures, t, format }: MeasureWords,
+): string {
+	const name = measures(type);
+	return hasOwnMaximum(type) && maximum !== null
+		? t("table.outOf", { measure: name, maximum: format.number(maximum, 6) })
+		: name;
+}
+
+interface MeasureWords {
+	readonly measures: Translator<"measures">;
+	readonly t: Translator<"sittings">;
+	readonly format: Formatter;
+}
+
+/** All measures of a test as columns, the same on screen and in the file: of the whole, levels, and of each part. */
+export function columnsOf({ main, others, levels, parts }: SittingPicture, words: MeasureWords) {
+	const whole = [...(main ? [main] : []), ...others, ...levels];
+	const titled = (measure: SittingMeasure, title: string) => ({
+		...{ measure, title, key: `${measure.type} ${measure.partSourceId} ${measure.maximum}` },
+	});
+	return [
+		...whole.map((measure) => titled(measure, measureTitle(measure, words))),
+		...parts.map((part) =>
+			titled(part, words.t("table.part", { part: part.name, measure: measureTitle(part, words) })),
+		),
+	];
+}
+
+/** How the pupil stands on the test, with the tries that do not count on this page or any more. */
+export function stateInWords(
+	{ state, countsIn, earlierTries, laterTry }: SittingPupil,
+	t: Translator<"sittings">,
+	day: (day: string) => string,
+): string {
+	const parts = [t(`states.${state}`, { group: countsIn ?? "" })];
+	if (earlierTries > 0) parts.push(t("tries.earlier", { count: earlierTries }));
+	if (laterTry !== null) parts.push(t("tries.later", { day: day(laterTry) }));
+	return parts.join("; ");
 }

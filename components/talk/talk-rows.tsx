@@ -4,6 +4,7 @@ import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { TalkSheet } from "@/lib/queries/talk/find-talk-sheet";
 import type { TalkBand, TalkRow } from "@/lib/queries/talk/talk-row";
 import { ChangeWords } from "../pupils/change-words";
+import { scaleOf } from "../pupils/pupil-words";
 import { subjectInWords } from "../pupils/subject-in-words";
 import styles from "./talk-sheet.module.css";
 
@@ -20,12 +21,8 @@ export async function TalkRows({ sheet, today }: { sheet: TalkSheet; today: stri
 	]);
 	if (sheet.rows.length === 0) return <p className="pt-1">{t("subjects.none")}</p>;
 	const withBand = sheet.rows.some((row) => row.band !== null);
-	const value = (row: TalkRow) =>
-		row.measure === "share-right"
-			? format.share((row.value?.number ?? 0) / 100)
-			: row.value?.number === null
-				? row.value.text
-				: format.decimal(row.value?.text ?? "");
+	const value = ({ value, ...row }: TalkRow) =>
+		value === null || value.number === null ? (value?.text ?? "") : format.onScale(value.number, scaleOf(row));
 	return (
 		<>
 			<ul>
@@ -62,7 +59,7 @@ export async function TalkRows({ sheet, today }: { sheet: TalkSheet; today: stri
 async function Band({ row, band, name }: { row: TalkRow; band: TalkBand; name: string }) {
 	const [t, format] = await Promise.all([getTranslator("talk"), getFormatter()]);
 	const model = prepareTalkStrip(band, row.interval);
-	const said = (at: number) => band.levels?.[at] ?? format.number(at);
+	const said = (at: number) => band.levels?.[at] ?? format.onScale(at, scaleOf(row));
 	return (
 		<svg
 			className="chart"

@@ -88,8 +88,7 @@ async function Goals({ sheet }: { sheet: TalkSheet }) {
 		getTranslator("common"),
 		getFormatter(),
 	]);
-	const { subject, goals } = sheet.goals;
-	const known = goals.filter((goal) => goal.status !== "no-data");
+	const { subject, goals: known } = sheet.goals;
 	const sources = [...new Set(known.flatMap((goal) => goal.supplier ?? []))];
 	return (
 		<Section title={t("goals.title", { subject: subject === null ? "" : subjects(subject) })}>

@@ -1,11 +1,18 @@
-export type StatusName = "reached" | "growing" | "stuck" | "no-data" | "few" | "late";
+import { type GoalMark, type GoalState, goalStateTable } from "@/lib/standing/goal-state";
+
+export type StatusName = GoalMark | "late";
 
 const colour: Readonly<Record<StatusName, string>> = {
 	reached: "fill-reached",
 	growing: "fill-none stroke-growing stroke-[1.6]",
 	stuck: "fill-stuck",
-	"no-data": "fill-none stroke-nodata stroke-[1.3]",
 	few: "fill-nodata",
+	"in-progress": "fill-nodata stroke-nodata stroke-[1.3]",
+	absent: "fill-none stroke-nodata stroke-[1.6]",
+	refused: "fill-nodata",
+	withdrawn: "fill-none stroke-nodata stroke-[1.6]",
+	"set-aside": "fill-none stroke-nodata stroke-[1.3]",
+	nothing: "fill-none stroke-nodata stroke-[1.3]",
 	late: "fill-none stroke-late stroke-[1.4]",
 };
 
@@ -17,6 +24,16 @@ export function Status({ name, label, children }: { name: StatusName; label?: st
 			{label ? <span className="sr-only">{label}</span> : null}
 			{children}
 		</span>
+	);
+}
+
+/** A state of a pupil on a goal: its mark, if it has one, before its word. */
+export function StateWord({ state, children }: { state: GoalState; children: React.ReactNode }) {
+	const { mark } = goalStateTable[state];
+	return mark === null ? (
+		<span className="whitespace-nowrap">{children}</span>
+	) : (
+		<Status name={mark}>{children}</Status>
 	);
 }
 
@@ -42,11 +59,28 @@ export function StatusSprite() {
 			<symbol id="status-stuck" viewBox="0 0 12 12">
 				<path d="M6 0 12 6 6 12 0 6Z" />
 			</symbol>
-			<symbol id="status-no-data" viewBox="0 0 12 12">
+			<symbol id="status-nothing" viewBox="0 0 12 12">
 				<circle cx="6" cy="6" r="4" strokeDasharray="2 1.6" />
 			</symbol>
 			<symbol id="status-few" viewBox="0 0 12 12">
 				<path d="M1 4.8h2.4v2.4H1zM4.8 4.8h2.4v2.4H4.8zM8.6 4.8H11v2.4H8.6z" />
+			</symbol>
+			<symbol id="status-in-progress" viewBox="0 0 12 12">
+				<circle cx="6" cy="6" r="4.4" fill="none" />
+				<path d="M6 1.6a4.4 4.4 0 0 1 0 8.8Z" stroke="none" />
+			</symbol>
+			<symbol id="status-absent" viewBox="0 0 12 12">
+				<path d="M1.5 6h9" strokeLinecap="round" />
+			</symbol>
+			<symbol id="status-refused" viewBox="0 0 12 12">
+				<path d="M3.2 2h2v8h-2zM6.8 2h2v8h-2z" />
+			</symbol>
+			<symbol id="status-withdrawn" viewBox="0 0 12 12">
+				<path d="M2.5 2.5l7 7M9.5 2.5l-7 7" strokeLinecap="round" />
+			</symbol>
+			<symbol id="status-set-aside" viewBox="0 0 12 12">
+				<circle cx="6" cy="6" r="4.4" />
+				<path d="M2.9 9.1l6.2-6.2" />
 			</symbol>
 			<symbol id="status-late" viewBox="0 0 12 12">
 				<circle cx="6" cy="6" r="5" />

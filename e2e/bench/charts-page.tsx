@@ -28,11 +28,15 @@ const timelines = Array.from(
 	{ length: pictures },
 	(_, picture): TimelineChart => ({
 		rows: lineOf(picture).map((y, n) => ({
-			...{ x: n / points, point: null, group: n, own: null, whisker: null, labelled: false },
-			...{ band: [y - 0.15, y + 0.15] as const, median: y },
+			...{ x: (n + 0.5) / points, point: n, group: n, own: y, whisker: [0.1, 0.1] as const, label: null },
 		})),
 		lines: [],
-		boxes: [],
+		boxes: lineOf(picture).map((y, n) => ({
+			...{ from: (n + 0.1) / points, to: (n + 0.9) / points },
+			...{ lower: y - 0.15, median: y, upper: y + 0.15 },
+		})),
+		rules: [],
+		now: null,
 		ticks: [
 			{ y: 0, value: 0, label: null },
 			{ y: 1, value: 100, label: null },
@@ -96,7 +100,11 @@ const Ours = {
 		timelines.map((chart, picture) => (
 			// biome-ignore lint/suspicious/noArrayIndexKey: pictures have no identity
 			<div key={picture} style={{ width, height }}>
-				<TimelinePanel chart={chart} months={[]} text={{ rows: [], ticks: ["0", "100"], label: "line" }} />
+				<TimelinePanel
+					chart={chart}
+					months={[]}
+					text={{ rows: [], ticks: ["0", "100"], rules: [], now: null, label: "line" }}
+				/>
 			</div>
 		)),
 };

@@ -82,7 +82,7 @@ async function timeGrid(school: ReadingSchool, database: pg.Client, duck: DuckDb
 			schoolYear: null,
 			subGroupId: null,
 		});
-		if (!grid?.grid.columns.some((column) => column.n >= 25)) throw new Error("the grid is empty");
+		if (!grid?.grid.columns.some((column) => column.valued >= 25)) throw new Error("the grid is empty");
 	};
 	const askRaw = () =>
 		database.query(

@@ -1,14 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { GridCell, GridColumn } from "../standing/build-group-grid";
-import { groupSpread } from "../standing/group-standing";
+import { countedIn, groupSpread } from "../standing/group-standing";
 import { defaultSettings } from "../standing/settings";
 import type { Value } from "../standing/value-of-fact";
+import { median } from "../stats/median";
 import { prepareGoalStrip } from "./prepare-goal-strip";
 
 function columnOf(values: readonly (Value | null)[], scale: GridColumn["scale"]): GridColumn {
 	const known = values.filter((value) => value !== null);
-	const cells = values.map((value, index) => ({ value, status: index === 0 ? "stuck" : "growing" }) as GridCell);
+	const isCounted = countedIn(known);
+	const cells = values.map((value, index) => {
+		const counts = value !== null && isCounted(value);
+		return { value, counts, state: index === 0 ? "stuck" : "growing" } as GridCell;
+	});
 	return { spread: groupSpread(known, defaultSettings), scale, cells } as unknown as GridColumn;
 }
 
@@ -33,6 +38,27 @@ describe("the group on one goal as a strip", () => {
 				const { group } = strip;
 				const inOrder = group === null ? n < 6 : group.lower <= group.median && group.median <= group.upper;
 				return inOrder && strip.dots.length === n && strip.dots.every(({ xRatio }) => xRatio >= 0 && xRatio <= 1);
+			}),
+		);
+	});
+
+	it("draws apart who does not count: the median lies in the middle of the dots that do", () => {
+		const value = fc.record({ shown: fc.integer({ min: 0, max: 100 }), isRanked: fc.boolean() });
+		fc.assert(
+			fc.property(fc.array(value, { minLength: 6, maxLength: 40 }), (all) => {
+				const values = all.map(({ shown, isRanked }) => ({ ...number(shown), rank: isRanked ? shown : null }));
+				const column = columnOf(values, hundred);
+				const strip = prepareGoalStrip(column);
+				if (strip?.kind !== "axis") return false;
+				expect(strip.dots).toHaveLength(column.spread.n);
+				expect(strip.dots.length + strip.uncounted.length).toBe(values.length);
+				if (strip.group === null) return column.spread.n < 6;
+				const ranked = all.filter(({ isRanked }) => isRanked).map(({ shown }) => shown / 100);
+				expect(strip.group.median).toBeCloseTo(median(ranked) ?? -1);
+				const { median: middle } = strip.group;
+				const [under, over] = [ranked.filter((x) => x < middle - 1e-9), ranked.filter((x) => x > middle + 1e-9)];
+				expect(Math.max(under.length, over.length)).toBeLessThanOrEqual(ranked.length / 2);
+				return true;
 			}),
 		);
 	});

@@ -6,8 +6,10 @@ import { type StackedDot, stackDots } from "./stack-dots";
 export type GoalStrip =
 	| {
 			readonly kind: "axis";
-			/** A dot per pupil with a value, lowest first. */
+			/** A dot per pupil who counts in the median, lowest first: the median lies in their middle. */
 			readonly dots: readonly (StackedDot & { readonly stuck: boolean })[];
+			/** A dot per pupil with a value that does not count yet; drawn apart from the others. */
+			readonly uncounted: readonly StackedDot[];
 			readonly low: number;
 			readonly high: number;
 			/** The axis does not begin and end where the scale does. */
@@ -23,18 +25,21 @@ export type GoalStrip =
 
 /** Null: nobody has a value. Labels have no axis: they are counted. */
 export function prepareGoalStrip(column: GridColumn): GoalStrip | null {
-	const valued = column.cells.flatMap(({ value, status }) => (value === null ? [] : [{ value, status }]));
-	if (valued.length === 0) return null;
+	if (column.cells.every((cell) => cell.value === null)) return null;
 	const { scale } = column;
 	if (scale === null) return { kind: "labels", labels: countsOf(column.spread) };
 	const at = (shown: number) => Math.min(1, Math.max(0, (shown - scale.low) / (scale.high - scale.low)));
-	const ordered = valued
-		.flatMap(({ value, status }) => (value.shown === null ? [] : [{ x: at(value.shown), stuck: status === "stuck" }]))
+	const placed = column.cells
+		.flatMap(({ value, counts, state }) =>
+			value?.shown == null ? [] : [{ x: at(value.shown), counts, stuck: state === "stuck" }],
+		)
 		.sort((a, b) => a.x - b.x);
-	const dots = stackDots(ordered.map((dot) => dot.x));
+	const counted = placed.filter((dot) => dot.counts);
+	const dots = stackDots(counted.map((dot) => dot.x));
 	return {
 		kind: "axis",
-		dots: dots.map((dot, index) => ({ ...dot, stuck: ordered[index]?.stuck ?? false })),
+		dots: dots.map((dot, index) => ({ ...dot, stuck: counted[index]?.stuck ?? false })),
+		uncounted: stackDots(placed.filter((dot) => !dot.counts).map((dot) => dot.x)),
 		...scale,
 		group: groupOf(column.spread, at),
 	};

@@ -13,7 +13,8 @@ function cellOf(index: number, over: Partial<GridCell> & { shown?: number } = {}
 	return {
 		pupilId: idOf(index),
 		value: shown === undefined ? null : { rank: shown, shown, label: null, interval: null },
-		...{ standing: null, status: null, taken: null, contradicts: false, lastDay: null },
+		...{ standing: null, counts: shown !== undefined, status: null, taken: null, contradicts: false, lastDay: null },
+		state: rest.status && rest.status !== "no-data" ? rest.status : shown === undefined ? "nothing" : "no-status",
 		...rest,
 	};
 }
@@ -34,7 +35,7 @@ function columnOf(cells: readonly GridCell[], over: Partial<GridColumn> = {}): G
 		},
 		spread: { code: "too-few", n: cells.length },
 		scale: { low: 0, high: 100, cut: false },
-		n: cells.length,
+		valued: cells.length,
 		lastDay: null,
 		cells,
 		...over,
@@ -164,7 +165,7 @@ describe("the geometry of a column", () => {
 		expect(columns[0]).toMatchObject({
 			spread: { heights: [0.25, 0, 1, 0.25], medianRatio: 0.625 },
 			medianRatio: null,
-			cells: [{ barRatio: null, state: "value" }],
+			cells: [{ barRatio: null }],
 		});
 	});
 
@@ -179,11 +180,31 @@ describe("the geometry of a column", () => {
 	});
 });
 
-describe("the state of a cell", () => {
-	it("tells a value from too few taken and from nothing at all", () => {
-		const cells = [cellOf(0, { shown: 0, taken: 12 }), cellOf(1, { taken: 3 }), cellOf(2, { taken: 0 }), cellOf(3)];
+describe("the states of a column", () => {
+	it("count every pupil once, in the order of the table", () => {
+		const cells = [
+			cellOf(0),
+			cellOf(1, { shown: 0, status: "stuck" }),
+			cellOf(2, { state: "absent" }),
+			cellOf(3, { shown: 50 }),
+			cellOf(4),
+		];
 		const { columns } = prepare({ columns: [columnOf(cells)] });
-		expect(columns[0]?.cells.map((cell) => cell.state)).toEqual(["value", "few", "none", "none"]);
+		expect(columns[0]?.states).toEqual([
+			{ state: "stuck", count: 1 },
+			{ state: "no-status", count: 1 },
+			{ state: "absent", count: 1 },
+			{ state: "nothing", count: 2 },
+		]);
+	});
+});
+
+describe("the spread above a column", () => {
+	it("is of those who count alone", () => {
+		const spread = { code: "numeric" as const, n: 2, quartiles: { lower: 10, median: 10, upper: 10 } };
+		const cells = [cellOf(0, { shown: 10 }), cellOf(1, { shown: 10 }), cellOf(2, { shown: 95, counts: false })];
+		const { columns } = prepare({ columns: [columnOf(cells, { spread })] });
+		expect(columns[0]?.spread?.heights.filter((height) => height > 0)).toHaveLength(1);
 	});
 });
 

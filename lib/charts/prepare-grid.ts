@@ -2,6 +2,7 @@ import type { ConnectionId, PersonId } from "../domain/ids";
 import type { Holiday } from "../domain/school-days";
 import type { GridCell, GridColumn, GroupGrid } from "../standing/build-group-grid";
 import type { Adaptive, SourceFact } from "../standing/facts";
+import { countStates, type GoalCounts } from "../standing/goal-lists";
 import { isLate } from "../standing/is-late";
 import { histogram } from "../stats/histogram";
 
@@ -35,8 +36,8 @@ export interface ColumnModel {
 	/** Where the median stands on the scale of the bars; null: none is shown. */
 	readonly medianRatio: number | null;
 	readonly cells: readonly CellModel[];
-	/** How many pupils stand where. */
-	readonly counts: Readonly<Record<"reached" | "growing" | "stuck", number>>;
+	/** How many pupils are in each state; together all of them. */
+	readonly states: GoalCounts["without"];
 }
 
 export interface SpreadModel {
@@ -50,8 +51,6 @@ export interface CellModel {
 	readonly cell: GridCell;
 	/** Length of the bar, 0-1 of the scale; null: no bar. */
 	readonly barRatio: number | null;
-	/** value: something is shown; few: taken, but too few to say anything; none: nothing came. */
-	readonly state: "value" | "few" | "none";
 }
 
 export interface SourceModel {
@@ -98,9 +97,9 @@ function rowModel(cells: readonly (GridCell | undefined)[]): RowModel {
 		cells.flatMap((cell, column) => (cell !== undefined && wanted(cell) ? [column] : []));
 	const days = cells.flatMap((cell) => cell?.lastDay ?? []);
 	return {
-		reached: where((cell) => cell.status === "reached"),
-		growing: where((cell) => cell.status === "growing"),
-		stuck: where((cell) => cell.status === "stuck"),
+		reached: where((cell) => cell.state === "reached"),
+		growing: where((cell) => cell.state === "growing"),
+		stuck: where((cell) => cell.state === "stuck"),
 		without: where((cell) => cell.value === null),
 		lastDay: days.sort().at(-1) ?? null,
 	};
@@ -120,7 +119,6 @@ export function sourceModel(source: SourceFact, today: string, holidays: readonl
 
 function columnModel(column: GridColumn, source: SourceModel | null): ColumnModel {
 	const { scale, spread } = column;
-	const count = (status: GridCell["status"]) => column.cells.filter((cell) => cell.status === status).length;
 	const ratio = (value: number) => (scale === null ? 0 : clamp((value - scale.low) / (scale.high - scale.low)));
 	return {
 		column,
@@ -130,16 +128,18 @@ function columnModel(column: GridColumn, source: SourceModel | null): ColumnMode
 		cells: column.cells.map((cell) => ({
 			cell,
 			barRatio: cell.value?.shown == null || scale === null ? null : ratio(cell.value.shown),
-			state: cell.value !== null ? "value" : cell.taken !== null && cell.taken > 0 ? "few" : "none",
 		})),
-		counts: { reached: count("reached"), growing: count("growing"), stuck: count("stuck") },
+		states: countStates(column.cells),
 	};
 }
 
-/** Numbers in parts of their scale, labels by level: a picture of counts in both cases, never arithmetic on labels. */
+/**
+ * Numbers in parts of their scale, labels by level: a picture of counts in both cases, never arithmetic on labels. Of
+ * those who count alone, so that the median lies in the middle of what is drawn.
+ */
 function spreadModel({ scale, spread, cells }: GridColumn): SpreadModel | null {
 	if (spread.code === "numeric" && scale !== null) {
-		const shown = cells.flatMap((cell) => (cell.value?.shown == null ? [] : [cell.value.shown]));
+		const shown = cells.flatMap((cell) => (cell.counts && cell.value?.shown != null ? [cell.value.shown] : []));
 		const { median } = spread.quartiles;
 		return {
 			heights: heights(histogram(shown, scale.low, scale.high, spreadBins)),

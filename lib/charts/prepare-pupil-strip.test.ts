@@ -31,10 +31,10 @@ describe("the strip of a pupil in the group", () => {
 		expect(strip.interval).toEqual({ from: 0, to: 0.45 });
 	});
 
-	it("keeps a grade between 1 and 10, where a round step would pass them", () => {
+	it("keeps a grade between 0 and 10, where a round step would pass them", () => {
 		const spread = { values: [1, 4, 7, 10], lower: 3, median: 5, upper: 8, levels: null };
 		const strip = preparePupilStrip(spread, 4, null, endsOf("grade-0-10-decimal"));
-		expect(strip.ticks.map((tick) => tick.value)).toEqual([1, 10]);
+		expect(strip.ticks.map((tick) => tick.value)).toEqual([0, 10]);
 		expect(endsOf("skill-score")).toBeNull();
 	});
 

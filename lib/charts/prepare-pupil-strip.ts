@@ -1,4 +1,5 @@
 import type { Spread } from "../standing/compare-in-group";
+import { holding } from "../standing/timeline-scale";
 import { type StackedDot, stackDots } from "./stack-dots";
 
 /** Everything as a share of the width, 0-1; the component only draws. */
@@ -16,7 +17,7 @@ export interface StripModel {
  * The spread of the group on its own scale with one pupil in it. The axis is cut to what is there and prints both ends;
  * of levels all stand on it.
  * @param interval of the pupil's value
- * @param bounds ends that the scale itself has (0 and 1 of a share), never passed
+ * @param bounds ends that the scale itself has (0 and 100 of a share); only a value beyond them passes them
  */
 export function preparePupilStrip(
 	spread: Spread,
@@ -54,11 +55,11 @@ function without(values: readonly number[], own: number): number[] {
 function niceAxis(values: readonly number[], bounds: { readonly low: number; readonly high: number } | null) {
 	const [least, most] = [Math.min(...values), Math.max(...values)];
 	const span = most - least || Math.abs(most) || 1;
-	if (bounds && least === most) return bounds;
+	if (bounds && least === most) return holding(bounds, values);
 	const power = 10 ** Math.floor(Math.log10(span / 4));
 	const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => span / size <= 5) ?? power * 10;
 	const round = (value: number) => Number(value.toPrecision(12));
 	const low = round(Math.floor(least / step) * step - (least % step === 0 ? step : 0));
 	const high = round(Math.ceil(most / step) * step + (most % step === 0 ? step : 0));
-	return { low: Math.max(low, bounds?.low ?? low), high: Math.min(high, bounds?.high ?? high) };
+	return holding({ low: Math.max(low, bounds?.low ?? low), high: Math.min(high, bounds?.high ?? high) }, values);
 }

@@ -52,6 +52,7 @@ describe("the parts of a sitting", () => {
 });
 
 describe("the slopes of growth", () => {
+	const skill = { type: "skill-score", decimals: 0 } as const;
 	const sideOf = (numbers: readonly number[]) => ({
 		...{ type: "skill-score" as const, assessmentId: "a", partSourceId: "", familyId: null, standardError: null },
 		values: mainOf(numbers).values,
@@ -63,14 +64,14 @@ describe("the slopes of growth", () => {
 		);
 
 	it("go from each earlier score to the later one, and the group from middle to middle", () => {
-		const chart = prepareSlopes(growth([200, 210, 220, 230, 240, 250], [210, 215, 230, 235, 250, 260]), "skill-score");
+		const chart = prepareSlopes(growth([200, 210, 220, 230, 240, 250], [210, 215, 230, 235, 250, 260]), skill);
 		expect(chart?.lines.map((line) => line.difference)).toEqual([10, 5, 10, 5, 10, 10]);
 		expect(chart?.lines.every((line) => line.to > line.from && line.to <= 1 && line.from >= 0)).toBe(true);
 		expect(chart?.group?.from).toBeCloseTo(((chart?.lines[2]?.from ?? 0) + (chart?.lines[3]?.from ?? 0)) / 2, 9);
 	});
 
 	it("have no group under six, and are none of nobody", () => {
-		expect(prepareSlopes(growth([200, 210], [210, 215]), "skill-score")?.group).toBeNull();
-		expect(prepareSlopes({ code: "other-scale" }, "skill-score")).toBeNull();
+		expect(prepareSlopes(growth([200, 210], [210, 215]), skill)?.group).toBeNull();
+		expect(prepareSlopes({ code: "other-scale" }, skill)).toBeNull();
 	});
 });

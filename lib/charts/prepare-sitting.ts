@@ -1,10 +1,12 @@
 import type { PersonId } from "../domain/ids";
+import { hasOwnMaximum } from "../domain/measure-domains";
 import type { MeasureType } from "../domain/measures";
 import type { SittingMeasure, SittingPart } from "../standing/describe-sitting";
 import type { Growth } from "../standing/growth";
-import { testScale } from "../standing/timeline-scale";
+import { type PartShare, shareOf } from "../standing/part-share";
+import { holding, testScale } from "../standing/timeline-scale";
 import { median } from "../stats/median";
-import { axisTicks } from "./axis-ticks";
+import { axisTicks, ticksWithEnds } from "./axis-ticks";
 
 export interface Tick {
 	/** Share of the length of the axis, 0-1. */
@@ -23,6 +25,7 @@ export interface SittingDot {
 
 export interface DotChart {
 	readonly type: MeasureType;
+	readonly decimals: number | null;
 	/** Lowest value first. */
 	readonly dots: readonly SittingDot[];
 	readonly ticks: readonly Tick[];
@@ -38,16 +41,24 @@ export interface PartRow {
 	readonly partSourceId: string;
 	readonly name: string;
 	readonly type: MeasureType;
+	readonly decimals: number | null;
 	readonly maximum: number | null;
+	/** Whether the name alone says which measure it is: the others of the part say theirs. */
+	readonly leads: boolean;
 	/** Both ends of the axis. */
 	readonly low: number;
 	readonly high: number;
 	readonly n: number;
+	/** The group's share on the axis with its interval; null: a score on a scale, or too few. */
+	readonly share: (PartShare & { readonly at: number; readonly from: number; readonly to: number }) | null;
+	/** Of a score on a scale: its middle half and median. */
 	readonly group: DotChart["group"];
 	readonly places: Readonly<Record<PersonId, { readonly ratio: number; readonly value: number }>>;
 }
 
 export interface SlopeChart {
+	readonly type: MeasureType;
+	readonly decimals: number | null;
 	readonly ticks: readonly Tick[];
 	/** Heights on the axis, 0 at the bottom. */
 	readonly lines: readonly {
@@ -82,8 +93,8 @@ export function prepareDots(measure: SittingMeasure, standardError: number | nul
 			return { ...one, ratio, level };
 		});
 	return {
-		...{ type: measure.type, dots, n: measure.spread.n, group: groupOn(measure, axis) },
-		ticks: axisTicks(axis.low, axis.high).map((value) => ({ value, ratio: axis.at(value) })),
+		...{ type: measure.type, decimals: measure.decimals, dots, n: measure.spread.n, group: groupOn(measure, axis) },
+		ticks: ticksOf(axis).map((value) => ({ value, ratio: axis.at(value) })),
 		errorRatio: standardError === null ? null : standardError / (axis.high - axis.low),
 	};
 }
@@ -91,19 +102,37 @@ export function prepareDots(measure: SittingMeasure, standardError: number | nul
 export function prepareParts(parts: readonly SittingPart[]): PartRow[] {
 	return parts.map((part) => {
 		const axis = axisOf(part);
-		const { partSourceId, name, type, maximum } = part;
+		const { partSourceId, name, type, decimals, maximum, leads } = part;
 		const places = Object.fromEntries(
 			[...part.values].flatMap(([pupilId, { shown }]) =>
 				shown === null ? [] : [[pupilId, { ratio: axis.at(shown), value: shown }] as const],
 			),
 		);
 		const { low, high } = axis;
-		return { partSourceId, name, type, maximum, low, high, n: part.spread.n, group: groupOn(part, axis), places };
+		const share = part.share && { ...part.share, ...shareOn(part, axis) };
+		return {
+			...{ partSourceId, name, type, decimals, maximum, leads, low, high, n: part.spread.n, share, places },
+			group: share === null && !hasShare(part) ? groupOn(part, axis) : null,
+		};
 	});
 }
 
+/** Percentages and scores of a stated highest have a share, also where too few made it to tell that of the group. */
+function hasShare({ type, maximum }: SittingPart): boolean {
+	return shareOf({ type, maximum }, 0) !== null;
+}
+
+function shareOn({ share, type, maximum }: SittingPart, axis: Axis) {
+	const whole = type === "percentage-correct" ? 100 : (maximum ?? 1);
+	const at = (ratio: number) => axis.at(ratio * whole);
+	return { at: at(share?.ratio ?? 0), from: at(share?.interval.low ?? 0), to: at(share?.interval.high ?? 0) };
+}
+
 /** Two sittings on one axis, a line per pupil who made both; null for levels, with which there is no arithmetic. */
-export function prepareSlopes(growth: Growth, type: MeasureType): SlopeChart | null {
+export function prepareSlopes(
+	growth: Growth,
+	{ type, decimals }: Pick<SittingMeasure, "type" | "decimals">,
+): SlopeChart | null {
 	if (growth.code !== "numeric") return null;
 	const known = growth.pupils.flatMap(({ pupilId, earlier, later, difference, beyondError }) =>
 		earlier.shown === null || later.shown === null || difference === null
@@ -119,7 +148,8 @@ export function prepareSlopes(growth: Growth, type: MeasureType): SlopeChart | n
 	const [before, after] = [median(known.map((one) => one.earlier)), median(known.map((one) => one.later))];
 	const enough = growth.spread !== null && growth.spread.code !== "too-few";
 	return {
-		ticks: axisTicks(scale.low, scale.high).map((value) => ({ value, ratio: at(value) })),
+		...{ type, decimals },
+		ticks: ticksOf(scale).map((value) => ({ value, ratio: at(value) })),
 		lines: known.map(({ earlier, later, ...one }) => ({ ...one, from: at(earlier), to: at(later) })),
 		group: enough && before !== null && after !== null ? { from: at(before), to: at(after) } : null,
 	};
@@ -128,15 +158,22 @@ export function prepareSlopes(growth: Growth, type: MeasureType): SlopeChart | n
 interface Axis {
 	readonly low: number;
 	readonly high: number;
+	/** It does not begin and end where the scale does: both ends are printed. */
+	readonly cut: boolean;
 	at(value: number): number;
 }
 
 /** Counts have a length of their own, from none to all; the rest as the scale of the measure. */
 function axisOf({ type, maximum, values }: Pick<SittingMeasure, "type" | "maximum" | "values">): Axis {
 	const numbers = [...values.values()].flatMap((value) => value.shown ?? []);
-	const counted = maximum !== null && maximum > 0 && numbers.every((value) => value >= 0 && value <= maximum);
-	const { low, high } = counted ? { low: 0, high: maximum } : testScale(type, numbers.length > 0 ? numbers : [0, 1]);
-	return { low, high, at: (value) => (value - low) / (high - low) };
+	const counted = hasOwnMaximum(type) && maximum !== null && maximum > 0;
+	const whole = { ...holding({ low: 0, high: maximum ?? 1 }, numbers), cut: false };
+	const { low, high, cut } = counted ? whole : testScale(type, numbers);
+	return { low, high, cut, at: (value) => (value - low) / (high - low) };
+}
+
+function ticksOf({ low, high, cut }: Pick<Axis, "low" | "high" | "cut">): number[] {
+	return cut ? ticksWithEnds(low, high) : axisTicks(low, high);
 }
 
 function groupOn({ spread }: SittingMeasure, axis: Axis): DotChart["group"] {

@@ -1,21 +1,41 @@
+import { addDays } from "../domain/school-day";
 import type { GroupSpread } from "../standing/group-standing";
-import type { TimelinePanel, TimelinePoint } from "../standing/timeline-panel";
+import type { StandingThresholds } from "../standing/settings";
+import type { PanelNow, TimelinePanel, TimelinePoint } from "../standing/timeline-panel";
 import type { Value } from "../standing/value-of-fact";
 
 /** A panel ready to draw: places are shares of the axis, 0-1, from left to right and from bottom to top. */
 export interface TimelineChart {
-	/** Pupil and group together, oldest first. A row without anything is a gap, where band and median break off. */
+	/** Every moment with something of the pupil or the group, oldest first. */
 	readonly rows: readonly ChartRow[];
 	/** Pieces of the pupil's line, each between two points that may be joined. */
 	readonly lines: readonly { readonly from: Place; readonly to: Place }[];
-	/** The group at a sitting: apart, so not an area over time. */
-	readonly boxes: readonly {
-		readonly x: number;
-		readonly lower: number;
-		readonly median: number;
-		readonly upper: number;
-	}[];
+	/** The group in a week or at a sitting: each apart, and a gap where nothing was measured. */
+	readonly boxes: readonly (GroupBox & { readonly from: number; readonly to: number })[];
 	readonly ticks: readonly { readonly y: number; readonly value: number; readonly label: string | null }[];
+	/** The school's rules on this scale; none where no status follows from it. */
+	readonly rules: readonly { readonly code: "reached" | "stuck"; readonly y: number; readonly value: number }[];
+	/** The figure that counts now, where no dot is that figure; null: the last dot is, or there is neither. */
+	readonly now: ChartNow | null;
+}
+
+export interface GroupBox {
+	readonly lower: number;
+	readonly median: number;
+	readonly upper: number;
+}
+
+/** Evidence over several days: on the axis the days, beside it the figure in the group of now. */
+export interface ChartNow {
+	/** The days that the pupil's figure rests on; null: the pupil has none. */
+	readonly window: {
+		readonly from: number;
+		readonly to: number;
+		readonly own: number;
+		/** Both ends of the interval; null: none. */
+		readonly interval: readonly [number, number] | null;
+	} | null;
+	readonly group: GroupBox | null;
 }
 
 export interface Place {
@@ -27,15 +47,13 @@ export interface ChartRow {
 	readonly x: number;
 	/** Index into the panel's points; null: the group alone. */
 	readonly point: number | null;
-	/** Index into the panel's group; null: the pupil alone, or a gap. */
+	/** Index into the panel's group; null: the pupil alone. */
 	readonly group: number | null;
 	readonly own: number | null;
 	/** How far the interval reaches below and above the dot. */
 	readonly whisker: readonly [number, number] | null;
-	readonly band: readonly [number, number] | null;
-	readonly median: number | null;
-	/** Whether the value is printed at the dot: all of a few, else the first and the last. */
-	readonly labelled: boolean;
+	/** On which side of the dot its value is printed: of a few all, else the first and the last; null: not printed. */
+	readonly label: "left" | "right" | null;
 }
 
 export interface TimeAxis {
@@ -46,23 +64,38 @@ export interface TimeAxis {
 const labelsMax = { weekly: 3, sittings: 6 };
 const weekDays = 7;
 
+/** Half the width of the group's box at a sitting, and the least width of one of a week, as shares of the axis. */
+const boxRatio = 0.011;
+/** Of a week's width: so much is left free on both sides of its box. */
+const insetRatio = 0.1;
+/** Dots nearer than this have their values on different sides. */
+const labelRatio = 0.1;
+
 /**
  * One source on one time axis. The period is the same for every panel of the screen, so that a day stands under the same
- * day. Weeks without a value are gaps; sittings are joined only when the same test or part is repeated.
+ * day. The group is a box a week or sitting; the pupil's dots are joined over weeks that follow each other, and over
+ * sittings only when the same test or part is repeated.
+ * @param thresholds of the school, drawn where a status follows from the share right
  */
 export function prepareTimeline(
 	panel: TimelinePanel,
 	period: { readonly from: string; readonly to: string },
+	thresholds: Pick<StandingThresholds, "reachedRatio" | "stuckRatio">,
 ): TimelineChart {
 	const x = placeOnAxis(period);
 	const { low, high } = panel.scale;
 	const y = (value: number) => clamp((value - low) / (high - low || 1));
-	const rows = rowsOf(panel, x, y);
+	const isJudged = panel.type === "share-right" && panel.adaptive !== "yes";
 	return {
-		rows: panel.weekly ? withGaps(rows, panel) : rows,
+		rows: rowsOf(panel, x, y),
 		lines: linesOf(panel, x, y),
-		boxes: panel.weekly ? [] : panel.group.flatMap(({ day, spread }) => boxOf(spread, x(day), y)),
+		boxes: panel.group.flatMap(({ day, spread }) => {
+			const box = boxOf(spread, y);
+			return box === null ? [] : [{ ...box, ...(panel.weekly ? weekOf(day, x) : sittingOf(day, x)) }];
+		}),
 		ticks: ticksOf(panel, y),
+		rules: isJudged ? rulesOf(thresholds, y) : [],
+		now: panel.kind === "practice" ? nowOf(panel.now, x, y) : null,
 	};
 }
 
@@ -77,48 +110,80 @@ export function prepareTimeAxis(period: { readonly from: string; readonly to: st
 }
 
 function rowsOf(panel: TimelinePanel, x: (day: string) => number, y: (value: number) => number): ChartRow[] {
-	const own = panel.points.map((point, index) => ({ point, index, at: heightOf(point.value) }));
-	const shown = own.filter((one) => one.at !== null);
-	const rows = panel.group.flatMap(({ day, spread }, group): ChartRow[] => {
-		const here = shown.filter((one) => one.point.day === day);
-		const numeric = panel.weekly && spread.code === "numeric" ? spread.quartiles : null;
-		const base = {
-			x: x(day),
-			group,
-			band: numeric && ([y(numeric.lower), y(numeric.upper)] as const),
-			median: numeric && y(numeric.median),
+	const shown = panel.points.flatMap((point, index) => {
+		const at = heightOf(point.value);
+		return at === null ? [] : [{ point, index, at, x: x(point.lastDay) }];
+	});
+	const isLabelled = (place: number) =>
+		shown.length <= labelsMax[panel.weekly ? "weekly" : "sittings"] || place === 0 || place === shown.length - 1;
+	const own = shown.map(({ point, index, at, x: own }, place): ChartRow => {
+		const next = shown[place + 1];
+		const isNear = next !== undefined && isLabelled(place + 1) && next.x - own < labelRatio;
+		// Beside the end of the axis stands the figure of now.
+		const isAtEnd = panel.kind === "practice" && own > 1 - labelRatio;
+		const group = panel.group.findIndex((moment) => moment.day === point.day);
+		return {
+			...{ x: own, point: index, group: group < 0 ? null : group },
+			...{ own: y(at), whisker: whiskerOf(point.value, at, y) },
+			label: isLabelled(place) ? (isNear || isAtEnd ? "left" : "right") : null,
 		};
-		if (here.length === 0) return [{ ...base, point: null, own: null, whisker: null, labelled: false }];
-		return here.map(({ point, index, at }) => {
-			const labelled =
-				shown.length <= labelsMax[panel.weekly ? "weekly" : "sittings"] ||
-				index === shown[0]?.index ||
-				index === shown.at(-1)?.index;
-			return { ...base, point: index, own: y(at ?? 0), whisker: whiskerOf(point.value, at ?? 0, y), labelled };
-		});
 	});
-	return rows.sort((a, b) => a.x - b.x);
+	const alone = panel.group.flatMap(({ day }, group): ChartRow[] => {
+		if (shown.some((one) => one.point.day === day)) return [];
+		const { from, to } = panel.weekly ? weekOf(day, x) : sittingOf(day, x);
+		return [{ x: (from + to) / 2, point: null, group, own: null, whisker: null, label: null }];
+	});
+	return [...own, ...alone].sort((a, b) => a.x - b.x);
 }
 
-/** Between weeks that do not follow each other a row of nothing, so that no band is drawn where nothing was measured. */
-function withGaps(rows: readonly ChartRow[], panel: TimelinePanel): ChartRow[] {
-	const days = panel.group.map(({ day }) => day);
-	return rows.flatMap((row, index) => {
-		const before = rows[index - 1];
-		if (!before || before.group === null || row.group === null) return [row];
-		if (daysBetween(days[before.group] ?? "", days[row.group] ?? "") <= weekDays) return [row];
-		return [{ ...nothing, x: (before.x + row.x) / 2 }, row];
-	});
+/** The week of a day, from that day on, without its edges; never too narrow to be seen at the end of the axis. */
+function weekOf(day: string, x: (day: string) => number): { readonly from: number; readonly to: number } {
+	// 1 January 1970 was a Thursday: so Monday is 0.
+	const weekday = (Date.parse(day) / 86_400_000 + 3) % weekDays;
+	const [start, end] = [x(day), x(addDays(day, weekDays - weekday))];
+	const inset = (end - start) * insetRatio;
+	const to = end - inset;
+	return { from: Math.max(0, Math.min(start + inset, to - boxRatio)), to };
 }
 
-const nothing = { point: null, group: null, own: null, whisker: null, band: null, median: null, labelled: false };
+function sittingOf(day: string, x: (day: string) => number): { readonly from: number; readonly to: number } {
+	return { from: Math.max(0, x(day) - boxRatio), to: Math.min(1, x(day) + boxRatio) };
+}
+
+function rulesOf(
+	{ reachedRatio, stuckRatio }: Pick<StandingThresholds, "reachedRatio" | "stuckRatio">,
+	y: (value: number) => number,
+): TimelineChart["rules"] {
+	// Both are set in whole percents.
+	const [reached, stuck] = [Math.round(100 * reachedRatio), Math.round(100 * stuckRatio)];
+	return [
+		{ code: "reached", y: y(reached), value: reached },
+		{ code: "stuck", y: y(stuck), value: stuck },
+	];
+}
+
+function nowOf(now: PanelNow, x: (day: string) => number, y: (value: number) => number): ChartNow | null {
+	const group = boxOf(now.spread, y);
+	const at = now.value && heightOf(now.value);
+	const { since, day } = now;
+	if (at === null || since === null || day === null) return group && { window: null, group };
+	const interval = now.value?.interval ?? null;
+	const to = x(addDays(day, 1));
+	return {
+		window: {
+			...{ from: Math.max(0, Math.min(x(since), to - boxRatio)), to, own: y(at) },
+			interval: interval && [y(interval.low), y(interval.high)],
+		},
+		group,
+	};
+}
 
 function linesOf(panel: TimelinePanel, x: (day: string) => number, y: (value: number) => number) {
 	const last = new Map<string, { point: TimelinePoint; place: Place }>();
 	return panel.points.flatMap((point) => {
 		const at = heightOf(point.value);
 		if (at === null) return [];
-		const place = { x: x(point.day), y: y(at) };
+		const place = { x: x(point.lastDay), y: y(at) };
 		const before = last.get(point.series);
 		last.set(point.series, { point, place });
 		const follows = before && (!panel.weekly || daysBetween(before.point.day, point.day) <= weekDays);
@@ -126,10 +191,10 @@ function linesOf(panel: TimelinePanel, x: (day: string) => number, y: (value: nu
 	});
 }
 
-function boxOf(spread: GroupSpread, x: number, y: (value: number) => number) {
-	if (spread.code !== "numeric") return [];
+function boxOf(spread: GroupSpread, y: (value: number) => number): GroupBox | null {
+	if (spread.code !== "numeric") return null;
 	const { lower, median, upper } = spread.quartiles;
-	return [{ x, lower: y(lower), median: y(median), upper: y(upper) }];
+	return { lower: y(lower), median: y(median), upper: y(upper) };
 }
 
 function ticksOf({ scale }: TimelinePanel, y: (value: number) => number): TimelineChart["ticks"] {

@@ -1,66 +1,44 @@
-import type { ChartRow, TimelineChart } from "./prepare-timeline";
+import type { TimelineChart } from "./prepare-timeline";
 
 /** The shapes of a timeline as path data in a square of `side`, which the picture stretches to its own size. */
 export interface TimelinePaths {
-	/** The middle half of the group: a closed shape for each stretch without a gap. */
-	readonly band: string;
-	readonly median: string;
-	/** The group at a sitting, and its median. */
+	/** The middle half of the group, a box a week or sitting, and its medians. */
 	readonly boxes: string;
-	readonly boxMedians: string;
+	readonly medians: string;
 	/** Pieces of the pupil's line. */
 	readonly lines: string;
 	readonly whiskers: string;
+	/** The days of the evidence, from top to bottom; the interval over them, and the figure from there to the end. */
+	readonly window: string;
+	readonly windowInterval: string;
+	readonly windowFigure: string;
+	readonly rules: string;
 }
 
 export const side = 1000;
-/** Half the width of the group's box at a sitting, as a share of the axis. */
-const boxRatio = 0.011;
 
-/** One path for all of a kind: a picture of 200 weeks is a handful of elements. Where a value is missing, it breaks off. */
-export function timelinePaths({ rows, lines, boxes }: TimelineChart): TimelinePaths {
-	const box = (x: number) => [across(Math.max(0, x - boxRatio)), across(Math.min(1, x + boxRatio))] as const;
+/** One path for all of a kind: a picture of 200 weeks is a handful of elements. */
+export function timelinePaths({ rows, lines, boxes, rules, now }: TimelineChart): TimelinePaths {
+	const window = now?.window ?? null;
+	const interval = window?.interval ?? null;
 	return {
-		band: stretches(rows, (row) => row.band !== null)
-			.map((stretch) => {
-				const edge = (end: 0 | 1) => stretch.map(({ x, band }) => at(x, band?.[end] ?? 0));
-				return `M${[...edge(1), ...edge(0).toReversed()].join("L")}Z`;
-			})
-			.join(""),
-		median: stretches(rows, (row) => row.median !== null)
-			.map((stretch) => `M${stretch.map(({ x, median }) => at(x, median ?? 0)).join("L")}`)
-			.join(""),
-		boxes: boxes
-			.map(({ x, lower, upper }) => {
-				const [from, to] = box(x);
-				return `M${from} ${down(upper)}H${to}V${down(lower)}H${from}Z`;
-			})
-			.join(""),
-		boxMedians: boxes.map(({ x, median }) => `M${box(x)[0]} ${down(median)}H${box(x)[1]}`).join(""),
+		boxes: boxes.map(({ from, to, lower, upper }) => box(from, to, lower, upper)).join(""),
+		medians: boxes.map(({ from, to, median }) => `M${at(from, median)}H${across(to)}`).join(""),
 		lines: lines.map(({ from, to }) => `M${at(from.x, from.y)}L${at(to.x, to.y)}`).join(""),
 		whiskers: rows
 			.map(({ x, own, whisker }) =>
 				own === null || whisker === null ? "" : `M${at(x, own - whisker[0])}V${down(own + whisker[1])}`,
 			)
 			.join(""),
+		window: window ? box(window.from, window.to, 0, 1) : "",
+		windowInterval: window && interval ? box(window.from, window.to, ...interval) : "",
+		windowFigure: window ? `M${at(window.from, window.own)}H${side}` : "",
+		rules: rules.map(({ y }) => `M0 ${down(y)}H${side}`).join(""),
 	};
 }
 
-/** Rows that follow each other and have what is asked for. */
-function stretches(rows: readonly ChartRow[], has: (row: ChartRow) => boolean): ChartRow[][] {
-	const found: ChartRow[][] = [];
-	let open: ChartRow[] | null = null;
-	for (const row of rows) {
-		if (!has(row)) open = null;
-		else if (open) open.push(row);
-		else {
-			open = [row];
-			found.push(open);
-		}
-	}
-	return found;
-}
-
+const box = (from: number, to: number, lower: number, upper: number) =>
+	`M${at(from, upper)}H${across(to)}V${down(lower)}H${across(from)}Z`;
 const round = (value: number) => Math.round(value * 10) / 10;
 const across = (ratio: number) => round(ratio * side);
 const down = (ratio: number) => round((1 - ratio) * side);

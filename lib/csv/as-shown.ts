@@ -1,8 +1,7 @@
-/** Shares and own levels in whole numbers, the rest with one decimal: the figure of the screen, as a number. */
-export function asShown(value: number, type: string): number {
-	const whole = type === "share-right" || type === "percentage-correct" || type === "own-level";
-	return Number((whole ? wholes : tenths).format(value));
-}
+import { type ShownScale, shownDecimals } from "../domain/decimals";
+import type { OnScale } from "./write-csv";
 
-const wholes = new Intl.NumberFormat("en", { useGrouping: false, maximumFractionDigits: 0 });
-const tenths = new Intl.NumberFormat("en", { useGrouping: false, maximumFractionDigits: 1 });
+/** The figure of the screen as a number of a file: with the decimals of its scale, without its unit. */
+export function asShown(value: number, scale: ShownScale): OnScale {
+	return { number: value, ...shownDecimals(scale) };
+}

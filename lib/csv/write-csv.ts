@@ -1,7 +1,13 @@
 import { exportText } from "../domain/export-text";
 
-/** A text, a number (never as text, so that it stays one), or nothing. */
-export type CsvCell = string | number | null;
+/** A text, a number (never as text, so that it stays one), a number on its scale as the screens write it, or nothing. */
+export type CsvCell = string | number | OnScale | null;
+export interface OnScale {
+	readonly number: number;
+	/** Digits after the mark. */
+	readonly least: number;
+	readonly most: number;
+}
 export type CsvRows = readonly (readonly CsvCell[])[];
 
 /** How the spreadsheets of a language read a file: its decimal mark is never its separator. */
@@ -18,6 +24,11 @@ export const csvNotations = {
 /** At most four decimals, never an exponent. */
 const plain = new Intl.NumberFormat("en", { useGrouping: false, maximumFractionDigits: 4, signDisplay: "negative" });
 
+function plainOf({ number, least, most }: OnScale): string {
+	const digits = { minimumFractionDigits: least, maximumFractionDigits: most };
+	return new Intl.NumberFormat("en", { useGrouping: false, signDisplay: "negative", ...digits }).format(number);
+}
+
 /** Begins what a spreadsheet would compute: OWASP, CSV Injection; with the wide forms of the signs. */
 const formulaStart = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
@@ -31,6 +42,8 @@ function fieldOf(cell: CsvCell, { decimalMark }: CsvNotation): string {
 	if (cell === null) return "";
 	if (typeof cell === "number")
 		return Number.isFinite(cell) ? quoted(plain.format(cell).replace(".", decimalMark)) : "";
+	if (typeof cell === "object")
+		return Number.isFinite(cell.number) ? quoted(plainOf(cell).replace(".", decimalMark)) : "";
 	// What a program does not see must not stand before the sign of a formula.
 	const text = exportText(cell);
 	return quoted(formulaStart.test(text) ? `'${text}` : text);

@@ -20,7 +20,7 @@ export interface RecordReport {
 	readonly index: number;
 	readonly sourceId: string | null;
 	readonly outcome: RecordOutcome;
-	/** With stale, not-used, held and rejected. */
+	/** With stale, not-used, held and rejected; with written a warning to its sender. */
 	readonly reason: RecordReason | null;
 }
 

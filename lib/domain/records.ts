@@ -4,8 +4,11 @@ import { resultTypes, scoreTypes } from "./measures";
 
 /** A moment: ISO 8601 in UTC with milliseconds, as Date.toISOString gives it. */
 const instant = z.iso.datetime();
-/** A decimal number as text, exact: no float passes through the domain where a supplier sent a decimal. */
-export const decimalText = z.string().regex(/^-?\d{1,15}(\.\d{1,10})?$/);
+/**
+ * A decimal number as text, exact: no float passes through the domain where a supplier sent a decimal. Every decimal that
+ * came is kept (a value is at most 200 characters); how many are shown is decided per scale.
+ */
+export const decimalText = z.string().regex(/^-?\d{1,15}(\.\d{1,180})?$/);
 
 const outcomeShape = {
 	/** Empty: the whole assessment. */

@@ -26,6 +26,20 @@ describe("formatter", () => {
 		expect(en.decimal("7,50")).toBe("7.50");
 	});
 
+	it("writes a value with the decimals of its scale, never as -0", () => {
+		const grade = { type: "grade-0-10-decimal", decimals: 1 } as const;
+		expect(nl.onScale(7, grade)).toBe("7,0");
+		expect(nl.onScale(7.25, grade)).toBe("7,25");
+		expect(nl.onScale(-0.00001, grade)).toBe("0,0");
+		expect(nl.onScale(6.5, { type: "number-correct", decimals: 0 })).toBe("6,5");
+		expect(nl.onScale(0.261324, { type: "skill-score", decimals: 6 })).toBe("0,261324");
+		expect(nl.onScale(0.5, { type: "skill-score", decimals: 6 })).toBe("0,500000");
+		expect(nl.onScale(38.5, { type: "percentage-correct", decimals: 1 })).toBe("38,5\u00a0%");
+		expect(en.bareOnScale(38.46, { type: "share-right" })).toBe("38");
+		expect(nl.number(-0.01)).toBe("0");
+		expect(nl.share(-0)).toBe("0\u00a0%");
+	});
+
 	it("says durations and ages in words", () => {
 		expect(nl.duration(65 * 60_000)).toBe("1 u 5 min");
 		expect(nl.age("2026-11-20", "2026-11-23")).toBe("3 dagen oud");

@@ -1,3 +1,4 @@
+import { decimalsMax, isPercent, type ShownScale, shownDecimals } from "../domain/decimals";
 import { commonWords } from "./common-words";
 import { isolate } from "./direction/isolate";
 import { type Locale, timeZone } from "./locales";
@@ -20,8 +21,12 @@ export interface Formatter {
 	month(moment: Moment): string;
 	/** "1 sep – 23 nov 2026"; both ends included. */
 	range(from: Moment, to: Moment): string;
-	/** "1.234,5": at most `decimals` digits after the comma (default 1). */
+	/** "1.234,5": at most `decimals` digits after the comma (default 1). What lies on a scale goes by onScale. */
 	number(value: number, decimals?: number): string;
+	/** A number on its scale, with the decimals and the unit of that scale: "7,50", "38,5 %", "463". */
+	onScale(value: number, scale: ShownScale): string;
+	/** The same without the unit: "38,5", where the other end of a range or the head of a column has it. */
+	bareOnScale(value: number, scale: ShownScale): string;
 	/** "38 %" of a ratio 0-1. */
 	share(ratio: number): string;
 	/** A decimal as text in the language's own notation, digit for digit: "7.50" and "7,50" are "7,50". */
@@ -54,7 +59,21 @@ function create(locale: Locale): Formatter {
 	const year = dateFormat({ year: "numeric" });
 	const time = dateFormat({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 	const long = dateFormat({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
-	const numbers = [0, 1, 2, 3].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }));
+	// "negative": never -0.
+	const numberFormat = (least: number, most: number) =>
+		new Intl.NumberFormat(tag, {
+			...{ minimumFractionDigits: least, maximumFractionDigits: most, signDisplay: "negative" },
+		});
+	const numbers = Array.from({ length: decimalsMax + 1 }, (_, digits) => numberFormat(0, digits));
+	const scales = new Map<string, Intl.NumberFormat>();
+	const bareOnScale = (value: number, scale: ShownScale) => {
+		const { least, most } = shownDecimals(scale);
+		const key = `${least} ${most}`;
+		const format = scales.get(key) ?? numberFormat(least, most);
+		scales.set(key, format);
+		return format.format(value);
+	};
+	const percentSign = locale === "nl" ? "\u00a0%" : "%";
 	const decimalMark = locale === "nl" ? "," : ".";
 	const conjunction = new Intl.ListFormat(tag, { type: "conjunction" });
 	const words = commonWords(locale);
@@ -76,7 +95,9 @@ function create(locale: Locale): Formatter {
 		month: (moment) => shortMonth.format(at(moment)).replace(".", ""),
 		range: (from, to) => `${day(from, to)} – ${shortDayYear.format(at(to)).replace(".", "")}`,
 		number,
-		share: (ratio) => `${number(ratio * 100, 0)}${locale === "nl" ? "\u00a0" : ""}%`,
+		onScale: (value, scale) => `${bareOnScale(value, scale)}${isPercent(scale.type) ? percentSign : ""}`,
+		bareOnScale,
+		share: (ratio) => `${number(ratio * 100, 0)}${percentSign}`,
 		decimal: (text) => text.replace(/[.,]/, decimalMark),
 		duration: (durationMs) => duration(words, durationMs),
 		age: (fromDay, today) => words("age", { days: Math.max(0, daysBetween(fromDay, today)) }),

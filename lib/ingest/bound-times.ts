@@ -1,5 +1,6 @@
 import type { SchoolTransaction } from "../db/in-school";
-import type { DeliveryMessage, ParsedRecord } from "../standards/contract";
+import type { DomainRecord } from "../domain/records";
+import type { DeliveryMessage, ParsedRecord, RejectedResult } from "../standards/contract";
 import { factYears, findFactYears } from "./fact-age";
 import { factTimeFault } from "./fact-time-fault";
 
@@ -34,6 +35,13 @@ function rejectUntimely(
 		const code = "record" in one ? faultOf(one.record) : null;
 		if (code === null) return one;
 		const { index, sourceId, statement } = one;
-		return { index, sourceId, statement, rejected: { code, path: message?.timePath?.(index) ?? "" } };
+		const rejected = { code, path: message?.timePath?.(index) ?? "" };
+		return { index, sourceId, statement, rejected, about: "record" in one ? aboutOf(one.record) : undefined };
 	});
+}
+
+function aboutOf(record: DomainRecord): RejectedResult | undefined {
+	if (record.kind !== "sitting-entry") return undefined;
+	const { pupil, assessment, takenAt, modifiedAt } = record;
+	return { pupil, assessment, takenAt, modifiedAt };
 }

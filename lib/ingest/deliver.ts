@@ -21,6 +21,7 @@ import { UnusualVolume, watchVolume } from "./watch-volume";
 import type { Place } from "./write/fact";
 import { write } from "./write/write";
 import { writeHeld } from "./write/write-held";
+import { writeRefused } from "./write/write-refused";
 import { writeStatements } from "./write/write-statements";
 
 /**
@@ -76,6 +77,7 @@ async function keep(
 	const sorted = sortRecords(timely, matches, receipt, withheld);
 	const endings = await write(tx, place, sorted.facts);
 	await writeHeld(tx, place, sorted.holdings);
+	await writeRefused(tx, place, receipt, timely, matches);
 	const practised = sorted.facts.flatMap((fact) =>
 		"pupilId" in fact && fact.record.kind !== "sitting-entry" ? [fact.pupilId] : [],
 	);

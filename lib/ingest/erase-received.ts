@@ -167,6 +167,7 @@ async function eraseTraces(tx: SchoolTransaction, { schoolId, connectionId }: Pl
 	await tx.practiceDay.deleteMany({ where: own });
 	await tx.dirtyPracticeDay.deleteMany({ where: own });
 	await tx.attemptKey.deleteMany({ where: own });
+	await tx.refusedResult.deleteMany({ where: own });
 	await tx.signal.deleteMany({ where: { schoolId, connectionIds: { has: connectionId } } });
 	await tx.$executeRaw`
 		UPDATE delivery_record AS r SET source_id = NULL FROM delivery AS d

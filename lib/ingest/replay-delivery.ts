@@ -21,6 +21,7 @@ import { translate } from "./translate";
 import { olderThanStored, type Place } from "./write/fact";
 import { write } from "./write/write";
 import { writeHeld } from "./write/write-held";
+import { writeRefused } from "./write/write-refused";
 
 /** The record stays as it was: its message is gone or no longer understood, or the school ended the connection. */
 type Left = "erased" | "unreadable" | "ended";
@@ -120,6 +121,7 @@ async function again(tx: SchoolTransaction, place: Place, found: FoundDelivery, 
 	const fresh = sorted.facts.filter((fact) => !newer.has(fact));
 	const written = await write(tx, place, fresh);
 	await writeHeld(tx, place, sorted.holdings);
+	await writeRefused(tx, place, { deliveryId, receivedAt }, timely, matches);
 	const endings = new Map(fresh.map((fact, i) => [fact, written[i] ?? olderThanStored]));
 	const pupilIds = fresh.flatMap((fact): PersonId[] =>
 		"pupilId" in fact && fact.record.kind !== "sitting-entry" ? [fact.pupilId] : [],

@@ -15,9 +15,10 @@ export interface SortedRecords {
 	report(endings: readonly Ending[]): RecordReport[];
 }
 
-/** Whom a record is about; null where it names nobody. */
+/** Whom a record is about, a rejected result too; null where it names nobody. */
 export function referenceOf(parsed: ParsedRecord): PersonReference | null {
-	return "record" in parsed && "pupil" in parsed.record ? parsed.record.pupil : null;
+	if ("rejected" in parsed) return parsed.about?.pupil ?? null;
+	return "pupil" in parsed.record ? parsed.record.pupil : null;
 }
 
 /**
@@ -60,6 +61,8 @@ function reportOf(parsed: ParsedRecord, ending: Ending | undefined): RecordRepor
 	const { index, sourceId } = parsed;
 	if ("rejected" in parsed) return { index, sourceId, outcome: "rejected", reason: parsed.rejected };
 	if (!ending) throw new Error(`record ${index} has no ending`);
-	const reason = ending.code === null ? null : { code: ending.code, path: "" };
+	// A warning is told of what is written; sent again unchanged it was told already.
+	const told = ending.outcome === "written" ? (parsed.warning ?? null) : null;
+	const reason = ending.code === null ? told : { code: ending.code, path: "" };
 	return { index, sourceId, outcome: ending.outcome, reason };
 }

@@ -1,8 +1,8 @@
 import type { OptionalField, RequiredField } from "../domain/connection-fields";
 import type { DeliveryReport, RecordReason } from "../domain/delivery";
-import type { PersonIdentifierType, SchoolIdentifier } from "../domain/identifiers";
+import type { PersonIdentifierType, PersonReference, SchoolIdentifier } from "../domain/identifiers";
 import type { ConnectionId } from "../domain/ids";
-import type { DomainRecord } from "../domain/records";
+import type { AssessmentRecord, DomainRecord } from "../domain/records";
 import type { RosterFault, RosterSnapshot } from "../domain/roster";
 
 /**
@@ -224,7 +224,27 @@ export type ParsedRecord = {
 	readonly sourceId: string | null;
 	/** Kept beside the record, rejected ones too, where the standard lets it be read back. */
 	readonly statement?: StatementDocument;
-} & ({ readonly record: DomainRecord } | { readonly rejected: RecordReason });
+} & (
+	| {
+			readonly record: DomainRecord;
+			/** It is kept, and its sender should know: told beside the record once it is written. */
+			readonly warning?: RecordReason;
+	  }
+	| {
+			readonly rejected: RecordReason;
+			/** Of a result of a test that names its pupil; absent: practice, or whose it is cannot be read. */
+			readonly about?: RejectedResult;
+	  }
+);
+
+/** Whose result was rejected, and of which test: nothing of its values. */
+export interface RejectedResult {
+	readonly pupil: PersonReference;
+	readonly assessment: Pick<AssessmentRecord, "sourceId" | "version">;
+	/** ISO 8601 in UTC. */
+	readonly takenAt: string;
+	readonly modifiedAt: string;
+}
 
 /** What of an xAPI statement can be asked for; its body stands in the delivery. */
 export interface StatementDocument {

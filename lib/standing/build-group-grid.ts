@@ -2,10 +2,12 @@ import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
 import { chooseMeasure, type MeasuredGoal, measuredGoals } from "./choose-measure";
 import { contradictionsIn } from "./contradiction";
 import type { GoalFact, LevelFact, SourceFact } from "./facts";
+import { type GoalNotice, type GoalState, goalState, noticeOf } from "./goal-state";
 import { type GoalStatus, goalStatus } from "./goal-status";
-import { type GroupSpread, groupSpread, type Standing, standingsIn } from "./group-standing";
+import { countedIn, type GroupSpread, groupSpread, type Standing, standingsIn } from "./group-standing";
 import { levelOrder } from "./level-order";
 import type { StandingSettings } from "./settings";
+import { barScale } from "./timeline-scale";
 import type { MeasureKey, Value } from "./value-of-fact";
 
 export interface GridFacts {
@@ -14,17 +16,20 @@ export interface GridFacts {
 	readonly goalIds: readonly GoalId[];
 	readonly facts: readonly GoalFact[];
 	readonly sources: readonly SourceFact[];
+	/** Tests without a result that counts; may be left out where only statuses are asked for. */
+	readonly notices?: readonly GoalNotice[];
 }
 
 export interface GridColumn {
 	readonly goalId: GoalId;
 	/** Null: nobody has anything on this goal. */
 	readonly source: { readonly connectionId: ConnectionId; readonly key: MeasureKey } | null;
+	/** The group, over the `n` pupils who count in it: those of the cells with `counts`. */
 	readonly spread: GroupSpread;
 	/** The scale that bars and spread are drawn on; null where labels have none. */
 	readonly scale: { readonly low: number; readonly high: number; readonly cut: boolean } | null;
-	/** How many of the pupils have a value. */
-	readonly n: number;
+	/** How many of the pupils have a value, also one that does not count in the spread yet. */
+	readonly valued: number;
 	readonly lastDay: string | null;
 	readonly cells: readonly GridCell[];
 }
@@ -33,8 +38,11 @@ export interface GridCell {
 	readonly pupilId: PersonId;
 	readonly value: Value | null;
 	readonly standing: Standing | null;
+	/** Whether the value is one of those that the spread of the column is of. */
+	readonly counts: boolean;
 	readonly status: GoalStatus | null;
-	/** Practice: first attempts taken, also when too few for a value; else null. */
+	readonly state: GoalState;
+	/** Practice: first attempts that the value rests on, also when too few for one; else null. */
 	readonly taken: number | null;
 	readonly contradicts: boolean;
 	readonly lastDay: string | null;
@@ -79,26 +87,31 @@ function buildColumn(
 	const spread = groupSpread(values, settings, chosen && levelsOf(chosen));
 	const standingOf = standingsIn(values, settings);
 	const contradictionOf = contradictionsIn(measured, settings);
+	const source = chosen && { connectionId: chosen.connectionId, key: chosen.key };
+	const notices = input.notices?.filter((notice) => notice.goalId === goalId) ?? [];
+	const isCounted = countedIn(values);
 	const cells = input.pupilIds.map((pupilId) => {
 		const index = chosen?.facts.findIndex((fact) => fact.pupilId === pupilId) ?? -1;
 		const fact = chosen?.facts[index] ?? null;
 		const value = chosen?.values[index] ?? null;
 		const verdict = latestVerdict(facts, pupilId, chosen?.connectionId ?? null);
 		const isAdaptive = (chosen && adaptive.get(chosen.connectionId)) ?? "unknown";
+		const status = goalStatus(fact, verdict, isAdaptive, settings);
 		return {
 			pupilId,
 			value,
+			counts: value !== null && isCounted(value),
 			// The level of an adaptive source is shown as sent; its place in the group is not a claim we make.
 			standing: value === null || fact?.kind === "level" ? null : standingOf(value),
-			status: goalStatus(fact, verdict, isAdaptive, settings),
-			taken: fact?.kind === "practice" ? fact.judged : null,
+			status,
+			state: goalState(status, value, fact, verdict, noticeOf(notices, pupilId, source)),
+			taken: fact?.kind === "practice" ? fact.judged || fact.partial : null,
 			contradicts: contradictionOf(pupilId) !== null,
 			lastDay: fact?.day ?? null,
 		};
 	});
-	const source = chosen && { connectionId: chosen.connectionId, key: chosen.key };
 	const scale = chosen && scaleOf(chosen);
-	return { goalId, source, spread, scale, n: values.length, lastDay: chosen?.lastDay ?? null, cells };
+	return { goalId, source, spread, scale, valued: values.length, lastDay: chosen?.lastDay ?? null, cells };
 }
 
 /** The order of the labels of a measure, weakest first; null: numbers, or no order. */
@@ -119,28 +132,15 @@ function latestVerdict(facts: readonly GoalFact[], pupilId: PersonId, of: Connec
 
 /** Bars start at the scale's own minimum; where none was sent the axis is cut to what there is, and says so. */
 function scaleOf(measured: MeasuredGoal): GridColumn["scale"] {
-	const { type } = measured.key;
-	if (type === "share-right" || type === "percentage-correct" || type === "percentile") return whole(0, 100);
-	if (type === "grade-0-10" || type === "grade-0-10-decimal") return whole(1, 10);
 	const shown = measured.values.flatMap((value) => (value?.shown == null ? [] : [value.shown]));
-	if (shown.length === 0) return null;
-	const bounds = sentBounds(measured);
-	if (bounds) return bounds;
-	const low = Math.min(...shown);
-	const high = Math.max(...shown);
-	const margin = (high - low || 1) * 0.1;
-	return { low: low - margin, high: high + margin, cut: true };
+	return barScale(measured.key.type, shown, sentBounds(measured));
 }
 
-function sentBounds(measured: MeasuredGoal): GridColumn["scale"] {
+function sentBounds(measured: MeasuredGoal): { readonly low: number; readonly high: number } | null {
 	for (const fact of measured.facts) {
 		if (fact.kind === "level" && fact.minimum !== null && fact.maximum !== null && fact.minimum < fact.maximum)
-			return whole(fact.minimum, fact.maximum);
-		if (fact.kind === "test" && fact.maximum !== null && fact.maximum > 0) return whole(0, fact.maximum);
+			return { low: fact.minimum, high: fact.maximum };
+		if (fact.kind === "test" && fact.maximum !== null && fact.maximum > 0) return { low: 0, high: fact.maximum };
 	}
 	return null;
-}
-
-function whole(low: number, high: number) {
-	return { low, high, cut: false };
 }

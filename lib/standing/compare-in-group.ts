@@ -26,6 +26,8 @@ export type Comparison =
 			/** Whether the pupil's interval leaves out the median; null without an interval. */
 			readonly distinct: boolean | null;
 	  }
+	/** The result counts in another group (counting-group.ts). */
+	| { readonly state: "elsewhere"; readonly n: number }
 	| { readonly state: "too-few" | "not-ranked" | "adaptive" | "no-value" | "little-evidence"; readonly n: number };
 
 /**

@@ -1,8 +1,10 @@
+import { mostDecimals } from "../domain/decimals";
 import type { PersonId } from "../domain/ids";
+import { hasOwnMaximum } from "../domain/measure-domains";
 import { getMeasure, type MeasureType } from "../domain/measures";
-import { median } from "../stats/median";
 import { type GroupSpread, groupSpread, type Standing, standingsIn } from "./group-standing";
 import { levelOrder } from "./level-order";
+import { type PartShare, partShare } from "./part-share";
 import type { StandingSettings } from "./settings";
 import { outcomeValue, type Value } from "./value-of-fact";
 
@@ -17,6 +19,8 @@ export interface SittingOutcome {
 	readonly maximum: number | null;
 	/** The order of the supplier's own scale, weakest first; else that of the standard. */
 	readonly levels?: readonly string[] | null;
+	/** Of its scale (lib/domain/decimals.ts); null or absent: of labels, or not known. */
+	readonly decimals?: number | null;
 }
 
 /** One measure of a sitting or a part of it: everybody's value, what that says of the group, and who stands where. */
@@ -26,6 +30,8 @@ export interface SittingMeasure {
 	readonly partSourceId: string;
 	/** Where all were sent one highest score; null: none, or different ones. */
 	readonly maximum: number | null;
+	/** Of the scale; null: labels, or not known. */
+	readonly decimals: number | null;
 	readonly values: ReadonlyMap<PersonId, Value>;
 	readonly spread: GroupSpread;
 	readonly standings: ReadonlyMap<PersonId, Standing>;
@@ -33,15 +39,20 @@ export interface SittingMeasure {
 
 export interface SittingPart extends SittingMeasure {
 	readonly name: string;
-	/** Share right of the middle pupil, 0-1; null: the part has no share, or too few made it. */
-	readonly medianRatio: number | null;
+	/** Null: it is a score on a scale, or too few made it. */
+	readonly share: PartShare | null;
+	/** The measure of the part that the reading rests on; a part may have others: its number right and its credits. */
+	readonly leads: boolean;
 }
 
 export interface SittingPicture {
 	/** The numbers that the test is drawn by; null: levels or labels only. */
 	readonly main: SittingMeasure | null;
+	/** Other numbers of the whole test, also of pupils who have none of the main one. */
+	readonly others: readonly SittingMeasure[];
 	/** Levels and labels as delivered. */
 	readonly levels: readonly SittingMeasure[];
+	/** The measures of each part, the leading one first. */
 	readonly parts: readonly SittingPart[];
 }
 
@@ -52,69 +63,69 @@ export function describeSitting(
 	settings: StandingSettings,
 ): SittingPicture {
 	const whole = measuresOf(outcomes, "", settings);
-	const numbers = covering(whole.filter((one) => getMeasure(one.type).scale === "numeric"));
+	const numbers = inOrder(whole.filter(isNumeric), (one) => priority(one.type));
 	return {
-		main: numbers.toSorted((a, b) => priority(a.type) - priority(b.type))[0] ?? null,
+		main: numbers[0] ?? null,
+		others: numbers.slice(1),
 		levels: whole.filter((one) => ["ordinal", "unordered"].includes(getMeasure(one.type).scale)),
-		parts: parts.flatMap(({ sourceId, name }) => {
-			const candidates = covering(measuresOf(outcomes, sourceId, settings).filter((one) => one.type in partOrder));
-			const chosen = candidates.toSorted((a, b) => partPriority(a) - partPriority(b))[0];
-			return chosen ? [{ ...chosen, name, medianRatio: medianRatioOf(chosen) }] : [];
-		}),
+		parts: parts.flatMap(({ sourceId, name }) =>
+			inOrder(measuresOf(outcomes, sourceId, settings).filter(isNumeric), partPriority).map(
+				(one, index): SittingPart => ({ ...one, name, share: partShare(one, settings), leads: index === 0 }),
+			),
+		),
 	};
 }
 
-/** Of a part the number right says most, then the share right, then a score on a scale. */
+/** Of a part the number right says most, then the share right, then credits, then a score on a scale. */
 const partOrder: Partial<Record<MeasureType, number>> = {
 	"number-correct": 1,
 	"percentage-correct": 2,
 	"score-points": 3,
 	"skill-score": 4,
 };
-const partPriority = (one: SittingMeasure) => partOrder[one.type] ?? Number.POSITIVE_INFINITY;
+const partPriority = (one: SittingMeasure) => partOrder[one.type] ?? 10 + priority(one.type);
 const priority = (type: MeasureType) => getMeasure(type).cellPriority ?? Number.POSITIVE_INFINITY;
+const isNumeric = (one: SittingMeasure) => getMeasure(one.type).scale === "numeric";
 
 /** A measure of fewer pupils than this share of the best covered one does not stand for the test. */
 const coverageRatio = 0.8;
 
-function covering(measures: readonly SittingMeasure[]): SittingMeasure[] {
+/** Those that stand for the test first, by what says most and then by most pupils; then the others in the same order. */
+function inOrder(measures: readonly SittingMeasure[], priorityOf: (one: SittingMeasure) => number): SittingMeasure[] {
 	const most = Math.max(0, ...measures.map((one) => one.values.size));
-	return measures.filter((one) => one.values.size >= coverageRatio * most && one.values.size > 0);
+	const stands = (one: SittingMeasure) => (one.values.size >= coverageRatio * most ? 0 : 1);
+	return measures.toSorted(
+		(a, b) => stands(a) - stands(b) || priorityOf(a) - priorityOf(b) || b.values.size - a.values.size,
+	);
 }
 
+/** Apart by type, and by the highest score where that is part of the scale: 8 of 10 is not ranked with 8 of 50. */
 function measuresOf(
 	outcomes: readonly SittingOutcome[],
 	partSourceId: string,
 	settings: StandingSettings,
 ): SittingMeasure[] {
 	const own = outcomes.filter((one) => one.partSourceId === partSourceId && getMeasure(one.type).scale !== "effort");
-	return [...new Set(own.map((one) => one.type))].map((type) => {
-		const ofType = own.filter((one) => one.type === type);
-		const maxima = new Set(ofType.map((one) => one.maximum));
-		const values = new Map(ofType.map((one) => [one.pupilId, outcomeValue(one)]));
+	const scales = new Map<string, SittingOutcome[]>();
+	for (const one of own) {
+		const key = hasOwnMaximum(one.type) ? `${one.type} ${one.maximum ?? ""}` : one.type;
+		scales.set(key, [...(scales.get(key) ?? []), one]);
+	}
+	return [...scales.values()].flatMap((ofScale) => {
+		const [first] = ofScale;
+		if (first === undefined) return [];
+		const maxima = new Set(ofScale.map((one) => one.maximum));
+		const values = new Map(ofScale.map((one) => [one.pupilId, outcomeValue(one)]));
 		const all = [...values.values()];
 		const standingOf = standingsIn(all, settings);
-		return {
-			type,
-			partSourceId,
-			maximum: maxima.size === 1 ? (ofType[0]?.maximum ?? null) : null,
-			values,
-			spread: groupSpread(all, settings, ofType[0]?.levels ?? levelOrder(type)),
-			standings: new Map([...values].map(([pupilId, value]) => [pupilId, standingOf(value)])),
-		};
+		return [
+			{
+				...{ type: first.type, partSourceId, values },
+				maximum: maxima.size === 1 ? first.maximum : null,
+				decimals: mostDecimals(ofScale),
+				spread: groupSpread(all, settings, first.levels ?? levelOrder(first.type)),
+				standings: new Map([...values].map(([pupilId, value]) => [pupilId, standingOf(value)])),
+			},
+		];
 	});
-}
-
-/** What a value is of the highest possible, 0-1; null where that is not known. */
-export function shareOf(measure: Pick<SittingMeasure, "type" | "maximum">, shown: number | null): number | null {
-	if (shown === null) return null;
-	if (measure.type === "percentage-correct") return shown / 100;
-	const counted = measure.type === "number-correct" || measure.type === "score-points";
-	return counted && measure.maximum !== null && measure.maximum > 0 ? shown / measure.maximum : null;
-}
-
-function medianRatioOf(measure: SittingMeasure): number | null {
-	if (measure.spread.code !== "numeric") return null;
-	const shares = [...measure.values.values()].flatMap((value) => shareOf(measure, value.shown) ?? []);
-	return median(shares);
 }

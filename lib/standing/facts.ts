@@ -23,6 +23,9 @@ export interface PracticeFact extends FactOf {
 	readonly partialSum: number;
 }
 
+/** With the first of its days, yyyy-mm-dd: it rests on practice from then to `day`. */
+export type EvidenceFact = PracticeFact & { readonly since: string };
+
 /** The supplier's own level on its own scale, and its verdict on the unit: all that an adaptive source can say. */
 export interface LevelFact extends FactOf {
 	readonly kind: "level";
@@ -46,6 +49,13 @@ export interface TestFact extends FactOf {
 	readonly maximum: number | null;
 	/** The order of the supplier's own scale, weakest first, where there is one (level-order.ts); else that of the standard. */
 	readonly levels?: readonly string[] | null;
+	/** Decimals of its scale (lib/domain/decimals.ts); null or absent: of labels, or not known. */
+	readonly decimals?: number | null;
+	/**
+	 * Set where the result counts in another group of the pupil than the one on screen (counting-group.ts), with its name;
+	 * null: in none, the pupil was in no group on the day. It is shown, and never compared.
+	 */
+	readonly elsewhere?: { readonly group: string | null };
 }
 
 export type Adaptive = "yes" | "no" | "unknown";

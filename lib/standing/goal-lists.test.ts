@@ -4,6 +4,7 @@ import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
 import type { GridCell, GridColumn } from "./build-group-grid";
 import type { GoalFact } from "./facts";
 import { goalListCodes, goalLists } from "./goal-lists";
+import { type GoalNotice, type GoalState, goalStates } from "./goal-state";
 
 const goalId = "goal" as GoalId;
 const source = "source" as ConnectionId;
@@ -15,7 +16,9 @@ function cellOf(over: Partial<GridCell> & { pupil?: string } = {}): GridCell {
 		pupilId: pupil as PersonId,
 		value: { rank: 50, shown: 50, label: null, interval: null },
 		standing: null,
+		counts: true,
 		status: "growing",
+		state: "growing",
 		taken: 12,
 		contradicts: false,
 		lastDay: "2026-11-20",
@@ -39,7 +42,7 @@ function columnOf(cells: readonly GridCell[]): GridColumn {
 		source: { connectionId: source, key },
 		spread: { code: "too-few", n: 0 },
 		scale: null,
-		n: 0,
+		valued: 0,
 		lastDay: null,
 		cells,
 	} as GridColumn;
@@ -52,47 +55,78 @@ const practice = (pupil: string, connectionId: ConnectionId, day: string): GoalF
 
 describe("one goal as lists by status", () => {
 	it("holds every pupil exactly once, and counts all of them", () => {
-		const status = fc.constantFrom("reached", "growing", "stuck", "no-data", null);
+		const state = fc.constantFrom(...goalStates);
 		const value = fc.constantFrom(null, cellOf().value);
-		const cells = fc.array(fc.record({ status, value, taken: fc.constantFrom(null, 0, 3, 12) }), { maxLength: 40 });
+		const cells = fc.array(fc.record({ state, value, counts: fc.boolean() }), { maxLength: 40 });
 		fc.assert(
 			fc.property(cells, (overs) => {
-				const { lists, counts } = goalLists(columnOf(overs.map((over) => cellOf(over))), []);
+				const all = overs.map((over) => cellOf({ ...over, counts: over.counts && over.value !== null }));
+				const { lists, counts } = goalLists(columnOf(all), []);
 				const rows = goalListCodes.flatMap((code) => lists[code].map((entry) => entry.row));
 				expect(rows.toSorted((a, b) => a - b)).toEqual(overs.map((_, row) => row));
-				expect(counts.value + counts.few + counts.none).toBe(overs.length);
+				const without = counts.without.reduce((sum, { count }) => sum + count, 0);
+				expect(counts.counted + counts.uncounted + without).toBe(overs.length);
+				expect(counts.counted).toBe(all.filter((cell) => cell.counts).length);
+				// Who is stuck is never in one list with who has nothing to say.
+				expect(lists.stuck.every(({ cell }) => cell.state === "stuck")).toBe(true);
+				expect(lists.without.some(({ cell }) => cell.state === "stuck")).toBe(false);
 			}),
 		);
 	});
 
-	it("brings stuck before not started, and below the middle half before the rest; no order by score", () => {
+	it("brings below the middle half before the rest, and without a value by state; no order by score", () => {
+		const without = (state: GoalState) => cellOf({ state, value: null, counts: false, taken: null });
 		const { lists } = goalLists(
 			columnOf([
-				cellOf({ status: "no-data", value: null, taken: null }),
-				cellOf({ status: "stuck", standing: placed("within") }),
-				cellOf({ status: "stuck", standing: placed("below") }),
-				cellOf({ status: "reached", standing: placed("above") }),
-				cellOf({ status: "reached", standing: placed("above") }),
-				cellOf({ status: null, standing: placed("below") }),
+				without("nothing"),
+				cellOf({ state: "stuck", standing: placed("within") }),
+				cellOf({ state: "stuck", standing: placed("below") }),
+				cellOf({ state: "reached", standing: placed("above") }),
+				cellOf({ state: "reached", standing: placed("above") }),
+				cellOf({ state: "no-status", standing: placed("below") }),
+				without("absent"),
+				without("few"),
+				without("in-progress"),
 			]),
 			[],
 		);
-		expect(lists.help.map((entry) => entry.row)).toEqual([2, 1, 0]);
+		expect(lists.stuck.map((entry) => entry.row)).toEqual([2, 1]);
 		expect(lists.reached.map((entry) => entry.row)).toEqual([3, 4]);
 		expect(lists["no-status"].map((entry) => entry.row)).toEqual([5]);
+		expect(lists.without.map((entry) => entry.row)).toEqual([7, 8, 6, 0]);
 	});
 
 	it("tells apart too few tasks and nothing, and names the latest of another source", () => {
-		const nothing = { status: "no-data", value: null } as const;
+		const nothing = { value: null, counts: false, state: "nothing" } as const;
+		const column = columnOf([
+			cellOf({ ...nothing, state: "few", pupil: "a", taken: 3 }),
+			cellOf({ ...nothing, pupil: "b", taken: null }),
+			cellOf({ ...nothing, pupil: "c", taken: null }),
+		]);
+		const notice = (pupil: string, connectionId: ConnectionId): GoalNotice => ({
+			...{ pupilId: pupil as PersonId, goalId, connectionId, assessmentId: "a", day: "2026-11-10", state: "absent" },
+		});
 		const { lists, counts } = goalLists(
-			columnOf([cellOf({ ...nothing, pupil: "a", taken: 3 }), cellOf({ ...nothing, pupil: "b", taken: null })]),
+			column,
 			[
 				practice("a", source, "2026-11-20"),
 				practice("b", other, "2026-11-02"),
 				practice("b", "third" as ConnectionId, "2026-11-09"),
 			],
+			// Of the column's own source it is the state of the cell.
+			[notice("c", other), notice("a", source)],
 		);
-		expect(counts).toEqual({ value: 0, few: 1, none: 1 });
-		expect(lists.help.map((entry) => entry.elsewhere)).toEqual([null, { connectionId: "third", day: "2026-11-09" }]);
+		expect(counts).toEqual({
+			...{ counted: 0, uncounted: 0 },
+			without: [
+				{ state: "few", count: 1 },
+				{ state: "nothing", count: 2 },
+			],
+		});
+		expect(lists.without.map((entry) => entry.elsewhere)).toEqual([
+			null,
+			{ connectionId: "third", day: "2026-11-09", state: null },
+			{ connectionId: "other", day: "2026-11-10", state: "absent" },
+		]);
 	});
 });

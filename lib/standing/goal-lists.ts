@@ -1,59 +1,105 @@
 import type { ConnectionId, PersonId } from "../domain/ids";
 import type { GridCell, GridColumn } from "./build-group-grid";
 import type { GoalFact } from "./facts";
+import { type GoalNotice, type GoalState, goalStates, isJudged, noticeOf } from "./goal-state";
+import { measureKeyOf } from "./value-of-fact";
 
-/** help: stuck or not started; no-status: a value from a source that gives no ground for a status. */
-export const goalListCodes = ["help", "growing", "reached", "no-status"] as const;
+/** A list a status; no-status: a value without one; without: no value, each with its own state. */
+export const goalListCodes = ["stuck", "growing", "reached", "no-status", "without"] as const;
 export type GoalListCode = (typeof goalListCodes)[number];
 
 export interface GoalListEntry {
 	/** Index into the pupils of the column. */
 	readonly row: number;
 	readonly cell: GridCell;
-	/** Nothing by the source of the column, but the latest of another one; null: nothing there either. */
-	readonly elsewhere: { readonly connectionId: ConnectionId; readonly day: string } | null;
+	/** No value here, but the latest by another measure or source, or why there is none there; null: nothing there either. */
+	readonly elsewhere: {
+		readonly connectionId: ConnectionId;
+		readonly day: string;
+		/** Null: it has a value there. */
+		readonly state: GoalNotice["state"] | null;
+	} | null;
+}
+
+export interface GoalCounts {
+	/** With a value that the median and the middle half are of. */
+	readonly counted: number;
+	/** With a value that does not count in them yet. */
+	readonly uncounted: number;
+	/** Of those without a value: how many are in each state; only states that occur, in the order of the table. */
+	readonly without: readonly { readonly state: GoalState; readonly count: number }[];
 }
 
 export interface GoalLists {
 	readonly lists: Readonly<Record<GoalListCode, readonly GoalListEntry[]>>;
-	/** Of all pupils of the column: with a value, with too few tasks for one, with nothing. */
-	readonly counts: { readonly value: number; readonly few: number; readonly none: number };
+	/** All pupils of the column, each once. */
+	readonly counts: GoalCounts;
 }
 
 /**
  * One goal, the whole group: a column of the grid as lists by status, so that a list never says what the cell does not.
- * Within a list: stuck before not started, then who is below the middle half, in it, above it; nobody is ranked.
+ * Within a list: below the middle half first, then in it, then above it; without a value by state. Nobody is ranked.
  */
-export function goalLists(column: GridColumn, facts: readonly GoalFact[]): GoalLists {
-	const entries = column.cells.map((cell, row) => ({ row, cell, elsewhere: elsewhere(cell, column, facts) }));
+export function goalLists(
+	column: GridColumn,
+	facts: readonly GoalFact[],
+	notices: readonly GoalNotice[] = [],
+): GoalLists {
+	const entries = column.cells.map((cell, row) => ({ row, cell, elsewhere: elsewhere(cell, column, facts, notices) }));
 	const inOrder = entries.toSorted((a, b) => weight(a.cell) - weight(b.cell) || a.row - b.row);
-	const of = (code: GoalListCode) => inOrder.filter(({ cell }) => codeOf(cell) === code);
-	const value = column.cells.filter((cell) => cell.value !== null).length;
-	const few = column.cells.filter((cell) => cell.value === null && (cell.taken ?? 0) > 0).length;
+	const of = (code: GoalListCode) => inOrder.filter(({ cell }) => listOf(cell.state) === code);
+	const without = column.cells.filter((cell) => cell.value === null);
+	const counted = column.cells.filter((cell) => cell.counts).length;
 	return {
-		lists: { help: of("help"), growing: of("growing"), reached: of("reached"), "no-status": of("no-status") },
-		counts: { value, few, none: column.cells.length - value - few },
+		lists: {
+			...{ stuck: of("stuck"), growing: of("growing"), reached: of("reached") },
+			...{ "no-status": of("no-status"), without: of("without") },
+		},
+		counts: {
+			counted,
+			uncounted: column.cells.length - without.length - counted,
+			without: countStates(without),
+		},
 	};
 }
 
-function codeOf({ status }: GridCell): GoalListCode {
-	if (status === null) return "no-status";
-	return status === "stuck" || status === "no-data" ? "help" : status;
+/** How many are in each state; only states that occur, in the order of the table. */
+export function countStates(cells: readonly Pick<GridCell, "state">[]): GoalCounts["without"] {
+	return goalStates.flatMap((state) => {
+		const count = cells.filter((cell) => cell.state === state).length;
+		return count === 0 ? [] : [{ state, count }];
+	});
 }
 
-function weight({ status, standing }: GridCell): number {
+function listOf(state: GoalState): GoalListCode {
+	return isJudged(state) || state === "no-status" ? state : "without";
+}
+
+function weight({ state, standing }: GridCell): number {
+	if (listOf(state) === "without") return goalStates.indexOf(state);
 	const half = standing?.code === "placed" ? standing.middleHalf : null;
-	const place = half === "below" ? 0 : half === "within" ? 1 : half === "above" ? 2 : 3;
-	return (status === "no-data" ? 10 : 0) + place;
+	return half === "below" ? 0 : half === "within" ? 1 : half === "above" ? 2 : 3;
 }
 
-function elsewhere(cell: GridCell, column: GridColumn, facts: readonly GoalFact[]): GoalListEntry["elsewhere"] {
+function elsewhere(
+	cell: GridCell,
+	column: GridColumn,
+	facts: readonly GoalFact[],
+	notices: readonly GoalNotice[],
+): GoalListEntry["elsewhere"] {
 	if (cell.value !== null) return null;
 	const others = facts.filter((fact) => isOther(fact, cell.pupilId, column));
 	const latest = others.reduce<GoalFact | null>((last, fact) => (last && last.day >= fact.day ? last : fact), null);
-	return latest && { connectionId: latest.connectionId, day: latest.day };
+	if (latest !== null) return { connectionId: latest.connectionId, day: latest.day, state: null };
+	const isElsewhere = ({ goalId, connectionId }: GoalNotice) =>
+		goalId === column.goalId && column.source !== null && connectionId !== column.source.connectionId;
+	const notice = noticeOf(notices.filter(isElsewhere), cell.pupilId, null);
+	return notice && { connectionId: notice.connectionId, day: notice.day, state: notice.state };
 }
 
-function isOther(fact: GoalFact, pupilId: PersonId, column: GridColumn): boolean {
-	return fact.goalId === column.goalId && fact.pupilId === pupilId && fact.connectionId !== column.source?.connectionId;
+/** By another source, or by this one in another measure: another test, another kind of score. */
+function isOther(fact: GoalFact, pupilId: PersonId, { goalId, source }: GridColumn): boolean {
+	if (fact.goalId !== goalId || fact.pupilId !== pupilId) return false;
+	if (source === null || fact.connectionId !== source.connectionId) return true;
+	return JSON.stringify(measureKeyOf(fact)) !== JSON.stringify(source.key);
 }

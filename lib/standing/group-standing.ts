@@ -59,7 +59,7 @@ export function groupSpread(
 ): GroupSpread {
 	const ranked = values.filter((value) => value.rank !== null);
 	const n = ranked.length;
-	if (n === 0) return unorderedSpread(values, settings);
+	if (n === 0) return unorderedSpread(values.filter(countedIn(values)), settings);
 	if (n < settings.comparableMin) return { code: "too-few", n };
 	const numbers = ranked.flatMap((value) => (value.shown === null ? [] : [value.shown]));
 	const spread = numbers.length === n ? quartiles(numbers) : null;
@@ -69,6 +69,15 @@ export function groupSpread(
 	const levelAt = (p: number) => steps.find((step) => step.rank === ordinalQuantile(ranks, p))?.level ?? "";
 	const counts = steps.map(({ rank, level }) => ({ level, count: ranks.filter((one) => one === rank).length }));
 	return { code: "ordinal", n, lower: levelAt(0.25), median: levelAt(0.5), upper: levelAt(0.75), counts };
+}
+
+/**
+ * Which of the values the spread is of, so that they can be drawn apart and counted: those with a rank; where none has
+ * one, those with a label. What counts in another group is not among them. There are as many as `n` of the spread says.
+ */
+export function countedIn(values: readonly Value[]): (value: Value) => boolean {
+	const isRanked = values.some((value) => value.rank !== null);
+	return (value) => value.elsewhere === undefined && (isRanked ? value.rank !== null : value.label !== null);
 }
 
 /** The standing of one value among all values of its measure, itself included. */
@@ -119,13 +128,12 @@ function covers(interval: { readonly low: number; readonly high: number }, point
 }
 
 function unorderedSpread(values: readonly Value[], settings: StandingSettings): GroupSpread {
-	const labelled = values.filter((value) => value.label !== null);
-	if (labelled.length < settings.comparableMin) return { code: "too-few", n: labelled.length };
+	if (values.length < settings.comparableMin) return { code: "too-few", n: values.length };
 	const counts = new Map<string, number>();
-	for (const { label } of labelled) counts.set(label ?? "", (counts.get(label ?? "") ?? 0) + 1);
+	for (const { label } of values) counts.set(label ?? "", (counts.get(label ?? "") ?? 0) + 1);
 	const ordered = [...counts].map(([level, count]) => ({ level, count }));
 	ordered.sort((a, b) => b.count - a.count || a.level.localeCompare(b.level));
-	return { code: "unordered", n: labelled.length, counts: ordered };
+	return { code: "unordered", n: values.length, counts: ordered };
 }
 
 /** The steps of a scale from weakest to best. Ranks of levels begin at 1; what shares a rank is one step. */

@@ -1,7 +1,8 @@
+import { goalState } from "./goal-state";
 import { goalStatus } from "./goal-status";
 import { groupSpread, standingOf } from "./group-standing";
 import type { StandingSettings } from "./settings";
-import { apartBy, countGroup, drawMoments, weekOnAxis } from "./timeline-moments";
+import { apartBy, countCompared, countGroup, drawMoments, weekOnAxis } from "./timeline-moments";
 import type { LevelWeek, PanelNow, TimelineFacts, TimelinePanel } from "./timeline-panel";
 import { panelScale } from "./timeline-scale";
 import { valueOfFact } from "./value-of-fact";
@@ -9,6 +10,7 @@ import { valueOfFact } from "./value-of-fact";
 /** The supplier's own level by week, a panel per source and unit: levels of different units are not one scale to us. */
 export function levelPanels(facts: TimelineFacts, settings: StandingSettings): TimelinePanel[] {
 	const members = facts.membersOn(facts.period.to);
+	const total = countCompared(facts, facts.period.to);
 	const scored = facts.levels.filter(
 		(level) => level.score !== null && (level.pupilId === facts.pupilId || members.has(level.pupilId)),
 	);
@@ -18,6 +20,7 @@ export function levelPanels(facts: TimelineFacts, settings: StandingSettings): T
 		const adaptive = facts.adaptive.get(first.connectionId) ?? "unknown";
 		const moments = [...apartBy(levels, (level) => level.week).values()].map((ofWeek) => ({
 			day: weekOnAxis(ofWeek[0]?.week ?? "", facts.period),
+			total,
 			entries: ofWeek.flatMap((level) => {
 				const value = valueOfFact(level, settings);
 				if (value === null) return [];
@@ -62,7 +65,7 @@ function nowOf(
 		value,
 		// An adaptive source gives no position (STANDING): its own level is shown as it was sent.
 		standing: value === null || adaptive === "yes" ? null : standingOf(value, values, settings),
-		status: goalStatus(own, own, adaptive, settings),
+		state: goalState(goalStatus(own, own, adaptive, settings), value, own, own, null),
 		spread: groupSpread(values, settings),
 		counts: countGroup(facts, facts.period.to, known),
 		day: own?.day ?? null,
@@ -70,5 +73,6 @@ function nowOf(
 		series: levels[0]?.unitId ?? "",
 		right: null,
 		days: null,
+		since: null,
 	};
 }

@@ -1,14 +1,16 @@
 import type { LevelFact } from "./facts";
+import { goalState } from "./goal-state";
 import { goalStatus } from "./goal-status";
 import { groupSpread, standingOf } from "./group-standing";
 import type { StandingSettings } from "./settings";
-import { apartBy, countGroup, drawMoments, weekOnAxis } from "./timeline-moments";
+import { apartBy, countCompared, countGroup, drawMoments, weekOnAxis } from "./timeline-moments";
 import type { PanelNow, TimelineFacts, TimelinePanel } from "./timeline-panel";
 import { shareValue, valueOfFact } from "./value-of-fact";
 
 /** Share right by week, a panel per source. Adaptive sources have none: they hold everyone near one share. */
 export function practicePanels(facts: TimelineFacts, settings: StandingSettings): TimelinePanel[] {
 	const members = facts.membersOn(facts.period.to);
+	const total = countCompared(facts, facts.period.to);
 	const compared = facts.weeks.filter((week) => week.pupilId === facts.pupilId || members.has(week.pupilId));
 	return [...apartBy(compared, (week) => week.connectionId).values()].flatMap((weeks) => {
 		const connectionId = weeks[0]?.connectionId;
@@ -16,6 +18,7 @@ export function practicePanels(facts: TimelineFacts, settings: StandingSettings)
 		if (connectionId === undefined || adaptive === "yes") return [];
 		const moments = [...apartBy(weeks, (week) => week.week).values()].map((ofWeek) => ({
 			day: weekOnAxis(ofWeek[0]?.week ?? "", facts.period),
+			total,
 			entries: ofWeek.flatMap((week) => {
 				// Under the minimum of first attempts a dot would be noise: a gap. From there on a week counts in that week's band.
 				const value = shareValue(week, { ...settings, evidenceMin: settings.valueMin });
@@ -52,10 +55,12 @@ function nowOf(facts: TimelineFacts, connectionId: string, settings: StandingSet
 	const own = ofSource.find((fact) => fact.pupilId === facts.pupilId) ?? null;
 	const value = own && valueOfFact(own, settings);
 	const adaptive = facts.adaptive.get(own?.connectionId ?? ofSource[0]?.connectionId ?? ("" as never)) ?? "unknown";
+	const verdict = latestVerdict(facts, connectionId);
+	const status = goalStatus(own, verdict, adaptive, settings);
 	return {
 		value,
 		standing: value && standingOf(value, values, settings),
-		status: goalStatus(own, latestVerdict(facts, connectionId), adaptive, settings),
+		state: goalState(status, value, own, verdict, null),
 		spread: groupSpread(values, settings),
 		counts: countGroup(facts, facts.period.to, known),
 		day: own?.day ?? null,
@@ -63,6 +68,7 @@ function nowOf(facts: TimelineFacts, connectionId: string, settings: StandingSet
 		series: "practice",
 		right: own && { correct: own.correct, taken: own.judged },
 		days: own?.days ?? null,
+		since: own?.since ?? null,
 	};
 }
 

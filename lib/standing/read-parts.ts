@@ -1,6 +1,8 @@
 import type { PersonId } from "../domain/ids";
 import { median } from "../stats/median";
 import type { SittingPicture } from "./describe-sitting";
+import { tasksOf } from "./part-share";
+import type { StandingSettings } from "./settings";
 
 /** "The test, the class or the pupil?": where to look, by rule. It says where, never why, and judges nobody. */
 export interface PartReading {
@@ -17,7 +19,7 @@ export interface PartReading {
 
 export interface GroupLow {
 	readonly partSourceId: string;
-	/** Of the middle pupil, 0-1, and the middle of the other parts. */
+	/** The group's share right, 0-1, and the middle of those of the other parts. */
 	readonly ratio: number;
 	readonly others: number;
 }
@@ -25,23 +27,31 @@ export interface GroupLow {
 /** From so much lower than on the other parts, as a difference of shares right, a part is named for the whole group. */
 export const groupLowGap = 0.15;
 
+type Part = SittingPicture["parts"][number];
+
 /**
- * Reads the parts of a sitting. Of the group: the middle share right on a part lies 15 points or more under the middle
- * of the other parts; only where parts have shares right, so not between scores on a scale. Of a pupil: below the middle
- * half of the group on the part, and not below it on the whole test.
+ * Reads the parts of a sitting, each by the measure that leads it. Of the group: the share right on a part lies 15 points
+ * or more under the middle of the other parts, and so does the upper end of its interval lie under it; only where parts
+ * have shares right, so not between scores on a scale. Of a pupil: below the middle half of the group on the part, and not
+ * below it on the whole test; not on parts of so few tasks that one of them decides.
  */
-export function readParts({ main, parts }: Pick<SittingPicture, "main" | "parts">): PartReading {
-	const known = parts.filter((part) => part.medianRatio !== null);
-	const below = (standings: SittingPicture["parts"][number]["standings"]) =>
+export function readParts(
+	{ main, parts }: Pick<SittingPicture, "main" | "parts">,
+	settings: Pick<StandingSettings, "valueMin">,
+): PartReading {
+	const leading = parts.filter((part) => part.leads);
+	const known = leading.filter((part) => part.share !== null);
+	const telling = leading.filter((part) => (tasksOf(part) ?? Number.POSITIVE_INFINITY) >= settings.valueMin);
+	const below = (standings: Part["standings"]) =>
 		[...standings].flatMap(([pupilId, standing]) =>
 			standing.code === "placed" && standing.middleHalf === "below" ? [pupilId] : [],
 		);
-	const isTold = parts.some(({ standings }) => [...standings.values()].some(({ code }) => code === "placed"));
+	const isTold = telling.some(({ standings }) => [...standings.values()].some(({ code }) => code === "placed"));
 	const whole = main === null ? [] : below(main.standings);
 	return {
 		group: known.length < 2 ? null : known.flatMap((part) => lowOf(part, known)),
 		pupils: isTold
-			? parts.flatMap(({ partSourceId, standings }) => {
+			? telling.flatMap(({ partSourceId, standings }) => {
 					const pupilIds = below(standings).filter((pupilId) => !whole.includes(pupilId));
 					return pupilIds.length === 0 ? [] : [{ partSourceId, pupilIds }];
 				})
@@ -50,10 +60,11 @@ export function readParts({ main, parts }: Pick<SittingPicture, "main" | "parts"
 	};
 }
 
-function lowOf(part: SittingPicture["parts"][number], known: readonly SittingPicture["parts"][number][]): GroupLow[] {
-	const others = median(known.filter((other) => other !== part).flatMap((other) => other.medianRatio ?? []));
-	if (others === null || part.medianRatio === null) return [];
+function lowOf(part: Part, known: readonly Part[]): GroupLow[] {
+	const others = median(known.filter((other) => other !== part).flatMap((other) => other.share?.ratio ?? []));
+	if (others === null || part.share === null) return [];
+	const { ratio, interval } = part.share;
 	// Shares are quotients: a gap of exactly the threshold must not fall under it by a rounding.
-	if (others - part.medianRatio < groupLowGap - 1e-9) return [];
-	return [{ partSourceId: part.partSourceId, ratio: part.medianRatio, others }];
+	if (others - ratio < groupLowGap - 1e-9 || interval.high >= others) return [];
+	return [{ partSourceId: part.partSourceId, ratio, others }];
 }

@@ -1,8 +1,11 @@
+import { atScale, mostDecimals } from "../domain/decimals";
+import { hasOwnMaximum } from "../domain/measure-domains";
 import { getMeasure, type MeasureType } from "../domain/measures";
+import { goalState, noticeOf } from "./goal-state";
 import { goalStatus } from "./goal-status";
 import { groupSpread, standingOf } from "./group-standing";
 import type { StandingSettings } from "./settings";
-import { apartBy, countGroup, drawMoments, type Moment } from "./timeline-moments";
+import { apartBy, countCompared, countGroup, drawMoments, type Moment } from "./timeline-moments";
 import type { PanelNow, SittingFact, TimelineFacts, TimelinePanel } from "./timeline-panel";
 import { testScale } from "./timeline-scale";
 import { type Value, valueOfFact } from "./value-of-fact";
@@ -20,7 +23,7 @@ export function testPanels(facts: TimelineFacts, settings: StandingSettings): Ti
 		const [first] = tests;
 		if (!first) return [];
 		const sittings = [...apartBy(tests, (test) => `${test.day} ${seriesOf(test)}`).values()];
-		const moments = sittings.map((ofOne) => momentOf(ofOne, counts, settings));
+		const moments = sittings.map((ofOne) => momentOf(facts, ofOne, counts, settings));
 		const shared = sharedScales.has(first.type) || first.familyId !== null;
 		return [
 			{
@@ -31,9 +34,10 @@ export function testPanels(facts: TimelineFacts, settings: StandingSettings): Ti
 				title: shared ? null : titleOf(first),
 				scale: testScale(
 					first.type,
-					tests.flatMap((test) => test.number ?? []),
+					tests.flatMap((test) => (test.number === null ? [] : atScale(test.number))),
 					tests.find((test) => test.levels)?.levels ?? null,
 				),
+				decimals: mostDecimals(tests),
 				adaptive: "unknown" as const,
 				weekly: false,
 				...drawMoments(facts.pupilId, moments, settings),
@@ -50,7 +54,8 @@ const titleOf = (test: SittingFact) =>
 function scaleKey(test: SittingFact): string {
 	const within = sharedScales.has(test.type) ? "" : (test.familyId ?? test.assessmentId);
 	const part = sharedScales.has(test.type) ? "" : test.partSourceId;
-	return `${test.connectionId} test ${test.type} ${within} ${part}`.trim();
+	const maximum = hasOwnMaximum(test.type) && test.maximum !== null ? `of ${test.maximum}` : "";
+	return `${test.connectionId} test ${test.type} ${within} ${part} ${maximum}`.replace(/ +/g, " ").trim();
 }
 
 /** Of several outcomes of one test the one that the table of measures puts first (lib/domain/measures.ts). */
@@ -72,9 +77,16 @@ function countsOf(test: SittingFact): [string, { correct: number; taken: number 
 	return [[sittingKey(test), { correct: test.number, taken: test.maximum }]];
 }
 
-function momentOf(sitting: readonly SittingFact[], counts: Counts, settings: StandingSettings): Moment {
+function momentOf(
+	facts: TimelineFacts,
+	sitting: readonly SittingFact[],
+	counts: Counts,
+	settings: StandingSettings,
+): Moment {
+	const day = sitting[0]?.day ?? "";
 	return {
-		day: sitting[0]?.day ?? "",
+		day,
+		total: countCompared(facts, day),
 		entries: sitting.flatMap((test) => {
 			const value = valueOfFact(test, settings);
 			if (value === null) return [];
@@ -99,10 +111,18 @@ function nowOf(
 	const values: Value[] = known.flatMap((one) => one.value ?? []);
 	const own = shown.find(isOwn) ?? null;
 	const value = own && valueOfFact(own, settings);
+	const status = goalStatus(own, null, "unknown", settings);
+	const source = shown[0] ? { connectionId: shown[0].connectionId, key: shown[0] } : null;
 	return {
 		value,
 		standing: value && standingOf(value, values, settings),
-		status: goalStatus(own, null, "unknown", settings),
+		state: goalState(
+			status,
+			value,
+			own,
+			null,
+			own === null ? noticeOf(facts.notices ?? [], facts.pupilId, source) : null,
+		),
 		spread: groupSpread(values, settings),
 		counts: countGroup(facts, shown[0]?.day ?? facts.period.to, known),
 		day: own?.day ?? null,
@@ -110,5 +130,6 @@ function nowOf(
 		series: shown[0] ? seriesOf(shown[0]) : "",
 		right: own ? (counts.get(sittingKey(own)) ?? null) : null,
 		days: null,
+		since: null,
 	};
 }

@@ -1,5 +1,5 @@
 import type { PersonId } from "../domain/ids";
-import { groupSpread } from "./group-standing";
+import { countedIn, groupSpread } from "./group-standing";
 import type { StandingSettings } from "./settings";
 import type { PanelNow, TimelineFacts, TimelinePoint } from "./timeline-panel";
 import type { Value } from "./value-of-fact";
@@ -8,9 +8,11 @@ import type { Value } from "./value-of-fact";
 export interface Moment {
 	readonly day: string;
 	readonly entries: readonly MomentEntry[];
+	/** How many are compared at it. */
+	readonly total: number;
 }
 
-export type MomentEntry = Omit<TimelinePoint, "day" | "group"> & { readonly pupilId: PersonId };
+export type MomentEntry = Omit<TimelinePoint, "day" | "group" | "total"> & { readonly pupilId: PersonId };
 
 /** The points of the pupil and the spread of the group at each moment that has something, oldest first. */
 export function drawMoments(pupilId: PersonId, moments: readonly Moment[], settings: StandingSettings) {
@@ -26,23 +28,31 @@ export function drawMoments(pupilId: PersonId, moments: readonly Moment[], setti
 		}));
 	return {
 		group: drawn.map(({ day, spread }) => ({ day, spread })),
-		points: drawn.flatMap(({ day, spread, entries }) =>
+		points: drawn.flatMap(({ day, spread, total, entries }) =>
 			entries
 				.filter((entry) => entry.pupilId === pupilId)
-				.map(({ pupilId: _self, ...point }) => ({ ...point, day, group: spread })),
+				.map(({ pupilId: _self, ...point }) => ({ ...point, day, group: spread, total })),
 		),
 	};
 }
 
-/** Of everybody who is compared on a day: how many count, have too little to count, have nothing. */
+/** How many are compared on a day, the pupil included. */
+export function countCompared(facts: TimelineFacts, day: string): number {
+	return new Set([...facts.membersOn(day), facts.pupilId]).size;
+}
+
+/** Of everybody who is compared on a day, here: how many count, have too little to count, have nothing. */
 export function countGroup(
 	facts: TimelineFacts,
 	day: string,
 	known: readonly { readonly pupilId: PersonId; readonly value: Value | null }[],
 ): PanelNow["counts"] {
-	const members = new Set([...facts.membersOn(day), facts.pupilId]);
-	const present = new Map(known.map((one) => [one.pupilId, one.value]));
-	const counted = [...present.values()].filter((value) => value !== null && value.rank !== null).length;
+	const isHere = ({ value }: (typeof known)[number]) => value?.elsewhere === undefined;
+	const away = new Set(known.filter((one) => !isHere(one)).map((one) => one.pupilId));
+	const members = new Set([...facts.membersOn(day), facts.pupilId].filter((pupilId) => !away.has(pupilId)));
+	const present = new Map(known.filter(isHere).map((one) => [one.pupilId, one.value]));
+	const values = [...present.values()].filter((value) => value !== null);
+	const counted = values.filter(countedIn(values)).length;
 	return { counted, tooLittle: present.size - counted, without: Math.max(0, members.size - present.size) };
 }
 

@@ -1,7 +1,7 @@
 import type { ConnectionId, PersonId } from "../domain/ids";
 import type { MeasureType } from "../domain/measures";
-import type { Adaptive, LevelFact, PracticeFact, TestFact } from "./facts";
-import type { GoalStatus } from "./goal-status";
+import type { Adaptive, EvidenceFact, LevelFact, TestFact } from "./facts";
+import type { GoalNotice, GoalState } from "./goal-state";
 import type { GroupSpread, Standing } from "./group-standing";
 import type { Value } from "./value-of-fact";
 
@@ -39,13 +39,15 @@ export interface TimelineFacts {
 	readonly levels: readonly LevelWeek[];
 	readonly tests: readonly SittingFact[];
 	/** What counts now: the latest evidence of practice per pupil and source, the same as in the group grid. */
-	readonly evidence: readonly PracticeFact[];
+	readonly evidence: readonly EvidenceFact[];
+	/** Tests of the goal without a result that counts. */
+	readonly notices?: readonly GoalNotice[];
 }
 
 export interface TimelinePoint {
-	/** Where it stands on the axis: the day of a test, the Monday of a week of practice. */
+	/** The day of a test, the Monday of a week of practice: where the group at this point stands on the axis. */
 	readonly day: string;
-	/** The last day of what it rests on. */
+	/** The last day of what it rests on: where the pupil's own dot stands. */
 	readonly lastDay: string;
 	readonly value: Value;
 	/** First attempts of that week, or tasks of the test where the supplier sent both counts. */
@@ -56,6 +58,8 @@ export interface TimelinePoint {
 	readonly series: string;
 	/** The group at this point, on the same measure. */
 	readonly group: GroupSpread;
+	/** How many are compared at this point, with a value or without. */
+	readonly total: number;
 }
 
 export interface PanelScale {
@@ -77,6 +81,8 @@ export interface TimelinePanel {
 	/** The unit, or the test where the scale is only its own. */
 	readonly title: string | null;
 	readonly scale: PanelScale;
+	/** Of the scale (lib/domain/decimals.ts); null or absent: not known. */
+	readonly decimals?: number | null;
 	readonly adaptive: Adaptive;
 	/** The pupil's own points, oldest first. */
 	readonly points: readonly TimelinePoint[];
@@ -92,7 +98,7 @@ export interface PanelNow {
 	readonly value: Value | null;
 	/** Null: no value, or the source gives no ground for a position. */
 	readonly standing: Standing | null;
-	readonly status: GoalStatus | null;
+	readonly state: GoalState;
 	readonly spread: GroupSpread;
 	/** Of all who are compared: how many count, have something but too little, or have nothing. */
 	readonly counts: { readonly counted: number; readonly tooLittle: number; readonly without: number };
@@ -102,6 +108,7 @@ export interface PanelNow {
 	/** The series of the last point: the unit, or the test and its part. */
 	readonly series: string;
 	readonly right: { readonly correct: number; readonly taken: number } | null;
-	/** Days of the evidence; practice only. */
+	/** Practice only: the days of the evidence, and the first of them (yyyy-mm-dd); the last is `day`. */
 	readonly days: number | null;
+	readonly since: string | null;
 }

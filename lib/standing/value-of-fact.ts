@@ -1,3 +1,5 @@
+import { atScale } from "../domain/decimals";
+import { hasOwnMaximum } from "../domain/measure-domains";
 import { getMeasure, type MeasureType } from "../domain/measures";
 import { type Interval, jeffreysInterval } from "../stats/jeffreys-interval";
 import type { GoalFact, LevelFact, PracticeFact, TestFact } from "./facts";
@@ -11,6 +13,10 @@ export interface MeasureKey {
 	/** Tests: the assessment and part; levels and practice: empty. */
 	readonly assessmentId: string;
 	readonly partSourceId: string;
+	/** The highest score, where it is part of the scale: 8 of 10 is never ranked with 8 of 50. Absent: it is not. */
+	readonly maximum?: number | null;
+	/** Decimals of the scale (lib/domain/decimals.ts), which follow from test, part and type; absent: not known. */
+	readonly decimals?: number | null;
 }
 
 export interface Value {
@@ -22,6 +28,8 @@ export interface Value {
 	readonly label: string | null;
 	/** 95 % interval on the scale of `shown`; null where there is none. */
 	readonly interval: Interval | null;
+	/** Set where it counts in another group than the one on screen: shown, and in no figure of this one. */
+	readonly elsewhere?: { readonly group: string | null };
 }
 
 export function measureKeyOf(fact: GoalFact): MeasureKey {
@@ -31,8 +39,16 @@ export function measureKeyOf(fact: GoalFact): MeasureKey {
 		case "level":
 			return { kind: "level", type: "own-level", assessmentId: "", partSourceId: "" };
 		case "test":
-			return { kind: "test", type: fact.type, assessmentId: fact.assessmentId, partSourceId: fact.partSourceId };
+			return testKey(fact);
 	}
+}
+
+function testKey({ type, assessmentId, partSourceId, maximum, decimals }: TestFact): MeasureKey {
+	return {
+		...{ kind: "test", type, assessmentId, partSourceId },
+		...(hasOwnMaximum(type) ? { maximum } : {}),
+		...(decimals == null ? {} : { decimals }),
+	};
 }
 
 /** The value of a fact on its own scale; null when it holds no value that may be shown. */
@@ -43,8 +59,14 @@ export function valueOfFact(fact: GoalFact, settings: StandingSettings): Value |
 		case "level":
 			return levelValue(fact);
 		case "test":
-			return outcomeValue(fact);
+			return testValue(fact);
 	}
+}
+
+/** A result that counts in another group has no place in this one. */
+function testValue(fact: TestFact): Value {
+	const value = outcomeValue(fact);
+	return fact.elsewhere === undefined ? value : { ...value, rank: null, elsewhere: fact.elsewhere };
 }
 
 /** Share right in percent with its Jeffreys interval; partial credit gives a mean without one (STANDING). */
@@ -76,7 +98,8 @@ function levelValue(fact: LevelFact): Value | null {
 }
 
 /**
- * The value of one outcome of a test. Numbers rank as numbers, turned round where lower is better; levels by their place
+ * The value of one outcome of a test. Numbers rank as they are shown (at most 6 decimals), turned round where lower is
+ * better, so that what looks equal is equal; levels by their place
  * from weakest, 1; the rest is shown and counted but never ranked.
  */
 export function outcomeValue({
@@ -86,8 +109,10 @@ export function outcomeValue({
 	levels,
 }: Pick<TestFact, "type" | "text" | "number" | "levels">): Value {
 	const measure = getMeasure(type);
-	if (measure.scale === "numeric" && number !== null)
-		return { rank: measure.better === "lower" ? -number : number, shown: number, label: null, interval: null };
+	if (measure.scale === "numeric" && number !== null) {
+		const shown = atScale(number);
+		return { rank: measure.better === "lower" ? -shown : shown, shown, label: null, interval: null };
+	}
 	const order = levels ?? levelOrder(type);
 	const index = order === null || measure.scale === "numeric" ? null : levelIndex(type, text, order);
 	return { rank: index === null ? null : index + 1, shown: null, label: text, interval: null };

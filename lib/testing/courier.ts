@@ -14,7 +14,7 @@ import type {
 	WithdrawalRecord,
 } from "../domain/records";
 import { deliver } from "../ingest/deliver";
-import type { StatementDocument } from "../standards/contract";
+import type { ParsedRecord, StatementDocument } from "../standards/contract";
 import { createConnection } from "./factories";
 
 /** Delivers hand-made domain records through the pipeline, as an invented standard whose messages are those records. */
@@ -22,10 +22,12 @@ export interface Courier {
 	readonly connectionId: ConnectionId;
 	readonly scope: ConnectionScope;
 	readonly job: JobScope;
-	deliver(records: readonly DomainRecord[], options?: CourierOptions): Promise<DeliveryReport>;
+	deliver(records: readonly (DomainRecord | RejectedOne)[], options?: CourierOptions): Promise<DeliveryReport>;
 	/** The kept payload as text. */
 	rawOf(deliveryId: DeliveryId | string): Promise<string>;
 }
+/** A record that its standard rejects. */
+export type RejectedOne = Pick<Extract<ParsedRecord, { rejected: unknown }>, "sourceId" | "rejected" | "about">;
 export interface CourierOptions {
 	/** By position: kept beside the record. */
 	readonly statements?: readonly StatementDocument[];
@@ -46,12 +48,10 @@ export async function createCourier(schoolId: SchoolId, standard = "courier"): P
 			const [query, headers] = [new URLSearchParams(), new Headers()];
 			const wire = { method: "POST", path: "records", query, headers, body, receivedAt };
 			const translate = () =>
-				records.map((record, index) => ({
-					index,
-					sourceId: record.sourceId,
-					record,
-					statement: statements?.[index],
-				}));
+				records.map((record, index) => {
+					const place = { index, sourceId: record.sourceId, statement: statements?.[index] };
+					return "rejected" in record ? { ...place, ...record } : { ...place, record };
+				});
 			const delivered = await deliver(scope, { school: null, messageId: null, version: "1", translate }, wire);
 			if ("refusal" in delivered) throw new Error(delivered.refusal.code);
 			return delivered.report;

@@ -87,7 +87,8 @@ function toReport(parsed: ParsedRecord, outcome: RecordOutcome | undefined) {
 	const { index, sourceId } = parsed;
 	if ("rejected" in parsed) return { index, sourceId, outcome: "rejected" as const, reason: parsed.rejected };
 	const natural = parsed.record.kind === "not-used" ? "not-used" : "written";
-	return { index, sourceId, outcome: outcome ?? natural, reason: null };
+	const ending = outcome ?? natural;
+	return { index, sourceId, outcome: ending, reason: ending === "written" ? (parsed.warning ?? null) : null };
 }
 
 function withHexFingerprint(parsed: ParsedRecord) {

@@ -71,7 +71,11 @@ export async function savePlan(
 }
 
 function selectPlaces(tx: SchoolTransaction, { schoolId }: Scope, planId: PlanId) {
-	return tx.groupPlanPlace.findMany({ where: { schoolId, planId }, select: { pupilId: true, level: true }, take: 400 });
+	return tx.groupPlanPlace.findMany({
+		where: { schoolId, planId },
+		select: { pupilId: true, level: true },
+		take: 4_000,
+	});
 }
 
 async function lockPlan(tx: SchoolTransaction, scope: Scope, groupId: GroupId, planId: PlanId) {

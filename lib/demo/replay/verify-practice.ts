@@ -118,7 +118,7 @@ function compare(comparison: Comparison, column: Column, of: OfSkill, seen: Reco
 		comparison.check("lower end", cell?.value?.interval?.low, low, 1e-6);
 		comparison.check("upper end", cell?.value?.interval?.high, high, 1e-6);
 	}
-	comparison.check("n", column.n, valued);
+	comparison.check("n", column.valued, valued);
 	const figures = figuresOf(shares);
 	const { spread } = column;
 	comparison.check("n to compare", spread.n, figures.n);

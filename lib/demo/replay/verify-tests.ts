@@ -51,7 +51,7 @@ function compare(kind: Kind, page: Grid, test: FileTest, personIds: ReadonlyMap<
 	const comparison = new Comparison();
 	const column = page.grid.columns.find((each) => each.source !== null);
 	const figures = figuresOf(test.scores);
-	comparison.check("n", column?.n, figures.n);
+	comparison.check("n", column?.valued, figures.n);
 	const spread = column?.spread;
 	comparison.check("too few", spread?.code === "too-few", figures.n < 6);
 	if (figures.n >= 6) {

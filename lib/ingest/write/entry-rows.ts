@@ -58,7 +58,10 @@ export function entryId({ schoolId, connectionId }: Place, sourceId: string): st
 	return deterministicId(schoolId, connectionId, "sitting-entry", sourceId);
 }
 
-export function assessmentId({ schoolId, connectionId }: Place, { sourceId, version }: AssessmentRecord): string {
+export function assessmentId(
+	{ schoolId, connectionId }: Place,
+	{ sourceId, version }: Pick<AssessmentRecord, "sourceId" | "version">,
+): string {
 	return deterministicId(schoolId, connectionId, "assessment", sourceId, version);
 }
 

@@ -1,15 +1,17 @@
 import type { SchoolTransaction } from "../../db/in-school";
 import type { SittingEntryRecord } from "../../domain/records";
-import { type EntryRow, entryRow } from "./entry-rows";
+import { assessmentId, type EntryRow, entryRow } from "./entry-rows";
 import { type Ending, type EntryFact, olderThanStored, type Place, type PupilFact, unchanged, written } from "./fact";
 import { inRounds } from "./in-rounds";
 import { writeAssessments } from "./write-assessments";
-import { writeOutcomes } from "./write-outcomes";
+import { raiseDecimals, writeOutcomes } from "./write-outcomes";
+import { dropRefused } from "./write-refused";
 
 /**
  * Writes entries and their withdrawals by item id. The one that was modified last stands; of two modified at one moment
  * the later delivery, and a withdrawal before both. A withdrawn entry stays as a row, also when it comes first. One that
- * the school set aside stays so, whatever comes: what the supplier says is kept beside it.
+ * the school set aside stays so, whatever comes: what the supplier says is kept beside it. One that was refused when it was
+ * judged again gives way to whatever is accepted of the same id.
  * @returns one ending per fact, in their order
  */
 export async function writeEntries(
@@ -35,8 +37,14 @@ export async function writeEntries(
 			known,
 		);
 		entries.push(...keptRows.flatMap((row) => asEntry(facts[row.n])));
+		await dropRefused(tx, place, rows);
 	}
 	await writeAssessments(tx, place, entries);
+	await raiseDecimals(
+		tx,
+		place,
+		entries.flatMap(({ record }) => scoresOf(place, record)),
+	);
 	return endings;
 }
 
@@ -46,6 +54,9 @@ const outcomesOf = (row: EntryRow, fact: EntryFact | undefined) =>
 	asEntry(fact).flatMap(({ record }) =>
 		record.outcomes.map((outcome, position) => ({ entryId: row.id, position, outcome })),
 	);
+
+const scoresOf = (place: Place, { assessment, outcomes }: SittingEntryRecord) =>
+	outcomes.map((outcome) => ({ assessmentId: assessmentId(place, assessment), outcome }));
 
 /** @returns kept: positions that were written; known: ids among them that were there before */
 async function upsert(tx: SchoolTransaction, { schoolId, connectionId }: Place, rows: readonly EntryRow[]) {
@@ -73,8 +84,10 @@ async function upsert(tx: SchoolTransaction, { schoolId, connectionId }: Place, 
 				additional_info = excluded.additional_info, modified_at = excluded.modified_at,
 				fingerprint = excluded.fingerprint, received_at = excluded.received_at,
 				delivery_id = excluded.delivery_id, record_index = excluded.record_index
-			WHERE excluded.modified_at > known.modified_at OR (excluded.modified_at = known.modified_at
-				AND excluded.fingerprint <> known.fingerprint AND coalesce(known.delivered_status, known.status) <> 'withdrawn')
+			WHERE excluded.modified_at > known.modified_at
+				OR coalesce(known.delivered_status, known.status) = 'refused'
+				OR (excluded.modified_at = known.modified_at AND excluded.fingerprint <> known.fingerprint
+					AND coalesce(known.delivered_status, known.status) <> 'withdrawn')
 			RETURNING known.id, xmax = 0 AS inserted
 		)
 		SELECT i.n, u.id, u.inserted FROM upserted AS u JOIN incoming AS i USING (id)`;

@@ -24,7 +24,7 @@ export interface Viewer {
 	readonly lookedAt: Date | null;
 }
 
-/** Who sees this pupil by the roster at `scope.today`, and by which assignment; at most 200. */
+/** Who sees this pupil by the roster at `scope.today`, and by which assignment. */
 export function selectViewers(tx: SchoolTransaction, scope: Scope, pupilId: PersonId): Promise<Viewer[]> {
 	const [today, since] = [scope.today, addDays(scope.today, -daysBack)];
 	return tx.$queryRaw<Viewer[]>`
@@ -55,5 +55,5 @@ export function selectViewers(tx: SchoolTransaction, scope: Scope, pupilId: Pers
 					AND (g.ended_at IS NULL OR g.ended_at > ${today}::date))
 			)
 		ORDER BY array_position(ARRAY['class-teacher', 'coach', 'teacher'], a.kind), e.family_name, e.given_name, a.id
-		LIMIT 200`;
+		LIMIT 2000`;
 }

@@ -66,7 +66,7 @@ export async function selectBoardConnections(
 			) p
 			WHERE c.school_id = ${schoolId}::uuid AND c.state <> 'revoked'
 			ORDER BY s.name, c.standard, c.id
-			LIMIT 200`;
+			LIMIT 1000`;
 	});
 	return rows.map(({ lateAfterSchoolDays, state, ...row }) => ({
 		...row,

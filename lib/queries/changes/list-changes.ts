@@ -7,13 +7,14 @@ import type { SubjectKey } from "../../domain/subjects";
 import { Prisma } from "../../generated/prisma/client";
 import { type FreshSource, freshSources } from "../../standing/fresh-sources";
 import type { SignalSettings } from "../../standing/signals/signal-settings";
+import { selectCountingGroups } from "../counting/select-counting-groups";
 import { selectSources } from "../groups/select-sources";
 import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
 import { comparedGroup } from "../pupils/compared-group";
 import type { PupilFacts } from "../pupils/pupil-row";
 import { pupilRows } from "../pupils/pupil-rows";
 import { type ComparisonGroup, selectComparisonGroups } from "../pupils/select-comparison-groups";
-import { selectTestFacts, type TestValue } from "../pupils/select-test-facts";
+import { selectTestFacts, type TestValue, takenTest } from "../pupils/select-test-facts";
 import { subjectKeyOf } from "../pupils/subject-key";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { selectSignalSettings } from "../signals/select-signal-settings";
@@ -144,6 +145,7 @@ async function readTestChanges(
 	const members = (of: readonly ComparisonGroup[]) => of.flatMap((group) => group.members.map((one) => one.personId));
 	const settings = await findStandingSettings(tx, scope);
 	const tests = await selectTestFacts(tx, scope, [...new Set([...pupilIds, ...members(groups)])], period.to);
+	const placeOf = await selectCountingGroups(tx, scope, tests.map(takenTest));
 	const byPupil = new Map<PersonId, TestValue[]>();
 	for (const value of tests) {
 		const list = byPupil.get(value.pupilId);
@@ -162,6 +164,7 @@ async function readTestChanges(
 			settings,
 			groups: own,
 			sources,
+			placeOf,
 			practice: [],
 		} as const;
 		const rows = (over: Pick<PupilFacts, "period" | "tests">) => pupilRows({ ...facts, ...over });

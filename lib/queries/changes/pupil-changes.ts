@@ -1,3 +1,4 @@
+import type { GroupId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 import type { PupilRow } from "../pupils/pupil-row";
 import type { PracticeStart } from "./practice-starts";
@@ -27,7 +28,13 @@ export type PupilChange =
 			readonly now: { readonly below: number; readonly n: number };
 	  })
 	/** The supplier says that the test was not made. */
-	| (ChangeBase & { readonly code: "missed"; readonly entryId: string; readonly sittingId: string | null })
+	| (ChangeBase & {
+			readonly code: "missed";
+			readonly entryId: string;
+			readonly sittingId: string | null;
+			/** Where the test stands for this pupil. */
+			readonly groupId: GroupId | null;
+	  })
 	/** Practised nothing of the subject in the weeks before while the group did; does now (practice-starts.ts). */
 	| (ChangeBase & Pick<PracticeStart, "code" | "days" | "tasks" | "group">);
 

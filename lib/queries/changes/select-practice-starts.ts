@@ -35,6 +35,5 @@ export function selectPracticeBefore(
 		JOIN supplier s ON s.id = c.supplier_id
 		WHERE d.school_id = ${scope.schoolId}::uuid AND d.pupil_id = ANY(${pupilIds}::uuid[]) AND d.kind = 'subject'
 			AND d.attempts > 0 AND d.day BETWEEN ${before}::date AND ${to}::date
-		GROUP BY d.pupil_id, d.key
-		LIMIT 20000`;
+		GROUP BY d.pupil_id, d.key`;
 }

@@ -83,13 +83,16 @@ export function findEffortPage(scope: Scope, input: EffortInput): Promise<Effort
 
 		const settings = await findStandingSettings(tx, scope);
 		const pupilIds = year.members.map((member) => member.pupilId);
-		const asked = { pupilIds, subject, from: period.from, to: period.to };
+		const asked = { groupId: group.groupId, pupilIds, subject, from: period.from, to: period.to };
 		const goals = await selectMappedGoals(tx, scope, subject, group.sector);
 		const all = await selectSources(tx, scope);
 		const facts = await selectGridFacts(
 			tx,
 			scope,
-			{ pupilIds, goalIds: goals.map((goal) => goal.goalId), from: period.from, to: period.to },
+			{
+				...{ groupId: group.groupId, pupilIds, goalIds: goals.map((goal) => goal.goalId) },
+				...{ from: period.from, to: period.to },
+			},
 			{ connectionId: null, kind: "all" },
 			settings,
 		);

@@ -1,4 +1,6 @@
+import { mostDecimals } from "../../domain/decimals";
 import type { ConnectionId, PersonId } from "../../domain/ids";
+import { hasOwnMaximum } from "../../domain/measure-domains";
 import { getMeasure, type MeasureType } from "../../domain/measures";
 import type { LevelFact } from "../../standing/facts";
 import type { StandingSettings } from "../../standing/settings";
@@ -19,6 +21,8 @@ export interface ResultAxis {
 		| { readonly kind: "unit"; readonly connectionId: ConnectionId; readonly unitId: string }
 		| null;
 	readonly values: ReadonlyMap<PersonId, { readonly shown: number; readonly rank: number }>;
+	/** Of the scale (lib/domain/decimals.ts); null or absent: not known. */
+	readonly decimals?: number | null;
 }
 
 /** Share right of first tries, of those with evidence enough. Never for an adaptive source (STANDING). */
@@ -52,7 +56,7 @@ export function testAxis(facts: readonly WholeTestFact[]): ResultAxis | null {
 	const byTest = new Map<string, WholeTestFact[]>();
 	for (const fact of facts) {
 		if (getMeasure(fact.type).scale !== "numeric" || fact.number === null) continue;
-		const key = `${fact.assessmentId} ${fact.type}`;
+		const key = `${fact.assessmentId} ${fact.type} ${hasOwnMaximum(fact.type) ? fact.maximum : ""}`;
 		byTest.set(key, [...(byTest.get(key) ?? []), fact]);
 	}
 	const most = Math.max(0, ...[...byTest.values()].map((test) => test.length));
@@ -71,5 +75,5 @@ export function testAxis(facts: readonly WholeTestFact[]): ResultAxis | null {
 	});
 	const { type, supplier, assessmentName: title } = first;
 	const of = { kind: "test", assessmentId: first.assessmentId } as const;
-	return { type, supplier, title, day: dayOf(chosen), of, values: new Map(values) };
+	return { type, supplier, title, day: dayOf(chosen), of, values: new Map(values), decimals: mostDecimals(chosen) };
 }

@@ -1,6 +1,7 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId, PersonId } from "../../domain/ids";
+import { countingFirst, isResult, takenDay } from "../counting/counting-order";
 import type { MessageRow } from "../provenance/select-messages";
 import type { ResultAxis } from "./result-axis";
 
@@ -39,10 +40,9 @@ function selectOfTest(tx: SchoolTransaction, scope: Scope, wanted: Days, assessm
 		JOIN delivery d ON d.school_id = e.school_id AND d.id = e.delivery_id
 		JOIN connection c ON c.school_id = e.school_id AND c.id = e.connection_id
 		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${wanted.pupilIds}::uuid[])
-			AND e.assessment_id = ${assessmentId}::uuid AND e.status = 'final' AND NOT e.missing
-			AND (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN ${wanted.from}::date AND ${wanted.to}::date
-		ORDER BY e.pupil_id, e.taken_at DESC, e.id
-		LIMIT 200`;
+			AND e.assessment_id = ${assessmentId}::uuid AND ${isResult}
+			AND ${takenDay} BETWEEN ${wanted.from}::date AND ${wanted.to}::date
+		ORDER BY e.pupil_id, ${countingFirst}`;
 }
 
 function selectOfUnit(tx: SchoolTransaction, scope: Scope, wanted: Days, connectionId: ConnectionId, unitId: string) {
@@ -57,6 +57,5 @@ function selectOfUnit(tx: SchoolTransaction, scope: Scope, wanted: Days, connect
 			AND p.connection_id = ${connectionId}::uuid AND p.unit_id = ${unitId} AND NOT p.withdrawn
 			AND p.score IS NOT NULL
 			AND (p.at AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN ${wanted.from}::date AND ${wanted.to}::date
-		ORDER BY p.pupil_id, p.at DESC, p.id
-		LIMIT 200`;
+		ORDER BY p.pupil_id, p.at DESC, p.id`;
 }

@@ -125,27 +125,32 @@ describe("one goal for the whole group", () => {
 			const page = await pageOf();
 			const grid = await findGroupGrid(teacher, { ...asked(), subject: "arithmetic" });
 			expect(page.column).toEqual(grid?.grid.columns.find((column) => column.goalId === goalId));
-			// Nobody has 13 attempts: none is stuck and none has reached; who did nothing still has not begun.
-			expect([rowsOf(page, "help"), rowsOf(page, "reached")]).toEqual([[7], []]);
+			// Nobody has 13 attempts: none is stuck and none has reached; of who did nothing there is no value.
+			expect(rowsOf(page, "without")).toEqual([7]);
+			expect([...rowsOf(page, "stuck"), ...rowsOf(page, "reached")]).toEqual([]);
+			expect(page.counts).toMatchObject({ counted: 0, uncounted: 7 });
 		} finally {
 			await setStandingSettings(jobScope(school.schoolId), {});
 		}
 	});
 
-	it("lists stuck before not started, then growing, then reached", async () => {
+	it("lists stuck, growing and reached, and apart from them who has no value", async () => {
 		const page = await pageOf();
 		expect(page.column.source?.connectionId).toBe(method.connectionId);
 		// 1 of 12: the interval ends under 0.6; 10 and 12 of 12 are at least 0.8.
-		expect(rowsOf(page, "help")).toEqual([0, 7]);
+		expect(rowsOf(page, "stuck")).toEqual([0]);
 		expect(rowsOf(page, "growing")).toEqual([1, 2, 3, 4]);
 		expect(rowsOf(page, "reached")).toEqual([5, 6]);
-		expect(page.counts).toEqual({ value: 7, few: 0, none: 1 });
+		expect(rowsOf(page, "without")).toEqual([7]);
+		expect(page.counts).toEqual({ counted: 7, uncounted: 0, without: [{ state: "nothing", count: 1 }] });
 		expect(page.goal).toMatchObject({ goalId, title: "Breuken", subjectKey: "arithmetic" });
 	});
 
 	it("tells of a pupil without practice that another source has something", async () => {
 		const page = await pageOf();
-		expect(page.lists.help.at(-1)?.elsewhere).toEqual({ connectionId: tests.connectionId, day: "2026-11-19" });
+		expect(page.lists.without[0]?.elsewhere).toEqual({
+			...{ connectionId: tests.connectionId, day: "2026-11-19", state: null },
+		});
 		expect(page.lists.growing[0]?.elsewhere).toBeNull();
 	});
 
@@ -161,7 +166,7 @@ describe("one goal for the whole group", () => {
 	it("gives no status where only tests are chosen", async () => {
 		const page = await pageOf({ kind: "test" });
 		expect(rowsOf(page, "no-status")).toHaveLength(pupils.length);
-		expect([...rowsOf(page, "help"), ...rowsOf(page, "reached")]).toEqual([]);
+		expect([...rowsOf(page, "stuck"), ...rowsOf(page, "reached")]).toEqual([]);
 	});
 
 	it("narrows the rows to a sub-group and leaves places as they are", async () => {
@@ -179,7 +184,9 @@ describe("one goal for the whole group", () => {
 	it("is empty, not an error, for a goal that nothing is mapped to", async () => {
 		const page = await pageOf({ goalId: unmapped });
 		expect(page.column.source).toBeNull();
-		expect(page.counts).toEqual({ value: 0, few: 0, none: pupils.length });
+		expect(page.counts).toEqual({
+			...{ counted: 0, uncounted: 0, without: [{ state: "nothing", count: pupils.length }] },
+		});
 	});
 
 	it("is there for who has the group and the subject, and leaves one row in the look log", async () => {

@@ -11,7 +11,7 @@ import type { SourceFact } from "../../standing/facts";
 import { type GoalLists, goalLists } from "../../standing/goal-lists";
 import type { StandingSettings } from "../../standing/settings";
 import { chooseSchoolYear } from "../groups/choose-school-year";
-import { type FactsChoice, selectGridFacts } from "../groups/select-grid-facts";
+import { type FactsChoice, selectGridFacts, selectGridNotices } from "../groups/select-grid-facts";
 import { type GroupHead, type Member, selectGroup, selectMembers } from "../groups/select-members";
 import { selectSources } from "../groups/select-sources";
 import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
@@ -108,9 +108,10 @@ async function selectColumn(
 	const pupilIds = members.map((member) => member.pupilId);
 	const goalIds = [input.goalId];
 	const settings = await findStandingSettings(tx, scope);
-	const wanted = { pupilIds, goalIds, from: period.from, to: period.to };
+	const wanted = { groupId: input.groupId, pupilIds, goalIds, from: period.from, to: period.to };
 	const facts = await selectGridFacts(tx, scope, wanted, input, settings);
-	const grid = buildGroupGrid({ pupilIds, goalIds, facts, sources }, settings);
+	const notices = await selectGridNotices(tx, scope, wanted, input);
+	const grid = buildGroupGrid({ pupilIds, goalIds, facts, sources, notices }, settings);
 	const [column] = grid.columns;
 	if (column === undefined) throw new Error("a goal has a column");
 	const adaptive = new Map(sources.map((source) => [source.connectionId, source.adaptive]));
@@ -120,7 +121,7 @@ async function selectColumn(
 		const against = contradictionOf(pupilId);
 		return against === null ? [] : [{ pupilId, ...against }];
 	});
-	return { column, contradictions, settings, ...goalLists(column, facts) };
+	return { column, contradictions, settings, ...goalLists(column, facts, notices) };
 }
 
 async function selectChosen(

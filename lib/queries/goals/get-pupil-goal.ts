@@ -1,7 +1,9 @@
 import type { Scope } from "../../authz/scope";
 import { inSchool } from "../../db/in-school";
 import type { SourceFact } from "../../standing/facts";
+import type { GoalNotice } from "../../standing/goal-state";
 import { isLate } from "../../standing/is-late";
+import type { StandingThresholds } from "../../standing/settings";
 import type { TimelinePanel } from "../../standing/timeline-panel";
 import { type OpenPupilGoal, openPupilGoal, type PupilGoalInput } from "./open-pupil-goal";
 import { readTimeline } from "./read-timeline";
@@ -18,10 +20,12 @@ export interface PupilGoal extends Omit<OpenPupilGoal, "pupils"> {
 	/** How many are compared at the end of the period, this pupil included. */
 	readonly compared: number;
 	readonly panels: readonly TimelinePanel[];
+	/** Tests on the goal without a result of this pupil that counts, the latest first. */
+	readonly notices: readonly GoalNotice[];
 	/** Sources of the panels, and those where the pupil only practised. */
 	readonly sources: readonly GoalSource[];
-	/** First attempts that make evidence enough to be compared, at this school. */
-	readonly tasksMin: number;
+	/** The thresholds of the school, by which it was built. */
+	readonly thresholds: StandingThresholds;
 	/** yyyy-mm-dd */
 	readonly today: string;
 }
@@ -33,15 +37,16 @@ export interface PupilGoal extends Omit<OpenPupilGoal, "pupils"> {
 export function getPupilGoal(scope: Scope, input: PupilGoalInput): Promise<PupilGoal> {
 	return inSchool(scope, async (tx) => {
 		const { pupils, ...open } = await openPupilGoal(tx, scope, input);
-		const { sources, panels, compared, settings } = await readTimeline(tx, scope, { ...open, pupils });
+		const { sources, panels, compared, notices, settings } = await readTimeline(tx, scope, { ...open, pupils });
 		const { from, to } = open.period;
 		const efforts = await selectEffort(tx, scope, { goalId: input.goalId, pupilId: input.pupilId, from, to });
-		const known = new Set([...panels, ...efforts].map((one) => one.connectionId));
+		const known = new Set([...panels, ...efforts, ...notices].map((one) => one.connectionId));
 		return {
 			...open,
 			compared,
-			tasksMin: settings.evidenceMin,
+			thresholds: settings,
 			panels,
+			notices,
 			sources: sources
 				.filter((source) => known.has(source.connectionId))
 				.map((source) => ({

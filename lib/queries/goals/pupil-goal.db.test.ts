@@ -110,7 +110,7 @@ describe("one pupil on one goal", () => {
 		const percent = shares.map((right) => (100 * right) / 12);
 		expect(now?.right).toEqual({ correct: 2, taken: 12 });
 		expect(now?.value?.shown).toBeCloseTo(100 / 6);
-		expect(now?.status).toBe("stuck");
+		expect(now).toMatchObject({ state: "stuck", since: "2026-11-10", day: "2026-11-12", days: 2 });
 		expect(now?.counts).toEqual({ counted: 8, tooLittle: 0, without: 0 });
 		const spread = now?.spread.code === "numeric" ? now.spread.quartiles : null;
 		expect(spread?.lower).toBeCloseTo(quantile(percent, 0.25));
@@ -133,7 +133,7 @@ describe("one pupil on one goal", () => {
 		expect(ofAdaptive).toMatchObject([
 			{
 				kind: "level",
-				now: { value: { shown: 400 }, standing: null, status: null, spread: { code: "numeric", n: 8 } },
+				now: { value: { shown: 400 }, standing: null, state: "no-status", spread: { code: "numeric", n: 8 } },
 			},
 		]);
 		expect(sources.find((source) => source.connectionId === adaptive.connectionId)?.effort).toMatchObject({
@@ -149,7 +149,7 @@ describe("one pupil on one goal", () => {
 		expect(panel?.now).toMatchObject({
 			counts: { counted: 7, tooLittle: 0, without: 1 },
 			spread: { code: "numeric", quartiles: { median: quantile([40, 45, 50, 55, 60, 65, 70], 0.5) } },
-			status: null,
+			state: "no-status",
 		});
 	});
 
@@ -170,7 +170,7 @@ describe("one pupil on one goal", () => {
 	it("compares within the school year of a combination group", async () => {
 		const { groupId: mixed } = await createGroup(school, { combination: true });
 		for (const [index, pupilId] of pupils.entries())
-			await addMember(school.schoolId, mixed, pupilId, { beginDate: begin, schoolYear: index < 6 ? 5 : 6 });
+			await addMember(school.schoolId, mixed, pupilId, { beginDate: "2026-11-01", schoolYear: index < 6 ? 5 : 6 });
 		const goal = await getPupilGoal(scopeOf(await teacherOf(school, mixed)), { ...own(), groupId: mixed });
 		expect(goal).toMatchObject({ schoolYear: 5, compared: 6 });
 		expect(goal.panels.find((panel) => panel.kind === "practice")?.now.spread.n).toBe(6);

@@ -2,6 +2,7 @@ import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import type { SourceFact } from "../../standing/facts";
+import type { GoalNotice } from "../../standing/goal-state";
 import { buildGoalTimeline } from "../../standing/goal-timeline";
 import type { StandingSettings } from "../../standing/settings";
 import type { TimelinePanel } from "../../standing/timeline-panel";
@@ -9,6 +10,7 @@ import { selectPracticeFacts } from "../groups/select-goal-facts";
 import { selectSources } from "../groups/select-sources";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { membersOn, type OpenPupilGoal } from "./open-pupil-goal";
+import { selectGoalNotices } from "./select-goal-notices";
 import { selectLevelWeeks, selectSittings, selectWeeks } from "./select-timeline-facts";
 
 export interface GoalTimeline {
@@ -16,6 +18,8 @@ export interface GoalTimeline {
 	readonly panels: readonly TimelinePanel[];
 	/** How many are compared at the end of the period, this pupil included. */
 	readonly compared: number;
+	/** Tests on the goal without a result of this pupil that counts, the latest first. */
+	readonly notices: readonly GoalNotice[];
 	/** By which it was built. */
 	readonly settings: StandingSettings;
 }
@@ -30,6 +34,7 @@ export async function readTimeline(tx: SchoolTransaction, scope: Scope, open: Op
 	const wanted = { goalId, pupilIds, from, to };
 	const sources = await selectSources(tx, scope);
 	const settings = await findStandingSettings(tx, scope);
+	const notices = await selectGoalNotices(tx, scope, { goalIds: [goalId], pupilIds: [pupilId], from, to });
 	const panels = buildGoalTimeline(
 		{
 			pupilId,
@@ -38,11 +43,12 @@ export async function readTimeline(tx: SchoolTransaction, scope: Scope, open: Op
 			adaptive: new Map(sources.map((source) => [source.connectionId, source.adaptive])),
 			weeks: await selectWeeks(tx, scope, wanted),
 			levels: await selectLevelWeeks(tx, scope, wanted),
-			tests: await selectSittings(tx, scope, wanted),
+			tests: await selectSittings(tx, scope, open.group.groupId, wanted),
 			evidence: await selectPracticeFacts(tx, scope, { ...wanted, goalIds: [goalId] }, settings),
+			notices,
 		},
 		settings,
 	);
 	const compared = new Set([...membersOn(open.pupils, to), pupilId]).size;
-	return { sources, panels, compared, settings };
+	return { sources, panels, compared, notices, settings };
 }

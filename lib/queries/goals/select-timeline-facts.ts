@@ -1,7 +1,9 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
-import type { ConnectionId, GoalId, PersonId } from "../../domain/ids";
+import type { ConnectionId, GoalId, GroupId, PersonId } from "../../domain/ids";
 import type { LevelWeek, PracticeWeek, SittingFact } from "../../standing/timeline-panel";
+import { countingFirst, firstSent, isResult, takenDay } from "../counting/counting-order";
+import { inGroup } from "../groups/select-goal-facts";
 import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 
 /** One goal, the pupils who may be compared, a period (yyyy-mm-dd, both inclusive). */
@@ -45,19 +47,31 @@ export function selectLevelWeeks(tx: SchoolTransaction, scope: Scope, wanted: Ti
 		ORDER BY p.pupil_id, p.connection_id, p.unit_id, week, p.at DESC, p.id`;
 }
 
-/** Final outcomes of tests and parts that are mapped to the goal; in progress, missing and withdrawn are none. */
+/**
+ * Of each pupil, test and day the result that counts, of what is mapped to the goal; in progress, missing and withdrawn are
+ * none. Of one that counts in another group of the pupil it says so.
+ */
 export async function selectSittings(
 	tx: SchoolTransaction,
 	scope: Scope,
+	groupId: GroupId,
 	wanted: TimelineWanted,
 ): Promise<SittingFact[]> {
-	const rows = await tx.$queryRaw<(SittingFact & WithScale)[]>`
+	const rows = await tx.$queryRaw<(SittingFact & WithScale & { subjectKey: string | null })[]>`
+		WITH taken AS MATERIALIZED (
+			SELECT DISTINCT ON (e.pupil_id, e.assessment_id, ${takenDay}) e.*
+			FROM sitting_entry e
+			WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${wanted.pupilIds}::uuid[]) AND ${isResult}
+				AND e.taken_at >= ${wanted.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
+				AND e.taken_at < (${wanted.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
+			ORDER BY e.pupil_id, e.assessment_id, ${takenDay}, ${countingFirst}
+		)
 		SELECT DISTINCT ON (e.pupil_id, a.id, o.part_source_id, o.type, day)
 			'test' AS kind, ${wanted.goalId}::text AS "goalId", e.pupil_id AS "pupilId", e.connection_id AS "connectionId",
-			a.id AS "assessmentId", a.name AS "assessmentName", a.family_id AS "familyId",
+			a.id AS "assessmentId", a.name AS "assessmentName", a.family_id AS "familyId", a.subject_key AS "subjectKey",
 			o.part_source_id AS "partSourceId", part.name AS "partName", o.type, o.text, o.number::float8 AS number,
-			o.maximum::float8 AS maximum, (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day, ${ownScale}
-		FROM sitting_entry e
+			o.maximum::float8 AS maximum, ${takenDay}::text AS day, ${ownScale}
+		FROM taken e
 		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
 		JOIN outcome o ON o.school_id = e.school_id AND o.entry_id = e.id
 		JOIN goal_mapping m ON m.school_id = e.school_id AND m.connection_id = e.connection_id
@@ -66,12 +80,8 @@ export async function selectSittings(
 			AND m.source_id = CASE WHEN o.part_source_id = '' THEN a.source_id ELSE a.source_id || '#' || o.part_source_id END
 		LEFT JOIN assessment_part part ON part.school_id = a.school_id AND part.assessment_id = a.id
 			AND part.source_id = o.part_source_id
-		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${wanted.pupilIds}::uuid[])
-			AND e.status = 'final' AND NOT e.missing
-			AND e.taken_at >= ${wanted.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
-			AND e.taken_at < (${wanted.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
-		ORDER BY e.pupil_id, a.id, o.part_source_id, o.type, day, e.taken_at DESC, e.id`;
-	return withLevels<SittingFact>(rows);
+		ORDER BY e.pupil_id, a.id, o.part_source_id, o.type, day, ${firstSent}`;
+	return inGroup(tx, scope, groupId, withLevels<SittingFact & { subjectKey: string | null }>(rows));
 }
 
 /** How much a pupil did for the goal by one source, apart from how well. */

@@ -187,7 +187,7 @@ describe("the group grid of an own class", () => {
 		const page = await gridOf();
 		const column = columnOf(page, goals.fractions);
 		expect(page.members.map((member) => member.pupilId)).toEqual(pupils);
-		expect(column).toMatchObject({ n: 8, lastDay: "2026-11-12", scale: { low: 0, high: 100, cut: false } });
+		expect(column).toMatchObject({ valued: 8, lastDay: "2026-11-12", scale: { low: 0, high: 100, cut: false } });
 		expect(column.source).toMatchObject({ connectionId: method.connectionId, key: { type: "share-right" } });
 		const percent = rights.map((right) => (100 * right) / 12);
 		for (const [index, cell] of column.cells.entries()) {
@@ -222,8 +222,8 @@ describe("the group grid of an own class", () => {
 		expect(cells[1]?.taken).toBe(7);
 		expect(cells[1]?.value?.shown).toBeCloseTo(500 / 7, 9);
 		// Four is too few for a value, and says how many were taken; who took none has nothing.
-		expect(cells[2]).toMatchObject({ taken: 4, value: null, status: "no-data" });
-		expect(cells[7]).toMatchObject({ taken: null, value: null, status: "no-data" });
+		expect(cells[2]).toMatchObject({ taken: 4, value: null, state: "few" });
+		expect(cells[7]).toMatchObject({ taken: null, value: null, state: "nothing" });
 		// Under ten it is shown, but nobody is compared on it.
 		expect(spread).toEqual({ code: "too-few", n: 1 });
 		expect(cells[1]?.standing).toEqual({ code: "not-comparable" });
@@ -239,8 +239,8 @@ describe("the group grid of an own class", () => {
 
 	it("has an empty column for a mapped goal that nobody has anything on", async () => {
 		const column = columnOf(await gridOf(), goals.unseen);
-		expect(column).toMatchObject({ source: null, n: 0, spread: { code: "too-few", n: 0 }, lastDay: null });
-		expect(column.cells.every((cell) => cell.value === null && cell.status === "no-data")).toBe(true);
+		expect(column).toMatchObject({ source: null, valued: 0, spread: { code: "too-few", n: 0 }, lastDay: null });
+		expect(column.cells.every((cell) => cell.value === null && cell.state === "nothing")).toBe(true);
 	});
 
 	it("marks where practice and test contradict", async () => {
@@ -251,7 +251,7 @@ describe("the group grid of an own class", () => {
 	it("narrows to a source or a kind", async () => {
 		const ofTests = await gridOf({ connectionId: tests.connectionId });
 		const column = columnOf(ofTests, goals.fractions);
-		expect(column).toMatchObject({ n: 7, source: { key: { type: "percentage-correct" } } });
+		expect(column).toMatchObject({ valued: 7, source: { key: { type: "percentage-correct" } } });
 		const spread = column.spread.code === "numeric" ? column.spread.quartiles : null;
 		expect(spread?.median).toBe(quantile(testScores, 0.5));
 		expect(column.cells[0]).toMatchObject({ value: null, standing: null });

@@ -13,7 +13,7 @@ import { listSubGroups, type SubGroupHead } from "../sub-groups/list-sub-groups"
 import { selectSubGroupMembers } from "../sub-groups/select-sub-group-members";
 import { chooseSchoolYear } from "./choose-school-year";
 import { type GoalHead, selectMappedGoals, selectMappedSubjects } from "./select-goals";
-import { selectGridFacts } from "./select-grid-facts";
+import { selectGridFacts, selectGridNotices } from "./select-grid-facts";
 import { type GroupHead, type Member, selectGroup, selectMembers } from "./select-members";
 import { selectSources } from "./select-sources";
 
@@ -112,9 +112,10 @@ async function selectGrid(
 ): Promise<GroupGrid> {
 	const pupilIds = members.map((member) => member.pupilId);
 	const goalIds = goals.map((goal) => goal.goalId);
-	const wanted = { pupilIds, goalIds, from: period.from, to: period.to };
+	const wanted = { groupId: input.groupId, pupilIds, goalIds, from: period.from, to: period.to };
 	const facts = await selectGridFacts(tx, scope, wanted, input, settings);
-	return buildGroupGrid({ pupilIds, goalIds, facts, sources }, settings);
+	const notices = await selectGridNotices(tx, scope, wanted, input);
+	return buildGroupGrid({ pupilIds, goalIds, facts, sources, notices }, settings);
 }
 
 function chooseSubject(

@@ -26,7 +26,7 @@ export interface MyPupil {
 
 export interface MyGroups {
 	readonly groups: readonly MyGroup[];
-	/** Pupils that the person coaches; at most 200. */
+	/** Pupils that the person coaches; at most 2,000. */
 	readonly coached: readonly MyPupil[];
 	/** Taught in the last year and no longer: names alone, for the right ended with the assignment. */
 	readonly past: readonly PastGroup[];
@@ -68,7 +68,7 @@ function selectGroups(tx: SchoolTransaction, scope: Scope, groupIds: readonly Gr
 			) member
 			CROSS JOIN LATERAL (
 				SELECT max(taken_at) AS at FROM sitting_entry e
-				WHERE e.school_id = g.school_id AND e.pupil_id = member.person_id AND e.status NOT IN ('withdrawn', 'set-aside')
+				WHERE e.school_id = g.school_id AND e.pupil_id = member.person_id AND e.status NOT IN ('withdrawn', 'set-aside', 'refused')
 					AND e.taken_at >= ${since}::date
 			) t
 			CROSS JOIN LATERAL (
@@ -118,5 +118,5 @@ function selectCoached(tx: SchoolTransaction, scope: Scope) {
 					AND (employee.ended_at IS NULL OR employee.ended_at > ${scope.today}::date)
 			)
 		ORDER BY p.family_name, p.given_name, p.id
-		LIMIT 200`;
+		LIMIT 2000`;
 }

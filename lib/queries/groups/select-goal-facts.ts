@@ -1,9 +1,12 @@
 import type { AnyScope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
-import type { GoalId, PersonId } from "../../domain/ids";
+import type { GoalId, GroupId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
-import type { LevelFact, PracticeFact, TestFact } from "../../standing/facts";
+import type { EvidenceFact, LevelFact, TestFact } from "../../standing/facts";
 import type { StandingSettings } from "../../standing/settings";
+import { countingFirst, firstSent, isResult, takenDay } from "../counting/counting-order";
+import { placesForGroup } from "../counting/places-for-group";
+import { subjectKeyOf } from "../pupils/subject-key";
 import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 
 export interface FactsWanted {
@@ -12,6 +15,11 @@ export interface FactsWanted {
 	/** yyyy-mm-dd, both inclusive. */
 	readonly from: string;
 	readonly to: string;
+}
+
+/** Facts of the pupils of one group, in whose figures a result of a test may or may not count; null: of no group. */
+export interface GroupFactsWanted extends FactsWanted {
+	readonly groupId: GroupId | null;
 }
 
 /**
@@ -23,12 +31,12 @@ export function selectPracticeFacts(
 	scope: AnyScope,
 	wanted: FactsWanted,
 	settings: StandingSettings,
-): Promise<PracticeFact[]> {
+): Promise<EvidenceFact[]> {
 	const oldest = addDays(wanted.to, -settings.evidenceAgeDaysMax);
 	const from = wanted.from > oldest ? wanted.from : oldest;
-	return tx.$queryRaw<PracticeFact[]>`
+	return tx.$queryRaw<EvidenceFact[]>`
 		SELECT 'practice' AS kind, pupil_id AS "pupilId", key AS "goalId", connection_id AS "connectionId",
-			max(day)::text AS day, sum(first_judged)::int AS judged, sum(first_correct)::int AS correct,
+			max(day)::text AS day, min(day)::text AS since, sum(first_judged)::int AS judged, sum(first_correct)::int AS correct,
 			count(*) FILTER (WHERE first_judged > 0)::int AS days,
 			sum(partial)::int AS partial, sum(partial_sum)::float8 AS "partialSum"
 		FROM (
@@ -48,48 +56,69 @@ export function selectPracticeFacts(
 }
 
 /**
- * Per pupil, goal, source, assessment, part and type: the latest final outcome of the period. What is mapped is found
- * first, by assessment and part, so that the entries meet ids and never compare texts of suppliers.
+ * Of each pupil and test the result of the period that counts, by goal, part and type. What is mapped is found first, by
+ * assessment and part, so that the entries meet ids and never compare texts of suppliers. A result that counts in another
+ * group of the pupil says so.
  */
 export async function selectTestFacts(
 	tx: SchoolTransaction,
 	scope: AnyScope,
-	wanted: FactsWanted,
+	wanted: GroupFactsWanted,
 ): Promise<TestFact[]> {
-	const rows = await tx.$queryRaw<(TestFact & WithScale)[]>`
+	const rows = await tx.$queryRaw<(TestFact & WithScale & { subjectKey: string | null })[]>`
 		WITH mapped AS MATERIALIZED (
-			SELECT a.id AS assessment_id, a.name, '' AS part_source_id, m.goal_id
+			SELECT a.id AS assessment_id, a.name, a.subject_key, '' AS part_source_id, m.goal_id
 			FROM goal_mapping m
 			JOIN assessment a ON a.school_id = m.school_id AND a.connection_id = m.connection_id
 				AND a.source_id = m.source_id
 			WHERE m.school_id = ${scope.schoolId}::uuid AND m.kind = 'assessment'
 				AND m.goal_id = ANY(${wanted.goalIds}::uuid[])
 			UNION ALL
-			SELECT a.id, a.name, p.source_id, m.goal_id
+			SELECT a.id, a.name, a.subject_key, p.source_id, m.goal_id
 			FROM assessment_part p
 			JOIN assessment a ON a.school_id = p.school_id AND a.id = p.assessment_id
 			JOIN goal_mapping m ON m.school_id = a.school_id AND m.connection_id = a.connection_id AND m.kind = 'part'
 				AND m.source_id = a.source_id || '#' || p.source_id
 			WHERE p.school_id = ${scope.schoolId}::uuid AND m.goal_id = ANY(${wanted.goalIds}::uuid[])
 		), taken AS MATERIALIZED (
-			SELECT e.id, e.pupil_id, e.connection_id, e.assessment_id, e.taken_at
+			SELECT DISTINCT ON (e.pupil_id, e.assessment_id) e.id, e.pupil_id, e.connection_id, e.assessment_id, e.taken_at
 			FROM sitting_entry e
-			WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${wanted.pupilIds}::uuid[])
-				AND e.status = 'final' AND NOT e.missing
+			WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${wanted.pupilIds}::uuid[]) AND ${isResult}
 				AND e.taken_at >= (${wanted.from}::date - 1) AND e.taken_at < (${wanted.to}::date + 2)
-				AND (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN ${wanted.from}::date AND ${wanted.to}::date
+				AND ${takenDay} BETWEEN ${wanted.from}::date AND ${wanted.to}::date
+			ORDER BY e.pupil_id, e.assessment_id, ${countingFirst}
 		)
 		SELECT DISTINCT ON (e.pupil_id, m.goal_id, e.connection_id, e.assessment_id, o.part_source_id, o.type)
 			'test' AS kind, e.pupil_id AS "pupilId", m.goal_id AS "goalId", e.connection_id AS "connectionId",
-			(e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day,
+			${takenDay}::text AS day, m.subject_key AS "subjectKey",
 			e.assessment_id AS "assessmentId", m.name AS "assessmentName", o.part_source_id AS "partSourceId",
 			o.type, o.text, o.number::float8 AS number, o.maximum::float8 AS maximum, ${ownScale}
 		FROM taken e
 		JOIN mapped m ON m.assessment_id = e.assessment_id
 		JOIN outcome o ON o.school_id = ${scope.schoolId}::uuid AND o.entry_id = e.id
 			AND o.part_source_id = m.part_source_id
-		ORDER BY e.pupil_id, m.goal_id, e.connection_id, e.assessment_id, o.part_source_id, o.type, e.taken_at DESC`;
-	return withLevels<TestFact>(rows);
+		ORDER BY e.pupil_id, m.goal_id, e.connection_id, e.assessment_id, o.part_source_id, o.type, ${firstSent}`;
+	return inGroup(tx, scope, wanted.groupId, withLevels<TestFact & { subjectKey: string | null }>(rows));
+}
+
+/** The facts, each with the group where it counts if that is not this one. */
+export async function inGroup<Fact extends TestFact>(
+	tx: SchoolTransaction,
+	scope: AnyScope,
+	groupId: GroupId | null,
+	rows: readonly (Fact & { readonly subjectKey: string | null })[],
+): Promise<Fact[]> {
+	const taken = rows.map(({ pupilId, assessmentId, day, subjectKey }) => ({
+		...{ pupilId, assessmentId, day },
+		subjectKey: subjectKeyOf(subjectKey),
+	}));
+	const elsewhereOf = groupId === null ? () => null : await placesForGroup(tx, scope, groupId, taken);
+	return rows.map((row, index) => {
+		const { subjectKey: _, ...fact } = row;
+		const of = taken[index];
+		const elsewhere = of ? elsewhereOf(of) : null;
+		return (elsewhere === null ? fact : { ...fact, elsewhere }) as unknown as Fact;
+	});
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
+import { whole } from "../../db/whole";
 import type { GoalId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 
@@ -13,21 +14,25 @@ export interface GoalHead {
 	readonly domain: string | null;
 }
 
+/** More goals than any framework has of a subject. */
+const mostGoals = 1_000;
+
 /** Measurable goals of a subject that at least one unit, item or test of this school's suppliers is mapped to. */
-export function selectMappedGoals(
+export async function selectMappedGoals(
 	tx: SchoolTransaction,
 	scope: Scope,
 	subject: SubjectKey,
 	sector: string,
 ): Promise<GoalHead[]> {
-	return tx.$queryRaw<GoalHead[]>`/* prepared */
+	const rows = await tx.$queryRaw<GoalHead[]>`/* prepared */
 		SELECT g.id AS "goalId", g.code, g.title, g.text, d.id AS "domainId", d.title AS domain
 		FROM goal g
 		LEFT JOIN goal d ON d.id = g.parent_id
 		WHERE g.subject_key = ${subject} AND g.sector = ${sector} AND g.measurable
 			AND EXISTS (SELECT 1 FROM goal_mapping m WHERE m.school_id = ${scope.schoolId}::uuid AND m.goal_id = g.id)
 		ORDER BY g.position, g.id
-		LIMIT 100`;
+		LIMIT ${mostGoals + 1}`;
+	return whole(rows, mostGoals);
 }
 
 /** Subjects with at least one mapped goal at this school. */

@@ -2,8 +2,16 @@ import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
 import type { GoalFact } from "../../standing/facts";
+import type { GoalNotice } from "../../standing/goal-state";
 import type { StandingSettings } from "../../standing/settings";
-import { type FactsWanted, selectLevelFacts, selectPracticeFacts, selectTestFacts } from "./select-goal-facts";
+import { selectGoalNotices } from "../goals/select-goal-notices";
+import {
+	type FactsWanted,
+	type GroupFactsWanted,
+	selectLevelFacts,
+	selectPracticeFacts,
+	selectTestFacts,
+} from "./select-goal-facts";
 
 /** Which facts count: of one source or of all (null), of practice, of tests or of both. */
 export interface FactsChoice {
@@ -15,7 +23,7 @@ export interface FactsChoice {
 export async function selectGridFacts(
 	tx: SchoolTransaction,
 	scope: Scope,
-	wanted: FactsWanted,
+	wanted: GroupFactsWanted,
 	choice: FactsChoice,
 	settings: StandingSettings,
 ): Promise<GoalFact[]> {
@@ -26,4 +34,16 @@ export async function selectGridFacts(
 	}
 	if (choice.kind !== "practice") facts.push(...(await selectTestFacts(tx, scope, wanted)));
 	return facts.filter((fact) => choice.connectionId === null || fact.connectionId === choice.connectionId);
+}
+
+/** Tests without a result that counts, by the same choice: practice alone has none. */
+export async function selectGridNotices(
+	tx: SchoolTransaction,
+	scope: Scope,
+	wanted: FactsWanted,
+	{ connectionId, kind }: FactsChoice,
+): Promise<GoalNotice[]> {
+	if (kind === "practice") return [];
+	const notices = await selectGoalNotices(tx, scope, wanted);
+	return notices.filter((notice) => connectionId === null || notice.connectionId === connectionId);
 }

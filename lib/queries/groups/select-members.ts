@@ -1,5 +1,6 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
+import { mostMembers, whole } from "../../db/whole";
 import type { GroupId, PersonId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 
@@ -29,9 +30,17 @@ export async function selectGroup(tx: SchoolTransaction, scope: Scope, groupId: 
 	return row ?? null;
 }
 
-/** Members on a day (yyyy-mm-dd; begin inclusive, end exclusive), by family name. A group holds at most 200. */
-export function selectMembers(tx: SchoolTransaction, scope: Scope, groupId: GroupId, on: string): Promise<Member[]> {
-	return tx.$queryRaw<Member[]>`/* prepared */
+/**
+ * All members on a day (yyyy-mm-dd; begin inclusive, end exclusive), by family name.
+ * @throws AppError too-many-rows for a group of more than 2,000: a part of it is no group
+ */
+export async function selectMembers(
+	tx: SchoolTransaction,
+	scope: Scope,
+	groupId: GroupId,
+	on: string,
+): Promise<Member[]> {
+	const rows = await tx.$queryRaw<Member[]>`/* prepared */
 		SELECT p.id AS "pupilId", p.given_name AS "givenName",
 			concat_ws(' ', p.given_name, p.name_prefix, p.family_name) AS name, m.school_year AS "schoolYear"
 		FROM group_membership m
@@ -39,5 +48,6 @@ export function selectMembers(tx: SchoolTransaction, scope: Scope, groupId: Grou
 		WHERE m.school_id = ${scope.schoolId}::uuid AND m.group_id = ${groupId}::uuid
 			AND m.begin_date <= ${on}::date AND (m.end_date IS NULL OR m.end_date > ${on}::date)
 		ORDER BY p.family_name, p.given_name, p.id
-		LIMIT 200`;
+		LIMIT ${mostMembers + 1}`;
+	return whole(rows, mostMembers);
 }

@@ -56,6 +56,6 @@ export async function listSources(scope: Scope): Promise<MappingSource[]> {
 			) AS p
 			WHERE c.school_id = ${scope.schoolId}::uuid AND u.units > 0
 			ORDER BY u.units - u.mapped - u.set_aside DESC, s.name, c.id
-			LIMIT 100`,
+			LIMIT 1000`,
 	);
 }

@@ -17,14 +17,14 @@ export function selectUses(schoolId: string, connectionId: string, since: string
 		UNION ALL
 		SELECT 'assessment', a.source_id, count(*)::int
 		FROM assessment AS a JOIN sitting_entry AS e ON e.school_id = a.school_id AND e.assessment_id = a.id
-		WHERE a.school_id = ${school} AND a.connection_id = ${connection} AND e.status NOT IN ('withdrawn', 'set-aside')
+		WHERE a.school_id = ${school} AND a.connection_id = ${connection} AND e.status NOT IN ('withdrawn', 'set-aside', 'refused')
 		GROUP BY a.source_id
 		UNION ALL
 		SELECT 'part', a.source_id || '#' || o.part_source_id, count(*)::int
 		FROM assessment AS a
 		JOIN sitting_entry AS e ON e.school_id = a.school_id AND e.assessment_id = a.id
 		JOIN outcome AS o ON o.school_id = e.school_id AND o.entry_id = e.id
-		WHERE a.school_id = ${school} AND a.connection_id = ${connection} AND e.status NOT IN ('withdrawn', 'set-aside')
+		WHERE a.school_id = ${school} AND a.connection_id = ${connection} AND e.status NOT IN ('withdrawn', 'set-aside', 'refused')
 			AND o.part_source_id <> ''
 		GROUP BY 2
 	)`;

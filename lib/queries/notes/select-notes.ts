@@ -29,7 +29,7 @@ export interface NoteRow {
 }
 
 /**
- * The notes about a pupil that the reader may read, newest day first, at most 200. Own notes always; of others those
+ * The notes about a pupil that the reader may read, newest day first, at most 2,000. Own notes always; of others those
  * for the team, and for coaches and class teachers theirs. Who sees a subject only: without subject or of that one.
  */
 export async function selectNotes(
@@ -58,6 +58,6 @@ export async function selectNotes(
 				)
 			)
 		ORDER BY n.day DESC, n.created_at DESC, n.id
-		LIMIT 200`;
+		LIMIT 2000`;
 	return rows.map((row) => ({ ...row, version: versionOf(shownNote(row)) }));
 }

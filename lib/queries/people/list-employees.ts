@@ -8,7 +8,7 @@ export interface Employee {
 	readonly name: string;
 }
 
-/** Employees of the roster who work at the school today, by name, at most 500: whom an account can be. */
+/** Employees of the roster who work at the school today, by name, at most 5,000: whom an account can be. */
 export async function listEmployees(scope: Scope): Promise<Employee[]> {
 	requireAdmin(scope);
 	const { schoolId, today } = scope;
@@ -16,7 +16,7 @@ export async function listEmployees(scope: Scope): Promise<Employee[]> {
 		tx.person.findMany({
 			where: { schoolId, kind: "employee", OR: [{ endedAt: null }, { endedAt: { gt: new Date(today) } }] },
 			orderBy: [{ familyName: "asc" }, { givenName: "asc" }],
-			take: 500,
+			take: 5_000,
 		}),
 	);
 	return rows.map((row) => ({

@@ -80,7 +80,7 @@ async function selectWanted(
 				WHERE d.day >= wanted.since)
 			OR EXISTS (SELECT FROM sitting_entry e
 				WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${pupilIds}::uuid[])
-					AND e.status NOT IN ('withdrawn', 'set-aside') AND e.taken_at <= (${scope.today}::date + 1)
+					AND e.status NOT IN ('withdrawn', 'set-aside', 'refused') AND e.taken_at <= (${scope.today}::date + 1)
 					AND (e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date >= wanted.since)
 		) AS "isEmpty"
 		FROM wanted`;
@@ -104,7 +104,7 @@ async function selectLast(tx: SchoolTransaction, scope: Scope, pupilIds: readonl
 						AND d.kind = 'total' AND d.key = ''),
 				(SELECT max((e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date) FROM sitting_entry e
 					WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${pupilIds}::uuid[])
-						AND e.status NOT IN ('withdrawn', 'set-aside') AND e.taken_at <= (${scope.today}::date + 1))
+						AND e.status NOT IN ('withdrawn', 'set-aside', 'refused') AND e.taken_at <= (${scope.today}::date + 1))
 			) AS day
 		)
 		SELECT last.day::text AS day, (

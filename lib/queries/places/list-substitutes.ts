@@ -39,16 +39,16 @@ export async function listSubstitutes(scope: Scope): Promise<SubstitutePage> {
 			JOIN pupil_group g ON g.school_id = a.school_id AND g.id = a.group_id
 			WHERE a.school_id = ${schoolId}::uuid AND a.source = 'manual' AND a.end_date > ${today}::date - 366
 			ORDER BY a.end_date, g.name, a.id
-			LIMIT 200`;
+			LIMIT 5000`;
 		const groups = await tx.$queryRaw<{ groupId: string; name: string }[]>`
 			SELECT g.id AS "groupId", g.name FROM pupil_group g
 			JOIN school_period s ON s.school_id = g.school_id AND s.id = g.school_period_id
 			WHERE g.school_id = ${schoolId}::uuid AND (g.ended_at IS NULL OR g.ended_at > ${today}::date)
 			ORDER BY g.kind, g.name, g.id
-			LIMIT 500`;
+			LIMIT 5000`;
 		return {
 			groups,
-			substitutes: rows.filter(({ endDate }) => endDate > today).slice(0, 100),
+			substitutes: rows.filter(({ endDate }) => endDate > today),
 			past: rows
 				.filter(({ endDate, beginDate }) => endDate <= today && beginDate < endDate)
 				.slice(-20)

@@ -28,7 +28,7 @@ export interface PlansPage {
 }
 
 /**
- * The group plans of a group, in the subjects that the reader sees, at most 200. Null for a group that is not theirs
+ * The group plans of a group, in the subjects that the reader sees, at most 2,000. Null for a group that is not theirs
  * today and for one that is not there. Nothing of a pupil is in it.
  */
 export function listPlans(scope: Scope, groupId: GroupId): Promise<PlansPage | null> {
@@ -52,7 +52,7 @@ export function listPlans(scope: Scope, groupId: GroupId): Promise<PlansPage | n
 			WHERE p.school_id = ${scope.schoolId}::uuid AND p.group_id = ${groupId}::uuid
 				AND p.subject_key = ANY(${subjects}::text[])
 			ORDER BY p.begin_date DESC, p.subject_key, p.id
-			LIMIT 200`;
+			LIMIT 2000`;
 		return { group, subjects, plans, today: scope.today };
 	});
 }

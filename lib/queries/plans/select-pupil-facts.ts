@@ -31,7 +31,7 @@ export async function selectPupilFacts(
 	const { from, to } = await resolvePeriod(tx, scope, { key: "year" }, pupilIds);
 	const goalIds = (await selectMappedGoals(tx, scope, subject, group.sector)).map((goal) => goal.goalId);
 	const sources = await selectSources(tx, scope);
-	const wanted = { pupilIds, goalIds, from, to };
+	const wanted = { groupId: group.groupId, pupilIds, goalIds, from, to };
 	const settings = await findStandingSettings(tx, scope);
 	const facts = await selectGridFacts(tx, scope, wanted, { connectionId: null, kind: "all" }, settings);
 	const { schoolYears } = chooseSchoolYear(group, members, null);
@@ -47,7 +47,7 @@ export async function selectPupilFacts(
 			const statuses = columns.map((column) => column.cells[row]?.status);
 			const count = (status: string) => statuses.filter((one) => one === status).length;
 			const [stuck, growing, reached] = [count("stuck"), count("growing"), count("reached")];
-			byPupil.set(pupilId, { stuck, growing, reached, goals: columns.filter((column) => column.n > 0).length });
+			byPupil.set(pupilId, { stuck, growing, reached, goals: columns.filter((column) => column.valued > 0).length });
 		}
 	}
 	return { byPupil, from, to };

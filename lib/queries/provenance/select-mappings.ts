@@ -13,7 +13,7 @@ export interface MappingRow {
 	readonly mappingVersion: number;
 }
 
-/** What of each supplier is mapped to a goal, at most 500. */
+/** What of each supplier is mapped to a goal. */
 export function selectMappings(tx: SchoolTransaction, scope: Scope, goalId: GoalId): Promise<MappingRow[]> {
 	return tx.$queryRaw<MappingRow[]>`
 		SELECT m.connection_id AS "connectionId", m.kind, u.title, m.created_at AS since,
@@ -23,6 +23,5 @@ export function selectMappings(tx: SchoolTransaction, scope: Scope, goalId: Goal
 		LEFT JOIN supplier_unit u ON u.school_id = m.school_id AND u.connection_id = m.connection_id
 			AND u.kind = m.kind AND u.source_id = m.source_id
 		WHERE m.school_id = ${scope.schoolId}::uuid AND m.goal_id = ${goalId}::uuid
-		ORDER BY m.connection_id, (u.title IS NULL), u.title, m.source_id
-		LIMIT 500`;
+		ORDER BY m.connection_id, (u.title IS NULL), u.title, m.source_id`;
 }

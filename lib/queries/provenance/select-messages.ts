@@ -1,6 +1,7 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId } from "../../domain/ids";
+import { countingFirst, isResult } from "../counting/counting-order";
 import { isOfGoal } from "../goals/is-of-goal";
 import type { TimelineWanted } from "../goals/select-timeline-facts";
 
@@ -40,8 +41,7 @@ export function selectPracticeMessages(
 			d.id AS "deliveryId", d.message_id AS "messageId", d.version, d.received_at AS "receivedAt", p.at,
 			(count(*) OVER (PARTITION BY p.connection_id))::int AS "messageCount"
 		FROM practised p JOIN delivery d ON d.school_id = ${scope.schoolId}::uuid AND d.id = p.delivery_id
-		ORDER BY p.connection_id, p.at DESC, d.id
-		LIMIT 200`;
+		ORDER BY p.connection_id, p.at DESC, d.id`;
 }
 
 /** Per unit of the goal the message with the last level of the period; `verdicts`: also one without a score. */
@@ -63,8 +63,7 @@ export function selectUnitMessages(
 			AND (${verdicts} OR p.score IS NOT NULL)
 			AND p.at >= ${wanted.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			AND p.at < (${wanted.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
-		ORDER BY p.connection_id, p.unit_id, p.at DESC, p.id
-		LIMIT 200`;
+		ORDER BY p.connection_id, p.unit_id, p.at DESC, p.id`;
 }
 
 /** Per test and part that is mapped to the goal the message with the last sitting of the period. */
@@ -86,9 +85,8 @@ export function selectSittingMessages(
 			AND m.source_id = CASE WHEN o.part_source_id = '' THEN a.source_id ELSE a.source_id || '#' || o.part_source_id END
 		JOIN delivery d ON d.school_id = e.school_id AND d.id = e.delivery_id
 		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${wanted.pupilIds}::uuid[])
-			AND e.status = 'final' AND NOT e.missing
+			AND ${isResult}
 			AND e.taken_at >= ${wanted.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			AND e.taken_at < (${wanted.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
-		ORDER BY a.id, o.part_source_id, e.taken_at DESC, e.id
-		LIMIT 200`;
+		ORDER BY a.id, o.part_source_id, ${countingFirst}`;
 }

@@ -49,6 +49,5 @@ export function selectSubjectMessages(
 		FROM practised p
 		JOIN delivery d ON d.school_id = ${scope.schoolId}::uuid AND d.id = p.delivery_id
 		JOIN connection c ON c.school_id = d.school_id AND c.id = p.connection_id
-		ORDER BY p.pupil_id, p.connection_id, p.subject_key, p.at DESC, d.id
-		LIMIT 2000`;
+		ORDER BY p.pupil_id, p.connection_id, p.subject_key, p.at DESC, d.id`;
 }

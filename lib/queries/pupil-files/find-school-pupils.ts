@@ -1,6 +1,7 @@
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
+import { whole } from "../../db/whole";
 import type { PersonId } from "../../domain/ids";
 import { foldName, matchesName } from "../search/fold-name";
 
@@ -20,6 +21,8 @@ export interface SchoolPupils {
 }
 
 const shown = 20;
+/** More pupils than a school has. */
+const mostSearched = 20_000;
 
 /**
  * Pupils of the school by the beginning of the words of their names, leavers too: the roster, for its admin. Nothing of
@@ -42,8 +45,8 @@ export async function findSchoolPupils(scope: Scope, text: string): Promise<Scho
 			FROM person p
 			WHERE p.school_id = ${scope.schoolId}::uuid AND p.kind = 'pupil'
 			ORDER BY p.family_name, p.given_name, p.id
-			LIMIT 20000`,
+			LIMIT ${mostSearched + 1}`,
 	);
-	const found = rows.filter(({ name }) => matchesName(typed, foldName(name)));
+	const found = whole(rows, mostSearched).filter(({ name }) => matchesName(typed, foldName(name)));
 	return { pupils: found.slice(0, shown), total: found.length };
 }

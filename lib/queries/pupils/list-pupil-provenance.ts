@@ -7,6 +7,7 @@ import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import type { StandingSettings } from "../../standing/settings";
 import { shareValue } from "../../standing/value-of-fact";
+import { countingFirst, isResult } from "../counting/counting-order";
 import { selectSources } from "../groups/select-sources";
 import { type Counted, evidenceOf, type Provenance } from "../provenance/provenance";
 import type { MessageRow } from "../provenance/select-messages";
@@ -92,11 +93,10 @@ function selectTests(tx: SchoolTransaction, scope: Scope, pupilId: PersonId): Pr
 		JOIN connection c ON c.school_id = e.school_id AND c.id = e.connection_id
 		JOIN delivery d ON d.school_id = e.school_id AND d.id = e.delivery_id
 		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ${pupilId}::uuid
-			AND e.status = 'final' AND NOT e.missing AND e.taken_at >= ${addDays(scope.today, -400)}::date
+			AND ${isResult} AND e.taken_at >= ${addDays(scope.today, -400)}::date
 			AND EXISTS (
 				SELECT 1 FROM outcome o
 				WHERE o.school_id = e.school_id AND o.entry_id = e.id AND o.part_source_id = ''
 			)
-		ORDER BY e.connection_id, coalesce(a.subject_name, a.subject_key), e.taken_at DESC, e.id
-		LIMIT 200`;
+		ORDER BY e.connection_id, coalesce(a.subject_name, a.subject_key), ${countingFirst}`;
 }

@@ -38,6 +38,7 @@ function rowOf(
 	return {
 		key: `practice ${key}`,
 		kind: "practice",
+		elsewhere: null,
 		subjectKey,
 		subjectName: null,
 		connectionId: source.connectionId,

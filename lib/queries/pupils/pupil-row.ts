@@ -5,6 +5,8 @@ import type { SubjectKey } from "../../domain/subjects";
 import type { Comparison } from "../../standing/compare-in-group";
 import type { SourceFact } from "../../standing/facts";
 import type { StandingSettings } from "../../standing/settings";
+import type { Elsewhere } from "../counting/places-for-group";
+import type { PlaceOf } from "../counting/select-counting-groups";
 import type { ComparedGroup } from "./compared-group";
 import type { ComparisonGroup } from "./select-comparison-groups";
 import type { PracticeValue } from "./select-practice-facts";
@@ -19,10 +21,14 @@ export interface PupilRow {
 	readonly connectionId: ConnectionId;
 	readonly supplier: string;
 	readonly measure: MeasureType | "share-right";
+	/** Of its scale (lib/domain/decimals.ts); null or absent: not known. */
+	readonly decimals?: number | null;
 	readonly assessment: string | null;
 	readonly at: Date | null;
 	readonly receivedAt: Date | null;
 	readonly group: ComparedGroup | null;
+	/** Set where the result counts in a group that the pupil has left, or in none: it is compared with nobody. */
+	readonly elsewhere: Elsewhere | null;
 	/** Null: the pupil has none. Shares are in percent. */
 	readonly value: { readonly text: string; readonly number: number | null; readonly maximum: number | null } | null;
 	readonly interval: { readonly low: number; readonly high: number } | null;
@@ -68,5 +74,7 @@ export interface PupilFacts {
 	readonly groups: readonly ComparisonGroup[];
 	readonly sources: readonly SourceFact[];
 	readonly tests: readonly TestValue[];
+	/** In which group each of the tests counts. */
+	readonly placeOf: PlaceOf;
 	readonly practice: readonly PracticeValue[];
 }

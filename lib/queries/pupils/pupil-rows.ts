@@ -9,7 +9,7 @@ export function pupilRows(facts: PupilFacts): PupilRow[] {
 	const visible = (subject: SubjectKey) => facts.subjects === "all" || facts.subjects.includes(subject);
 	const groupOf = (subject: SubjectKey, day: string) =>
 		comparedGroup(facts.groups, facts.pupilId, subject, day, facts.today);
-	return [...testRows(facts, groupOf), ...practiceRows(facts, groupOf)]
+	return [...testRows(facts), ...practiceRows(facts, groupOf)]
 		.filter((row) => visible(row.subjectKey))
 		.sort(
 			(a, b) =>

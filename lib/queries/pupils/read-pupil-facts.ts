@@ -2,12 +2,13 @@ import type { PupilAccess } from "../../authz/access";
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
+import { selectCountingGroups } from "../counting/select-counting-groups";
 import { selectSources } from "../groups/select-sources";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import type { PupilFacts } from "./pupil-row";
 import { selectComparisonGroups } from "./select-comparison-groups";
 import { selectPracticeFacts } from "./select-practice-facts";
-import { selectTestFacts } from "./select-test-facts";
+import { selectTestFacts, takenTest } from "./select-test-facts";
 
 /** What a pupil's rows are made of, with the same of everybody in the pupil's groups. */
 export async function readPupilFacts(
@@ -21,7 +22,9 @@ export async function readPupilFacts(
 	const people = [...new Set([pupilId, ...members])];
 	const sources = await selectSources(tx, scope);
 	const tests = await selectTestFacts(tx, scope, people, period.to);
+	const placeOf = await selectCountingGroups(tx, scope, tests.map(takenTest));
 	const settings = await findStandingSettings(tx, scope);
 	const practice = await selectPracticeFacts(tx, scope, people, { until: period.to, settings });
-	return { pupilId, subjects, today: scope.today, settings, period, groups, sources, tests, practice, people };
+	const facts = { groups, sources, tests, placeOf, practice, people };
+	return { pupilId, subjects, today: scope.today, settings, period, ...facts };
 }

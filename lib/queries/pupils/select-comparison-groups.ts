@@ -5,6 +5,8 @@ import type { GroupId, PersonId } from "../../domain/ids";
 /** A group in which a pupil is today, with everybody who was in it in this school year. */
 export interface ComparisonGroup {
 	readonly groupId: GroupId;
+	/** The school year that the group is of. */
+	readonly periodId: string;
 	readonly name: string;
 	readonly kind: "class" | "lesson-group";
 	readonly subjectKey: string | null;
@@ -20,14 +22,14 @@ export interface GroupMember {
 	readonly endDate: string | null;
 }
 
-/** Classes and lesson groups of these pupils at `scope.today`, at most 200, with their memberships. */
+/** Classes and lesson groups of these pupils at `scope.today`, with their memberships. */
 export function selectComparisonGroups(
 	tx: SchoolTransaction,
 	scope: Scope,
 	pupilIds: readonly PersonId[],
 ): Promise<ComparisonGroup[]> {
 	return tx.$queryRaw<ComparisonGroup[]>`
-		SELECT g.id AS "groupId", g.name, g.kind, g.subject_key AS "subjectKey", g.combination,
+		SELECT g.id AS "groupId", g.school_period_id AS "periodId", g.name, g.kind, g.subject_key AS "subjectKey", g.combination,
 			json_agg(json_build_object('personId', m.person_id, 'schoolYear', m.school_year,
 				'beginDate', m.begin_date, 'endDate', m.end_date)) AS members
 		FROM pupil_group g
@@ -40,6 +42,5 @@ export function selectComparisonGroups(
 					AND (own.end_date IS NULL OR own.end_date > ${scope.today}::date)
 			)
 		GROUP BY g.school_id, g.id
-		ORDER BY g.kind, g.name, g.id
-		LIMIT 200`;
+		ORDER BY g.kind, g.name, g.id`;
 }

@@ -6,7 +6,7 @@ import type { WeekFact } from "../../standing/practice-weeks";
 
 /**
  * What these people practised by week (Monday to Sunday) in the period, from the rollups: all of it, or of the subjects
- * that the reader sees. At most 20,000 rows.
+ * that the reader sees.
  * @param connectionId of one source; null: all together, for minutes and tasks may be summed
  */
 export function selectPracticeWeeks(
@@ -33,6 +33,5 @@ export function selectPracticeWeeks(
 			AND kind = ${kind} AND key = ANY(${keys}::text[])
 			AND day >= ${period.from}::date AND day <= ${period.to}::date
 			AND (${connectionId}::uuid IS NULL OR connection_id = ${connectionId}::uuid)
-		GROUP BY pupil_id, date_trunc('week', day)
-		LIMIT 20000`;
+		GROUP BY pupil_id, date_trunc('week', day)`;
 }

@@ -1,43 +1,35 @@
 import type { PersonId } from "../../domain/ids";
+import { hasOwnMaximum } from "../../domain/measure-domains";
 import { getMeasure, type MeasureType, measures } from "../../domain/measures";
-import type { SubjectKey } from "../../domain/subjects";
 import { compareInGroup } from "../../standing/compare-in-group";
 import { type GrowthSide, growthBetween, onOneScale } from "../../standing/growth";
 import { levelOrder } from "../../standing/level-order";
 import { measuredValue } from "../../standing/measured-value";
 import type { StandingSettings } from "../../standing/settings";
 import { outcomeValue } from "../../standing/value-of-fact";
-import type { ComparedGroup } from "./compared-group";
+import { type ComparedGroup, comparedGroup, countsIn, groupOfResult, type TestGroup } from "./compared-group";
 import type { Change, PupilFacts, PupilRow } from "./pupil-row";
-import type { TestValue } from "./select-test-facts";
+import { type TestValue, takenTest } from "./select-test-facts";
 import { subjectKeyOf } from "./subject-key";
 
 type KnownValue = TestValue & { readonly type: MeasureType };
 
 /** The latest test of each source and subject, with its place in the group. */
-export function testRows(
-	facts: PupilFacts,
-	groupOf: (subject: SubjectKey, day: string) => ComparedGroup | null,
-): PupilRow[] {
+export function testRows(facts: PupilFacts): PupilRow[] {
 	const buckets = new Map<string, KnownValue[]>();
 	for (const value of facts.tests) {
 		if (!isKnown(value)) continue;
 		const key = `${value.connectionId} ${value.subjectName ?? value.subjectKey ?? ""}`;
 		buckets.set(key, [...(buckets.get(key) ?? []), value]);
 	}
-	return [...buckets].flatMap(([key, values]) => rowOf(key, values, facts, groupOf) ?? []);
+	return [...buckets].flatMap(([key, values]) => rowOf(key, values, facts) ?? []);
 }
 
 function isKnown(value: TestValue): value is KnownValue {
 	return (measures.get(value.type as MeasureType)?.cellPriority ?? null) !== null;
 }
 
-function rowOf(
-	key: string,
-	values: readonly KnownValue[],
-	facts: PupilFacts,
-	groupOf: (subject: SubjectKey, day: string) => ComparedGroup | null,
-): PupilRow | null {
+function rowOf(key: string, values: readonly KnownValue[], facts: PupilFacts): PupilRow | null {
 	const own = values.filter((value) => value.pupilId === facts.pupilId);
 	const inPeriod = (value: KnownValue) => value.takenOn >= facts.period.from;
 	const mine = latest(own.filter(inPeriod));
@@ -45,7 +37,7 @@ function rowOf(
 	const source = facts.sources.find((candidate) => candidate.connectionId === shown?.connectionId);
 	if (!shown || !source) return null;
 	const subjectKey = subjectKeyOf(shown.subjectKey);
-	const group = groupOf(subjectKey, shown.takenOn);
+	const { group, elsewhere } = groupOf(mine, shown, facts);
 	const others = valuesOfOthers(values, shown, facts, group);
 	const value = mine && measuredValue(outcomeValue(mine), mine.standardError);
 	// What hardly anybody in the group made says nothing of a pupil who did not.
@@ -58,18 +50,22 @@ function rowOf(
 		connectionId: shown.connectionId,
 		supplier: source.supplier,
 		measure: shown.type,
+		decimals: shown.decimals,
 		assessment: shown.assessment,
 		at: shown.takenAt,
 		receivedAt: mine?.receivedAt ?? null,
-		group,
+		...{ group, elsewhere },
 		value: mine && { text: mine.text, number: mine.number, maximum: mine.maximum },
 		interval: value?.interval ?? null,
-		comparison: compareInGroup(
-			value,
-			others.map((value) => outcomeValue(value)),
-			facts.settings,
-			shown.levels ?? levelOrder(shown.type),
-		),
+		comparison:
+			elsewhere === null
+				? compareInGroup(
+						value,
+						others.map((value) => outcomeValue(value)),
+						facts.settings,
+						shown.levels ?? levelOrder(shown.type),
+					)
+				: { state: "elsewhere", n: 0 },
 		change: mine && changeOf(mine, own, values, group, facts.settings),
 		effort: null,
 	};
@@ -89,21 +85,50 @@ function priority(value: KnownValue): number {
 	return getMeasure(value.type).cellPriority ?? Number.POSITIVE_INFINITY;
 }
 
-/** One value a member on the same assessment and type, the latest where there are more. */
+/** Of an own result the group where it counts; of a test that others made the usual one. */
+function groupOf(
+	mine: KnownValue | null,
+	shown: KnownValue,
+	{ groups, pupilId, placeOf, today }: PupilFacts,
+): TestGroup {
+	if (mine) return groupOfResult(groups, placeOf, takenTest(mine), today);
+	const group = comparedGroup(groups, pupilId, subjectKeyOf(shown.subjectKey), shown.takenOn, today);
+	return { group, elsewhere: null };
+}
+
+/** Of each other member the value on the same test and type, of the result that counts and counts in this group. */
 function valuesOfOthers(
 	values: readonly KnownValue[],
 	shown: KnownValue,
 	facts: PupilFacts,
 	group: ComparedGroup | null,
 ): KnownValue[] {
-	const byPupil = new Map<string, KnownValue>();
+	const here = facts.groups.find((one) => one.groupId === group?.groupId);
+	if (here === undefined) return [];
+	const of = values.filter(
+		({ pupilId, assessmentId }) =>
+			pupilId !== facts.pupilId && assessmentId === shown.assessmentId && group?.members.has(pupilId),
+	);
+	return [...lastResults(of).values()]
+		.flatMap((result) => result.find((value) => isOfScale(value, shown)) ?? [])
+		.filter((value) => countsIn(here, facts.placeOf, takenTest(value)));
+}
+
+/** Whether two values lie on one scale: 8 of 10 is not 8 of 50. */
+function isOfScale(value: KnownValue, other: KnownValue): boolean {
+	return value.type === other.type && (!hasOwnMaximum(value.type) || value.maximum === other.maximum);
+}
+
+/** Of each pupil the values of the result that counts: of one test, the one taken latest. */
+function lastResults(values: readonly KnownValue[]): Map<PersonId, KnownValue[]> {
+	const found = new Map<PersonId, KnownValue[]>();
 	for (const value of values) {
-		if (value.pupilId === facts.pupilId || !group?.members.has(value.pupilId)) continue;
-		if (value.assessmentId !== shown.assessmentId || value.type !== shown.type) continue;
-		const known = byPupil.get(value.pupilId);
-		if (!known || known.takenAt < value.takenAt) byPupil.set(value.pupilId, value);
+		const known = found.get(value.pupilId);
+		const taken = known?.[0]?.takenAt;
+		if (known === undefined || taken === undefined || value.takenAt > taken) found.set(value.pupilId, [value]);
+		else if (value.takenAt.getTime() === taken.getTime()) known.push(value);
 	}
-	return [...byPupil.values()];
+	return found;
 }
 
 /** Since the last on one scale; of another test only what it was (STANDING, growth). */
@@ -142,11 +167,13 @@ const scaleOf = ({ type, assessmentId, familyId }: KnownValue) => ({ type, asses
 
 /** Everybody's value at the sitting of one; of a test that is made twice, those of that day. */
 function sideOf(of: KnownValue, other: KnownValue, all: readonly KnownValue[]): GrowthSide {
-	const values = new Map<PersonId, ReturnType<typeof outcomeValue>>();
-	for (const value of all) {
-		if (value.assessmentId !== of.assessmentId || value.type !== of.type) continue;
-		if (of.assessmentId === other.assessmentId && value.takenOn !== of.takenOn) continue;
-		if (!values.has(value.pupilId)) values.set(value.pupilId, outcomeValue(value));
-	}
-	return { ...scaleOf(of), standardError: of.standardError, values };
+	const isSameTest = of.assessmentId === other.assessmentId;
+	const known = all.filter(
+		(value) => value.assessmentId === of.assessmentId && (!isSameTest || value.takenOn === of.takenOn),
+	);
+	const values = [...lastResults(known)].flatMap(([pupilId, result]) => {
+		const value = result.find((one) => isOfScale(one, of));
+		return value ? [[pupilId, outcomeValue(value)] as const] : [];
+	});
+	return { ...scaleOf(of), standardError: of.standardError, values: new Map(values) };
 }

@@ -28,7 +28,7 @@ export async function listHeldConnections(scope: Scope): Promise<HeldConnection[
 			FROM connection AS c JOIN supplier AS s ON s.id = c.supplier_id
 			WHERE c.school_id = ${scope.schoolId}::uuid AND c.state = 'held'
 			ORDER BY s.name, c.id
-			LIMIT 50`,
+			LIMIT 1000`,
 	);
 	return rows.map(({ hold, ...row }) => ({ ...row, hold: holdSchema.safeParse(hold).data ?? null }));
 }

@@ -6,6 +6,7 @@ import type { PersonId } from "../../domain/ids";
 import { type DisputeReason, disputeReasonOf, type MarkState } from "../../domain/result-marks";
 import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
+import { countingFirst, takenDay } from "../counting/counting-order";
 import { selectPupil } from "../pupils/select-pupil";
 import { subjectKeyOf } from "../pupils/subject-key";
 
@@ -23,6 +24,8 @@ export interface PupilResult {
 	/** As the supplier sent them, of the whole test; number null: the text is a label. */
 	readonly values: readonly { readonly type: string; readonly text: string; readonly number: number | null }[];
 	readonly isSetAside: boolean;
+	/** The day (yyyy-mm-dd) of the result of the same test that counts instead: this is an earlier try; null: it counts. */
+	readonly countsInstead: string | null;
 	/** The last thing that was said of it; null: nothing. */
 	readonly mark: ResultMark | null;
 }
@@ -49,7 +52,7 @@ export interface PupilResults {
 
 /**
  * The final results of a pupil's tests of the last 400 days, the newest first, with what people said of them; also those
- * that do not count. At most 200. Logged as a look. Null for what is not theirs and for what is not there.
+ * that do not count. Logged as a look. Null for what is not theirs and for what is not there.
  */
 export function findPupilResults(scope: Scope, pupilId: PersonId): Promise<PupilResults | null> {
 	return inSchool(scope, async (tx) => {
@@ -60,8 +63,9 @@ export function findPupilResults(scope: Scope, pupilId: PersonId): Promise<Pupil
 		if (pupil === null) return null;
 		const since = addDays(scope.today, -daysBack);
 		const rows = await selectResults(tx, scope, pupilId, since);
-		const results = rows.map(({ subjectKey, mark, ...row }) => ({
+		const results = rows.map(({ subjectKey, mark, countingDay, ...row }) => ({
 			...row,
+			countsInstead: row.isSetAside ? null : countingDay,
 			subjectKey: subjectKeyOf(subjectKey),
 			mark: mark && {
 				...{ ...mark, reason: disputeReasonOf(mark.reason), disputedAt: new Date(mark.disputedAt) },
@@ -74,7 +78,11 @@ export function findPupilResults(scope: Scope, pupilId: PersonId): Promise<Pupil
 	});
 }
 
-type Row = Omit<PupilResult, "subjectKey"> & { readonly subjectKey: string | null };
+type Row = Omit<PupilResult, "subjectKey" | "countsInstead"> & {
+	readonly subjectKey: string | null;
+	/** Of the result of the test that counts; null: it is this one. */
+	readonly countingDay: string | null;
+};
 
 function selectResults(tx: SchoolTransaction, scope: Scope, pupilId: PersonId, since: string): Promise<Row[]> {
 	return tx.$queryRaw<Row[]>`
@@ -91,7 +99,9 @@ function selectResults(tx: SchoolTransaction, scope: Scope, pupilId: PersonId, s
 				FROM result_mark m LEFT JOIN user_account u ON u.id = m.disputed_by
 				WHERE m.school_id = e.school_id AND m.entry_id = e.id
 				ORDER BY m.disputed_at DESC, m.id DESC LIMIT 1
-			) AS mark
+			) AS mark,
+			CASE WHEN first_value(e.id) OVER tries <> e.id
+				THEN to_char(first_value(${takenDay}) OVER tries, 'YYYY-MM-DD') END AS "countingDay"
 		FROM sitting_entry e
 		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
 		JOIN connection c ON c.school_id = e.school_id AND c.id = e.connection_id
@@ -99,6 +109,6 @@ function selectResults(tx: SchoolTransaction, scope: Scope, pupilId: PersonId, s
 		WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ${pupilId}::uuid
 			AND (e.status = 'set-aside' OR (e.status = 'final' AND NOT e.missing))
 			AND e.taken_at >= ${since}::date
-		ORDER BY e.taken_at DESC, e.id
-		LIMIT 200`;
+		WINDOW tries AS (PARTITION BY e.assessment_id ORDER BY ${countingFirst})
+		ORDER BY e.taken_at DESC, e.modified_at DESC, e.id`;
 }

@@ -26,7 +26,7 @@ export interface Dispute {
 }
 
 /**
- * What waits for a decision, the oldest first, and then what does not count. At most 200.
+ * What waits for a decision, the oldest first, and then what does not count. At most 2,000.
  * @throws AppError not-allowed
  */
 export function listDisputes(scope: Scope): Promise<Dispute[]> {
@@ -48,7 +48,7 @@ export function listDisputes(scope: Scope): Promise<Dispute[]> {
 			LEFT JOIN user_account d ON d.id = m.decided_by
 			WHERE m.school_id = ${scope.schoolId}::uuid AND m.state IN ('disputed', 'set-aside')
 			ORDER BY m.state, m.disputed_at, m.id
-			LIMIT 200`;
+			LIMIT 2000`;
 		return rows.map((row) => ({ ...row, reason: disputeReasonOf(row.reason) }));
 	});
 }

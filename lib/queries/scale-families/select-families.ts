@@ -14,10 +14,10 @@ export function selectFamilies(tx: SchoolTransaction, scope: Scope | JobScope) {
 		LEFT JOIN user_account u ON u.id = f.confirmed_by
 		WHERE f.school_id = ${scope.schoolId}::uuid
 		ORDER BY s.name, f.name, f.id
-		LIMIT 500`;
+		LIMIT 5000`;
 }
 
-/** Every test of the school, at most 2,000. Which measures it gave is looked up in one of its entries that has them. */
+/** Every test of the school, at most 20,000. Which measures it gave is looked up in one of its entries that has them. */
 export function selectFamilyAssessments(tx: SchoolTransaction, scope: Scope | JobScope) {
 	return tx.$queryRaw<FamilyAssessment[]>`
 		SELECT a.id AS "assessmentId", a.connection_id AS "connectionId", s.name AS supplier, a.name, a.version,
@@ -42,7 +42,7 @@ export function selectFamilyAssessments(tx: SchoolTransaction, scope: Scope | Jo
 		) given ON true
 		WHERE a.school_id = ${scope.schoolId}::uuid
 		ORDER BY s.name, a.name, a.version, a.id
-		LIMIT 2000`;
+		LIMIT 20000`;
 }
 
 export function selectScoreScales(tx: SchoolTransaction, scope: Scope | JobScope) {
@@ -53,5 +53,5 @@ export function selectScoreScales(tx: SchoolTransaction, scope: Scope | JobScope
 		JOIN supplier s ON s.id = c.supplier_id
 		WHERE t.school_id = ${scope.schoolId}::uuid
 		ORDER BY s.name, t.name, t.source_id
-		LIMIT 200`;
+		LIMIT 5000`;
 }

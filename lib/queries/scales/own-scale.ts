@@ -3,8 +3,9 @@ import { Prisma } from "../../generated/prisma/client";
 import { levelOrder, type ScaleEntry } from "../../standing/level-order";
 
 /**
- * Column `ownScale` of an outcome `o` of an entry `e`: the entries of the supplier's own scale that knows this label, or
- * null. Numbers are compared as numbers, so that nothing is looked up for them.
+ * Columns of an outcome `o` of an entry `e`. `ownScale`: the entries of the supplier's own scale that knows this label, or
+ * null; numbers are compared as numbers, so that nothing is looked up for them. `decimals`: those of its scale, or null for
+ * labels.
  */
 export const ownScale = Prisma.sql`CASE WHEN o.number IS NULL THEN (
 		SELECT s.entries FROM score_scale s
@@ -12,7 +13,11 @@ export const ownScale = Prisma.sql`CASE WHEN o.number IS NULL THEN (
 			AND EXISTS (SELECT FROM jsonb_array_elements(s.entries) entry WHERE entry ->> 'label' = o.text)
 		ORDER BY s.source_id
 		LIMIT 1
-	) END AS "ownScale"`;
+	) END AS "ownScale", CASE WHEN o.number IS NOT NULL THEN (
+		SELECT d.decimals FROM scale_decimals d
+		WHERE d.school_id = o.school_id AND d.assessment_id = e.assessment_id AND d.part_source_id = o.part_source_id
+			AND d.type = o.type
+	) END AS decimals`;
 
 export interface WithScale {
 	readonly type: string;

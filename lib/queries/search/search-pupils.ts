@@ -1,5 +1,6 @@
 import type { Scope } from "../../authz/scope";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import { whole } from "../../db/whole";
 import type { PersonId } from "../../domain/ids";
 import { foldName, matchesName } from "./fold-name";
 
@@ -36,9 +37,12 @@ export function searchPupils(scope: Scope, text: string): Promise<FoundPupils> {
 	});
 }
 
-function selectOwnPupils(tx: SchoolTransaction, scope: Scope): Promise<FoundPupil[]> {
-	if (scope.personId === null || !scope.roles.has("staff")) return Promise.resolve([]);
-	return tx.$queryRaw<FoundPupil[]>`
+/** More pupils than a school has. */
+const mostSearched = 20_000;
+
+async function selectOwnPupils(tx: SchoolTransaction, scope: Scope): Promise<FoundPupil[]> {
+	if (scope.personId === null || !scope.roles.has("staff")) return [];
+	const rows = await tx.$queryRaw<FoundPupil[]>`
 		WITH assigned AS (
 			SELECT a.kind, a.group_id, a.pupil_id
 			FROM assignment a
@@ -65,5 +69,6 @@ function selectOwnPupils(tx: SchoolTransaction, scope: Scope): Promise<FoundPupi
 			AND (p.ended_at IS NULL OR p.ended_at > ${scope.today}::date)
 		GROUP BY p.id, p.given_name, p.name_prefix, p.family_name
 		ORDER BY p.id
-		LIMIT 2000`;
+		LIMIT ${mostSearched + 1}`;
+	return whole(rows, mostSearched);
 }

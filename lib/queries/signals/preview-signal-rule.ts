@@ -11,7 +11,7 @@ import { selectSignalInputs } from "./select-signal-input";
 
 /** Fewer pupils than this are not told: the admin sees no pupil's results (PRODUCT, small groups). */
 export const fewestPupils = 6;
-const mostGroups = 400;
+const mostGroups = 5_000;
 
 export type RulePreview =
 	| { readonly state: "busy"; readonly done: number; readonly total: number }

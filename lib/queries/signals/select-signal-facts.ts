@@ -100,12 +100,12 @@ export function selectFailedUnits(tx: SchoolTransaction, scope: AnyScope, wanted
 		WHERE l.status = 'failed'`;
 }
 
-/** Which sources hold everyone near one share right. A school has at most 200. */
+/** Which sources hold everyone near one share right. */
 export async function selectAdaptive(
 	tx: SchoolTransaction,
 	scope: AnyScope,
 ): Promise<ReadonlyMap<ConnectionId, Adaptive>> {
 	const rows = await tx.$queryRaw<{ id: ConnectionId; adaptive: Adaptive }[]>`
-		SELECT id, adaptive FROM connection WHERE school_id = ${scope.schoolId}::uuid LIMIT 200`;
+		SELECT id, adaptive FROM connection WHERE school_id = ${scope.schoolId}::uuid`;
 	return new Map(rows.map((row) => [row.id, row.adaptive]));
 }

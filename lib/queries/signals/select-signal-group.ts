@@ -1,5 +1,6 @@
 import type { AnyScope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
+import { mostMembers, whole } from "../../db/whole";
 import type { GoalId, GroupId, PersonId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 
@@ -36,7 +37,7 @@ export interface SignalMember {
 	readonly schoolYear: number | null;
 }
 
-/** Pupils who are members on a day, and since when; a group holds at most 200. */
+/** Pupils who are members on a day, and since when. One more than 2,000 says that the group is too large. */
 export function selectSignalMembers(
 	tx: SchoolTransaction,
 	scope: AnyScope,
@@ -52,20 +53,24 @@ export function selectSignalMembers(
 			AND (p.ended_at IS NULL OR p.ended_at > ${on}::date)
 		GROUP BY p.id
 		ORDER BY p.id
-		LIMIT 200`;
+		LIMIT ${mostMembers + 1}`;
 }
 
+/** More goals than any framework has. */
+const mostGoals = 2_000;
+
 /** Measurable goals that something of this school is mapped to: of one subject, or (null) of all. */
-export function selectSignalGoals(
+export async function selectSignalGoals(
 	tx: SchoolTransaction,
 	scope: AnyScope,
 	{ sector, subjectKey }: SignalGroup,
 ): Promise<{ goalId: GoalId; subject: SubjectKey }[]> {
-	return tx.$queryRaw`
+	const rows = await tx.$queryRaw<{ goalId: GoalId; subject: SubjectKey }[]>`
 		SELECT g.id AS "goalId", g.subject_key AS subject
 		FROM goal g
 		WHERE g.sector = ${sector} AND g.measurable AND (${subjectKey}::text IS NULL OR g.subject_key = ${subjectKey})
 			AND EXISTS (SELECT 1 FROM goal_mapping m WHERE m.school_id = ${scope.schoolId}::uuid AND m.goal_id = g.id)
 		ORDER BY g.position, g.id
-		LIMIT 400`;
+		LIMIT ${mostGoals + 1}`;
+	return whole(rows, mostGoals);
 }

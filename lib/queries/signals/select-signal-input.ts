@@ -1,5 +1,6 @@
 import type { AnyScope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
+import { mostMembers } from "../../db/whole";
 import type { GroupId } from "../../domain/ids";
 import { subjectKeys } from "../../domain/subjects";
 import type { StandingSettings } from "../../standing/settings";
@@ -30,9 +31,10 @@ export async function selectSignalInputs(
 	if (group === null) return [];
 	const members = await selectSignalMembers(tx, scope, groupId, today);
 	const goals = await selectSignalGoals(tx, scope, group);
-	if (members.length === 0 || goals.length === 0) return [];
+	// A group too large to be counted has no signals, rather than those of a part of it.
+	if (members.length === 0 || members.length > mostMembers || goals.length === 0) return [];
 	const pupilIds = members.map((member) => member.pupilId);
-	const wanted = { pupilIds, goalIds: goals.map((goal) => goal.goalId), from: group.begin, to: today };
+	const wanted = { groupId, pupilIds, goalIds: goals.map((goal) => goal.goalId), from: group.begin, to: today };
 	const subjects = subjectKeys.filter((subject) => goals.some((goal) => goal.subject === subject));
 	const facts = [
 		...(await selectPracticeFacts(tx, scope, wanted, settings)),

@@ -1,5 +1,6 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
+import { whole } from "../../db/whole";
 import type { ConnectionId, GoalId, GroupId, PersonId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 import { Prisma } from "../../generated/prisma/client";
@@ -34,13 +35,16 @@ export type SignalRow = {
 	[Code in SignalCode]: SignalHead & { readonly code: Code; readonly facts: SignalFactsByCode[Code] };
 }[SignalCode];
 
+/** Of 2,000 pupils, ten each. */
+const mostSignals = 20_000;
+
 /**
- * Signals that are true now, by rule in the order of reading, the newest facts first; at most 300. Whom a signal of the
+ * Signals that are true now, by rule in the order of reading, the newest facts first. Whom a signal of the
  * group is about stays in the table.
  * @param which what beside the school: written by the query that has checked access
  */
-export function selectSignals(tx: SchoolTransaction, scope: Scope, which: Prisma.Sql): Promise<SignalRow[]> {
-	return tx.$queryRaw<SignalRow[]>`/* prepared */
+export async function selectSignals(tx: SchoolTransaction, scope: Scope, which: Prisma.Sql): Promise<SignalRow[]> {
+	const rows = await tx.$queryRaw<SignalRow[]>`/* prepared */
 		SELECT s.id AS "signalId", s.code, s.group_id AS "groupId", g.name AS "groupName", s.pupil_id AS "pupilId",
 			CASE WHEN p.id IS NOT NULL THEN concat_ws(' ', p.given_name, p.name_prefix, p.family_name) END AS "pupilName",
 			(s.facts ->> 'schoolYear')::int AS "schoolYear", s.subject_key AS subject, s.facts, s.day::text AS day,
@@ -64,7 +68,8 @@ export function selectSignals(tx: SchoolTransaction, scope: Scope, which: Prisma
 		LEFT JOIN user_account u ON u.id = s.dismissed_by
 		WHERE s.school_id = ${scope.schoolId}::uuid AND s.ended_at IS NULL AND ${which}
 		ORDER BY array_position(${[...signalCodes]}::text[], s.code), s.day DESC, p.family_name, p.given_name, s.id
-		LIMIT 300`;
+		LIMIT ${mostSignals + 1}`;
+	return whole(rows, mostSignals);
 }
 
 /** Rows of the subjects that may be seen. */

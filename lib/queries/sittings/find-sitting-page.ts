@@ -2,7 +2,9 @@ import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
+import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
+import { isResult, stateOfTry, type TryState } from "../../standing/counting-result";
 import { describeSitting, type SittingPicture } from "../../standing/describe-sitting";
 import { type FreshSource, freshSources } from "../../standing/fresh-sources";
 import { type Growth, type GrowthSide, growthBetween } from "../../standing/growth";
@@ -12,18 +14,19 @@ import type { GroupHead, Member } from "../groups/select-members";
 import { selectSources } from "../groups/select-sources";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { type OpenSitting, openSitting } from "./open-sitting";
+import { selectRefused } from "./select-refused";
 import {
 	type ItemCount,
 	type RelatedSitting,
 	type SittingMessage,
-	selectElsewhere,
-	selectFinalEntryIds,
 	selectHereToday,
 	selectItems,
 	selectMessages,
+	selectOtherDays,
 	selectOutcomes,
 	selectParts,
 	selectRelated,
+	selectResultIds,
 } from "./select-sitting-facts";
 import type { SittingHead } from "./sitting-head";
 
@@ -35,8 +38,19 @@ export interface SittingInput {
 }
 
 export interface SittingPupil extends Member {
-	/** nothing: the supplier sent nothing of this pupil. */
-	readonly state: "final" | "in-progress" | "missing" | "withdrawn" | "set-aside" | "nothing";
+	/**
+	 * By the try that counts on this day; refused: something came and was rejected, it waits at the school; other-group: the
+	 * result counts in another group of the pupil.
+	 */
+	readonly state: TryState | "other-group";
+	/** Why the last of what was rejected was (a message key of i18n, reasons), also beside a result that counts; null: nothing was. */
+	readonly refused: { readonly code: string; readonly receivedAt: Date } | null;
+	/** That group; null: it counts here, or nothing came. */
+	readonly countsIn: string | null;
+	/** Tries of this day before the one that counts. */
+	readonly earlierTries: number;
+	/** The day of a later try of the same test, which counts outside this page; null: there is none, yyyy-mm-dd. */
+	readonly laterTry: string | null;
 	readonly additionalInfo: string | null;
 	/** The day on which the pupil made the same test, where not here; yyyy-mm-dd. */
 	readonly elsewhere: string | null;
@@ -71,11 +85,11 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 	return inSchool(scope, async (tx) => {
 		const open = await openSitting(tx, scope, input);
 		if (open === null) return null;
-		const { group, sitting, subjectKey, schoolYears, members, entries } = open;
+		const { group, sitting, subjectKey, schoolYears, entries } = open;
 		await logView(tx, scope, "sitting", { groupId: group.groupId, onDate: sitting.day });
 		const settings = await findStandingSettings(tx, scope);
-		const ids = members.map((member) => member.pupilId);
-		const final = entries.filter((entry) => entry.status === "final" && !entry.missing);
+		const ids = countedIn(open);
+		const final = entries.filter((entry) => isResult(entry));
 		const outcomes = await selectOutcomes(
 			tx,
 			scope,
@@ -88,7 +102,7 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 		return {
 			...{ group, sitting, subjectKey, schoolYears, picture, related, today: scope.today },
 			pupils: await pupilsOf(tx, scope, open),
-			reading: readParts(picture),
+			reading: readParts(picture, settings),
 			compared: await compareWith(tx, scope, open, { picture, related, wanted: input.compareWith, settings }),
 			items: await selectItems(tx, scope, sitting, ids),
 			messages: await selectMessages(
@@ -101,33 +115,48 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 	});
 }
 
+/** Members whose results are in the figures of this group. */
+const countedIn = ({ members, elsewhere }: OpenSitting): PersonId[] =>
+	members.flatMap(({ pupilId }) => (elsewhere.has(pupilId) ? [] : [pupilId]));
+
 async function pupilsOf(tx: SchoolTransaction, scope: Scope, open: OpenSitting): Promise<SittingPupil[]> {
 	const { members, entries, sitting, group } = open;
 	const byPupil = new Map(entries.map((entry) => [entry.pupilId, entry]));
-	const stateOf = (pupilId: PersonId): SittingPupil["state"] => {
-		const entry = byPupil.get(pupilId);
-		if (entry === undefined) return "nothing";
-		return entry.status !== "withdrawn" && entry.status !== "set-aside" && entry.missing ? "missing" : entry.status;
-	};
-	const absent = members.map((member) => member.pupilId).filter((pupilId) => stateOf(pupilId) !== "final");
-	const elsewhere = new Map(
-		(await selectElsewhere(tx, scope, sitting, absent)).map((row) => [row.pupilId, row.day] as const),
-	);
+	const ids = members.map((member) => member.pupilId);
+	const asked = { assessmentIds: [sitting.assessmentId], pupilIds: ids, day: sitting.day };
+	const refused = new Map((await selectRefused(tx, scope, asked)).map((row) => [row.pupilId, row]));
+	const otherDays = new Map<string, string[]>();
+	for (const { pupilId, day } of await selectOtherDays(tx, scope, sitting, ids))
+		otherDays.set(pupilId, [...(otherDays.get(pupilId) ?? []), day]);
 	const here = await selectHereToday(tx, scope, group.groupId);
-	return members.map((member) => ({
-		...member,
-		state: stateOf(member.pupilId),
-		additionalInfo: byPupil.get(member.pupilId)?.additionalInfo ?? null,
-		elsewhere: elsewhere.get(member.pupilId) ?? null,
-		here: here.has(member.pupilId),
-	}));
+	return members.map((member): SittingPupil => {
+		const { pupilId } = member;
+		const countsIn = open.elsewhere.get(pupilId) ?? null;
+		const said = stateOfTry(byPupil.get(pupilId));
+		const known = said === "nothing" && refused.has(pupilId) ? "refused" : said;
+		const state = countsIn === null ? known : "other-group";
+		// The latest first.
+		const days = otherDays.get(pupilId) ?? [];
+		const isNear = (day: string) => day >= addDays(sitting.day, -nearDays) && day <= addDays(sitting.day, nearDays);
+		return {
+			...{ ...member, state, countsIn, here: here.has(pupilId) },
+			earlierTries: open.earlierTries.get(pupilId) ?? 0,
+			laterTry: state === "final" ? (days.find((day) => day > sitting.day) ?? null) : null,
+			refused: refused.get(pupilId) ?? null,
+			additionalInfo: byPupil.get(pupilId)?.additionalInfo ?? null,
+			elsewhere: state === "final" || state === "other-group" ? null : (days.find(isNear) ?? null),
+		};
+	});
 }
+
+/** Who has nothing here and made the test within six weeks of it, made it on another day. */
+const nearDays = 42;
 
 /** Growth since the sitting asked for, or the latest earlier one; null: there is none, or the test has no numbers. */
 async function compareWith(
 	tx: SchoolTransaction,
 	scope: Scope,
-	{ sitting, members }: OpenSitting,
+	open: OpenSitting,
 	{
 		picture: { main, levels },
 		related,
@@ -140,12 +169,13 @@ async function compareWith(
 		readonly settings: StandingSettings;
 	},
 ): Promise<SittingPage["compared"]> {
+	const { sitting } = open;
 	const shown = main ?? levels[0] ?? null;
 	const earlier = related.filter((one) => one.day < sitting.day);
 	const chosen = earlier.find((one) => one.sittingId === wanted) ?? earlier[0];
 	if (shown === null || chosen === undefined) return null;
-	const pupilIds = members.map((member) => member.pupilId);
-	const entryIds = await selectFinalEntryIds(tx, scope, chosen.sittingId, pupilIds);
+	const pupilIds = countedIn(open);
+	const entryIds = await selectResultIds(tx, scope, chosen.sittingId, pupilIds);
 	const before = describeSitting(await selectOutcomes(tx, scope, entryIds), [], settings);
 	const measures = [...(before.main ? [before.main] : []), ...before.levels];
 	const values = measures.find((one) => one.type === shown.type)?.values;

@@ -2,9 +2,14 @@ import { findGroupAccess } from "../../authz/access";
 import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
-import type { GroupId } from "../../domain/ids";
+import type { GroupId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
+import { isOnDay } from "../../standing/counting-group";
+import { stateOfTry, type Try, type TryState } from "../../standing/counting-result";
+import { countingFirst } from "../counting/counting-order";
+import { selectCountingGroups } from "../counting/select-counting-groups";
+import { type GroupPupil, selectGroupPupils } from "../goals/select-group-pupils";
 import { type GroupHead, selectGroup } from "../groups/select-members";
 import { subjectKeyOf } from "../pupils/subject-key";
 
@@ -15,19 +20,24 @@ export interface SittingRow {
 	readonly name: string;
 	readonly supplier: string;
 	readonly subjectKey: SubjectKey;
-	/** Members on the day; in a combination group those of the school years that were in the test. */
+	/**
+	 * Members on the day whose result does not count in another group of theirs; in a combination group those of the school
+	 * years that were in the test.
+	 */
 	readonly members: number;
 	/** How many of them have a final result, are busy, were absent, were taken back. Of the rest nothing came. */
 	readonly final: number;
 	readonly inProgress: number;
 	readonly missing: number;
 	readonly withdrawn: number;
+	/** Members whose result counts in another group of theirs; not among `members`. */
+	readonly elsewhere: number;
 	readonly receivedAt: Date;
 }
 
 export interface SittingList {
 	readonly group: GroupHead;
-	/** The latest first, at most 200. */
+	/** The latest first. */
 	readonly sittings: readonly SittingRow[];
 	/** The oldest day that is looked at; yyyy-mm-dd. */
 	readonly since: string;
@@ -48,8 +58,7 @@ export function listSittings(scope: Scope, groupId: GroupId): Promise<SittingLis
 		if (access === null || group === null) return null;
 		await logView(tx, scope, "sittings", { groupId, onDate: scope.today });
 		const since = addDays(scope.today, -daysBack);
-		const rows = await selectSittings(tx, scope, groupId, since);
-		const sittings = rows.map((row) => ({ ...row, subjectKey: subjectKeyOf(row.subjectKey) }));
+		const sittings = await readSittings(tx, scope, group, since);
 		return {
 			group,
 			sittings: sittings.filter((row) => access.subjects === "all" || access.subjects.includes(row.subjectKey)),
@@ -59,38 +68,86 @@ export function listSittings(scope: Scope, groupId: GroupId): Promise<SittingLis
 	});
 }
 
-function selectSittings(tx: SchoolTransaction, scope: Scope, groupId: GroupId, since: string) {
-	return tx.$queryRaw<(Omit<SittingRow, "subjectKey"> & { subjectKey: string | null })[]>`
-		WITH said AS (
-			SELECT t.id, m.person_id, max(m.school_year) AS school_year, bool_or(e.status = 'final' AND NOT e.missing) AS final,
-				bool_or(e.status = 'in-progress' AND NOT e.missing) AS busy,
-				bool_or(e.missing AND e.status NOT IN ('withdrawn', 'set-aside')) AS missing, max(e.received_at) AS received_at
-			FROM group_membership m
-			JOIN sitting_entry e ON e.school_id = m.school_id AND e.pupil_id = m.person_id
-			JOIN sitting t ON t.school_id = e.school_id AND t.id = e.sitting_id
-			WHERE m.school_id = ${scope.schoolId}::uuid AND m.group_id = ${groupId}::uuid AND t.day >= ${since}::date
-				AND m.begin_date <= t.day AND (m.end_date IS NULL OR m.end_date > t.day)
-			GROUP BY t.id, m.person_id
-		), counted AS (
-			SELECT id, array_agg(DISTINCT school_year) AS school_years, max(received_at) AS received_at,
-				count(*) FILTER (WHERE final)::int AS final,
-				count(*) FILTER (WHERE NOT final AND missing)::int AS missing,
-				count(*) FILTER (WHERE NOT final AND NOT missing AND busy)::int AS busy,
-				count(*) FILTER (WHERE NOT final AND NOT missing AND NOT busy)::int AS withdrawn
-			FROM said GROUP BY id
-		)
-		SELECT t.id AS "sittingId", t.day::text AS day, a.name, s.name AS supplier, a.subject_key AS "subjectKey",
-			c.final, c.busy AS "inProgress", c.missing, c.withdrawn, c.received_at AS "receivedAt",
-			(SELECT count(DISTINCT m.person_id)::int FROM group_membership m
-				JOIN pupil_group g ON g.school_id = m.school_id AND g.id = m.group_id
-				WHERE m.school_id = t.school_id AND m.group_id = ${groupId}::uuid
-					AND m.begin_date <= t.day AND (m.end_date IS NULL OR m.end_date > t.day)
-					AND (NOT g.combination OR m.school_year = ANY(c.school_years))) AS members
-		FROM counted c
-		JOIN sitting t ON t.school_id = ${scope.schoolId}::uuid AND t.id = c.id
+/** What the school knows of one pupil on one test on one day, by the try that counts. */
+interface SaidRow extends Pick<Try, "pupilId" | "status" | "missing"> {
+	readonly assessmentId: string;
+	readonly sittingId: string;
+	readonly day: string;
+	readonly subjectKey: string | null;
+	readonly schoolYear: number | null;
+	/** When the last of all tries came. */
+	readonly receivedAt: Date;
+}
+
+/** Of every pupil who was in the group on the day of a test: the try of that day that counts. */
+function selectSaid(tx: SchoolTransaction, scope: Scope, groupId: GroupId, since: string): Promise<SaidRow[]> {
+	return tx.$queryRaw<SaidRow[]>`
+		SELECT DISTINCT ON (t.id, e.pupil_id) e.pupil_id AS "pupilId", e.status, e.missing, t.id AS "sittingId",
+			t.assessment_id AS "assessmentId", t.day::text AS day, a.subject_key AS "subjectKey",
+			m.school_year AS "schoolYear", max(e.received_at) OVER (PARTITION BY t.id, e.pupil_id) AS "receivedAt"
+		FROM group_membership m
+		JOIN sitting_entry e ON e.school_id = m.school_id AND e.pupil_id = m.person_id
+		JOIN sitting t ON t.school_id = e.school_id AND t.id = e.sitting_id
+		JOIN assessment a ON a.school_id = t.school_id AND a.id = t.assessment_id
+		WHERE m.school_id = ${scope.schoolId}::uuid AND m.group_id = ${groupId}::uuid AND t.day >= ${since}::date
+			AND m.begin_date <= t.day AND (m.end_date IS NULL OR m.end_date > t.day)
+		ORDER BY t.id, e.pupil_id, ${countingFirst}, m.school_year DESC NULLS LAST`;
+}
+
+type Head = Pick<SittingRow, "sittingId" | "name" | "supplier">;
+
+function selectHeads(tx: SchoolTransaction, scope: Scope, sittingIds: readonly string[]): Promise<Head[]> {
+	return tx.$queryRaw<Head[]>`
+		SELECT t.id AS "sittingId", a.name, s.name AS supplier
+		FROM sitting t
 		JOIN assessment a ON a.school_id = t.school_id AND a.id = t.assessment_id
 		JOIN connection n ON n.school_id = a.school_id AND n.id = a.connection_id
 		JOIN supplier s ON s.id = n.supplier_id
-		ORDER BY t.day DESC, a.name, t.id
-		LIMIT 200`;
+		WHERE t.school_id = ${scope.schoolId}::uuid AND t.id = ANY(${sittingIds}::uuid[])
+		ORDER BY t.day DESC, a.name, t.id`;
+}
+
+/** The tests that stand on this group: those of which anything counts here (ADR 0031). */
+async function readSittings(
+	tx: SchoolTransaction,
+	scope: Scope,
+	{ groupId, combination }: GroupHead,
+	since: string,
+): Promise<SittingRow[]> {
+	const said = (await selectSaid(tx, scope, groupId, since)).map((row) => ({
+		...row,
+		subjectKey: subjectKeyOf(row.subjectKey),
+	}));
+	const placeOf = await selectCountingGroups(tx, scope, said);
+	const bySitting = new Map<string, { here: typeof said; elsewhere: Set<PersonId> }>();
+	for (const row of said) {
+		const one = bySitting.get(row.sittingId) ?? { here: [], elsewhere: new Set<PersonId>() };
+		bySitting.set(row.sittingId, one);
+		const place = placeOf(row);
+		if (place === null || place.groupId === groupId) one.here.push(row);
+		else one.elsewhere.add(row.pupilId);
+	}
+	const stays = await selectGroupPupils(tx, scope, groupId);
+	const heads = await selectHeads(tx, scope, [...bySitting.keys()]);
+	return heads.flatMap((head): SittingRow[] => {
+		const { here, elsewhere } = bySitting.get(head.sittingId) ?? { here: [], elsewhere: new Set() };
+		const [first] = here;
+		if (first === undefined) return [];
+		const years = combination ? new Set(here.flatMap(({ schoolYear }) => schoolYear ?? [])) : null;
+		const isCompared = (stay: GroupPupil) =>
+			isOnDay(stay, first.day) &&
+			!elsewhere.has(stay.pupilId) &&
+			(years === null || years.size === 0 || (stay.schoolYear !== null && years.has(stay.schoolYear)));
+		const count = (...states: readonly TryState[]) => here.filter((row) => states.includes(stateOfTry(row))).length;
+		return [
+			{
+				...{ ...head, day: first.day, subjectKey: first.subjectKey },
+				members: new Set(stays.filter(isCompared).map((stay) => stay.pupilId)).size,
+				...{ final: count("final"), inProgress: count("in-progress"), missing: count("missing") },
+				withdrawn: count("withdrawn", "set-aside"),
+				elsewhere: elsewhere.size,
+				receivedAt: here.reduce((last, row) => (row.receivedAt > last ? row.receivedAt : last), first.receivedAt),
+			},
+		];
+	});
 }

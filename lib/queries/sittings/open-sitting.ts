@@ -1,8 +1,10 @@
 import { findGroupAccess } from "../../authz/access";
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
-import type { GroupId } from "../../domain/ids";
+import type { GroupId, PersonId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
+import { countingTries } from "../../standing/counting-result";
+import { selectCountingGroups } from "../counting/select-counting-groups";
 import { type GroupHead, type Member, selectGroup, selectMembers } from "../groups/select-members";
 import { subjectKeyOf } from "../pupils/subject-key";
 import { type Entry, selectEntries } from "./select-sitting-facts";
@@ -14,14 +16,19 @@ export interface OpenSitting {
 	readonly subjectKey: SubjectKey;
 	/** In a combination group: of which school years pupils were in the test; else none. */
 	readonly schoolYears: readonly number[];
-	/** Members on the day of the sitting, of those school years. */
+	/** Members on the day of the sitting, of those school years; also whose result counts in another group. */
 	readonly members: readonly Member[];
+	/** Of each member the try that counts on that day, if it counts in this group. */
 	readonly entries: readonly Entry[];
+	/** How many tries of that day came before the one that counts. */
+	readonly earlierTries: ReadonlyMap<PersonId, number>;
+	/** Members whose result counts in another group of theirs, and its name. */
+	readonly elsewhere: ReadonlyMap<PersonId, string>;
 }
 
 /**
  * Opens a sitting for a reader: the group is theirs today, with the subject of the test, and something came of at least
- * one pupil who was in the group on the day. Null for what is not theirs and for what is not there.
+ * one pupil who was in the group on the day, that counts in this group (ADR 0031). Null for what is not theirs and for what is not there.
  */
 export async function openSitting(
 	tx: SchoolTransaction,
@@ -36,12 +43,23 @@ export async function openSitting(
 	const subjectKey = subjectKeyOf(stored);
 	if (access.subjects !== "all" && !access.subjects.includes(subjectKey)) return null;
 	const everybody = await selectMembers(tx, scope, groupId, head.day);
-	const entries = await selectEntries(
-		tx,
-		scope,
-		sittingId,
-		everybody.map((member) => member.pupilId),
+	const ids = everybody.map((member) => member.pupilId);
+	const tries = countingTries(await selectEntries(tx, scope, sittingId, ids));
+	const counting = [...tries.values()].map((one) => one.counting);
+	const taken = counting.map(({ pupilId }) => ({
+		pupilId,
+		assessmentId: head.assessmentId,
+		day: head.day,
+		subjectKey,
+	}));
+	const placeOf = await selectCountingGroups(tx, scope, taken);
+	const placed = taken.map((one) => ({ pupilId: one.pupilId, place: placeOf(one) }));
+	const elsewhere = new Map(
+		placed.flatMap(({ pupilId, place }) =>
+			place === null || place.groupId === groupId ? [] : [[pupilId, place.group] as const],
+		),
 	);
+	const entries = counting.filter(({ pupilId }) => !elsewhere.has(pupilId));
 	if (entries.length === 0) return null;
 	const schoolYears = group.combination ? yearsOf(everybody, entries) : [];
 	const isCompared = ({ schoolYear }: Member) =>
@@ -57,6 +75,8 @@ export async function openSitting(
 		schoolYears,
 		members: everybody.filter(isCompared),
 		entries,
+		earlierTries: new Map([...tries].map(([pupilId, { earlier }]) => [pupilId, earlier.length])),
+		elsewhere,
 	};
 }
 

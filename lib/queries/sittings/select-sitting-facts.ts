@@ -1,21 +1,21 @@
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
+import { whole } from "../../db/whole";
 import type { GroupId, PersonId } from "../../domain/ids";
+import { countingTries, isResult, type Try } from "../../standing/counting-result";
 import type { SittingOutcome } from "../../standing/describe-sitting";
+import { countingFirst, firstSent, takenDay } from "../counting/counting-order";
 import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 import type { SittingHead } from "./sitting-head";
 
-export interface Entry {
-	readonly entryId: string;
-	readonly pupilId: PersonId;
-	readonly status: "in-progress" | "final" | "withdrawn" | "set-aside";
-	readonly missing: boolean;
+/** What the supplier said of a pupil at a sitting. */
+export interface Entry extends Try {
 	/** What the supplier adds in words, e.g. that the pupil was ill. */
 	readonly additionalInfo: string | null;
 	readonly deliveryId: string;
 }
 
-/** What the supplier said of each of these pupils at the sitting: one a pupil, a final one before any other. */
+/** All that the supplier said of these pupils at the sitting; which of it counts is for `countingTries`. */
 export function selectEntries(
 	tx: SchoolTransaction,
 	scope: Scope,
@@ -23,39 +23,44 @@ export function selectEntries(
 	pupilIds: readonly PersonId[],
 ): Promise<Entry[]> {
 	return tx.$queryRaw<Entry[]>`
-		SELECT DISTINCT ON (e.pupil_id) e.id AS "entryId", e.pupil_id AS "pupilId", e.status, e.missing,
-			e.additional_info AS "additionalInfo", e.delivery_id AS "deliveryId"
+		SELECT e.id AS "entryId", e.pupil_id AS "pupilId", e.status, e.missing, e.taken_at AS "takenAt",
+			e.modified_at AS "modifiedAt", e.additional_info AS "additionalInfo", e.delivery_id AS "deliveryId"
 		FROM sitting t
 		JOIN sitting_entry e ON e.school_id = t.school_id AND e.assessment_id = t.assessment_id AND e.sitting_id = t.id
 		WHERE t.school_id = ${scope.schoolId}::uuid AND t.id = ${sittingId}::uuid
 			AND e.pupil_id = ANY(${pupilIds}::uuid[])
-		ORDER BY e.pupil_id, e.status = 'final' DESC, e.missing, e.status = 'in-progress' DESC, e.modified_at DESC, e.id
-		LIMIT 200`;
+		ORDER BY e.pupil_id, ${countingFirst}`;
 }
 
-/** The final outcomes of entries, as they were sent. At most 200 pupils with some tens of outcomes. */
+/** The outcomes of entries, as they were sent: of each entry, part and type the one that counts. */
 export async function selectOutcomes(
 	tx: SchoolTransaction,
 	scope: Scope,
 	entryIds: readonly string[],
 ): Promise<SittingOutcome[]> {
-	const rows = await tx.$queryRaw<(SittingOutcome & WithScale)[]>`
-		SELECT e.pupil_id AS "pupilId", o.part_source_id AS "partSourceId", o.type, o.text, o.number::float8 AS number,
-			o.maximum::float8 AS maximum, ${ownScale}
+	const rows = await tx.$queryRaw<(SittingOutcome & WithScale & { position: number })[]>`
+		SELECT DISTINCT ON (o.entry_id, o.part_source_id, o.type) e.pupil_id AS "pupilId", o.part_source_id AS "partSourceId",
+			o.type, o.text, o.number::float8 AS number, o.maximum::float8 AS maximum, o.position, ${ownScale}
 		FROM outcome o
 		JOIN sitting_entry e ON e.school_id = o.school_id AND e.id = o.entry_id
 		WHERE o.school_id = ${scope.schoolId}::uuid AND o.entry_id = ANY(${entryIds}::uuid[])
-		ORDER BY e.pupil_id, o.position
-		LIMIT 20000`;
-	return withLevels<SittingOutcome>(rows);
+		ORDER BY o.entry_id, o.part_source_id, o.type, ${firstSent}`;
+	const inOrder = rows.toSorted(
+		(a, b) => (a.pupilId < b.pupilId ? -1 : 1) * Number(a.pupilId !== b.pupilId) || a.position - b.position,
+	);
+	return withLevels<SittingOutcome>(inOrder.map(({ position: _, ...row }) => row));
 }
 
-export function selectParts(tx: SchoolTransaction, scope: Scope, assessmentId: string) {
-	return tx.$queryRaw<{ sourceId: string; name: string }[]>`
+/** More parts or items than a test has. */
+const mostParts = 2_000;
+
+export async function selectParts(tx: SchoolTransaction, scope: Scope, assessmentId: string) {
+	const rows = await tx.$queryRaw<{ sourceId: string; name: string }[]>`
 		SELECT source_id AS "sourceId", name FROM assessment_part
 		WHERE school_id = ${scope.schoolId}::uuid AND assessment_id = ${assessmentId}::uuid
 		ORDER BY index, source_id
-		LIMIT 100`;
+		LIMIT ${mostParts + 1}`;
+	return whole(rows, mostParts);
 }
 
 /** A sitting of the same test, or of one in the same family, that pupils of this one were in. */
@@ -90,15 +95,15 @@ export function selectRelated(
 		LIMIT 60`;
 }
 
-/** The final entries of these pupils at another sitting. */
-export async function selectFinalEntryIds(
+/** Of these pupils at another sitting: the results that count there. */
+export async function selectResultIds(
 	tx: SchoolTransaction,
 	scope: Scope,
 	sittingId: string,
 	pupilIds: readonly PersonId[],
 ): Promise<string[]> {
-	const entries = await selectEntries(tx, scope, sittingId, pupilIds);
-	return entries.filter((entry) => entry.status === "final" && !entry.missing).map((entry) => entry.entryId);
+	const tries = countingTries(await selectEntries(tx, scope, sittingId, pupilIds));
+	return [...tries.values()].flatMap(({ counting }) => (isResult(counting) ? [counting.entryId] : []));
 }
 
 /** The message that brought entries of this sitting. */
@@ -125,8 +130,7 @@ export function selectMessages(
 		JOIN delivery d ON d.school_id = e.school_id AND d.id = e.delivery_id
 		WHERE e.school_id = ${scope.schoolId}::uuid AND e.id = ANY(${entryIds}::uuid[])
 		GROUP BY d.school_id, d.id
-		ORDER BY d.received_at DESC, d.id
-		LIMIT 20`;
+		ORDER BY d.received_at DESC, d.id`;
 }
 
 /** Of one item of the test: how many of these pupils were judged at their first try, and right. */
@@ -141,13 +145,13 @@ export interface ItemCount {
  * Items of the test, where its supplier delivers them: first attempts on the day of the sitting whose unit is the test
  * itself, by any connection of that supplier. Most suppliers deliver none.
  */
-export function selectItems(
+export async function selectItems(
 	tx: SchoolTransaction,
 	scope: Scope,
 	{ supplierId, assessmentSourceId, day }: SittingHead,
 	pupilIds: readonly PersonId[],
 ): Promise<ItemCount[]> {
-	return tx.$queryRaw<ItemCount[]>`
+	const rows = await tx.$queryRaw<ItemCount[]>`
 		SELECT a.item_id AS "itemId", max(u.title) AS title, count(*)::int AS judged,
 			count(*) FILTER (WHERE a.success)::int AS right
 		FROM connection c
@@ -162,24 +166,30 @@ export function selectItems(
 			AND a.at < (${day}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
 		GROUP BY a.item_id
 		ORDER BY min(a.at), a.item_id
-		LIMIT 200`;
+		LIMIT ${mostParts + 1}`;
+	return whole(rows, mostParts);
 }
 
-/** Members who have nothing final here, and on which other day they made the same test (from 6 weeks before to after). */
-export function selectElsewhere(
+/** A day on which a pupil made the same test. */
+export interface OtherDay {
+	readonly pupilId: PersonId;
+	/** yyyy-mm-dd */
+	readonly day: string;
+}
+
+/** On which other days these pupils have a result of the same test, the latest first. */
+export function selectOtherDays(
 	tx: SchoolTransaction,
 	scope: Scope,
 	{ assessmentId, day }: SittingHead,
 	pupilIds: readonly PersonId[],
-): Promise<{ pupilId: PersonId; day: string }[]> {
-	return tx.$queryRaw<{ pupilId: PersonId; day: string }[]>`
-		SELECT DISTINCT ON (e.pupil_id) e.pupil_id AS "pupilId",
-			(e.taken_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day
+): Promise<OtherDay[]> {
+	return tx.$queryRaw<OtherDay[]>`
+		SELECT DISTINCT e.pupil_id AS "pupilId", ${takenDay}::text AS day
 		FROM sitting_entry e
 		WHERE e.school_id = ${scope.schoolId}::uuid AND e.assessment_id = ${assessmentId}::uuid
-			AND e.pupil_id = ANY(${pupilIds}::uuid[]) AND e.status = 'final' AND NOT e.missing
-			AND e.taken_at BETWEEN ${day}::date - 42 AND ${day}::date + 42
-		ORDER BY e.pupil_id, e.taken_at DESC`;
+			AND e.pupil_id = ANY(${pupilIds}::uuid[]) AND e.status = 'final' AND NOT e.missing AND ${takenDay} <> ${day}::date
+		ORDER BY day DESC, e.pupil_id`;
 }
 
 /** Who of these is in the group today: only their pages can be opened. */

@@ -113,16 +113,6 @@ describe("the list of tests of a group", () => {
 		const { groupId: foreign } = await createGroup(other);
 		expect(await listSittings(scopeOf(await teacherOf(other, foreign), other), groupId)).toBeNull();
 	});
-
-	it("is of the own subject for the teacher of a subject", async () => {
-		for (const [subjectKey, count] of [["arithmetic", 2] as const, ["dutch", 0] as const]) {
-			const { groupId: lesson } = await createGroup(school, { kind: "lesson-group", subjectKey });
-			for (const pupilId of pupils) await addMember(school.schoolId, lesson, pupilId, { beginDate: begin });
-			const scope = scopeOf(await teacherOf(school, lesson, "teacher"));
-			expect((await listSittings(scope, lesson))?.sittings).toHaveLength(count);
-			expect((await pageOf(second, { group: lesson }, scope)) === null).toBe(count === 0);
-		}
-	});
 });
 
 describe("one test of a group", () => {
@@ -186,6 +176,19 @@ describe("one test of a group", () => {
 		const { groupId: foreign } = await createGroup(far);
 		const stranger = scopeOf(await teacherOf(far, foreign), far);
 		expect(await pageOf(second, { group: foreign }, stranger)).toBeNull();
+	});
+
+	it("of a subject stands on its lesson group, with everybody in it, and not on the class too", async () => {
+		for (const [subjectKey, count] of [["dutch", 0] as const, ["arithmetic", 2] as const]) {
+			const { groupId: lesson } = await createGroup(school, { kind: "lesson-group", subjectKey });
+			for (const pupilId of pupils) await addMember(school.schoolId, lesson, pupilId, { beginDate: begin });
+			const scope = scopeOf(await teacherOf(school, lesson, "teacher"));
+			expect((await listSittings(scope, lesson))?.sittings).toHaveLength(count);
+			expect((await listSittings(scopeOf(teacher), groupId))?.sittings).toHaveLength(2 - count);
+			expect((await pageOf(second, { group: lesson }, scope)) === null).toBe(count === 0);
+			expect((await pageOf(second)) === null).toBe(count > 0);
+			if (count > 0) await inSchool(school, (tx) => tx.groupMembership.deleteMany({ where: { groupId: lesson } }));
+		}
 	});
 
 	it("without a family has no growth to another test", async () => {

@@ -44,7 +44,7 @@ export interface SubGroupsPage {
 }
 
 /**
- * The sub-groups of a group with everybody who was ever in them, at most 200. Null for a group that is not the reader's
+ * The sub-groups of a group with everybody who was ever in them, at most 2,000. Null for a group that is not the reader's
  * today and for one that is not there. The look is logged first.
  */
 export function findSubGroupsPage(scope: Scope, groupId: GroupId): Promise<SubGroupsPage | null> {
@@ -91,7 +91,7 @@ async function selectSubGroups(tx: SchoolTransaction, scope: Scope, groupId: Gro
 		) stays ON true
 		WHERE s.school_id = ${scope.schoolId}::uuid AND s.group_id = ${groupId}::uuid
 		ORDER BY s.name, s.begin_date, s.id
-		LIMIT 200`;
+		LIMIT 2000`;
 	return rows.map((row) => ({
 		...row,
 		version: versionOf(shownName(row.name)),

@@ -15,7 +15,7 @@ export interface SubGroupHead {
 }
 
 /**
- * The sub-groups of a group that are in force on a day (yyyy-mm-dd), by name, at most 200. Whoever has access to the
+ * The sub-groups of a group that are in force on a day (yyyy-mm-dd), by name, at most 2,000. Whoever has access to the
  * group sees them; that is decided before (findGroupAccess).
  */
 export function listSubGroups(
@@ -38,5 +38,5 @@ export function listSubGroups(
 		WHERE s.school_id = ${scope.schoolId}::uuid AND s.group_id = ${groupId}::uuid
 			AND s.begin_date <= ${on}::date AND (s.end_date IS NULL OR s.end_date > ${on}::date)
 		ORDER BY s.name, s.id
-		LIMIT 200`;
+		LIMIT 2000`;
 }

@@ -39,7 +39,7 @@ export async function listCatalogue(scope: Scope): Promise<Catalogue> {
 				) AS connected
 			) AS own
 			WHERE s.listed OR own.connected
-			ORDER BY lower(s.name), s.id LIMIT 500`,
+			ORDER BY lower(s.name), s.id LIMIT 5000`,
 	);
 	return {
 		suppliers,

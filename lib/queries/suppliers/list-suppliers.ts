@@ -111,7 +111,7 @@ async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise
 		) f
 		WHERE c.school_id = ${scope.schoolId}::uuid AND (${only}::uuid IS NULL OR c.id = ${only}::uuid)
 		ORDER BY c.state = 'revoked', s.name, c.standard, c.id
-		LIMIT 200`,
+		LIMIT 1000`,
 	);
 	return rows.map(({ total, unmapped, done, failed, ...row }) => ({
 		...row,

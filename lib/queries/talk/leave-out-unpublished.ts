@@ -33,8 +33,7 @@ export async function leaveOutUnpublished(
 			AND e.status = 'final' AND NOT e.missing AND e.received_at > ${through ?? new Date(0)}
 			AND e.taken_at >= ${period.from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			AND e.taken_at < ${addDays(period.to, 1)}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
-		ORDER BY e.received_at
-		LIMIT 1000`;
+		ORDER BY e.received_at`;
 	await showPublished(tx, through);
 	const own = entries.filter(({ subjectKey }) => subjects === "all" || subjects.includes(subjectKeyOf(subjectKey)));
 	const last = own.at(-1);

@@ -2,14 +2,14 @@ import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { SubjectKey } from "../../domain/subjects";
 import { buildGroupGrid } from "../../standing/build-group-grid";
-import type { GoalStatus } from "../../standing/goal-status";
+import { isJudged, type JudgedState } from "../../standing/goal-state";
 import { type GoalHead, selectMappedGoals, selectMappedSubjects } from "../groups/select-goals";
 import { selectGridFacts } from "../groups/select-grid-facts";
 import { comparedGroup } from "../pupils/compared-group";
 import type { PupilFacts } from "../pupils/pupil-row";
 
 export interface TalkGoal extends Pick<GoalHead, "goalId" | "title"> {
-	readonly status: GoalStatus;
+	readonly status: JudgedState;
 	/** Latest day of its facts; null: none. */
 	readonly day: string | null;
 	readonly supplier: string | null;
@@ -20,7 +20,7 @@ export interface TalkGoals {
 	readonly subjects: readonly SubjectKey[];
 	/** The one on the sheet; null: none has goals. */
 	readonly subject: SubjectKey | null;
-	/** Those with a status by a supplier's verdict or by the rule, as the grid of the group says it. */
+	/** Those that are reached, growing or stuck by a supplier's verdict or by the rule, as the grid of the group says it. */
 	readonly goals: readonly TalkGoal[];
 	/** The school's thresholds that the statuses rest on. */
 	readonly reachedRatio: number;
@@ -47,23 +47,23 @@ export async function readTalkGoals(
 	const subject = subjects.find((key) => key === chosen) ?? subjects[0] ?? null;
 	if (subject === null) return { subjects, subject, goals: [], reachedRatio, stuckRatio };
 	const heads = await selectMappedGoals(tx, scope, subject, sector);
-	const members = comparedGroup(groups, pupilId, subject, period.to, today)?.members ?? new Set();
-	const pupilIds = [...new Set([pupilId, ...members])];
+	const group = comparedGroup(groups, pupilId, subject, period.to, today);
+	const pupilIds = [...new Set([pupilId, ...(group?.members ?? [])])];
 	const goalIds = heads.map((goal) => goal.goalId);
 	const facts = await selectGridFacts(
 		tx,
 		scope,
-		{ pupilIds, goalIds, from: period.from, to: period.to },
+		{ groupId: group?.groupId ?? null, pupilIds, goalIds, from: period.from, to: period.to },
 		{ connectionId: null, kind: "all" },
 		settings,
 	);
 	const grid = buildGroupGrid({ pupilIds, goalIds, facts, sources }, settings);
 	const goals = grid.columns.flatMap((column, index): TalkGoal[] => {
 		const [goal, cell] = [heads[index], column.cells.find((one) => one.pupilId === pupilId)];
-		if (!goal || !cell || cell.status === null) return [];
+		if (!goal || !cell || !isJudged(cell.state)) return [];
 		const source = sources.find((one) => one.connectionId === column.source?.connectionId);
 		const { goalId, title } = goal;
-		return [{ goalId, title, status: cell.status, day: cell.lastDay, supplier: source?.supplier ?? null }];
+		return [{ goalId, title, status: cell.state, day: cell.lastDay, supplier: source?.supplier ?? null }];
 	});
 	return { subjects, subject, goals, reachedRatio, stuckRatio };
 }

@@ -49,7 +49,7 @@ export function findVisibility(scope: Scope): Promise<Visibility> {
 			FROM connection c JOIN supplier s ON s.id = c.supplier_id
 			WHERE c.school_id = ${schoolId}::uuid AND c.standard <> ALL(${rosterStandards}::text[])
 			ORDER BY c.state = 'revoked', s.name, c.standard, c.id
-			LIMIT 200`;
+			LIMIT 1000`;
 		const exceptions = await tx.$queryRaw<(Omit<VisibilityExceptionRow, "lastDay"> & { endDate: string })[]>`
 			SELECT e.id AS "exceptionId", e.connection_id AS "connectionId", s.name AS supplier,
 				concat_ws(' ', p.given_name, p.name_prefix, p.family_name) AS person, e.end_date::text AS "endDate"
@@ -59,12 +59,12 @@ export function findVisibility(scope: Scope): Promise<Visibility> {
 			JOIN person p ON p.school_id = e.school_id AND p.id = e.person_id
 			WHERE e.school_id = ${schoolId}::uuid AND e.end_date > ${today}::date
 			ORDER BY e.end_date, s.name, p.family_name, e.id
-			LIMIT 200`;
+			LIMIT 1000`;
 		const employees = await tx.$queryRaw<{ personId: PersonId; name: string }[]>`
 			SELECT id AS "personId", concat_ws(' ', given_name, name_prefix, family_name) AS name FROM person
 			WHERE school_id = ${schoolId}::uuid AND kind = 'employee' AND (ended_at IS NULL OR ended_at > ${today}::date)
 			ORDER BY family_name, given_name, id
-			LIMIT 500`;
+			LIMIT 5000`;
 		return {
 			sources,
 			exceptions: exceptions.map(({ endDate, ...row }) => ({ ...row, lastDay: addDays(endDate, -1) })),

@@ -38,8 +38,10 @@ function isOfNext(request: IncomingMessage, response: ServerResponse): boolean {
 function refusalOf(status: number, { begun, refusal }: Visit, isOfNext: boolean): RequestRefusal | null {
 	if (status < 500) return ofNext.has(status) && !begun && isOfNext ? { status, fault: "unreadable" } : null;
 	if (refusal === null) return begun ? null : { status: 400, fault: "unreadable" };
-	const isRead = refusal !== "invalid" && refusal !== "too-large" && refusal !== "media-type";
-	const fault = isRead ? refusal : "unreadable";
+	const fault =
+		refusal === "invalid" || refusal === "too-large" || refusal === "media-type" || refusal === "too-many-rows"
+			? "unreadable"
+			: refusal;
 	return { status: statusOf(refusal), fault };
 }
 

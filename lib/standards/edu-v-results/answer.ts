@@ -1,4 +1,5 @@
 import type { DeliveryReport, RecordReport } from "../../domain/delivery";
+import { outsideCodes } from "../../domain/measure-domains";
 import type { Refusal, WireAnswer } from "../contract";
 import { describeReason } from "./reasons";
 import type { ResultsVersion } from "./versions";
@@ -31,6 +32,8 @@ function toEntry(record: RecordReport): StatusEntry {
 	const id = record.sourceId === null ? {} : { id: record.sourceId };
 	if (record.outcome === "held")
 		return { ...id, status: accepted, statusMessage: "Accepted; it is shown as soon as the pupil is known." };
+	if (record.outcome === "written" && record.reason !== null)
+		return { ...id, status: created, statusMessage: `Created. ${describeReason(record.reason)}` };
 	if (record.outcome !== "rejected") return { ...id, status: created, statusMessage: statusMessages[record.outcome] };
 	const reason = record.reason ?? { code: "unknown", path: "" };
 	const status = semanticCodes.has(reason.code) ? other : schemaIncorrect;
@@ -54,6 +57,7 @@ const semanticCodes: ReadonlySet<string> = new Set([
 	"time-before-2000",
 	"time-in-the-future",
 	"time-too-long-ago",
+	...outsideCodes,
 ]);
 
 const refusals: Readonly<Record<Refusal["code"], { http: number; status: number; text: string }>> = {

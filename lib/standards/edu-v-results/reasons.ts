@@ -20,6 +20,15 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"pupil-not-named":
 		"names no pupil; send userMasterIdentifier (ECK iD) or at least one userIds entry that is not empty",
 	"not-a-number": "does not read as a number, which this type needs; write digits with a decimal point, such as 7.5",
+	"outside-percentage": "lies outside 0-100, the values of a PercentageCorrect; send the share right in percent",
+	"outside-percentile": "lies outside 0-100, the values of a Percentiel and a CPercentiel; send the percentile",
+	"outside-grade": "lies outside 0-10, the values of a Grade0-10 and a Grade0.0-10.0; send the grade",
+	"outside-a-e": "is not one of A, B, C, D, E, the values of an AE and a CAE; send one of those",
+	"outside-i-v": "is not one of I, II, III, IV, V, the values of an IV and a CIV; send one of those",
+	"outside-erk": "is not one of A1, A2, B1, B2, C1, C2, the values of an RnERK; send one of those",
+	"above-maximum": "is above its scoreMaximum; kept as sent, and shown beyond the end of its scale",
+	"level-not-listed": "is none of the values that we know of this type; kept as sent, but it has no place in an order",
+	"grade-not-whole": "has decimals, where Grade0-10 has whole grades; kept as sent, Grade0.0-10.0 is meant for it",
 	"empty-value": "is empty; send the value, or leave the result out and set missing to true",
 	"unknown-assessment": "refers to another assessment than assessmentDefinition; send its id",
 	"unknown-part":

@@ -1,6 +1,6 @@
 import type { RecordReason } from "../../domain/delivery";
 import type { AssessmentRecord, DomainRecord, ScoreScaleRecord } from "../../domain/records";
-import type { ParsedRecord } from "../contract";
+import type { ParsedRecord, RejectedResult } from "../contract";
 import { timeFault } from "../wire/time-bounds";
 import { markRequired, zodReasons } from "../wire/zod-reasons";
 import { toPupilIdentifiers } from "./identifiers";
@@ -34,29 +34,49 @@ function toParsedRecord(raw: unknown, index: number, message: Message): ParsedRe
 	const parsed = message.version.item.safeParse(raw, { error: markRequired });
 	if (!parsed.success) {
 		const [first = { code: "wrong-type", path: "" }] = zodReasons(parsed.error, at);
-		return { index, sourceId: findId(raw), rejected: first };
+		return { index, sourceId: findId(raw), rejected: first, about: aboutOf(raw, message) };
 	}
 	const item = asLatestItem(parsed.data);
 	const made = toRecord(item, message);
-	if (!("fault" in made)) return { index, sourceId: item.id, record: made };
-	const { code, path } = made.fault;
-	return { index, sourceId: item.id, rejected: { code, path: `/${at.join("/")}${path}` } };
+	const inMessage = ({ code, path }: RecordReason) => ({ code, path: `/${at.join("/")}${path}` });
+	if ("fault" in made)
+		return { index, sourceId: item.id, rejected: inMessage(made.fault), about: aboutOf(raw, message) };
+	const { record, warning } = made;
+	return { index, sourceId: item.id, record, ...(warning && { warning: inMessage(warning) }) };
 }
 
-function toRecord(item: WireItem, message: Message): DomainRecord | { readonly fault: RecordReason } {
+/** Whose result was rejected and of which test, as far as it can be read: so that nobody is told that nothing came. */
+function aboutOf(raw: unknown, { envelope, version, assessment }: Message): RejectedResult | undefined {
+	const told = version.told.safeParse(raw);
+	if (!told.success) return undefined;
+	const identifiers = toPupilIdentifiers(told.data.student);
+	if (identifiers.length === 0) return undefined;
+	return {
+		pupil: { identifiers },
+		assessment: { sourceId: assessment.sourceId, version: assessment.version },
+		takenAt: new Date(envelope.assessmentDateTime).toISOString(),
+		modifiedAt: new Date(told.data.dateLastModified ?? envelope.timestamp).toISOString(),
+	};
+}
+
+type Made = { readonly record: DomainRecord; readonly warning: RecordReason | null } | { readonly fault: RecordReason };
+
+function toRecord(item: WireItem, message: Message): Made {
 	const { envelope, receivedAt } = message;
 	// 1.0.0 lets an item go without dates: then the message's own time says how new it is.
 	const modified = new Date(item.dateLastModified ?? envelope.timestamp);
 	const modifiedAt = modified.toISOString();
 	const fault = timeFault(modified, receivedAt);
 	if (fault !== null) return { fault: { code: fault, path: "/dateLastModified" } };
-	if (item.status === "Canceled")
-		return { kind: "withdrawal", sourceId: item.id, of: "sitting-entry", targetSourceId: item.id, modifiedAt };
+	if (item.status === "Canceled") {
+		const of = { of: "sitting-entry", targetSourceId: item.id } as const;
+		return { record: { kind: "withdrawal", sourceId: item.id, ...of, modifiedAt }, warning: null };
+	}
 	const identifiers = toPupilIdentifiers(item.student);
 	if (identifiers.length === 0) return { fault: { code: "pupil-not-named", path: "/student" } };
-	const outcomes = toOutcomes(item, { id: message.assessment.sourceId, parts: message.parts });
-	if ("fault" in outcomes) return outcomes;
-	return {
+	const told = toOutcomes(item, { id: message.assessment.sourceId, parts: message.parts });
+	if ("fault" in told) return told;
+	const record: DomainRecord = {
 		kind: "sitting-entry",
 		sourceId: item.id,
 		pupil: { identifiers },
@@ -70,8 +90,9 @@ function toRecord(item: WireItem, message: Message): DomainRecord | { readonly f
 		modifiedAt,
 		reviewUrl: keepHttps(item.reviewUrl) ?? keepHttps(envelope.reviewUrl),
 		additionalInfo: item.additionalInfo ?? envelope.additionalInfo ?? null,
-		outcomes,
+		outcomes: told.outcomes,
 	};
+	return { record, warning: told.warning };
 }
 
 /** A link that a teacher may follow: https without credentials in it; any other is left out. */

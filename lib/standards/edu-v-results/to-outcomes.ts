@@ -1,4 +1,5 @@
 import type { RecordReason } from "../../domain/delivery";
+import { measureDomains, outsideOf, warningOf } from "../../domain/measure-domains";
 import { getMeasure, type MeasureType } from "../../domain/measures";
 import type { OutcomeRecord } from "../../domain/records";
 import { resultTypeOf, scoreTypeOf } from "./measure-types";
@@ -12,23 +13,39 @@ interface Assessed {
 }
 type Fault = { readonly fault: RecordReason };
 
+/** What an item says, and the first thing in it that is kept all the same but worth telling its sender. */
+export interface Outcomes {
+	readonly outcomes: OutcomeRecord[];
+	readonly warning: RecordReason | null;
+}
+
 /**
- * Scores, then results, in the order sent. The first that cannot be understood rejects the item: half an item would
- * show a picture that its sender never gave. Paths are within the item.
+ * Scores, then results, in the order sent. The first that cannot be understood, or that its type does not know (outside
+ * the domain), rejects the item: half an item would show a picture that its sender never gave. Paths are within the item.
  */
-export function toOutcomes(item: WireItem, assessment: Assessed): OutcomeRecord[] | Fault {
+export function toOutcomes(item: WireItem, assessment: Assessed): Outcomes | Fault {
 	const outcomes: OutcomeRecord[] = [];
-	for (const [index, score] of (item.scores ?? []).entries()) {
-		const outcome = toScore(score, `/scores/${index}`, assessment);
+	let warning: RecordReason | null = null;
+	const entries = [
+		...(item.scores ?? []).map((score, index) => {
+			const path = `/scores/${index}`;
+			return { outcome: () => toScore(score, path, assessment), path: `${path}/scoreValue` };
+		}),
+		...(item.results ?? []).map((result, index) => {
+			const path = `/results/${index}`;
+			return { outcome: () => toResult(result, path, assessment), path: `${path}/resultValue` };
+		}),
+	];
+	for (const { outcome: read, path } of entries) {
+		const outcome = read();
 		if ("fault" in outcome) return outcome;
+		const outside = outsideOf(outcome);
+		if (outside !== null) return { fault: { code: outside, path } };
+		const told = warningOf(outcome);
+		if (told !== null) warning ??= { code: told, path };
 		outcomes.push(outcome);
 	}
-	for (const [index, result] of (item.results ?? []).entries()) {
-		const outcome = toResult(result, `/results/${index}`, assessment);
-		if ("fault" in outcome) return outcome;
-		outcomes.push(outcome);
-	}
-	return outcomes;
+	return { outcomes, warning };
 }
 
 function toScore(wire: WireScore, path: string, assessment: Assessed): OutcomeRecord | Fault {
@@ -47,9 +64,11 @@ function toResult(wire: WireResult, path: string, assessment: Assessed): Outcome
 	const type = resultTypeOf[wire.resultType];
 	const part = findPart(wire, path, assessment);
 	if (typeof part !== "string") return part;
-	const number = isNumeric(type) ? readNumber(wire.resultValue) : null;
-	if (isNumeric(type) && number === null) return notANumber(`${path}/resultValue`);
 	if (wire.resultValue.trim() === "") return { fault: { code: "empty-value", path: `${path}/resultValue` } };
+	const number = isNumeric(type) ? readNumber(wire.resultValue) : null;
+	// A type of which nobody lists the values (DLE) is kept as sent, also where it is no number.
+	if (isNumeric(type) && number === null && measureDomains[type].kind !== "free")
+		return notANumber(`${path}/resultValue`);
 	return { kind: "result", type, partSourceId: part, text: wire.resultValue, number, maximum: null, scaleIds: [] };
 }
 

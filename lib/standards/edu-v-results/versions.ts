@@ -1,5 +1,5 @@
 import type { WireItemV2 } from "./wire";
-import { envelopeV1Schema, envelopeV2Schema, itemV1Schema, itemV2Schema, type WireItemV1 } from "./wire";
+import { envelopeV1Schema, envelopeV2Schema, itemV1Schema, itemV2Schema, toldSchema, type WireItemV1 } from "./wire";
 
 /** One item in the words of 2.1.0, whichever version it came by; dates optional as in 1.0.0. */
 export type WireItem = Omit<WireItemV2, "dateCreated" | "dateLastModified" | "scores" | "results"> & {
@@ -17,6 +17,8 @@ export interface ResultsVersion {
 	readonly full: string;
 	readonly envelope: typeof envelopeV1Schema | typeof envelopeV2Schema;
 	readonly item: typeof itemV1Schema | typeof itemV2Schema;
+	/** What is read of an item that is rejected. */
+	readonly told: typeof toldSchema;
 }
 
 export const version1: ResultsVersion = {
@@ -24,12 +26,14 @@ export const version1: ResultsVersion = {
 	full: "1.0.0",
 	envelope: envelopeV1Schema,
 	item: itemV1Schema,
+	told: toldSchema,
 };
 export const version2: ResultsVersion = {
 	major: 2,
 	full: "2.1.0",
 	envelope: envelopeV2Schema,
 	item: itemV2Schema,
+	told: toldSchema,
 };
 
 /** 1.0.0 knows one scale per score and no part id: the same thing in the words of 2.1.0. */

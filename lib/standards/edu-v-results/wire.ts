@@ -51,7 +51,7 @@ const person = z.object({
 });
 
 /** 'x' (inclusive lower bound) or 'x-y' (both inclusive), decimal numbers of either sign. */
-export const scaleRange = /^\s*(-?\d{1,15}(?:[.,]\d{1,10})?)\s*(?:[-\u2013]\s*(-?\d{1,15}(?:[.,]\d{1,10})?)\s*)?$/;
+export const scaleRange = /^\s*(-?\d{1,15}(?:[.,]\d{1,180})?)\s*(?:[-\u2013]\s*(-?\d{1,15}(?:[.,]\d{1,180})?)\s*)?$/;
 const scaleEntry = z.object({ LHS: text.regex(scaleRange, { error: "scale-range" }), RHS: text });
 
 const envelope = {
@@ -145,6 +145,8 @@ const item = {
 	student: person,
 };
 const score = { scoreValue: value, scoreType, scoreMaximum: value.optional() };
+/** Whose an item is and how new, which is read also where the rest of it is wrong. */
+export const toldSchema = z.object({ student: person, dateLastModified: momentSchema.optional().catch(undefined) });
 export const itemV2Schema = z.object({
 	...item,
 	scores: atMost(

@@ -52,7 +52,8 @@ export default async function GroupPage({ params, searchParams }: PageProps) {
 		groupGoalHref: (goalId: string) => `${path}/goals/${goalId}`,
 	};
 	const missing = page.members.length === 0 ? "members" : page.goals.length === 0 ? "goals" : null;
-	const isEmpty = missing === null && page.grid.columns.every((column) => column.n === 0);
+	const isEmpty =
+		missing === null && page.grid.columns.every(({ cells }) => cells.every((cell) => cell.state === "nothing"));
 	const reason = page.period.nothingYet ? "yet" : "period";
 	return (
 		<>
