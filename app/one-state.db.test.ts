@@ -74,7 +74,9 @@ const ofSitting: Readonly<Record<SittingPupil["state"], GoalState>> = {
 	missing: "absent",
 	withdrawn: "withdrawn",
 	"set-aside": "set-aside",
+	refused: "refused",
 	nothing: "nothing",
+	"other-group": "nothing",
 };
 
 let school: TestSchool;

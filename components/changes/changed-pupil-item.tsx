@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { NoteActions } from "@/components/notes/note-actions";
 import { NoteSheet } from "@/components/notes/note-sheet";
-import { SignalLine } from "@/components/signals/signal-line";
+import { PupilSignalList } from "@/components/signals/pupil-signal-list";
 import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ChangedPupil } from "@/lib/queries/changes/list-changes";
@@ -31,6 +31,8 @@ export async function ChangedPupilItem({
 		getTranslator("subjects"),
 		getFormatter(),
 	]);
+	// Digit for digit, so that the two differ by what is said of them elsewhere.
+	const digits = (value: number) => format.decimal(String(value));
 	const what = (change: PupilChange) => {
 		const subject = subjectInWords(change, subjects);
 		if (change.code === "missed") return t("codes.missed", { subject });
@@ -43,7 +45,7 @@ export async function ChangedPupilItem({
 			return t("codes.started", { subject, ...change.group, tasks: change.tasks, days: change.days });
 		const { from, to } = change;
 		return t("codes.growth", {
-			...{ subject, from: format.number(from), to: format.number(to), since: format.day(change.since, today) },
+			...{ subject, from: digits(from), to: digits(to), since: format.day(change.since, today) },
 		});
 	};
 	const path = `/pupils/${pupil.pupilId}`;
@@ -56,36 +58,49 @@ export async function ChangedPupilItem({
 				</Link>
 				{pupil.className === null ? null : <span className="block text-s text-ink-3">{pupil.className}</span>}
 			</p>
-			<ul className="grid gap-1">
-				{pupil.signals.map((signal) => (
-					<SignalLine key={signal.signalId} signal={signal} rules={rules} today={today}>
-						<span className="inline-block">
-							·{" "}
-							<Link className={look} href={signalHref(signal, pupil, path)}>
-								{t("look.signal")}
-								<span className="sr-only">: {pupil.name}</span>
-							</Link>
-						</span>
-					</SignalLine>
-				))}
-				{pupil.changes.map((change) => (
-					<li key={`${change.code} ${change.assessment} ${change.at.getTime()} ${change.supplier}`}>
-						{what(change)}
-						<span className="block text-s text-ink-3">
-							{joinParts([change.supplier, change.assessment, format.day(change.at, today)])}{" "}
+			<div className="grid gap-1">
+				{pupil.signals.length === 0 ? null : (
+					<PupilSignalList
+						signals={pupil.signals}
+						rules={rules}
+						today={today}
+						wide
+						linkOf={(signal) => (
 							<span className="inline-block">
 								·{" "}
-								<Link className={look} href={changeHref(change, pupil, `${path}?period=${period}`)}>
-									{t(`look.${change.code}`)}
-									<span className="sr-only">
-										: {pupil.name}, {subjectInWords(change, subjects)}
-									</span>
+								<Link className={look} href={signalHref(signal, pupil, path)}>
+									{t("look.signal")}
+									<span className="sr-only">: {pupil.name}</span>
 								</Link>
 							</span>
-						</span>
-					</li>
-				))}
-			</ul>
+						)}
+					/>
+				)}
+				{pupil.changes.length === 0 ? null : (
+					<ul className="grid gap-1">
+						{pupil.changes.map((change) => (
+							<li
+								key={`${change.code} ${change.assessment} ${change.at.getTime()} ${change.supplier}`}
+								className="flex flex-wrap items-baseline gap-x-2"
+							>
+								<span>{what(change)}</span>
+								<span className="text-s text-ink-3">
+									{joinParts([change.supplier, change.assessment, format.day(change.at, today)])}{" "}
+									<span className="inline-block">
+										·{" "}
+										<Link className={look} href={changeHref(change, pupil, `${path}?period=${period}`)}>
+											{t(`look.${change.code}`)}
+											<span className="sr-only">
+												: {pupil.name}, {subjectInWords(change, subjects)}
+											</span>
+										</Link>
+									</span>
+								</span>
+							</li>
+						))}
+					</ul>
+				)}
+			</div>
 			<div className="justify-self-start">
 				<NoteSheet
 					name={pupil.givenName}

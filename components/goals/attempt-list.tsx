@@ -83,7 +83,12 @@ function AttemptTable({
 				{rows.map((row) => (
 					<tr key={row.id}>
 						<td className="whitespace-nowrap">{format.dayTime(row.at, today)}</td>
-						<td>{row.title ?? t("attempts.untitled")}</td>
+						<td>
+							{row.itemTitle ?? row.title ?? t("attempts.untitled")}
+							{row.itemTitle !== null && row.title !== null && row.title !== row.itemTitle ? (
+								<span className="text-ink-3"> · {row.title}</span>
+							) : null}
+						</td>
 						<td>{resultInWords(row, t, format)}</td>
 						<td>{t(row.first ? "attempts.firstYes" : "attempts.firstNo")}</td>
 						<td className="text-right whitespace-nowrap">

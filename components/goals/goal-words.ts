@@ -63,10 +63,11 @@ export function standingInWords(panel: TimelinePanel, { t, format, thresholds }:
 		if (standing.code === "too-few") return t("tooFew", { n: spread.n });
 		return panel.kind === "practice" ? t("notEnough", { min: thresholds.evidenceMin }) : t("notComparable");
 	}
-	if (standing.distinguishable === false) return t("notDistinct");
+	// Stuck, and like the group: then the median itself lies below the threshold of stuck.
+	if (standing.distinguishable === false) return t(panel.now.state === "stuck" ? "groupLow" : "notDistinct");
 	if (standing.middleHalf === null || spread.code !== "numeric") {
-		const { below, n } = standing.position;
-		return t("higher", { below, total: n });
+		const { below, equal, n } = standing.position;
+		return t("higher", { below, same: equal - 1, total: n });
 	}
 	const { lower, upper } = spread.quartiles;
 	return t(`half.${standing.middleHalf}`, rangeInWords(lower, upper, panel, format));

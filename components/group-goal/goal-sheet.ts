@@ -24,7 +24,7 @@ export function goalSheet(page: GroupGoalPage, locale: Locale): CsvSheet {
 		[common(goalStateTable[cell.state].word), cell.contradicts ? t("contradicts") : ""].filter(Boolean).join("; "),
 		valueCell(cell.value, key),
 		cell.taken,
-		cell.value !== null && !cell.counts ? groups("grid.uncounted") : standingInWords(cell.standing, groups),
+		cell.value !== null && !cell.counts ? groups("grid.uncounted") : standingInWords(cell.standing, groups, cell.state),
 		cell.lastDay === null ? null : (source?.supplier ?? null),
 		cell.lastDay,
 	]);

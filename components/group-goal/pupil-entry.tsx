@@ -36,7 +36,7 @@ export function PupilEntry({
 	const key = page.column.source?.key;
 	if (!member) return null;
 	// That the group is too small to compare is said once, above the lists.
-	const place = cell.standing?.code === "too-few" ? "" : standingInWords(cell.standing, groups);
+	const place = cell.standing?.code === "too-few" ? "" : standingInWords(cell.standing, groups, cell.state);
 	const against = contradictionInWords(cell.pupilId, page, words);
 	const { mark, word } = goalStateTable[cell.state];
 	const facts = joinParts([workInWords(entry, page, words), place]);

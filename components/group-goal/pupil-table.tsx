@@ -79,7 +79,7 @@ function Row({
 			</td>
 			<td className={`${cell} text-right`}>{own.taken ?? "–"}</td>
 			<td className={cell}>
-				{own.value !== null && !own.counts ? t("notYet") : standingInWords(own.standing, groups) || "–"}
+				{own.value !== null && !own.counts ? t("notYet") : standingInWords(own.standing, groups, own.state) || "–"}
 			</td>
 			<td className={cell}>{own.lastDay === null ? "–" : (links.source?.supplier ?? "–")}</td>
 			<td className={`${cell} whitespace-nowrap`}>

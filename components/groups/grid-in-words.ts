@@ -155,7 +155,9 @@ function cellWords(words: GridWords): (cell: CellModel, column: ColumnModel) => 
 		const place = standing?.code === "placed" ? standing.position : null;
 		const said = [
 			mark === null ? "" : stateWord(state),
-			once(`${standing?.code} ${place?.below} ${place?.n} ${isDistinct(cell)}`, () => standingInWords(standing, t)),
+			once(`${state} ${standing?.code} ${place?.below} ${place?.n} ${isDistinct(cell)}`, () =>
+				standingInWords(standing, t, state),
+			),
 			counts ? "" : once("uncounted", () => t("grid.uncounted")),
 			cell.contradicts ? once("contradicts", () => t("grid.contradicts")) : "",
 		];

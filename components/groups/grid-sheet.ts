@@ -43,7 +43,7 @@ export function gridSheet(page: GroupGridPage, order: "help" | "name", locale: L
 			const { cell } = model;
 			const taken = cell.state === "few" ? (cell.taken ?? 0) : 0;
 			const said = [
-				taken > 0 ? t("grid.takenLong", { count: taken }) : standingInWords(cell.standing, t),
+				taken > 0 ? t("grid.takenLong", { count: taken }) : standingInWords(cell.standing, t, cell.state),
 				cell.value !== null && !cell.counts ? t("grid.uncounted") : "",
 				cell.contradicts ? t("grid.contradicts") : "",
 			];

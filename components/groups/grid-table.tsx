@@ -42,7 +42,7 @@ export async function GridTable({ page, model }: { page: GroupGridPage; model: G
 									const cell = cells[row]?.cell;
 									const value =
 										cell?.value && column.source ? valueInWords(cell.value, column.source.key, format) : "–";
-									const place = standingInWords(cell?.standing ?? null, t);
+									const place = standingInWords(cell?.standing ?? null, t, cell?.state);
 									return (
 										<td key={column.goalId} className="px-2 py-1 align-top">
 											{value}

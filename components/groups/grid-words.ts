@@ -1,5 +1,6 @@
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
+import type { GoalState } from "@/lib/standing/goal-state";
 import type { GroupSpread, Standing } from "@/lib/standing/group-standing";
 import type { MeasureKey, Value } from "@/lib/standing/value-of-fact";
 
@@ -28,9 +29,15 @@ export function countInWords({ code, n }: GroupSpread, total: number, t: Transla
 }
 
 /** Where the pupil stands, for people: never a percentile, never a rank. Empty where nothing may be said. */
-export function standingInWords(standing: Standing | null, t: Translator<"groups">): string {
+export function standingInWords(
+	standing: Standing | null,
+	t: Translator<"groups">,
+	state: GoalState | null = null,
+): string {
 	if (standing === null) return "";
 	if (standing.code !== "placed") return standing.code === "too-few" ? t("grid.tooFew") : "";
-	if (standing.distinguishable === false) return t("grid.notDistinct");
-	return t("grid.higher", { below: standing.position.below, total: standing.position.n });
+	// Stuck, and like the group: then the median itself lies below the threshold of stuck.
+	if (standing.distinguishable === false) return t(state === "stuck" ? "grid.groupLow" : "grid.notDistinct");
+	const { below, equal, n } = standing.position;
+	return t("grid.higher", { below, same: equal - 1, total: n });
 }

@@ -95,6 +95,7 @@ function messageInWords(message: NonNullable<Found["message"]>, t: Translate): s
 
 function ruleInWords({ of, rule, counted, evidence }: Found, t: Translate, format: Formatter): string {
 	if (of === "group") return t(`rules.group.${rule}`, evidence);
+	if (rule === "effort") return t("rules.pupil.effort", evidence);
 	if (rule !== "share-right") return t(`rules.pupil.${rule}`);
 	const interval = counted?.interval;
 	if (!counted || !interval) return t("rules.pupil.too-little");

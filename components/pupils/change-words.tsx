@@ -10,19 +10,18 @@ const arrows = {
 	equal: "M1 6H11M7.5 2.5 11 6 7.5 9.5",
 };
 
-/** The change since the last one on the same scale; of another test only what it was. Practice: the effort. */
+/** The change since the last one on the same scale; of another test only what it was. */
 export function ChangeWords({
 	row,
 	t,
 	format,
 	today,
 }: {
-	row: Pick<PupilRow, "effort" | "value" | "change" | "measure" | "decimals">;
+	row: Pick<PupilRow, "value" | "change" | "measure" | "decimals">;
 	t: Translator<"pupils">;
 	format: Formatter;
 	today: string;
 }) {
-	if (row.effort) return <EffortWords effort={row.effort} t={t} format={format} />;
 	if (row.value === null) return null;
 	if (row.change === null) return <p className="text-ink-3">{t("change.first")}</p>;
 	const day = format.day(row.change.since, today);
@@ -71,7 +70,9 @@ function Difference({
 				{t(`change.${direction}`, { by: format.bareOnScale(Math.abs(change.by), scale), day })}
 			</p>
 			<p className="text-ink-3">
-				{change.group ? `${t("change.group", { by: signed(change.group.medianBy, scale, format) })} · ` : ""}
+				{change.group
+					? `${t("change.group", { by: signed(change.group.medianBy, scale, format), n: change.group.n })} · `
+					: ""}
 				{errorInWords(change, scale, t, format)}
 			</p>
 		</>
@@ -91,30 +92,4 @@ function errorInWords(
 function signed(value: number, scale: ShownScale, format: Formatter): string {
 	const said = format.bareOnScale(value, scale);
 	return value > 0 ? `+${said}` : said.replace("-", "−");
-}
-
-function EffortWords({
-	effort,
-	t,
-	format,
-}: {
-	effort: NonNullable<PupilRow["effort"]>;
-	t: Translator<"pupils">;
-	format: Formatter;
-}) {
-	const { days, durationMs, medianDays } = effort;
-	const tasks = format.number(effort.tasks, 0);
-	return (
-		<>
-			<p>
-				{durationMs > 0
-					? t("effortTime", { days, tasks, time: format.duration(durationMs) })
-					: t("effort", { days, tasks })}
-			</p>
-			<p className="text-ink-3">
-				{t("sixWeeks")}
-				{medianDays === null ? "" : ` · ${t("groupDays", { days: format.number(medianDays) })}`}
-			</p>
-		</>
-	);
 }

@@ -1,14 +1,18 @@
 import Link from "next/link";
 import { ProvenanceFrame } from "@/components/provenance/provenance-frame";
+import { subjectKeys } from "@/lib/domain/subjects";
 import { getTranslator } from "@/lib/i18n/server";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
+import { PupilGoalsTable } from "./pupil-goals-table";
 import { PupilRowsTable } from "./pupil-rows-table";
 import { StripLegend } from "./strip-legend";
+import { SubjectGoalsRow } from "./subject-goals-row";
 import { SubjectRow } from "./subject-row";
 
-/** All subjects of a pupil, each on its own scale, with the key on top and the same as a table below. */
+/** All subjects of a pupil, each test on its own scale and practice by its goals, with the key on top and the same as a table below. */
 export async function PupilRowsPanel({ pupil, today }: { pupil: PupilPage; today: string }) {
 	const [t, common] = await Promise.all([getTranslator("pupils"), getTranslator("common")]);
+	const of = { pupilId: pupil.pupilId, givenName: pupil.givenName, today };
 	return (
 		<section className="panel" aria-label={t("title")}>
 			<div className="subject-row items-end px-3 py-2 text-s text-ink-3 sm:px-4">
@@ -22,15 +26,21 @@ export async function PupilRowsPanel({ pupil, today }: { pupil: PupilPage; today
 			</div>
 			<ProvenanceFrame>
 				<ul>
-					{pupil.rows.map((row) => (
-						<SubjectRow key={row.key} row={row} pupilId={pupil.pupilId} givenName={pupil.givenName} today={today} />
-					))}
+					{subjectKeys.flatMap((subject) => [
+						...pupil.rows
+							.filter((row) => row.subjectKey === subject)
+							.map((row) => <SubjectRow key={row.key} row={row} {...of} />),
+						...pupil.goals
+							.filter((row) => row.subjectKey === subject)
+							.map((row) => <SubjectGoalsRow key={subject} row={row} {...of} />),
+					])}
 				</ul>
 			</ProvenanceFrame>
 			<div className="flex flex-wrap items-start gap-x-5 border-t border-line px-3 py-1 text-s sm:px-4">
 				<details className="min-w-0 open:basis-full">
 					<summary className="opener">{common("asTable")}</summary>
 					<PupilRowsTable pupil={pupil} />
+					<PupilGoalsTable goals={pupil.goals} />
 				</details>
 				<Link href="/help/position" className="link inline-flex min-h-6 items-center">
 					{common("howCalculated")}

@@ -6,7 +6,9 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import type { PupilRow } from "@/lib/queries/pupils/pupil-row";
-import { absenceInWords, groupInWords, positionInWords, scaleOf } from "./pupil-words";
+import type { SubjectGoals } from "@/lib/queries/pupils/subject-goals";
+import { goalStates, goalStateTable } from "@/lib/standing/goal-state";
+import { absenceInWords, comparedInWords, groupInWords, positionInWords, scaleOf } from "./pupil-words";
 import { subjectInWords } from "./subject-in-words";
 
 /** How a pupil stands, a row per subject and source. The values of others stay out: the file is of one child. */
@@ -29,8 +31,37 @@ export function pupilSheet(page: PupilPage, chosen: string | null, locale: Local
 				...[csv("lowerQuarter"), csv("upperQuarter"), t("table.n"), csv("place"), csv("group")],
 			],
 			...page.rows.map((row) => rowCells(row, page.givenName, locale)),
+			...page.goals.flatMap((row) => goalCells(row, locale)),
 		],
 	};
+}
+
+/** Of a subject a line for each state with its number of goals of all, then the own levels of adaptive suppliers. */
+function goalCells({ subjectKey, goals, counts, levels, group }: SubjectGoals, locale: Locale): CsvCell[][] {
+	const t = translator(locale, "pupils");
+	const subject = translator(locale, "subjects")(subjectKey);
+	const common = translator(locale, "common");
+	const compared = comparedInWords(group, t);
+	const suppliers = [...new Set(goals.flatMap((goal) => goal.supplier ?? []))].join(", ");
+	const nothing: CsvCell[] = [null, null, null, null, null];
+	const states = goals.length === 0 ? [] : goalStates;
+	return [
+		...states.map((state): CsvCell[] => [
+			...[
+				subject,
+				suppliers,
+				t("goals.csv.state", { state: common(goalStateTable[state].word) }),
+				null,
+				null,
+				counts[state],
+			],
+			...[...nothing, goals.length, null, compared],
+		]),
+		...levels.map(({ supplier, title, day, level }): CsvCell[] => [
+			...[subject, supplier, t("goals.csv.level"), title, day, level],
+			...[...nothing, null, null, compared],
+		]),
+	];
 }
 
 function rowCells(row: PupilRow, givenName: string, locale: Locale): CsvCell[] {

@@ -1,5 +1,5 @@
 import { ProvenanceFrame } from "@/components/provenance/provenance-frame";
-import { SignalLine } from "@/components/signals/signal-line";
+import { PupilSignalList } from "@/components/signals/pupil-signal-list";
 import { getTranslator } from "@/lib/i18n/server";
 import type { PupilSignals } from "@/lib/queries/signals/list-pupil-signals";
 
@@ -14,11 +14,9 @@ export async function PupilSignalsPanel({ signals, today }: { signals: PupilSign
 			</h2>
 			{open.length === 0 ? <p className="mt-1 text-s text-ink-3">{t("noSignals")}</p> : null}
 			<ProvenanceFrame>
-				<ul className="mt-1 grid gap-2">
-					{open.map((signal) => (
-						<SignalLine key={signal.signalId} signal={signal} rules={rules} today={today} />
-					))}
-				</ul>
+				<div className="mt-1">
+					<PupilSignalList signals={open} rules={rules} today={today} />
+				</div>
 			</ProvenanceFrame>
 		</section>
 	);

@@ -3,7 +3,7 @@ import type { Translator } from "@/lib/i18n/translator";
 import type { PupilRow } from "@/lib/queries/pupils/pupil-row";
 import type { Spread } from "@/lib/standing/compare-in-group";
 
-/** The pupil's value as it is shown: what was sent, a share as a percentage. */
+/** The pupil's value as it is shown: what was sent. */
 export function valueInWords(row: PupilRow, format: Formatter): string {
 	if (row.value === null) return "–";
 	return row.value.number === null ? row.value.text : format.onScale(row.value.number, scaleOf(row));
@@ -18,18 +18,20 @@ export function onScale(spread: Spread, value: number, row: PupilRow, format: Fo
 	return format.onScale(value, scaleOf(row));
 }
 
-/** "hoger dan 15 van 24 · in de middelste helft" */
+/** "hoger dan 15 en gelijk aan 2 van 24 · in de middelste helft" */
 export function positionInWords(row: PupilRow, t: Translator<"pupils">): string | null {
 	if (row.comparison.state !== "compared") return null;
-	const { below, n, place, distinct } = row.comparison;
+	const { below, equal, n, place, distinct } = row.comparison;
 	const where = distinct === false ? t("notDistinct") : t(`place.${place}`);
-	return `${t("position", { below, n })} · ${where}`;
+	return `${t("position", { below, same: equal - 1, n })} · ${where}`;
 }
 
 /** With whom, for combination groups with the school year. */
-export function groupInWords(row: PupilRow, t: Translator<"pupils">): string | null {
-	if (row.group === null) return null;
-	const { name, kind, schoolYear } = row.group;
+export const groupInWords = (row: PupilRow, t: Translator<"pupils">) => comparedInWords(row.group, t);
+
+export function comparedInWords(compared: PupilRow["group"], t: Translator<"pupils">): string | null {
+	if (compared === null) return null;
+	const { name, kind, schoolYear } = compared;
 	if (schoolYear !== null) return t("comparedWith.year", { year: schoolYear, group: name });
 	return t(`comparedWith.${kind}`, { group: name });
 }
@@ -39,15 +41,14 @@ export function absenceInWords(row: PupilRow, givenName: string, t: Translator<"
 	const { state, n } = row.comparison;
 	const total = row.group?.members.size ?? 0;
 	if (state === "compared") return null;
-	if (state === "adaptive") return t("adaptive");
 	if (row.elsewhere !== null)
 		return row.elsewhere.group === null
 			? t("elsewhereNone", { name: givenName })
 			: t("elsewhere", { group: row.elsewhere.group });
 	if (row.group === null) return t("alone");
-	if (state === "little-evidence") return t("littleEvidence", { n });
+	if (state === "little-evidence") return t("littleEvidence");
 	if (state === "not-ranked") return t("notRanked");
 	if (state === "too-few" && n === total) return t("smallGroup", { total });
 	if (state === "too-few") return t("tooFew", { n, total });
-	return t(row.kind === "test" ? "noValue" : "noPractice", { name: givenName, n, total });
+	return t("noValue", { name: givenName, n, total });
 }

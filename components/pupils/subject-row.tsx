@@ -36,9 +36,7 @@ export async function SubjectRow({
 			<div className="[grid-area:name]">
 				<h2 className="text-m">{subjectInWords(row, subjects)}</h2>
 				<p className="text-s leading-snug text-ink-3">
-					{row.kind === "practice"
-						? t("practiceOf", { supplier: row.supplier })
-						: t("measureOf", { supplier: row.supplier, measure: measures(row.measure) })}
+					{t("measureOf", { supplier: row.supplier, measure: measures(row.measure) })}
 				</p>
 			</div>
 			<div className="min-w-0 [grid-area:strip]">
@@ -69,16 +67,11 @@ export async function SubjectRow({
 				<ChangeWords row={row} t={t} format={format} today={today} />
 			</div>
 			<div className="text-s leading-snug text-ink-2 [grid-area:source]">
-				<p>
-					{joinParts([row.assessment, row.at ? format.day(row.at, today) : null])}
-					{row.kind === "practice" && row.value ? ` · ${t("evidence", { count: row.effort?.evidence ?? 0 })}` : ""}
-				</p>
+				<p>{joinParts([row.assessment, row.at ? format.day(row.at, today) : null])}</p>
 				<p className="text-ink-3">
 					{joinParts([
 						groupInWords(row, t),
-						["adaptive", "little-evidence", "elsewhere"].includes(row.comparison.state)
-							? null
-							: t("nOf", { n: row.comparison.n, total }),
+						row.comparison.state === "elsewhere" ? null : t("nOf", { n: row.comparison.n, total }),
 					])}
 				</p>
 			</div>

@@ -4,6 +4,7 @@ import { Popover } from "@/components/ui/popover";
 import { PopoverChoice } from "@/components/ui/popover-choice";
 import { useTranslations } from "@/lib/i18n/in-browser";
 import type { DismissalWhy } from "@/lib/queries/signals/select-signals";
+import { signalGrid } from "./signal-grid";
 import { useDismissal } from "./use-dismissal";
 
 const reasons: readonly DismissalWhy[] = ["seen", "discussed", "known", "wrong"];
@@ -43,9 +44,9 @@ export function SignalItem({
 			</li>
 		);
 	return (
-		<li className="grid max-sm:grid-cols-1 grid-cols-[1fr_auto] items-baseline gap-x-3 border-t border-line px-3 py-1 md:grid-cols-[1fr_1fr_auto] lg:grid-cols-[34fr_26fr_20fr_22fr_11.25rem]">
+		<li className={look}>
 			{children}
-			<div className="order-6 col-span-full flex items-baseline gap-3 pl-5 sm:order-2 sm:col-span-1 sm:justify-end sm:pl-0 lg:order-none">
+			<div className={acts}>
 				{links}
 				{why === null ? (
 					<Popover
@@ -88,4 +89,17 @@ export function SignalItem({
 	);
 }
 
+/** A signal that is on screen and not kept yet: nothing can be put aside. */
+export function PlainSignalItem({ links, children }: { links: ReactNode; children: ReactNode }) {
+	return (
+		<li className={look}>
+			{children}
+			<div className={acts}>{links}</div>
+		</li>
+	);
+}
+
+const look = `${signalGrid} border-t border-line px-3 py-1`;
+const acts =
+	"order-6 col-span-full flex items-baseline gap-3 pl-5 sm:order-2 sm:col-span-1 sm:justify-end sm:pl-0 lg:order-none";
 const button = "inline-flex whitespace-nowrap min-h-6 items-center pointer-coarse:min-h-9";

@@ -11,11 +11,14 @@ export async function SignalLine({
 	signal,
 	rules,
 	today,
+	wide = false,
 	children,
 }: {
 	signal: SignalRow;
 	rules: SignalSettings;
 	today: string;
+	/** All on one line; the rule opens with the sources. */
+	wide?: boolean;
 	/** Behind its sources: where to look further. */
 	children?: ReactNode;
 }) {
@@ -24,20 +27,38 @@ export async function SignalLine({
 		getTranslator("subjects"),
 		getFormatter(),
 	]);
-	const { what, facts, rule, source } = signalWords(signal, rules, { t, subjects, format, today });
+	const { who, what, facts, rule, source } = signalWords(signal, rules, { t, subjects, format, today });
+	const said = signal.pupilId === null ? `${who} ${what}` : what;
+	const origin =
+		signal.signalId === null ? (
+			source
+		) : (
+			<SignalSource signalId={signal.signalId} what={said} rule={rule} today={today}>
+				{source}
+			</SignalSource>
+		);
+	const head = (
+		<p className="flex items-baseline gap-1.5">
+			<SignalMark code={signal.code} />
+			<span className="first-letter:uppercase">{said}</span>
+		</p>
+	);
+	if (wide)
+		return (
+			<li className="flex flex-wrap items-baseline gap-x-2">
+				{head}
+				<p className="text-s text-ink-2">{facts}</p>
+				<p className="text-s text-ink-3">
+					{origin} {children}
+				</p>
+			</li>
+		);
 	return (
 		<li>
-			<p className="flex items-baseline gap-1.5 first-letter:uppercase">
-				<SignalMark code={signal.code} />
-				<span>{what}</span>
-			</p>
+			{head}
 			<p className="text-s text-ink-2">{facts}</p>
 			<p className="text-s text-ink-3">
-				{rule} ·{" "}
-				<SignalSource signalId={signal.signalId} what={what} rule={rule} today={today}>
-					{source}
-				</SignalSource>{" "}
-				{children}
+				{rule} · {origin} {children}
 			</p>
 		</li>
 	);

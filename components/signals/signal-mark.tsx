@@ -3,7 +3,8 @@ import type { SignalCode } from "@/lib/standing/signals/signal";
 
 /** A shape beside the words, which say the same: the heavier, the more it asks. */
 export function SignalMark({ code }: { code: SignalCode }) {
-	if (code === "stuck-on-goal" || code === "falls-behind") return <StatusShape name="stuck" className="self-center" />;
+	if (code === "group-low" || code === "stuck-on-goal" || code === "falls-behind")
+		return <StatusShape name="stuck" className="self-center" />;
 	if (code === "stopped-practising") return <StatusShape name="nothing" className="self-center" />;
 	if (code === "reached-and-idle") return <StatusShape name="reached" className="self-center" />;
 	return (

@@ -37,6 +37,8 @@ function sayings(row: SignalRow, rules: SignalSettings, { t, subjects, format, t
 	const subject = subjects(`within.${row.subject}`);
 	const percent = (value: number) => format.share(value / 100);
 	switch (row.code) {
+		case "group-low":
+			return groupSayings(row.facts, goal, t, percent);
 		case "stuck-on-goal":
 			return stuckSayings(row.facts, goal, t, percent);
 		case "falls-behind": {
@@ -99,24 +101,29 @@ function sayings(row: SignalRow, rules: SignalSettings, { t, subjects, format, t
 	}
 }
 
+type Percent = (value: number) => string;
+
+function groupSayings(facts: SignalFactsByCode["group-low"], goal: string, t: Translator<"signals">, percent: Percent) {
+	const { stuck, n, median, limit, groupPercent, many, low } = facts;
+	const why = many && low ? "both" : low ? "median" : "many";
+	return {
+		what: t("what.group-low", { goal }),
+		facts: t("facts.group-low", { stuck, n, median: percent(median) }),
+		rule: t(`short.group-low-${why}`, { groupPercent, limit: percent(limit) }),
+	};
+}
+
 function stuckSayings(
 	facts: SignalFactsByCode["stuck-on-goal"],
 	goal: string,
 	t: Translator<"signals">,
-	percent: (value: number) => string,
+	percent: Percent,
 ) {
-	if (facts.form === "group") {
-		const { stuck, n, limit } = facts;
-		return {
-			what: t("what.stuckGroup", { goal }),
-			facts: t("facts.stuckGroup", { stuck, n }),
-			rule: t("short.stuckGroup", { limit }),
-		};
-	}
-	const { correct, taken, days, low, high, limit } = facts;
+	const { correct, taken, days, low, high, limit, median } = facts;
+	const own = t("facts.stuck-on-goal", { correct, taken, days, low: percent(low), high: percent(high) });
 	return {
 		what: t("what.stuck-on-goal", { goal }),
-		facts: t("facts.stuck-on-goal", { correct, taken, days, low: percent(low), high: percent(high) }),
+		facts: median == null ? own : t("facts.stuckInGroup", { facts: own, median: percent(median) }),
 		rule: t("short.stuck-on-goal", { limit: percent(limit) }),
 	};
 }

@@ -11,7 +11,7 @@ export interface GrowthWords {
 	readonly notes: readonly string[];
 	readonly from: string;
 	readonly to: string;
-	/** "groep +10,5"; null: too few. */
+	/** "groep +10,5 (n = 27)"; null: too few. */
 	readonly group: string | null;
 	readonly label: string;
 }

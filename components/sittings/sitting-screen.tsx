@@ -79,7 +79,6 @@ async function growthOf(page: SittingPage): Promise<SittingExplorerProps["growth
 	if (!compared || !chart) return null;
 	const [t, format] = await Promise.all([getTranslator("sittings"), getFormatter()]);
 	const [from, to] = [format.day(compared.sitting.day, today), format.day(page.sitting.day, today)];
-	const spread = compared.growth.code === "numeric" ? compared.growth.spread : null;
 	return {
 		chart,
 		words: {
@@ -88,11 +87,11 @@ async function growthOf(page: SittingPage): Promise<SittingExplorerProps["growth
 			from,
 			to,
 			group:
-				spread?.code === "numeric"
-					? t("growth.group", {
-							value: differenceInWords(spread.quartiles.median, picture.main ?? { type: "skill-score" }, format),
-						})
-					: null,
+				chart.group &&
+				t("growth.group", {
+					value: differenceInWords(chart.group.difference, picture.main ?? { type: "skill-score" }, format),
+					n: chart.group.n,
+				}),
 			label: t("growth.chart", { n: chart.lines.length, from, to }),
 		},
 	};

@@ -2,8 +2,10 @@ import { prepareTalkStrip } from "@/lib/charts/prepare-talk-strip";
 import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { TalkSheet } from "@/lib/queries/talk/find-talk-sheet";
-import type { TalkBand, TalkRow } from "@/lib/queries/talk/talk-row";
+import type { TalkBand, TalkPractice, TalkRow } from "@/lib/queries/talk/talk-row";
 import { ChangeWords } from "../pupils/change-words";
+import { GoalStates } from "../pupils/goal-states";
+import { levelsInWords } from "../pupils/goal-words";
 import { scaleOf } from "../pupils/pupil-words";
 import { subjectInWords } from "../pupils/subject-in-words";
 import styles from "./talk-sheet.module.css";
@@ -12,15 +14,20 @@ const percent = (ratio: number) => `${(ratio * 100).toFixed(2)}%`;
 
 /** One row a subject and source: what it is, the value, and in words; the group only as an area, where it is allowed. */
 export async function TalkRows({ sheet, today }: { sheet: TalkSheet; today: string }) {
-	const [t, pupils, subjects, measures, format] = await Promise.all([
+	const [t, pupils, subjects, measures, common, format] = await Promise.all([
 		getTranslator("talk"),
 		getTranslator("pupils"),
 		getTranslator("subjects"),
 		getTranslator("measures"),
+		getTranslator("common"),
 		getFormatter(),
 	]);
-	if (sheet.rows.length === 0) return <p className="pt-1">{t("subjects.none")}</p>;
+	if (sheet.rows.length + sheet.subjectGoals.length === 0) return <p className="pt-1">{t("subjects.none")}</p>;
 	const withBand = sheet.rows.some((row) => row.band !== null);
+	const reached = ({ counts }: TalkPractice) => {
+		const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+		return pupils("goals.reached", { count: counts.reached, total });
+	};
 	const value = ({ value, ...row }: TalkRow) =>
 		value === null || value.number === null ? (value?.text ?? "") : format.onScale(value.number, scaleOf(row));
 	return (
@@ -42,11 +49,22 @@ export async function TalkRows({ sheet, today }: { sheet: TalkSheet; today: stri
 									{row.band.distinct === false ? t("subjects.notDistinct") : t(`subjects.band.${row.band.place}`)}
 								</p>
 							) : null}
-							{row.evidence === null ? (
-								<ChangeWords row={{ ...row, effort: null }} t={pupils} format={format} today={today} />
-							) : (
-								<p>{t("subjects.evidence", { count: row.evidence })}</p>
-							)}
+							<ChangeWords row={row} t={pupils} format={format} today={today} />
+						</div>
+					</li>
+				))}
+				{sheet.subjectGoals.map((row) => (
+					<li key={row.subjectKey} className={`${styles.row} ${styles.plain}`}>
+						<div>
+							<h3>{subjects(row.subjectKey)}</h3>
+							<p className="text-s text-ink-3">{pupils("goals.what")}</p>
+						</div>
+						<b className="text-right text-l whitespace-nowrap">{reached(row)}</b>
+						<div className="text-s">
+							<GoalStates counts={row.counts} common={common} />
+							{levelsInWords(row.levels, pupils, format).map((said) => (
+								<p key={said}>{said}</p>
+							))}
 						</div>
 					</li>
 				))}

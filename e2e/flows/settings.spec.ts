@@ -22,7 +22,7 @@ test("the admin sets from when a goal counts, and is told what cannot be", async
 test("how many pupils a rule of signals points at follows its threshold as it is typed", async ({ visit }) => {
 	const page = await visit("dirk");
 	await page.goto("/signals");
-	const form = page.getByRole("form", { name: /^Loopt vast op een leerdoel/ });
+	const form = page.getByRole("form", { name: /^De groep zelf zit laag/ });
 	const [threshold] = await form.getByRole("spinbutton").all();
 	const status = form.getByRole("status");
 	await expect(status).toHaveText("");

@@ -1,5 +1,6 @@
 import { now } from "../clock";
 import { prisma } from "../db/client";
+import { readConnectionReading } from "../domain/connection-reading";
 import type { PersonIdentifierType, SchoolIdentifier } from "../domain/identifiers";
 import type { ConnectionId, SchoolId } from "../domain/ids";
 import type { AuthenticatedClient } from "./oauth/clients";
@@ -19,6 +20,7 @@ interface ConnectionRow {
 	readonly actor_home_pages: Readonly<Record<string, PersonIdentifierType>>;
 	readonly mbox_allowed: boolean;
 	readonly fields: string[];
+	readonly reading: unknown;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function findConnectionScope(
 	const school = schoolIdentifiers === null ? null : await findSchool(schoolIdentifiers);
 	if (schoolIdentifiers !== null && school === null) return { ok: false, code: "unknown-school" };
 	const rows = await prisma().$queryRaw<ConnectionRow[]>`
-		SELECT school_id, connection_id, state, paused_until, scopes, actor_home_pages, mbox_allowed, fields
+		SELECT school_id, connection_id, state, paused_until, scopes, actor_home_pages, mbox_allowed, fields, reading
 		FROM connections_of_client(${client.id}::uuid, ${school}::uuid, ${standard})
 		ORDER BY connection_id
 		LIMIT 20`;
@@ -77,6 +79,7 @@ function scopeOf(client: AuthenticatedClient, standard: string, row: ConnectionR
 			actorHomePages: row.actor_home_pages,
 			mboxAllowed: row.mbox_allowed,
 			fields: row.fields,
+			reading: readConnectionReading(row.reading),
 		},
 	});
 	return { ok: true, scope, scopes: new Set(row.scopes) };

@@ -198,7 +198,7 @@ const properties: Readonly<Record<string, () => void>> = {
 				defaultSettings,
 			);
 			for (const panel of panels) {
-				const chart = prepareTimeline(panel, period);
+				const chart = prepareTimeline(panel, period, defaultSettings);
 				expectInside(chart.ticks, ["y"]);
 				for (const path of Object.values(timelinePaths(chart)))
 					for (const [coordinate] of String(path).matchAll(/-?\d+(\.\d+)?/g)) {

@@ -1,9 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PersonId } from "../domain/ids";
 import { describeSitting, type SittingOutcome } from "../standing/describe-sitting";
 import { growthBetween } from "../standing/growth";
 import { defaultSettings } from "../standing/settings";
-import { prepareDots, prepareParts, prepareSlopes } from "./prepare-sitting";
+import { prepareDots, prepareParts, prepareSlopes, type SlopeChart } from "./prepare-sitting";
 
 const outcomes = (numbers: readonly number[], over: Partial<SittingOutcome> = {}): SittingOutcome[] =>
 	numbers.map((number, index) => ({
@@ -63,11 +64,61 @@ describe("the slopes of growth", () => {
 			defaultSettings,
 		);
 
-	it("go from each earlier score to the later one, and the group from middle to middle", () => {
+	it("go from each earlier score to the later one, and the group from the middle of the earlier ones", () => {
 		const chart = prepareSlopes(growth([200, 210, 220, 230, 240, 250], [210, 215, 230, 235, 250, 260]), skill);
 		expect(chart?.lines.map((line) => line.difference)).toEqual([10, 5, 10, 5, 10, 10]);
 		expect(chart?.lines.every((line) => line.to > line.from && line.to <= 1 && line.from >= 0)).toBe(true);
 		expect(chart?.group?.from).toBeCloseTo(((chart?.lines[2]?.from ?? 0) + (chart?.lines[3]?.from ?? 0)) / 2, 9);
+	});
+
+	/** How much a line rises, on the scale of the test. */
+	const rise = ({ ticks }: SlopeChart, line: { from: number; to: number }) => {
+		const [first, last] = [ticks[0]!, ticks.at(-1)!];
+		return ((line.to - line.from) * (last.value - first.value)) / (last.ratio - first.ratio);
+	};
+
+	it("rise by what is said of the group, where the medians of both sittings lie elsewhere", () => {
+		// Half went down by 8 or more; the medians of the two sittings, 225 and 222, lie 3 apart.
+		const chart = prepareSlopes(growth([200, 210, 220, 230, 240, 250], [192, 202, 224, 220, 243, 240]), skill)!;
+		expect(chart.group).toMatchObject({ difference: -8, n: 6 });
+		expect(rise(chart, chart.group!)).toBeCloseTo(-8, 9);
+	});
+
+	it("rise by what is said, each and the group, and stay in their box, whatever was scored", () => {
+		const score = fc.oneof(
+			fc.integer({ min: 0, max: 400 }),
+			fc.integer({ min: 0, max: 4000 }).map((n) => n / 10),
+		);
+		fc.assert(
+			fc.property(fc.array(fc.tuple(score, score), { minLength: 6, maxLength: 40 }), (pairs) => {
+				const grown = growth(
+					pairs.map(([before]) => before),
+					pairs.map(([, after]) => after),
+				);
+				const chart = prepareSlopes(grown, skill)!;
+				const label =
+					grown.code === "numeric" && grown.spread?.code === "numeric" ? grown.spread.quartiles.median : null;
+				expect(chart.group?.difference).toBe(label);
+				for (const line of [...chart.lines, chart.group!]) {
+					expect(rise(chart, line)).toBeCloseTo(line.difference, 6);
+					expect(Math.min(line.from, line.to)).toBeGreaterThanOrEqual(-1e-9);
+					expect(Math.max(line.from, line.to)).toBeLessThanOrEqual(1 + 1e-9);
+				}
+			}),
+		);
+	});
+
+	it("rest on those who made both, with their number beside the group", () => {
+		const pupilIds = [0, 1, 2, 3, 4, 5, 6, 7].map((index) => `p${index}` as PersonId);
+		const grown = growthBetween(
+			{
+				pupilIds,
+				earlier: sideOf([100, 110, 120, 130, 140, 150]),
+				later: sideOf([95, 105, 115, 125, 135, 145, 400, 400]),
+			},
+			defaultSettings,
+		);
+		expect(prepareSlopes(grown, skill)?.group).toMatchObject({ difference: -5, n: 6 });
 	});
 
 	it("have no group under six, and are none of nobody", () => {

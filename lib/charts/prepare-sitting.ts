@@ -69,8 +69,17 @@ export interface SlopeChart {
 		/** Whether the error of measurement leaves out "no growth"; null: no claim. */
 		readonly beyondError: boolean | null;
 	}[];
-	/** The middle of both sittings over those who made both; null: too few. */
-	readonly group: { readonly from: number; readonly to: number } | null;
+	/**
+	 * Begins at the median of the earlier sitting and rises by the median of the differences, both over those who made
+	 * both sittings, so that the line is as steep as its label says; null: too few.
+	 */
+	readonly group: {
+		readonly from: number;
+		readonly to: number;
+		/** On the scale of the test: what the label says. */
+		readonly difference: number;
+		readonly n: number;
+	} | null;
 }
 
 /** Dots nearer than this share of the width stand on each other. */
@@ -128,7 +137,11 @@ function shareOn({ share, type, maximum }: SittingPart, axis: Axis) {
 	return { at: at(share?.ratio ?? 0), from: at(share?.interval.low ?? 0), to: at(share?.interval.high ?? 0) };
 }
 
-/** Two sittings on one axis, a line per pupil who made both; null for levels, with which there is no arithmetic. */
+/**
+ * Two sittings on one axis, a line per pupil who made both; null for levels, with which there is no arithmetic. The line
+ * of the group never leaves the axis: no difference takes a pupil past the highest or the lowest value, so the median of
+ * the differences does not take the median past it either (medians keep order, and turn with the axis).
+ */
 export function prepareSlopes(
 	growth: Growth,
 	{ type, decimals }: Pick<SittingMeasure, "type" | "decimals">,
@@ -145,13 +158,16 @@ export function prepareSlopes(
 		known.flatMap((one) => [one.earlier, one.later]),
 	);
 	const at = (value: number) => (value - scale.low) / (scale.high - scale.low);
-	const [before, after] = [median(known.map((one) => one.earlier)), median(known.map((one) => one.later))];
-	const enough = growth.spread !== null && growth.spread.code !== "too-few";
+	const begin = median(known.map((one) => one.earlier));
+	const gained = growth.spread?.code === "numeric" ? growth.spread.quartiles.median : null;
 	return {
 		...{ type, decimals },
 		ticks: ticksOf(scale).map((value) => ({ value, ratio: at(value) })),
 		lines: known.map(({ earlier, later, ...one }) => ({ ...one, from: at(earlier), to: at(later) })),
-		group: enough && before !== null && after !== null ? { from: at(before), to: at(after) } : null,
+		group:
+			begin === null || gained === null
+				? null
+				: { from: at(begin), to: at(begin + gained), difference: gained, n: known.length },
 	};
 }
 

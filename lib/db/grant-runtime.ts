@@ -11,6 +11,7 @@ const functions = [
 	"continue_session(uuid, uuid)",
 	"forget_old_links()",
 	"place_of_link(bytea)",
+	"browser_origins_of(text)",
 	"connections_of_client(uuid, uuid, text)",
 	"roster_files_for_board()",
 	"erase_security_events(uuid, timestamptz, integer)",

@@ -9,6 +9,7 @@ export const queues = [
 	{ name: "recompute-practice", retryLimit: 8, retryBackoff: true, retryDelay: 5, expireInSeconds: 900 },
 	{ name: "evaluate-signals", retryLimit: 5, retryBackoff: true, retryDelay: 10, expireInSeconds: 600 },
 	{ name: "replay-records", retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 3_600 },
+	{ name: "judge-results", retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 3_600 },
 	{ name: "erase-connection", retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 3_600 },
 	{ name: "pull-roster", retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 900 },
 	{ name: "begin-pulls", retryLimit: 3, retryBackoff: true, retryDelay: 60, expireInSeconds: 900 },

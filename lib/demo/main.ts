@@ -52,8 +52,14 @@ async function goOn(world: World, lanes: Parameters<typeof deliverLive>[0]["lane
 	say("live practice goes on until you stop it (Ctrl-C)");
 	let statements = 0;
 	let rounds = 0;
+	let told = "";
 	await deliverLive({
 		...{ world, lanes, signal },
+		onRefused: (what) => {
+			// The same again and again, such as of a connection that pauses, is said once.
+			if (what !== told) say(`live: refused: ${what}`);
+			told = what;
+		},
 		onRound: (count) => {
 			statements += count;
 			rounds += 1;

@@ -20,8 +20,10 @@ export interface RecordReport {
 	readonly index: number;
 	readonly sourceId: string | null;
 	readonly outcome: RecordOutcome;
-	/** With stale, not-used, held and rejected; with written a warning to its sender. */
+	/** With stale, not-used, held and rejected; with written and unchanged a word for the sender, where there is one. */
 	readonly reason: RecordReason | null;
+	/** Of one that was not used: what was done and to which kind of thing, in the sender's words. */
+	readonly about?: { readonly verb: string; readonly activityType: string | null };
 }
 
 export interface DeliveryReport {

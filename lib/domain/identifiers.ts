@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normalUrl } from "./normal-url";
 
 /** How a person is named in the chain (glossary: ECK iD, LAS key ...). */
 export const personIdentifierTypes = [
@@ -20,6 +21,12 @@ export const sourceBoundIdentifierTypes: ReadonlySet<PersonIdentifierType> = new
 	"sourced-id",
 	"edexml-key",
 ]);
+
+/** How a value that was sent is kept and compared: without white space around it, and an ECK iD, which is a URL, in one spelling. */
+export function identifierValue(type: PersonIdentifierType, sent: string): string {
+	const value = sent.trim();
+	return type === "eck-id" ? normalUrl(value) : value;
+}
 
 export const personIdentifierSchema = z.object({
 	type: z.enum(personIdentifierTypes),

@@ -34,8 +34,15 @@ const without: Readonly<Record<OptionalField, Without>> = {
 	"review-link": ofEntry(() => ({ reviewUrl: null })),
 	remarks: ofEntry(() => ({ additionalInfo: null })),
 	"answer-score": ofPractice({ scoreRatio: null }, {}),
-	duration: ofPractice({ durationMs: null }, { durationMs: null }),
-	titles: ofPractice({ title: null }, { title: null }),
+	duration: (record) =>
+		record.kind === "use"
+			? { ...record, durationMs: null }
+			: ofPractice({ durationMs: null }, { durationMs: null })(record),
+	titles: (record) => {
+		if (record.kind !== "attempt") return ofPractice({}, { title: null })(record);
+		const { itemTitle: _name, ...rest } = record;
+		return { ...rest, title: null };
+	},
 	// The whole record: how far a pupil is with a lesson is one thing to say yes or no to.
 	"unit-progress": (record) =>
 		record.kind === "unit-progress"

@@ -72,8 +72,17 @@ export const attemptSchema = z.object({
 	itemId: z.string().min(1),
 	/** The unit (lesson, block) that the item belongs to, where the message says so. */
 	unitId: z.string().nullable(),
-	/** Title of the unit, else of the item, for the mapping workbench. */
+	/** Title of the unit, or of an item without one, for the mapping workbench. */
 	title: z.string().nullable(),
+	/** What the supplier calls the item itself. */
+	itemTitle: z.string().nullish(),
+	/**
+	 * How the supplier told of the answer. A page and its server may each tell of the same one: two ways, same pupil, item and
+	 * verdict, at most 2 s apart, are one answer.
+	 */
+	reportedAs: z.string().optional(),
+	/** mark: given later to an answer that stands, which it corrects. Absent: an answer. */
+	role: z.enum(["answer", "mark"]).optional(),
 	/** The supplier's verdict; null: none was given, which is not wrong. */
 	success: z.boolean().nullable(),
 	/** 0-1 */
@@ -100,12 +109,26 @@ export const unitProgressSchema = z.object({
 });
 export type UnitProgressRecord = z.infer<typeof unitProgressSchema>;
 
+/** Use of material, such as a film: time, and never right or wrong. */
+export const materialUseSchema = z.object({
+	kind: z.literal("use"),
+	sourceId: z.string().min(1),
+	pupil: personReferenceSchema,
+	at: instant,
+	materialId: z.string().min(1),
+	unitId: z.string().nullable(),
+	/** Records of one session tell of the same time, the longest of them counts; null: a session of its own. */
+	session: z.string().nullable(),
+	durationMs: z.int().nonnegative().nullable(),
+});
+export type MaterialUseRecord = z.infer<typeof materialUseSchema>;
+
 /** Takes back an earlier record of the same connection, also when that one is still to come. */
 export const withdrawalSchema = z.object({
 	kind: z.literal("withdrawal"),
 	/** The source id of the withdrawing record itself (of a voiding statement); for a cancel the same as target. */
 	sourceId: z.string().min(1),
-	/** What is withdrawn: entries by item id, practice (attempts and unit progress) by statement id. */
+	/** What is withdrawn: entries by item id, practice (attempts, unit progress and use) by statement id. */
 	of: z.enum(["sitting-entry", "practice"]),
 	targetSourceId: z.string().min(1),
 	/** Entries: an older withdrawal than what is stored is stale. */
@@ -118,6 +141,8 @@ export const notUsedSchema = z.object({
 	kind: z.literal("not-used"),
 	sourceId: z.string().min(1),
 	code: z.string(),
+	/** What was done and to which kind of thing, in the sender's words, for the school to decide what it counts as. */
+	about: z.object({ verb: z.string(), activityType: z.string().nullable() }).optional(),
 });
 export type NotUsedRecord = z.infer<typeof notUsedSchema>;
 
@@ -125,6 +150,7 @@ export const domainRecordSchema = z.discriminatedUnion("kind", [
 	sittingEntrySchema,
 	attemptSchema,
 	unitProgressSchema,
+	materialUseSchema,
 	withdrawalSchema,
 	notUsedSchema,
 ]);

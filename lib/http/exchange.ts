@@ -1,3 +1,4 @@
+import { isOwnOrigin } from "../authz/browser-origins";
 import { findConnectionScope } from "../authz/connection-scope";
 import { type AuthenticatedClient, authenticateClient } from "../authz/oauth/clients";
 import { NoTurn, takeClientTurn } from "../authz/rates/exchange-turns";
@@ -9,13 +10,16 @@ import { describeFault } from "../describe-fault";
 import type { SchoolIdentifier } from "../domain/identifiers";
 import { AppError } from "../errors";
 import { deliver } from "../ingest/deliver";
+import { readDelivery } from "../ingest/read-delivery";
 import { log } from "../log";
 import { retryAfterSeconds } from "../parse/parse-turns";
 import { readRoster } from "../queries/roster/read-roster-file";
 import { answerQuestion } from "../queries/statements/answer-question";
+import { lastConsistentThrough } from "../queries/statements/consistent-through";
 import type { Endpoint, ExchangeStandard, Read, Refusal, WireAnswer, WireRequest } from "../standards/contract";
 import { findStandard } from "../standards/registry";
 import { answerRoster } from "./answer-roster";
+import { answerOptions, type BrowserPage, findBrowserPage, letPageRead, methodsOf } from "./browser-content";
 import { noteRefusal } from "./note-refusal";
 import { notFound } from "./problem";
 import { readBody } from "./read-body";
@@ -27,7 +31,10 @@ import { readBody } from "./read-body";
 export async function exchange(request: Request, key: string, segments: readonly string[]): Promise<Response> {
 	const requestId = newId();
 	const standard = findStandard(key);
-	const response = standard === null ? notFound() : await enter(standard, request, segments.join("/"), requestId);
+	const path = segments.join("/");
+	const response = standard === null ? notFound() : await enter(standard, request, path, requestId);
+	if (standard?.consistent?.path === path && !response.headers.has(standard.consistent.header))
+		response.headers.set(standard.consistent.header, (await lastConsistentThrough()).toISOString());
 	response.headers.set("X-Request-Id", requestId);
 	response.headers.set("Cache-Control", "no-store");
 	return response;
@@ -38,6 +45,8 @@ interface Visit {
 	wire: WireRequest;
 	client: AuthenticatedClient | null;
 	bytes: number;
+	/** Of content that runs in a browser. */
+	readonly page: BrowserPage | null;
 }
 
 class Refused extends Error {
@@ -47,22 +56,36 @@ class Refused extends Error {
 		this.refusal = refusal;
 	}
 }
-const refuse = (code: Refusal["code"]) => new Refused({ code, details: [] });
+const refuse = (code: Refusal["code"], detail?: string) =>
+	new Refused({ code, details: detail === undefined ? [] : [{ code: detail, path: "" }] });
 
 async function enter(standard: ExchangeStandard, request: Request, path: string, requestId: string): Promise<Response> {
+	if (request.method === "OPTIONS") return answerOptions(standard, path, request.headers);
 	const bytes = Number(request.headers.get("content-length") ?? 0);
-	const visit: Visit = { wire: toWire(request, path), client: null, bytes };
+	const page = findBrowserPage(standard, path, request.headers);
+	const visit: Visit = { wire: toWire(request, path), client: null, bytes, page };
+	const response = await answer(standard, request, visit, requestId);
+	await letPageRead(response, standard, path, page);
+	return response;
+}
+
+async function answer(
+	standard: ExchangeStandard,
+	request: Request,
+	visit: Visit,
+	requestId: string,
+): Promise<Response> {
 	try {
 		const endpoint = findEndpoint(standard, visit.wire);
 		return toResponse(await pass(standard, endpoint, request, visit), request.method);
 	} catch (error) {
 		const refusal = refusalOf(error, requestId, standard.key);
 		await noteRefusal({ standard: standard.key, reason: refusal.code, requestId, ...visit });
-		const answer = standard.refuse(refusal, visit.wire);
+		const refused = standard.refuse(refusal, visit.wire);
 		const { method } = request;
 		if (error instanceof NoTurn)
-			return toResponse(withHeader(answer, "Retry-After", String(error.retryAfterSeconds)), method);
-		return toResponse(refusal.code === "method" ? allowing(answer, standard, path) : answer, method);
+			return toResponse(withHeader(refused, "Retry-After", String(error.retryAfterSeconds)), method);
+		return toResponse(refusal.code === "method" ? allowing(refused, standard, visit.wire.path) : refused, method);
 	}
 }
 
@@ -77,18 +100,18 @@ async function pass(standard: ExchangeStandard, endpoint: Endpoint, request: Req
 	}
 	visit.bytes = read.body.byteLength;
 	visit.wire = { ...visit.wire, body: read.body };
-	return serve(standard, endpoint, visit.wire, visit.client);
+	return serve(standard, endpoint, visit);
 }
 
 async function serve(
 	standard: ExchangeStandard,
 	endpoint: Endpoint,
-	wire: WireRequest,
-	client: AuthenticatedClient | null,
+	{ wire, client, page }: Visit,
 ): Promise<WireAnswer> {
-	const scopeFor = (school: readonly SchoolIdentifier[] | null) => findScope(standard, endpoint, client, school);
+	const scopeFor = async (school: readonly SchoolIdentifier[] | null) =>
+		asPage(page, await findScope(standard, endpoint, client, school));
 	if (endpoint.kind === "deliver") {
-		const message = understood(endpoint.read(wire));
+		const message = understood(await readDelivery(endpoint, wire, () => scopeFor(null)));
 		const delivered = await deliver(await scopeFor(message.school), message, wire);
 		if ("refusal" in delivered) return standard.refuse(delivered.refusal, wire);
 		return endpoint.answer(delivered.report, message, wire);
@@ -148,6 +171,14 @@ async function findScope(
 	return found.scope;
 }
 
+/** Content in a browser acts for the connections of its own page only. */
+async function asPage(page: BrowserPage | null, scope: ConnectionScope): Promise<ConnectionScope> {
+	if (page === null) return scope;
+	page.isOwn = await isOwnOrigin(scope, page.origin);
+	if (!page.isOwn) throw refuse("scope", "origin-not-allowed");
+	return scope;
+}
+
 function understood<T>(read: Read<T>): T {
 	if (!read.ok) throw new Refused(read.refusal);
 	return read.value;
@@ -178,9 +209,7 @@ function toResponse({ status, headers, body }: WireAnswer, method: string): Resp
 }
 
 function allowing(answer: WireAnswer, standard: ExchangeStandard, path: string): WireAnswer {
-	const here = standard.endpoints.filter((endpoint) => endpoint.path === path);
-	const methods = new Set(here.flatMap((endpoint) => (isGet(endpoint) ? ["GET", "HEAD"] : [endpoint.method])));
-	return withHeader(answer, "Allow", [...methods].join(", "));
+	return withHeader(answer, "Allow", methodsOf(standard, path).join(", "));
 }
 
 function withHeader(answer: WireAnswer, name: string, value: string): WireAnswer {

@@ -43,6 +43,7 @@ describe("reasons of records", () => {
 	const refusals = [
 		"attachment-missing",
 		"attachment-of-another-type",
+		"attachment-of-another-length",
 		"schema",
 		"malformed",
 		"version",

@@ -106,5 +106,9 @@ class ConflictingStatements extends Error {
 	}
 }
 
+/** Also a mark, which changes the answer that stands. */
 const takesBack = (one: ParsedRecord) =>
-	("record" in one && one.record.kind === "withdrawal" && one.record.of === "practice") || !!one.statement?.voids;
+	!!one.statement?.voids ||
+	("record" in one &&
+		((one.record.kind === "withdrawal" && one.record.of === "practice") ||
+			(one.record.kind === "attempt" && one.record.role === "mark")));

@@ -76,6 +76,9 @@ const ofNobody = (count: number): Batch => ({ count, pupilIds: [] });
 
 /** Practice of some days of pupils, whose rollups are computed anew in the same transaction. */
 const eraseAttempts: Erase = async (tx, place) => {
+	// First what stands beside the attempts: a day that is computed again would let it count.
+	await tx.attemptEcho.deleteMany({ where: { schoolId: place.schoolId, connectionId: place.connectionId } });
+	await tx.materialUse.deleteMany({ where: { schoolId: place.schoolId, connectionId: place.connectionId } });
 	const days = await tx.$queryRaw<{ pupil_id: string; day: string }[]>`
 		SELECT pupil_id, (at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day FROM attempt
 		WHERE school_id = ${place.schoolId}::uuid AND connection_id = ${place.connectionId}::uuid
@@ -168,6 +171,7 @@ async function eraseTraces(tx: SchoolTransaction, { schoolId, connectionId }: Pl
 	await tx.dirtyPracticeDay.deleteMany({ where: own });
 	await tx.attemptKey.deleteMany({ where: own });
 	await tx.refusedResult.deleteMany({ where: own });
+	await tx.practiceItem.deleteMany({ where: own });
 	await tx.signal.deleteMany({ where: { schoolId, connectionIds: { has: connectionId } } });
 	await tx.$executeRaw`
 		UPDATE delivery_record AS r SET source_id = NULL FROM delivery AS d

@@ -1,5 +1,6 @@
 import type { JobScope } from "../authz/scope";
 import { inSchool } from "../db/in-school";
+import { readConnectionReading } from "../domain/connection-reading";
 import type { PersonIdentifierType } from "../domain/identifiers";
 import type { ConnectionId, DeliveryId } from "../domain/ids";
 import type { KeptDelivery } from "./read-kept";
@@ -28,6 +29,7 @@ export function findKept(scope: JobScope, deliveryId: DeliveryId): Promise<Found
 			actorHomePages: connection.actorHomePages as Readonly<Record<string, PersonIdentifierType>>,
 			mboxAllowed: connection.mboxAllowed,
 			fields: connection.fields,
+			reading: readConnectionReading(connection.reading),
 		};
 		const { body, mediaType, requestLine } = payload ?? {};
 		const kept = body && {

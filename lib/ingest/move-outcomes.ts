@@ -7,9 +7,12 @@ export interface Moved {
 	readonly index: number;
 	readonly from: RecordOutcome;
 	readonly to: RecordOutcome;
-	/** Null with written and unchanged. */
+	/** Null with written and unchanged, unless there is a word for the sender. */
 	readonly code: string | null;
 	readonly path: string | null;
+	/** Of one that is not used. */
+	readonly verb?: string;
+	readonly activity_type?: string | null;
 }
 
 const outcomes: readonly RecordOutcome[] = ["written", "unchanged", "stale", "not-used", "held", "rejected"];
@@ -27,13 +30,14 @@ export async function moveOutcomes(
 	const [written, unchanged, stale, notUsed, held, rejected] = outcomes.map(sum);
 	await tx.$executeRaw`
 		WITH moved AS MATERIALIZED (
-			SELECT * FROM json_to_recordset(${JSON.stringify(moved)}::json) AS m (index int, "to" text, code text, path text)
+			SELECT * FROM json_to_recordset(${JSON.stringify(moved)}::json) AS m (index int, "to" text, code text, path text, verb text, activity_type text)
 		), done AS (
 			DELETE FROM delivery_record AS d USING moved AS m
 			WHERE d.school_id = ${schoolId}::uuid AND d.delivery_id = ${deliveryId}::uuid AND d.index = m.index
 				AND m.code IS NULL
 		), told AS (
-			UPDATE delivery_record AS d SET outcome = m."to", code = m.code, path = m.path FROM moved AS m
+			UPDATE delivery_record AS d SET outcome = m."to", code = m.code, path = m.path, verb = m.verb,
+				activity_type = m.activity_type FROM moved AS m
 			WHERE d.school_id = ${schoolId}::uuid AND d.delivery_id = ${deliveryId}::uuid AND d.index = m.index
 				AND m.code IS NOT NULL
 		)

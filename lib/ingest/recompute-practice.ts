@@ -70,7 +70,12 @@ async function markAll(tx: SchoolTransaction, { schoolId, connectionId }: Place)
 	await tx.$executeRaw`
 		INSERT INTO dirty_practice_day (school_id, connection_id, pupil_id, day)
 		SELECT DISTINCT school_id, connection_id, pupil_id, (at AT TIME ZONE 'Europe/Amsterdam')::date
-		FROM attempt WHERE school_id = ${schoolId}::uuid AND connection_id = ${connectionId}::uuid
+		FROM (
+			SELECT school_id, connection_id, pupil_id, at FROM attempt
+			UNION ALL SELECT school_id, connection_id, pupil_id, at FROM attempt_echo
+			UNION ALL SELECT school_id, connection_id, pupil_id, at FROM material_use
+		) AS told
+		WHERE school_id = ${schoolId}::uuid AND connection_id = ${connectionId}::uuid
 		ON CONFLICT DO NOTHING`;
 }
 

@@ -14,6 +14,7 @@ import { matchPupils } from "./match";
 import { withMonths } from "./months/with-months";
 import { moveOutcomes } from "./move-outcomes";
 import { readKept } from "./read-kept";
+import { namedKind } from "./report";
 import { type AskedRecord, type ReplayWanted, selectReplayable } from "./select-replayable";
 import { siftNewer } from "./sift-newer";
 import { referenceOf, sortRecords } from "./sort-records";
@@ -141,7 +142,9 @@ async function settle(
 	const moved = asked.flatMap(({ index, outcome: from }) => {
 		const report = ended.get(index);
 		if (!report) return [];
-		return [{ index, from, to: report.outcome, code: report.reason?.code ?? null, path: report.reason?.path || null }];
+		const { reason, about } = report;
+		const [code, path] = [reason?.code ?? null, reason?.path || null];
+		return [{ index, from, to: report.outcome, code, path, ...namedKind(about) }];
 	});
 	await moveOutcomes(tx, schoolId, deliveryId, moved);
 	return asked.map((record) => {

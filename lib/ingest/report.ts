@@ -16,8 +16,10 @@ export async function report(
 	const { schoolId, settings, standard } = scope;
 	const { deliveryId, receivedAt } = receipt;
 	const counts = countOutcomes(records);
-	const exceptions = records.flatMap(({ index, outcome, reason, sourceId }) =>
-		reason === null ? [] : [{ index, outcome, code: reason.code, path: reason.path || null, source_id: sourceId }],
+	const exceptions = records.flatMap(({ index, outcome, reason, sourceId, about }) =>
+		reason === null
+			? []
+			: [{ index, outcome, code: reason.code, path: reason.path || null, source_id: sourceId, ...namedKind(about) }],
 	);
 	await tx.$executeRaw`
 		/* prepared */
@@ -32,9 +34,19 @@ export async function report(
 			INSERT INTO delivery_payload (school_id, delivery_id, body, media_type, request_line)
 			VALUES (${schoolId}::uuid, ${deliveryId}::uuid, ${receipt.payload}, ${receipt.mediaType}, ${receipt.requestLine})
 		)
-		INSERT INTO delivery_record (school_id, delivery_id, index, outcome, code, path, source_id)
-		SELECT ${schoolId}::uuid, ${deliveryId}::uuid, index, outcome, code, path, source_id
+		INSERT INTO delivery_record (school_id, delivery_id, index, outcome, code, path, source_id, verb, activity_type)
+		SELECT ${schoolId}::uuid, ${deliveryId}::uuid, index, outcome, code, path, source_id, verb, activity_type
 		FROM json_to_recordset(${JSON.stringify(exceptions)}::json)
-			AS r (index int, outcome text, code text, path text, source_id text)`;
+			AS r (index int, outcome text, code text, path text, source_id text, verb text, activity_type text)`;
 	return { deliveryId, receivedAt, records };
+}
+
+/** Longer ones are no verb or type that anybody decides on. */
+const mostCharacters = 500;
+
+/** What a record that was not used is about, for the list of what a connection sends in vain. */
+export function namedKind(about: RecordReport["about"]): { verb?: string; activity_type?: string | null } {
+	if (about === undefined || about.verb.length > mostCharacters) return {};
+	const { verb, activityType } = about;
+	return (activityType ?? "").length > mostCharacters ? {} : { verb, activity_type: activityType };
 }

@@ -18,7 +18,10 @@ export async function siftNewer(tx: SchoolTransaction, place: Place, facts: read
 		FROM incoming AS i
 		JOIN attempt_key AS k ON k.school_id = ${place.schoolId}::uuid AND k.connection_id = ${place.connectionId}::uuid
 			AND k.source_id = i.source_id AND NOT k.withdrawn AND k.fingerprint <> i.fingerprint
-		JOIN attempt AS a ON a.school_id = k.school_id AND a.id = i.id AND a.at = k.at
+		JOIN (
+			SELECT school_id, id, at, received_at, delivery_id, record_index FROM attempt
+			UNION ALL SELECT school_id, id, at, received_at, delivery_id, record_index FROM attempt_echo
+		) AS a ON a.school_id = k.school_id AND a.id = i.id AND a.at = k.at
 		WHERE a.received_at > i.received_at OR a.delivery_id = i.delivery_id AND a.record_index > i.record_index`;
 	return new Set(newer.flatMap(({ n }) => attempts[n] ?? []));
 }

@@ -62,7 +62,9 @@ function reportOf(parsed: ParsedRecord, ending: Ending | undefined): RecordRepor
 	if ("rejected" in parsed) return { index, sourceId, outcome: "rejected", reason: parsed.rejected };
 	if (!ending) throw new Error(`record ${index} has no ending`);
 	// A warning is told of what is written; sent again unchanged it was told already.
-	const told = ending.outcome === "written" ? (parsed.warning ?? null) : null;
-	const reason = ending.code === null ? told : { code: ending.code, path: "" };
-	return { index, sourceId, outcome: ending.outcome, reason };
+	const warning = ending.outcome === "written" ? parsed.warnings?.[0] : undefined;
+	const reason = ending.code === null ? (warning ?? null) : { code: ending.code, path: "" };
+	const told = { index, sourceId, outcome: ending.outcome, reason };
+	const { record } = parsed;
+	return record.kind === "not-used" && record.about ? { ...told, about: record.about } : told;
 }

@@ -9,6 +9,7 @@ import { erasePupilJob } from "./definitions/erase-pupil";
 import { eraseRawJob } from "./definitions/erase-raw";
 import { evaluateSignalsJob } from "./definitions/evaluate-signals";
 import { forgetExpiredJob } from "./definitions/forget-expired";
+import { judgeResultsJob } from "./definitions/judge-results";
 import { pullRosterJob } from "./definitions/pull-roster";
 import { recomputePracticeJob } from "./definitions/recompute-practice";
 import { releaseHeldJob } from "./definitions/release-held";
@@ -23,6 +24,7 @@ export const jobs: readonly Job[] = [
 	recomputePracticeJob,
 	evaluateSignalsJob,
 	replayRecordsJob,
+	judgeResultsJob,
 	eraseConnectionJob,
 	pullRosterJob,
 	beginPullsJob,
@@ -42,6 +44,7 @@ export const schedule: readonly { readonly name: QueueName; readonly cron: strin
 	{ name: "upkeep-partitions", cron: "7 1 * * *" },
 	{ name: "release-held", cron: "17 1 * * *" },
 	{ name: "recompute-practice", cron: "37 1 * * *" },
+	{ name: "judge-results", cron: "57 1 * * *" },
 	{ name: "evaluate-signals", cron: "37 2 * * *" },
 	{ name: "erase-held", cron: "7 3 * * *" },
 	{ name: "begin-pulls", cron: "*/5 * * * *" },

@@ -33,6 +33,8 @@ export async function runWorker(): Promise<Worker> {
 		});
 	// A start counts as a night: silence became true while nobody looked. Starts close together count once.
 	await boss.send("evaluate-signals", {}, { singletonKey: "start", singletonSeconds: 600 });
+	// After an upgrade what was taken by older rules is judged again; where that was done this asks for nothing.
+	await boss.send("judge-results", {}, { singletonKey: "start", singletonSeconds: 600 });
 	log.info({ jobs: jobs.length }, "worker runs");
 	return { stop: () => boss.stop({ graceful: true, wait: true, timeout: graceMs }) };
 }

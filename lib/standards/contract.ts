@@ -1,4 +1,5 @@
 import type { OptionalField, RequiredField } from "../domain/connection-fields";
+import type { ConnectionReading } from "../domain/connection-reading";
 import type { DeliveryReport, RecordReason } from "../domain/delivery";
 import type { PersonIdentifierType, PersonReference, SchoolIdentifier } from "../domain/identifiers";
 import type { ConnectionId } from "../domain/ids";
@@ -18,9 +19,13 @@ export interface ExchangeStandard {
 	readonly credentials: "client" | "connection";
 	/** http methods of authentication that the standard allows. */
 	readonly authentication: readonly ("bearer" | "basic")[];
+	/** Known deviations of senders, by name, that a connection can let in (Refusal.deviations). */
+	readonly deviations?: readonly string[];
 	/** The header that names the version; a kept body is read anew with the version as which it was read first. */
 	readonly versionHeader?: string;
 	readonly endpoints: readonly Endpoint[];
+	/** A resource of which each answer, also a refusal, names the moment up to which all that was stored can be read. */
+	readonly consistent?: { readonly path: string; readonly header: string };
 	/** Where we are the one who asks: an administration system answers at an address of its own. */
 	readonly pull?: PullSide;
 	/** What a school is asked for when it connects a supplier by this standard. */
@@ -48,6 +53,8 @@ interface EndpointBase {
 	/** Any one of these scopes opens it; empty: no authorisation at all (xAPI about). */
 	readonly scopes: readonly string[];
 	readonly maxBodyBytes: number;
+	/** Content that runs in a browser, on a page of the supplier, asks for it too (CORS). */
+	readonly browserContent?: boolean;
 }
 
 /** A supplier brings facts. */
@@ -56,8 +63,9 @@ export interface DeliverEndpoint extends EndpointBase {
 	/**
 	 * Checks the envelope. Refused: nothing is kept. A standard whose one invalid record refuses them all (xAPI) does so
 	 * here; a valid record that translate() rejects is counted and never refuses others.
+	 * @param deviations known ones that are let in; none by default
 	 */
-	read(request: WireRequest): Read<DeliveryMessage>;
+	read(request: WireRequest, deviations?: ReadonlySet<string>): Read<DeliveryMessage>;
 	answer(report: DeliveryReport, message: DeliveryMessage, request: WireRequest): WireAnswer;
 }
 
@@ -196,6 +204,8 @@ export interface Refusal {
 		| "unavailable";
 	/** JSON pointers (or rows, or elements) with what is wrong and how to mend it; never a value of the message. */
 	readonly details: readonly RecordReason[];
+	/** The known deviations that were all that was wrong: with these let in the message would have been read. */
+	readonly deviations?: readonly string[];
 }
 
 export interface ConnectionSettings {
@@ -205,6 +215,8 @@ export interface ConnectionSettings {
 	readonly mboxAllowed: boolean;
 	/** The optional fields that the school approved. A standard need not look: ingest takes the others out. */
 	readonly fields: readonly string[];
+	/** What the school's admin decided on how messages are read; absent: by the standard alone. */
+	readonly reading?: ConnectionReading;
 }
 
 export interface DeliveryMessage {
@@ -227,8 +239,8 @@ export type ParsedRecord = {
 } & (
 	| {
 			readonly record: DomainRecord;
-			/** It is kept, and its sender should know: told beside the record once it is written. */
-			readonly warning?: RecordReason;
+			/** It is kept, and its sender should know what is odd about it and where: told beside the record once written. */
+			readonly warnings?: readonly RecordReason[];
 	  }
 	| {
 			readonly rejected: RecordReason;

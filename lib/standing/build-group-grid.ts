@@ -15,7 +15,7 @@ export interface GridFacts {
 	readonly pupilIds: readonly PersonId[];
 	readonly goalIds: readonly GoalId[];
 	readonly facts: readonly GoalFact[];
-	readonly sources: readonly SourceFact[];
+	readonly sources: readonly Pick<SourceFact, "connectionId" | "adaptive">[];
 	/** Tests without a result that counts; may be left out where only statuses are asked for. */
 	readonly notices?: readonly GoalNotice[];
 }

@@ -11,7 +11,7 @@ type Handler = (
 	request: Request,
 	context: { params: Promise<{ standard: string; path: string[] }> },
 ) => Promise<Response>;
-type Door = Readonly<Record<"DELETE" | "GET" | "HEAD" | "PATCH" | "POST" | "PUT", Handler>>;
+type Door = Readonly<Record<"DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT", Handler>>;
 
 export interface Sent {
 	readonly method?: keyof Door;

@@ -88,7 +88,7 @@ function toReport(parsed: ParsedRecord, outcome: RecordOutcome | undefined) {
 	if ("rejected" in parsed) return { index, sourceId, outcome: "rejected" as const, reason: parsed.rejected };
 	const natural = parsed.record.kind === "not-used" ? "not-used" : "written";
 	const ending = outcome ?? natural;
-	return { index, sourceId, outcome: ending, reason: ending === "written" ? (parsed.warning ?? null) : null };
+	return { index, sourceId, outcome: ending, reason: ending === "written" ? (parsed.warnings?.[0] ?? null) : null };
 }
 
 function withHexFingerprint(parsed: ParsedRecord) {

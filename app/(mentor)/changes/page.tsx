@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { ChangedPupilItem } from "@/components/changes/changed-pupil-item";
+import { GroupChanges } from "@/components/changes/group-changes";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { FreshnessLine } from "@/components/provenance/freshness-line";
 import { ProvenanceFrame } from "@/components/provenance/provenance-frame";
@@ -42,6 +43,7 @@ export default async function ChangesPage({
 				<Notice title={t("nobody.title")}>{t("nobody.text")}</Notice>
 			</div>
 		);
+	const late = page.sources.filter((source) => source.late);
 	const range = format.range(page.period.from, page.period.to);
 	return (
 		<ClientMessages nouns={["notes", "subjects"]}>
@@ -60,13 +62,27 @@ export default async function ChangesPage({
 						/>
 					</div>
 					<p className="mt-1 text-l">{t("summary", { shown: page.pupils.length, count: page.count })}</p>
-					<p className="text-s text-ink-3">
-						{t("rule")} {page.cut ? t("cut", { count: page.count }) : ""} {pupilWords("logged")}
-					</p>
-					<p className="flex flex-wrap gap-x-4 text-s text-ink-3">
-						<FreshnessLine sources={page.sources} today={scope.today} />
-					</p>
+					<div className="text-s text-ink-3">
+						{pupilWords("logged")} {page.cut ? t("cut", { count: page.count }) : ""}
+						{late.length === 0 ? null : (
+							<p className="flex flex-wrap gap-x-4">
+								<FreshnessLine sources={late} today={scope.today} />
+							</p>
+						)}
+						<details>
+							<summary className="opener">{t("about")}</summary>
+							<p className="max-w-[90ch]">{t("rule")}</p>
+							<p className="mt-1 flex flex-wrap gap-x-4">
+								<FreshnessLine sources={page.sources} today={scope.today} />
+							</p>
+						</details>
+					</div>
 				</div>
+				{page.groups.length === 0 ? null : (
+					<ProvenanceFrame>
+						<GroupChanges signals={page.groups} rules={page.rules} today={scope.today} />
+					</ProvenanceFrame>
+				)}
 				{page.pupils.length === 0 ? (
 					<Notice title={t("empty.title")}>{t("empty.text", { range })}</Notice>
 				) : (

@@ -6,6 +6,7 @@ import { CauseTable } from "@/components/quality/cause-table";
 import { ExampleList } from "@/components/quality/example-list";
 import { HeldPanel } from "@/components/quality/held-panel";
 import { HomePageForms } from "@/components/quality/home-page-forms";
+import { JudgedNotice } from "@/components/quality/judged-notice";
 import { outcomesOf, type QualityAddress, qualityHref, readQualityAddress } from "@/components/quality/quality-address";
 import { QualityFilters } from "@/components/quality/quality-filters";
 import { QualitySummary } from "@/components/quality/quality-summary";
@@ -51,12 +52,13 @@ export default async function QualityPage({ searchParams }: PageProps) {
 	const params = await searchParams;
 	const [address, { work: workId, records, told }] = [readQualityAddress(params), besides.parse(params)];
 	const { connectionId, days } = address;
-	const [t, mapping, scales, suppliers, work, replayed, held, causes] = await Promise.all([
+	const [t, mapping, scales, suppliers, work, judged, replayed, held, causes] = await Promise.all([
 		getTranslator("quality"),
 		getTranslator("mapping"),
 		getTranslator("scaleFamilies"),
 		listSuppliers(scope),
 		findWork(scope, workId === null ? { kind: "replay" } : { workId }),
+		findWork(scope, { kind: "judge" }),
 		workId === null || records === null ? null : listReplayed(scope, workId, { page: records }),
 		listHeldConnections(scope),
 		listCauses(scope, { connectionId, days, outcomes: outcomesOf(address) }),
@@ -95,6 +97,9 @@ export default async function QualityPage({ searchParams }: PageProps) {
 			<ClientMessages nouns={["quality"]}>
 				<HeldPanel held={held} action={decideHeld} today={scope.today} />
 			</ClientMessages>
+			{judged ? (
+				<JudgedNotice work={judged} recordsHref={qualityHref(address, {}, { work: judged.workId, records: "1" })} />
+			) : null}
 			{shown ? (
 				<ReplayPanel
 					work={shown}

@@ -19,11 +19,12 @@ import { findVisibility } from "../../queries/visibility/find-visibility";
 import { askFor, connect, requestOf, signedIn } from "../../testing/connecting";
 import { anAttempt, createCourier } from "../../testing/courier";
 import { testDatabase } from "../../testing/database";
-import { createGoal, createPupil, createSchool } from "../../testing/factories";
+import { createConnection, createGoal, createPupil, createSchool } from "../../testing/factories";
 import { addSitting } from "../../testing/goal-facts";
 import { approveConnection } from "../connections/approve-connection";
 import { askChange } from "../connections/ask-change";
 import { pauseConnection, shownPause } from "../connections/pause-connection";
+import { setBrowserOrigins, shownOrigins } from "../connections/set-browser-origins";
 import { shownTerms, termsInForce } from "../connections/terms-in-force";
 import { mapUnits, shownUnit } from "../curriculum/map-units";
 import { setPublicationWindow, shownWindow } from "../publication/set-publication-window";
@@ -42,7 +43,7 @@ testDatabase();
 const rosterScopes = ["eduv.association", "eduv.student.basic", "eduv.employee.basic", "eduv.education"];
 let schoolId: SchoolId;
 let [anna, bas] = [] as unknown as [Scope, Scope];
-let [supplier, roster] = [] as unknown as [ConnectionId, ConnectionId];
+let [supplier, roster, practice] = [] as unknown as [ConnectionId, ConnectionId, ConnectionId];
 let goals: readonly GoalId[];
 let familyId: string;
 let assessmentIds: readonly string[];
@@ -65,6 +66,7 @@ beforeAll(async () => {
 	const terms = { ...askFor().terms, fields: [], scopes: [...rosterScopes] };
 	const pulled = { supplier: { name: "Lijstwerk" }, standard: "edu-v-roster", terms };
 	({ connectionId: roster } = await connect(anna, pulled));
+	({ connectionId: practice } = await createConnection(schoolId, { standard: "xapi" }));
 });
 
 interface Edit {
@@ -137,6 +139,10 @@ const edits: Readonly<Record<string, Edit>> = {
 		},
 		save: (scope, content, seen) =>
 			pauseConnection(scope, supplier, startOfDay(addDays(scope.today, 2 + content)), seen),
+	},
+	"the pages of a connection's content": {
+		shown: async () => versionOf(shownOrigins((await findConnection(anna, practice))?.browserOrigins ?? [])),
+		save: (scope, content, seen) => setBrowserOrigins(scope, practice, [`https://inhoud-${content}.example`], seen),
 	},
 	"the terms of a connection": {
 		shown: async () => {

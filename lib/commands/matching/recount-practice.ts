@@ -18,6 +18,8 @@ export function selectPractisedDays(
 	const own = Prisma.sql`school_id = ${schoolId}::uuid AND pupil_id = ${pupilId}::uuid`;
 	return tx.$queryRaw<PractisedDay[]>`
 		SELECT connection_id, (at AT TIME ZONE 'Europe/Amsterdam')::date::text AS day FROM attempt WHERE ${own}
+		UNION SELECT connection_id, (at AT TIME ZONE 'Europe/Amsterdam')::date::text FROM attempt_echo WHERE ${own}
+		UNION SELECT connection_id, (at AT TIME ZONE 'Europe/Amsterdam')::date::text FROM material_use WHERE ${own}
 		UNION SELECT connection_id, day::text FROM practice_day WHERE ${own}
 		UNION SELECT connection_id, day::text FROM dirty_practice_day WHERE ${own}`;
 }

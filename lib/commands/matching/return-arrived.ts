@@ -4,7 +4,7 @@ import { named } from "../pupil-files/count-traces";
 import type { Move } from "./move-rows";
 
 /** Facts that say which record of which delivery brought them. */
-const facts = ["sitting_entry", "refused_result", "attempt", "unit_progress"];
+const facts = ["sitting_entry", "refused_result", "attempt", "attempt_echo", "unit_progress", "material_use"];
 
 /**
  * What came since the merge for the one who was gone, by that pupil's own identifiers, goes along. So does what came by a

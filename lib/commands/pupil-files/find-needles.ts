@@ -31,7 +31,7 @@ export async function findNeedles(
 	});
 	if (person === null) return null;
 	const ids = [pupilId, ...(await listMergedIds(tx, schoolId, pupilId))];
-	const values = person.identifiers.flatMap(({ type, value }) => (type === "mbox" ? mailForms(value) : [value]));
+	const values = person.identifiers.flatMap(({ type, value }) => formsOf(type, value));
 	const unique = [...new Set(values)];
 	return {
 		pupilId,
@@ -40,6 +40,17 @@ export async function findNeedles(
 		long: [...ids, ...unique.filter((value) => value.length >= longEnough)],
 		short: unique.filter((value) => value.length < longEnough),
 	};
+}
+
+function formsOf(type: string, value: string): string[] {
+	if (type === "mbox") return mailForms(value);
+	return type === "eck-id" ? eckForms(value) : [value];
+}
+
+/** An ECK iD is kept in one spelling of its URL: a message may spell it otherwise, or name its last part alone. */
+function eckForms(value: string): string[] {
+	const last = value.slice(value.lastIndexOf("/") + 1);
+	return last === "" ? [value] : [value, last];
 }
 
 /** An address, and the hash by which xAPI may name it instead. */

@@ -3,6 +3,7 @@ import type { SchoolTransaction } from "../../db/in-school";
 import type { DeliveryId } from "../../domain/ids";
 import { nextReplay } from "../../ingest/next-replay";
 import { type ReplayedRecord, replayDelivery } from "../../ingest/replay-delivery";
+import { keepReplayed } from "./keep-replayed";
 import type { ReplayInput } from "./replay-input";
 
 interface Step {
@@ -28,25 +29,10 @@ export async function replayStep(scope: JobScope, workId: string, { input, curso
 	if (deliveryId === null) return false;
 	const wanted = whole ? { cause: null, index: input.index } : { cause: input, index: null };
 	await replayDelivery(scope, deliveryId, wanted, async (tx, records) => {
-		await keepRecords(tx, scope, { workId, deliveryId }, records);
+		await keepReplayed(tx, scope, { workId, deliveryId }, records);
 		await advance(tx, { done: records.length, cursor: deliveryId, counts: countBy(records) });
 	});
 	return true;
-}
-
-function keepRecords(
-	tx: SchoolTransaction,
-	{ schoolId }: JobScope,
-	where: { readonly workId: string; readonly deliveryId: string },
-	records: readonly ReplayedRecord[],
-) {
-	return tx.replayedRecord.createMany({
-		data: records.map(({ index, before, outcome, code }) => ({
-			...{ schoolId, ...where, index, outcome, code },
-			beforeOutcome: before.outcome,
-			beforeCode: before.code,
-		})),
-	});
 }
 
 function countBy(records: readonly ReplayedRecord[]): Record<string, number> {

@@ -130,7 +130,7 @@ describe("the signals of a group", () => {
 			pupilId: pupils[0],
 			subject: "arithmetic",
 			day: addDays(today, -3),
-			facts: { form: "pupil", correct: 0, taken: 12 },
+			facts: { correct: 0, taken: 12, n: 8, distinct: true },
 			dismissal: null,
 			noted: false,
 		});
@@ -212,7 +212,7 @@ describe("a signal that was put aside", () => {
 
 describe("time, and two at once", () => {
 	it("end what is no longer true: the facts are too old, and the silence is the whole group's", async () => {
-		const later = addDays(today, 30);
+		const later = addDays(today, 46);
 		expect(await evaluate(later)).toBe(0);
 		expect((await stored()).every((row) => row.endedAt !== null)).toBe(true);
 		await expect(
@@ -254,7 +254,7 @@ describe("subjects", () => {
 		expect(subjectTeacher?.open).toEqual([]);
 	});
 	it("a signal of the group is shown with each pupil that it is about, and names none", async () => {
-		const { groupId: stuck, pupils: many } = await classOf(school, 8);
+		const { groupId: stuck, pupils: many } = await classOf(school, 12);
 		await addPractice(
 			method,
 			many.flatMap((pupilId, index) =>
@@ -262,7 +262,7 @@ describe("subjects", () => {
 					pupilId,
 					day: addDays(today, -n),
 					taken: 6,
-					right: index < 3 ? 0 : 5,
+					right: index < 4 ? 0 : 5,
 					unitId: "fractions",
 				})),
 			),
@@ -270,9 +270,12 @@ describe("subjects", () => {
 		await evaluate(today, school, stuck);
 		const teacher = await teacherOf(school, { groupId: stuck });
 		const signals = await signalsOf(teacher, stuck, "arithmetic");
-		expect(signals?.open).toMatchObject([{ pupilId: null, pupilName: null, facts: { form: "group", stuck: 3, n: 8 } }]);
-		expect(JSON.stringify(signals)).not.toContain(many[0]);
-		expect((await listPupilSignals(teacher, many[0]!))?.open).toHaveLength(1);
+		const ofGroup = signals?.open.filter((row) => row.pupilId === null);
+		expect(ofGroup).toMatchObject([{ code: "group-low", pupilName: null, facts: { stuck: 4, n: 12, low: false } }]);
+		expect(signals?.open.filter((row) => row.pupilId !== null)).toHaveLength(4);
+		expect(JSON.stringify(ofGroup)).not.toContain(many[0]);
+		const codesOf = async (of: PersonId) => (await listPupilSignals(teacher, of))?.open.map((row) => row.code);
+		expect(await codesOf(many[0]!)).toEqual(["group-low", "stuck-on-goal"]);
 		expect((await listPupilSignals(teacher, many[5]!))?.open).toEqual([]);
 	});
 });

@@ -36,8 +36,7 @@ test("the admin switches a rule off, sees beforehand how many pupils it points a
 	};
 	const preview = async (by = admin) => {
 		const steps: RulePreview[] = [];
-		for await (const step of previewSignalRule(by, "stuck-on-goal", { newestDays: 14, groupPercent: 75 }))
-			steps.push(step);
+		for await (const step of previewSignalRule(by, "stuck-on-goal", {})) steps.push(step);
 		return steps.at(-1);
 	};
 	const groupId = await stuckInClass(4);
@@ -46,15 +45,14 @@ test("the admin switches a rule off, sees beforehand how many pupils it points a
 	expect(await preview()).toEqual({ state: "told", pupils: 6, groups: 2, total: 2 });
 	await expect(preview(staff)).rejects.toMatchObject({ code: "not-allowed" });
 
-	// Half of the class is stuck: by the rule as it is, one signal of the group.
-	expect(await evaluateGroup(jobScope(school.schoolId), groupId, today)).toBe(1);
-	const rule = { code: "stuck-on-goal", enabled: false, thresholds: { newestDays: 10, groupPercent: 30 } } as const;
+	expect(await evaluateGroup(jobScope(school.schoolId), groupId, today)).toBe(4);
+	const rule = { code: "stuck-on-goal", enabled: false, thresholds: {} } as const;
 	await expect(saveSignalRule(staff, rule)).rejects.toMatchObject({ code: "not-allowed" });
-	const wide = { ...rule, thresholds: { newestDays: 43, groupPercent: 30 } };
+	const wide = { ...rule, code: "group-low", thresholds: { groupPercent: 76 } } as const;
 	await expect(saveSignalRule(admin, wide)).rejects.toMatchObject({ code: "invalid" });
 	await saveSignalRule(admin, rule);
 	const { rules } = await listSignalRules(staff);
-	expect(rules["stuck-on-goal"]).toEqual({ enabled: false, thresholds: { newestDays: 10, groupPercent: 30 } });
+	expect(rules["stuck-on-goal"]).toEqual({ enabled: false, thresholds: {} });
 	expect(await inSchool(school, (tx) => tx.dirtySignalGroup.count())).toBe(2);
 	expect(await evaluateGroup(jobScope(school.schoolId), groupId, today)).toBe(0);
 	const audit = await inSchool(school, (tx) => tx.auditEvent.findMany({ where: { userId: admin.userId } }));

@@ -42,7 +42,7 @@ export async function writeSignals(
 				connection_ids, reason, facts, day, ${at}, ${at}
 			FROM incoming ORDER BY id
 			ON CONFLICT (school_id, id) DO UPDATE SET
-				(goal_id, pupil_ids, connection_ids, reason, facts, day, evaluated_at, ended_at) = (excluded.goal_id,
+				(code, goal_id, pupil_ids, connection_ids, reason, facts, day, evaluated_at, ended_at) = (excluded.code, excluded.goal_id,
 					excluded.pupil_ids, excluded.connection_ids, excluded.reason, excluded.facts, excluded.day, excluded.evaluated_at, NULL),
 				(raised_at, dismissed_at, dismissed_by, dismissed_why, dismissed_reason) = (
 					SELECT CASE WHEN again THEN excluded.raised_at ELSE known.raised_at END,
@@ -60,10 +60,14 @@ export async function writeSignals(
 		ON CONFLICT (school_id, group_id) DO UPDATE SET evaluated_at = excluded.evaluated_at`;
 }
 
-/** What it is about, not why: group, rule, pupil (or school year) and goal; of silence the subject. */
+/** What it is about, not why: group, rule, pupil (of the group: the school year) and goal; of silence the subject. */
 function signalId(schoolId: string, groupId: GroupId, signal: Signal): string {
-	const { code, pupilId, subject, goalId, facts } = signal;
-	const year = "form" in facts && facts.form === "group" ? `group ${facts.schoolYear ?? ""}` : "";
+	const { code, pupilId, subject, goalId } = signal;
+	if (code === "group-low") {
+		// As when a group was a form of "stuck on a goal", so that what was put aside then stays so.
+		const who = `group ${signal.facts.schoolYear ?? ""}`;
+		return deterministicId(schoolId, groupId, "signal", "stuck-on-goal", who, subject, goalId ?? "");
+	}
 	const about = code === "reached-and-idle" ? "" : (goalId ?? "");
-	return deterministicId(schoolId, groupId, "signal", code, pupilId ?? year, subject, about);
+	return deterministicId(schoolId, groupId, "signal", code, pupilId ?? "", subject, about);
 }

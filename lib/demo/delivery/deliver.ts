@@ -3,8 +3,13 @@ import type { DemoStatement } from "../suppliers/xapi-statements";
 import type { Answer, SupplierClient } from "./supplier-client";
 
 /** An answer that a supplier would call its own programmer for. */
-function refused(what: string, answer: Answer): Error {
-	return new Error(`${what}: ${answer.status} ${answer.body.slice(0, 300)}`);
+export class Refused extends Error {
+	constructor(
+		what: string,
+		readonly answer: Answer,
+	) {
+		super(`${what}: ${answer.status} ${answer.body.slice(0, 300)}`);
+	}
 }
 
 export async function deliverStatements(client: SupplierClient, statements: readonly DemoStatement[]): Promise<void> {
@@ -12,7 +17,37 @@ export async function deliverStatements(client: SupplierClient, statements: read
 		"content-type": "application/json",
 		"x-experience-api-version": "1.0.3",
 	});
-	if (answer.status !== 200) throw refused("xAPI statements", answer);
+	if (answer.status !== 200) throw new Refused("xAPI statements", answer);
+}
+
+/**
+ * The same, but statements whose ids are kept with other content are left out and the others sent without them, as a supplier
+ * does who must go on.
+ * @returns those that were taken
+ */
+export async function deliverFresh(
+	client: SupplierClient,
+	statements: readonly DemoStatement[],
+): Promise<readonly DemoStatement[]> {
+	for (let left = statements; left.length > 0; ) {
+		try {
+			await deliverStatements(client, left);
+			return left;
+		} catch (fault) {
+			if (!(fault instanceof Refused) || fault.answer.status !== 409) throw fault;
+			const conflicts = readConflicts(fault.answer.body, left.length);
+			if (conflicts.size === 0) throw fault;
+			left = left.filter((_, index) => !conflicts.has(index));
+		}
+	}
+	return [];
+}
+
+/** Positions of the statements that a 409 names; of a list of one it names no position. */
+function readConflicts(body: string, count: number): ReadonlySet<number> {
+	const { reasons = [] } = JSON.parse(body) as { reasons?: readonly { readonly path: string }[] };
+	const named = reasons.map(({ path }) => Number(/^\/(\d+)\/id$/.exec(path)?.[1] ?? (count === 1 ? 0 : -1)));
+	return new Set(named.filter((index) => index >= 0));
 }
 
 export interface ItemAnswer {
@@ -31,10 +66,10 @@ export async function deliverResults(
 		"content-type": "application/json",
 		"api-version": version,
 	});
-	if (answer.status !== 201 && answer.status !== 202 && answer.status !== 400) throw refused("Results", answer);
+	if (answer.status !== 201 && answer.status !== 202 && answer.status !== 400) throw new Refused("Results", answer);
 	const items: unknown = answer.body === "" ? [] : JSON.parse(answer.body);
 	if (!Array.isArray(items) || (answer.status === 400 && items.length < message.studentScoresAndResults.length)) {
-		throw refused("Results", answer);
+		throw new Refused("Results", answer);
 	}
 	return items as ItemAnswer[];
 }
@@ -46,5 +81,5 @@ export async function deliverRoster(
 ): Promise<void> {
 	const type = format === "edexml" ? "application/xml" : "application/zip";
 	const answer = await client.send(`/api/exchange/${format}/roster?apply=true`, body, { "content-type": type });
-	if (answer.status < 200 || answer.status > 299) throw refused("roster", answer);
+	if (answer.status < 200 || answer.status > 299) throw new Refused("roster", answer);
 }

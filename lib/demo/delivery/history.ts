@@ -9,7 +9,7 @@ import { type ResultsMessage, resultsMessage } from "../suppliers/results-messag
 import type { DemoConnection } from "../suppliers/suppliers";
 import { type DemoStatement, sessionStatements } from "../suppliers/xapi-statements";
 import type { Cursor } from "./cursor";
-import { deliverResults, deliverStatements } from "./deliver";
+import { deliverFresh, deliverResults } from "./deliver";
 import type { Progress } from "./progress";
 import type { SupplierClient } from "./supplier-client";
 
@@ -60,8 +60,9 @@ async function deliverPractice(run: HistoryRun, lane: Lane, days: readonly strin
 	const statements = days.flatMap((day) => dayStatements(run.world, lane, day));
 	for (let from = 0; from < statements.length; from += batchSize) {
 		const batch = statements.slice(from, from + batchSize);
-		await deliverStatements(lane.client, batch);
-		run.progress.add({ attempts: batch.length, messages: 1 }, days[0] ?? run.until);
+		const taken = await deliverFresh(lane.client, batch);
+		const refused = batch.length - taken.length;
+		run.progress.add({ attempts: taken.length, refused, messages: 1 }, days[0] ?? run.until);
 	}
 }
 

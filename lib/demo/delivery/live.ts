@@ -10,18 +10,22 @@ import { isLearningOn, levelOn, type World } from "../model/world";
 import { correctionOf } from "../suppliers/late-habits";
 import { resultsMessage } from "../suppliers/results-message";
 import { type DemoStatement, sessionStatements, voiding } from "../suppliers/xapi-statements";
-import { deliverResults, deliverStatements } from "./deliver";
+import { deliverFresh, deliverResults, deliverStatements, Refused } from "./deliver";
 import { dayMessages, dayStatements, type Lane, versionOf } from "./history";
 
 export interface LiveRun {
 	readonly world: World;
 	readonly lanes: readonly Lane[];
 	readonly signal: AbortSignal;
-	/** Told of every round: how many statements it had. */
+	/** Told of every round: how many statements were taken. */
 	onRound(count: number): void;
+	/** Told of what was refused, in words; the next round goes on. */
+	onRefused(what: string): void;
+	/** Default 3 s. */
+	readonly roundMs?: number;
 }
 
-const roundMs = 3000;
+const defaultRoundMs = 3000;
 /** Outside school hours there is little to see at a real pace: then this many pupils work in each round. */
 const sessionsPerRound = 3;
 
@@ -30,7 +34,7 @@ export async function deliverLive(run: LiveRun): Promise<void> {
 	const sender = new LiveSender(run);
 	while (!run.signal.aborted) {
 		run.onRound(await sender.round());
-		await wait(roundMs, undefined, { signal: run.signal }).catch(() => undefined);
+		await wait(run.roundMs ?? defaultRoundMs, undefined, { signal: run.signal }).catch(() => undefined);
 	}
 }
 
@@ -40,15 +44,17 @@ class LiveSender {
 	private readonly queues = new Map<Lane, DemoStatement[]>();
 	private readonly random: Random;
 	private rounds = 0;
+	private sessions = 0;
+	private readonly began = now().toISOString();
 
 	constructor(private readonly run: LiveRun) {
-		this.random = createRandom(run.world.seed, "live", now().toISOString());
+		this.random = createRandom(run.world.seed, "live", this.began);
 	}
 
 	async round(): Promise<number> {
 		this.rounds += 1;
 		const day = today();
-		if (day !== this.day) await this.beginDay(day);
+		if (day !== this.day) await this.goOnAfter(() => this.beginDay(day));
 		let sent = 0;
 		const minutes = minutesOfDay(now());
 		const atSchool = isDemoSchoolDay(day) && minutes >= 510 && minutes <= 960;
@@ -56,12 +62,30 @@ class LiveSender {
 			const due = atSchool ? [] : this.homework(lane, day);
 			const batch = [...this.takeDue(lane), ...due];
 			if (batch.length === 0) continue;
-			await deliverStatements(lane.client, batch);
-			sent += batch.length;
-			if (this.random.chance(0.02)) await this.voidOne(lane, batch);
+			await this.goOnAfter(async () => {
+				sent += await this.send(lane, batch);
+			});
 		}
-		if (this.rounds % 20 === 0) await this.correctOne(day);
+		if (this.rounds % 20 === 0) await this.goOnAfter(() => this.correctOne(day));
 		return sent;
+	}
+
+	/** A supplier writes down what was refused and goes on with what comes next; anything else that fails ends the demo. */
+	private async goOnAfter(work: () => Promise<void>): Promise<void> {
+		try {
+			await work();
+		} catch (fault) {
+			if (!(fault instanceof Refused)) throw fault;
+			this.run.onRefused(fault.message);
+		}
+	}
+
+	private async send(lane: Lane, batch: readonly DemoStatement[]): Promise<number> {
+		const taken = await deliverFresh(lane.client, batch);
+		const refused = batch.length - taken.length;
+		if (refused > 0) this.run.onRefused(`${refused} of ${batch.length} xAPI statements: their ids are kept otherwise`);
+		if (taken.length > 0 && this.random.chance(0.02)) await this.voidOne(lane, taken);
+		return taken.length;
 	}
 
 	/** The day's practice waits for its time; the day's tests come in at once. */
@@ -105,7 +129,7 @@ class LiveSender {
 			const unit = chooseUnit(this.random, place, source, day);
 			const start = new Date(now().getTime() - 180_000);
 			const session: PracticeSession = makeSession(world, {
-				...{ pupil, learner, source, unit, day, start },
+				...{ pupil, learner, source, unit, day, start, key: `${this.began} ${this.sessions++}` },
 				count: 2 + this.random.int(4),
 				random: this.random,
 			});

@@ -37,6 +37,8 @@ export interface PracticeAttempt {
 /** A sitting-down at a source: some tasks of one unit, and with adaptive practice the level at its end. */
 export interface PracticeSession {
 	readonly pupil: DemoPupil;
+	/** Keeps it apart from other sessions of the pupil at this source, which may be at the same moment; null: the one that the day planned. */
+	readonly key: string | null;
 	readonly attempts: readonly PracticeAttempt[];
 	/** The supplier's own level, 200-800; null: this source gives none. */
 	readonly level: number | null;
@@ -87,11 +89,14 @@ export function planPractice(
 		day,
 	);
 	const count = Math.max(2, Math.round((source === "adaptive" ? 5 : 4.4) * learner.diligence + 0.8 * random.normal()));
-	return makeSession(world, { pupil, learner, source, unit, count, random, start: startOf(random, school, day), day });
+	const start = startOf(random, school, day);
+	return makeSession(world, { pupil, key: null, learner, source, unit, count, random, start, day });
 }
 
 export interface SessionPlan {
 	readonly pupil: DemoPupil;
+	/** As of PracticeSession. */
+	readonly key: string | null;
 	readonly learner: Learner;
 	readonly source: PracticeSource;
 	readonly unit: PracticeUnit;
@@ -118,6 +123,7 @@ export function makeSession(world: World, plan: SessionPlan): PracticeSession {
 	const level = plan.source === "adaptive" ? adaptiveLevel(unit, odds, random) : null;
 	return {
 		pupil: plan.pupil,
+		key: plan.key,
 		attempts,
 		level,
 		mastered: level !== null && level >= meanLevel(unit) + 35,

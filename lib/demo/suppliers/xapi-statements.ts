@@ -51,6 +51,11 @@ export function voiding(statement: DemoStatement, at: Date): DemoStatement {
 	};
 }
 
+/** One moment is one task within a session, but not of a pupil who was drawn for two sessions at once. */
+function idOf(kind: string, seed: string, source: PracticeSource, { pupil, key }: PracticeSession, at: string): string {
+	return deterministicId(kind, seed, pupil.key, source, at, ...(key === null ? [] : [key]));
+}
+
 function actorOf(school: DemoSchool, source: PracticeSource, { pupil }: PracticeSession): DemoStatement["actor"] {
 	const account =
 		source === "adaptive"
@@ -68,7 +73,7 @@ function answered(
 ): DemoStatement {
 	const at = attempt.at.toISOString();
 	return {
-		id: deterministicId("attempt", seed, session.pupil.key, source, at),
+		id: idOf("attempt", seed, source, session, at),
 		actor,
 		verb: { id: verbs.answered, display: { "nl-NL": "beantwoordde" } },
 		object: {
@@ -97,7 +102,7 @@ function progressed(
 	const at = new Date(last.at.getTime() + 1500).toISOString();
 	const { mastered } = session;
 	return {
-		id: deterministicId("progress", seed, session.pupil.key, source, at),
+		id: idOf("progress", seed, source, session, at),
 		actor,
 		verb: mastered
 			? { id: verbs.mastered, display: { "nl-NL": "beheerst" } }

@@ -1,11 +1,23 @@
 import type { RecordOutcome } from "../../domain/delivery";
 import type { ConnectionId, DeliveryId, PersonId, SchoolId } from "../../domain/ids";
-import type { AttemptRecord, SittingEntryRecord, UnitProgressRecord, WithdrawalRecord } from "../../domain/records";
+import type {
+	AttemptRecord,
+	MaterialUseRecord,
+	SittingEntryRecord,
+	UnitProgressRecord,
+	WithdrawalRecord,
+} from "../../domain/records";
 
 /** Where facts belong: ids of facts are made from it, so that a record delivered twice is one row. */
 export interface Place {
 	readonly schoolId: SchoolId;
 	readonly connectionId: ConnectionId;
+}
+
+export interface PupilDay {
+	readonly pupil_id: string;
+	/** yyyy-mm-dd in Europe/Amsterdam */
+	readonly day: string;
 }
 
 /** The record of a message that a fact came from. */
@@ -29,7 +41,7 @@ export interface WithdrawalFact {
 }
 
 export type EntryFact = PupilFact<SittingEntryRecord> | WithdrawalFact;
-export type Fact = PupilFact<AttemptRecord> | PupilFact<UnitProgressRecord> | EntryFact;
+export type Fact = PupilFact<AttemptRecord> | PupilFact<UnitProgressRecord> | PupilFact<MaterialUseRecord> | EntryFact;
 
 /** How a record ended, and why where it was not simply written or unchanged. */
 export interface Ending {
@@ -38,6 +50,8 @@ export interface Ending {
 }
 export const written: Ending = { outcome: "written", code: null };
 export const unchanged: Ending = { outcome: "unchanged", code: null };
+/** Another system told of the same answer: it stands, and counts once. */
+export const sameAnswer: Ending = { outcome: "unchanged", code: "same-answer" };
 export const olderThanStored: Ending = { outcome: "stale", code: "older-than-stored" };
 /** It came after its own withdrawal. */
 export const withdrawnBefore: Ending = { outcome: "stale", code: "withdrawn-before" };

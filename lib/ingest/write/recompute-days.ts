@@ -1,21 +1,20 @@
 import type { SchoolTransaction } from "../../db/in-school";
 import { Prisma } from "../../generated/prisma/client";
-import type { Place } from "./fact";
+import type { Place, PupilDay } from "./fact";
 import { dayOf, practiceColumns, practiceRows } from "./practice-sql";
-
-export interface PupilDay {
-	readonly pupil_id: string;
-	/** yyyy-mm-dd in Europe/Amsterdam */
-	readonly day: string;
-}
+import { selectUnsettled, settleAnswers } from "./settle-answers";
+import { insertUseDays } from "./use-days";
 
 /**
- * Replaces the rollup of these days by what the attempts say, after setting right which attempt at an item was the first.
- * The transaction must have the connection alone.
+ * Replaces the rollup of these days by what the attempts say, after setting right which of what was told counts and which attempt
+ * at an item was the first. The transaction must have the connection alone.
  */
 export async function recomputeDays(tx: SchoolTransaction, place: Place, days: readonly PupilDay[]): Promise<void> {
-	const touched = await correctFirsts(tx, place, days);
-	await replaceDays(tx, place, [...days, ...touched]);
+	if (days.length === 0) return;
+	const settled = await settleAnswers(tx, place, await selectUnsettled(tx, place, days));
+	const wanted = [...days, ...settled];
+	const touched = await correctFirsts(tx, place, wanted);
+	await replaceDays(tx, place, [...wanted, ...touched]);
 }
 
 /** The days as a relation with their bounds in time. */
@@ -96,4 +95,5 @@ async function replaceDays(tx: SchoolTransaction, place: Place, days: readonly P
 		), ${practiceRows(place)}
 		INSERT INTO practice_day (school_id, connection_id, ${practiceColumns})
 		SELECT ${school}, ${connection}, ${practiceColumns} FROM practice`;
+	await insertUseDays(tx, place, daysRelation(days));
 }

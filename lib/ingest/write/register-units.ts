@@ -34,3 +34,19 @@ export function registerSeen({ schoolId, connectionId }: Place): Prisma.Sql {
 		ORDER BY s.kind, s.source_id, s.title
 		ON CONFLICT (school_id, connection_id, kind, source_id) DO UPDATE SET title = excluded.title`;
 }
+
+/**
+ * The insert of items' names from a relation `told` (item_id, item_title, received_at). A name that is known is left as it is, so that
+ * most deliveries write nothing here.
+ */
+export function nameItems({ schoolId, connectionId }: Place): Prisma.Sql {
+	return Prisma.sql`
+		INSERT INTO practice_item (school_id, connection_id, item_id, title)
+		SELECT DISTINCT ON (t.item_id) ${schoolId}::uuid, ${connectionId}::uuid, t.item_id, t.item_title
+		FROM told AS t
+		WHERE t.item_title IS NOT NULL AND NOT EXISTS (
+			SELECT FROM practice_item AS p WHERE p.school_id = ${schoolId}::uuid AND p.connection_id = ${connectionId}::uuid
+				AND p.item_id = t.item_id)
+		ORDER BY t.item_id, t.item_title
+		ON CONFLICT DO NOTHING`;
+}

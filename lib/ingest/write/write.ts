@@ -1,5 +1,5 @@
 import type { SchoolTransaction } from "../../db/in-school";
-import type { AttemptRecord, UnitProgressRecord } from "../../domain/records";
+import type { AttemptRecord, MaterialUseRecord, UnitProgressRecord } from "../../domain/records";
 import { MonthMissing, mayMissMonth } from "../months/month-missing";
 import { entryId } from "./entry-rows";
 import {
@@ -17,6 +17,7 @@ import { markSignalGroups } from "./mark-signal-groups";
 import { writeAttempts } from "./write-attempts";
 import { writeEntries } from "./write-entries";
 import { writeProgress } from "./write-progress";
+import { writeUses } from "./write-uses";
 import { writeWithdrawals } from "./write-withdrawals";
 
 type Writer<F> = (tx: SchoolTransaction, place: Place, facts: readonly F[]) => Promise<Ending[]>;
@@ -37,6 +38,7 @@ export async function write(tx: SchoolTransaction, place: Place, facts: readonly
 	};
 	await writeOnes(isAttempt, writeToMonths);
 	await writeOnes(isProgress, writeProgress);
+	await writeOnes(isUse, writeUses);
 	await writeOnes(isPracticeWithdrawal, writeWithdrawals);
 	await writeOnes(isEntry, writeEntries);
 	await keepCameWith(
@@ -69,6 +71,7 @@ function touchedBy(place: Place, facts: readonly Fact[], endings: readonly Endin
 
 const isAttempt = (fact: Fact): fact is PupilFact<AttemptRecord> => fact.record.kind === "attempt";
 const isProgress = (fact: Fact): fact is PupilFact<UnitProgressRecord> => fact.record.kind === "unit-progress";
+const isUse = (fact: Fact): fact is PupilFact<MaterialUseRecord> => fact.record.kind === "use";
 const isPracticeWithdrawal = (fact: Fact): fact is WithdrawalFact =>
 	fact.record.kind === "withdrawal" && fact.record.of === "practice";
 const isEntry = (fact: Fact): fact is EntryFact =>

@@ -41,6 +41,8 @@ export interface ChangesPage {
 	readonly cut: boolean;
 	/** The rules that signals rest on. */
 	readonly rules: SignalSettings;
+	/** About a group itself that some of these pupils are part of. */
+	readonly groups: readonly SignalRow[];
 	/** Those with a change and no note since, the newest change first. */
 	readonly pupils: readonly ChangedPupil[];
 }
@@ -64,7 +66,8 @@ export function listChanges(scope: Scope, choice: PeriodChoice): Promise<Changes
 		const signals = await selectSignals(
 			tx,
 			scope,
-			Prisma.sql`s.pupil_id = ANY(${pupilIds}::uuid[]) AND s.dismissed_at IS NULL AND s.raised_at >= ${period.from}::date`,
+			Prisma.sql`(s.pupil_id = ANY(${pupilIds}::uuid[]) OR s.pupil_id IS NULL AND s.pupil_ids && ${pupilIds}::uuid[])
+				AND s.dismissed_at IS NULL AND s.raised_at >= ${period.from}::date`,
 		);
 		const pupils = mine.flatMap((pupil): ChangedPupil[] => {
 			const isNews = (knownAt: Date) => pupil.notedAt === null || knownAt > pupil.notedAt;
@@ -88,6 +91,7 @@ export function listChanges(scope: Scope, choice: PeriodChoice): Promise<Changes
 			count: mine.length,
 			cut: mine.length === myPupilsMax,
 			rules: await selectSignalSettings(tx, scope),
+			groups: onceEach(signals.filter((one) => one.pupilId === null)),
 			pupils,
 		};
 	});

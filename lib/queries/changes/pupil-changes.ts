@@ -1,5 +1,6 @@
 import type { GroupId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
+import { exactDifference } from "../../stats/exact-difference";
 import type { PupilRow } from "../pupils/pupil-row";
 import type { PracticeStart } from "./practice-starts";
 
@@ -49,13 +50,13 @@ export function pupilChanges(before: readonly PupilRow[], now: readonly PupilRow
 	const earlier = new Map(before.map((row) => [row.key, row]));
 	return now.flatMap((row): PupilChange[] => {
 		const { at, receivedAt, subjectKey, subjectName, supplier, assessment } = row;
-		if (row.kind !== "test" || at === null || row.value === null) return [];
+		if (at === null || row.value === null) return [];
 		const base = { subjectKey, subjectName, supplier, assessment, at, knownAt: receivedAt ?? at, rowKey: row.key };
 		const { change, comparison } = row;
 		const found: PupilChange[] = [];
 		if (change?.kind === "difference" && stands(change) && row.value.number !== null) {
 			const to = row.value.number;
-			found.push({ ...base, code: "growth", from: to - change.by, to, since: change.since });
+			found.push({ ...base, code: "growth", from: exactDifference(to, change.by), to, since: change.since });
 		}
 		const was = earlier.get(row.key)?.comparison;
 		const outside = comparison.state === "compared" && comparison.distinct !== false ? comparison : null;

@@ -16,6 +16,8 @@ export interface AttemptRow {
 	readonly id: string;
 	readonly at: Date;
 	readonly supplier: string;
+	/** What the supplier calls the item; null: it gave no name. */
+	readonly itemTitle: string | null;
 	/** Title of the unit or the item; null: the supplier gave none. */
 	readonly title: string | null;
 	/** The supplier's verdict; null: none was given, which is not wrong. */
@@ -57,7 +59,8 @@ function selectAttempts(
 ) {
 	const before = after ? Prisma.sql`AND (a.at, a.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : Prisma.empty;
 	return tx.$queryRaw<AttemptRow[]>`
-		SELECT a.id, a.at, s.name AS supplier, coalesce(u.title, i.title) AS title, a.success,
+		SELECT a.id, a.at, s.name AS supplier, n.title AS "itemTitle",
+			coalesce(u.title, i.title) AS title, a.success,
 			a.score_ratio AS "scoreRatio", a.duration_ms AS "durationMs", f.attempt_id IS NOT NULL AS first
 		FROM attempt a
 		JOIN connection c ON c.school_id = a.school_id AND c.id = a.connection_id
@@ -68,6 +71,7 @@ function selectAttempts(
 			AND u.kind = 'unit' AND u.source_id = a.unit_id
 		LEFT JOIN supplier_unit i ON i.school_id = a.school_id AND i.connection_id = a.connection_id
 			AND i.kind = 'item' AND i.source_id = a.item_id
+		LEFT JOIN practice_item n ON n.school_id = a.school_id AND n.connection_id = a.connection_id AND n.item_id = a.item_id
 		WHERE a.school_id = ${scope.schoolId}::uuid AND a.pupil_id = ${pupilId}::uuid
 			AND (${connectionId}::uuid IS NULL OR a.connection_id = ${connectionId}::uuid)
 			AND a.at >= ${from}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'

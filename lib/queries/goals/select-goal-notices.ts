@@ -12,16 +12,18 @@ export async function selectGoalNotices(
 	tx: SchoolTransaction,
 	scope: AnyScope,
 	{ pupilIds, goalIds, from, to }: FactsWanted,
-): Promise<GoalNotice[]> {
-	const rows = await tx.$queryRaw<(Omit<GoalNotice, "state"> & { status: string; missing: boolean })[]>`
+): Promise<(GoalNotice & { readonly subjectKey: string | null })[]> {
+	const rows = await tx.$queryRaw<
+		(Omit<GoalNotice, "state"> & { status: string; missing: boolean; subjectKey: string | null })[]
+	>`
 		WITH mapped AS MATERIALIZED (
-			SELECT a.id AS assessment_id, m.goal_id
+			SELECT a.id AS assessment_id, a.subject_key, m.goal_id
 			FROM goal_mapping m
 			JOIN assessment a ON a.school_id = m.school_id AND a.connection_id = m.connection_id
 				AND a.source_id = m.source_id
 			WHERE m.school_id = ${scope.schoolId}::uuid AND m.kind = 'assessment' AND m.goal_id = ANY(${goalIds}::uuid[])
 			UNION
-			SELECT a.id, m.goal_id
+			SELECT a.id, a.subject_key, m.goal_id
 			FROM assessment_part p
 			JOIN assessment a ON a.school_id = p.school_id AND a.id = p.assessment_id
 			JOIN goal_mapping m ON m.school_id = a.school_id AND m.connection_id = a.connection_id AND m.kind = 'part'
@@ -50,7 +52,8 @@ export async function selectGoalNotices(
 			GROUP BY f.pupil_id, f.connection_id, f.assessment_id
 		)
 		SELECT e.pupil_id AS "pupilId", m.goal_id AS "goalId", e.connection_id AS "connectionId",
-			e.assessment_id AS "assessmentId", e.day::text AS day, e.status, e.missing
+			e.assessment_id AS "assessmentId", e.day::text AS day, e.status, e.missing,
+			m.subject_key AS "subjectKey"
 		FROM said e
 		JOIN mapped m ON m.assessment_id = e.assessment_id
 		ORDER BY e.pupil_id, e.day DESC, e.assessment_id`;

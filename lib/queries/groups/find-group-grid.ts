@@ -5,7 +5,7 @@ import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId, GroupId, PersonId, SubGroupId } from "../../domain/ids";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
 import { buildGroupGrid, type GroupGrid } from "../../standing/build-group-grid";
-import type { SourceFact } from "../../standing/facts";
+import type { GoalFact, SourceFact } from "../../standing/facts";
 import type { StandingSettings } from "../../standing/settings";
 import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
 import { findStandingSettings } from "../settings/find-standing-settings";
@@ -48,6 +48,8 @@ export interface GroupGridPage {
 	readonly goals: readonly GoalHead[];
 	readonly sources: readonly SourceFact[];
 	readonly grid: GroupGrid;
+	/** What the grid was built from. */
+	readonly facts: readonly GoalFact[];
 	/** The thresholds of the school, by which it was built. */
 	readonly settings: StandingSettings;
 	readonly today: string;
@@ -86,14 +88,14 @@ export async function readGroupGrid(
 	const goals = subject === null ? [] : await selectMappedGoals(tx, scope, subject, group.sector);
 	const sources = await selectSources(tx, scope);
 	const settings = await findStandingSettings(tx, scope);
-	const grid = await selectGrid(tx, scope, input, { members, goals, sources, period, settings });
+	const { grid, facts } = await selectGrid(tx, scope, input, { members, goals, sources, period, settings });
 	const { groupId } = group;
 	const today = scope.today;
 	const subGroups = await listSubGroups(tx, scope, groupId, today);
 	const asked = subGroups.find((one) => one.subGroupId === input.subGroupId);
 	const shown = asked ? await selectSubGroupMembers(tx, scope, { groupId, on: today, ...asked }) : null;
 	const chosen = { subjects, subject, period, schoolYears, schoolYear, subGroups, shown };
-	return { group, ...chosen, members, goals, sources, grid, settings, today };
+	return { group, ...chosen, members, goals, sources, grid, facts, settings, today };
 }
 
 interface Chosen {
@@ -109,13 +111,13 @@ async function selectGrid(
 	scope: Scope,
 	input: GroupGridInput,
 	{ members, goals, sources, period, settings }: Chosen,
-): Promise<GroupGrid> {
+): Promise<Pick<GroupGridPage, "grid" | "facts">> {
 	const pupilIds = members.map((member) => member.pupilId);
 	const goalIds = goals.map((goal) => goal.goalId);
 	const wanted = { groupId: input.groupId, pupilIds, goalIds, from: period.from, to: period.to };
 	const facts = await selectGridFacts(tx, scope, wanted, input, settings);
 	const notices = await selectGridNotices(tx, scope, wanted, input);
-	return buildGroupGrid({ pupilIds, goalIds, facts, sources, notices }, settings);
+	return { grid: buildGroupGrid({ pupilIds, goalIds, facts, sources, notices }, settings), facts };
 }
 
 function chooseSubject(

@@ -1,6 +1,9 @@
 import { findGroupAccess } from "../../authz/access";
 import type { Scope } from "../../authz/scope";
+import { now } from "../../clock";
 import { inSchool } from "../../db/in-school";
+import { gridSignals } from "../../standing/signals/grid-signals";
+import { asOnScreen } from "../signals/as-on-screen";
 import { type GroupSignals, selectGroupSignals } from "../signals/select-group-signals";
 import type { SignalRow } from "../signals/select-signals";
 import { type GroupGridInput, type GroupGridPage, readGroupGrid } from "./find-group-grid";
@@ -24,9 +27,23 @@ export function findGroupPage(scope: Scope, input: GroupGridInput): Promise<Grou
 	});
 }
 
-/** Of a sub-group its pupils; in a combination group those of the school year that is shown, and what is about that year. */
-function onScreen(signals: GroupSignals, { schoolYear, members, shown }: GroupGridPage): GroupSignals {
+/**
+ * Of a sub-group its pupils; in a combination group those of the school year that is shown, and what is about that year.
+ * Who is stuck is what the grid beside it says, so that signals and diamonds are the same pupils.
+ */
+function onScreen(signals: GroupSignals, page: GroupGridPage): GroupSignals {
+	const { schoolYear, members, shown, subject, goals } = page;
 	const pupils = shown ?? new Set(members.map((member) => member.pupilId));
-	const isShown = (row: SignalRow) => (row.pupilId === null ? row.schoolYear === schoolYear : pupils.has(row.pupilId));
-	return { ...signals, open: signals.open.filter(isShown), dismissed: signals.dismissed.filter(isShown) };
+	const isShown = (row: Pick<SignalRow, "pupilId" | "schoolYear">) =>
+		row.pupilId === null ? row.schoolYear === schoolYear : pupils.has(row.pupilId);
+	const kept = { ...signals, open: signals.open.filter(isShown), dismissed: signals.dismissed.filter(isShown) };
+	if (subject === null) return kept;
+	const of = goals.map(({ goalId }) => ({ goalId, subject }));
+	const seen = gridSignals({ ...page, goals: of }, page.settings, signals.rules);
+	const names = new Map(members.map((member) => [member.pupilId, member.name]));
+	return asOnScreen(
+		kept,
+		seen.filter((one) => one.pupilId === null || pupils.has(one.pupilId)),
+		{ ...page, groupOf: () => page.group, nameOf: (pupilId) => names.get(pupilId) ?? "", at: now() },
+	);
 }

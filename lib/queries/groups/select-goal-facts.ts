@@ -5,7 +5,7 @@ import { addDays } from "../../domain/school-day";
 import type { EvidenceFact, LevelFact, TestFact } from "../../standing/facts";
 import type { StandingSettings } from "../../standing/settings";
 import { countingFirst, firstSent, isResult, takenDay } from "../counting/counting-order";
-import { placesForGroup } from "../counting/places-for-group";
+import { placesForGroups } from "../counting/places-for-group";
 import { subjectKeyOf } from "../pupils/subject-key";
 import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 
@@ -17,9 +17,12 @@ export interface FactsWanted {
 	readonly to: string;
 }
 
-/** Facts of the pupils of one group, in whose figures a result of a test may or may not count; null: of no group. */
+/**
+ * Facts of the pupils of one group, in whose figures a result of a test may or may not count; null: of no group. A pupil
+ * can be compared in another group for each goal.
+ */
 export interface GroupFactsWanted extends FactsWanted {
-	readonly groupId: GroupId | null;
+	readonly groupId: GroupId | null | ((goalId: GoalId) => GroupId | null);
 }
 
 /**
@@ -101,23 +104,25 @@ export async function selectTestFacts(
 	return inGroup(tx, scope, wanted.groupId, withLevels<TestFact & { subjectKey: string | null }>(rows));
 }
 
-/** The facts, each with the group where it counts if that is not this one. */
-export async function inGroup<Fact extends TestFact>(
+/** The facts, or what else is known of tests, each with the group where it counts if that is not this one. */
+export async function inGroup<Fact extends Pick<TestFact, "pupilId" | "goalId" | "assessmentId" | "day">>(
 	tx: SchoolTransaction,
 	scope: AnyScope,
-	groupId: GroupId | null,
+	groupId: GroupFactsWanted["groupId"],
 	rows: readonly (Fact & { readonly subjectKey: string | null })[],
-): Promise<Fact[]> {
+): Promise<(Fact & Pick<TestFact, "elsewhere">)[]> {
 	const taken = rows.map(({ pupilId, assessmentId, day, subjectKey }) => ({
 		...{ pupilId, assessmentId, day },
 		subjectKey: subjectKeyOf(subjectKey),
 	}));
-	const elsewhereOf = groupId === null ? () => null : await placesForGroup(tx, scope, groupId, taken);
+	const groupOf = typeof groupId === "function" ? groupId : () => groupId;
+	const groupIds = [...new Set(rows.flatMap((row) => groupOf(row.goalId) ?? []))];
+	const elsewhereOf = await placesForGroups(tx, scope, groupIds, taken);
 	return rows.map((row, index) => {
 		const { subjectKey: _, ...fact } = row;
-		const of = taken[index];
-		const elsewhere = of ? elsewhereOf(of) : null;
-		return (elsewhere === null ? fact : { ...fact, elsewhere }) as unknown as Fact;
+		const [of, group] = [taken[index], groupOf(row.goalId)];
+		const elsewhere = of && group !== null ? elsewhereOf(group, of) : null;
+		return (elsewhere === null ? fact : { ...fact, elsewhere }) as unknown as Fact & Pick<TestFact, "elsewhere">;
 	});
 }
 

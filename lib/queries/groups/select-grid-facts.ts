@@ -6,8 +6,8 @@ import type { GoalNotice } from "../../standing/goal-state";
 import type { StandingSettings } from "../../standing/settings";
 import { selectGoalNotices } from "../goals/select-goal-notices";
 import {
-	type FactsWanted,
 	type GroupFactsWanted,
+	inGroup,
 	selectLevelFacts,
 	selectPracticeFacts,
 	selectTestFacts,
@@ -36,14 +36,16 @@ export async function selectGridFacts(
 	return facts.filter((fact) => choice.connectionId === null || fact.connectionId === choice.connectionId);
 }
 
-/** Tests without a result that counts, by the same choice: practice alone has none. */
+/** Tests of this group without a result that counts, by the same choice: practice alone has none. */
 export async function selectGridNotices(
 	tx: SchoolTransaction,
 	scope: Scope,
-	wanted: FactsWanted,
+	wanted: GroupFactsWanted,
 	{ connectionId, kind }: FactsChoice,
 ): Promise<GoalNotice[]> {
 	if (kind === "practice") return [];
-	const notices = await selectGoalNotices(tx, scope, wanted);
-	return notices.filter((notice) => connectionId === null || notice.connectionId === connectionId);
+	const notices = await inGroup(tx, scope, wanted.groupId, await selectGoalNotices(tx, scope, wanted));
+	return notices.filter(
+		(notice) => notice.elsewhere === undefined && (connectionId === null || notice.connectionId === connectionId),
+	);
 }

@@ -13,8 +13,8 @@ export interface Provenance {
 	readonly standard: string;
 	/** Whose figure it is: one pupil's, or the middle of a group. */
 	readonly of: "pupil" | "group";
-	/** The rule that made it: share right of first attempts, the supplier's own level, or the outcome as it was sent. */
-	readonly rule: "share-right" | "own-level" | "as-sent";
+	/** The rule that made it: share right of first attempts, own level, the outcome as sent, or how much was practised. */
+	readonly rule: "share-right" | "own-level" | "as-sent" | "effort";
 	/** Of practice: how many tasks count at least, and how many days back they may lie, at this school. */
 	readonly evidence: { readonly tasks: number; readonly back: number };
 	/** What the rule counted; null where nothing was, or where each pupil of the group has an own count. */

@@ -15,8 +15,10 @@ import type { PupilFacts, PupilRow } from "./pupil-row";
 import { pupilRows } from "./pupil-rows";
 import { readPupilFacts } from "./read-pupil-facts";
 import { type PupilTimeline, readPupilTimeline } from "./read-pupil-timeline";
+import { readSubjectGoals } from "./read-subject-goals";
 import { selectPracticeWeeks } from "./select-practice-weeks";
 import { type PupilHead, selectPupil } from "./select-pupil";
+import type { SubjectGoals } from "./subject-goals";
 import { subjectKeyOf } from "./subject-key";
 
 export interface PupilPageInput {
@@ -35,6 +37,8 @@ export interface PupilPage extends PupilHead {
 	/** Those that say something of this pupil in the period, whatever source is chosen. */
 	readonly sources: readonly PageSource[];
 	readonly rows: readonly PupilRow[];
+	/** Practice per subject, of the chosen source. */
+	readonly goals: readonly SubjectGoals[];
 	readonly timeline: PupilTimeline;
 	/** Tests of the period that were not made, newest first. */
 	readonly missed: readonly MissedTest[];
@@ -69,6 +73,8 @@ export function findPupilPage(scope: Scope, input: PupilPageInput): Promise<Pupi
 		const { people, ...all } = await readPupilFacts(tx, scope, access, period);
 		const { groups, sources } = all;
 		const rows = pupilRows(all);
+		const practised = await readSubjectGoals(tx, scope, { ...all, people }, input.connectionId);
+		const found = new Set([...rows.map((row) => row.connectionId), ...practised.sources]);
 		const facts = ofSource(all, input.connectionId);
 		const { connectionId } = input;
 		const { subjects } = access;
@@ -84,8 +90,9 @@ export function findPupilPage(scope: Scope, input: PupilPageInput): Promise<Pupi
 			),
 			groups: groups.map(({ groupId, name }) => ({ groupId, name })),
 			sources: sources
-				.filter((source) => rows.some((row) => row.connectionId === source.connectionId))
+				.filter((source) => found.has(source.connectionId))
 				.map((source) => ({ ...source, late: isLate(source, scope.today, all.settings.holidays) })),
+			goals: practised.goals,
 			rows: connectionId === null ? rows : rows.filter((row) => row.connectionId === connectionId),
 			notes: await selectNotes(tx, scope, access, period),
 			access: isMentor(access)

@@ -21,7 +21,7 @@ testDatabase();
 const today = "2026-11-23";
 const scopeOf = (school: TestSchool, personId: PersonId) => personScope({ schoolId: school.schoolId, personId, today });
 
-it("names the last message of each row and what was counted, for who sees the subject alone", async () => {
+it("names the last message of each row, and of practice how much alone, for who sees the subject alone", async () => {
 	const school = await createSchool();
 	const { schoolId } = school;
 	const { groupId } = await createGroup(school);
@@ -42,7 +42,8 @@ it("names the last message of each row and what was counted, for who sees the su
 	expect(row).toMatchObject({
 		key: `practice ${connectionId} arithmetic`,
 		supplier: "Oefenhaven",
-		counted: { correct: 6, taken: 12 },
+		rule: "effort",
+		counted: null,
 		message: { series: "practice" },
 	});
 	const looks = await inSchool(scope, (tx) => tx.recordView.findMany({ where: { userId: scope.userId } }));

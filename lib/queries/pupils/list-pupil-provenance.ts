@@ -5,16 +5,13 @@ import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
-import type { StandingSettings } from "../../standing/settings";
-import { shareValue } from "../../standing/value-of-fact";
 import { countingFirst, isResult } from "../counting/counting-order";
 import { selectSources } from "../groups/select-sources";
-import { type Counted, evidenceOf, type Provenance } from "../provenance/provenance";
+import { evidenceOf, type Provenance } from "../provenance/provenance";
 import type { MessageRow } from "../provenance/select-messages";
 import { selectSubjectMessages } from "../provenance/select-subject-messages";
 import { selectTestMarks, sumMarks } from "../provenance/select-test-marks";
 import { findStandingSettings } from "../settings/find-standing-settings";
-import { type PracticeValue, selectPracticeFacts } from "./select-practice-facts";
 import { subjectKeyOf } from "./subject-key";
 
 /** A message with the subject of its figure. */
@@ -37,7 +34,6 @@ export function listPupilProvenance(scope: Scope, pupilId: PersonId): Promise<Pr
 		if (access === null) throw new AppError("not-found");
 		await logView(tx, scope, "pupil", { pupilId });
 		const settings = await findStandingSettings(tx, scope);
-		const practice = await selectPracticeFacts(tx, scope, [pupilId], { until: scope.today, settings });
 		const sources = await selectSources(tx, scope);
 		const since = addDays(scope.today, -settings.evidenceAgeDaysMax);
 		const practised = await selectSubjectMessages(tx, scope, { pupilIds: [pupilId], from: since, to: scope.today });
@@ -50,9 +46,6 @@ export function listPupilProvenance(scope: Scope, pupilId: PersonId): Promise<Pr
 			.filter(({ subjectKey }) => access.subjects === "all" || access.subjects.includes(subjectKeyOf(subjectKey)))
 			.map(({ kind, subjectKey, subjectName, mappingVersion, ...message }) => {
 				const source = sources.find((one) => one.connectionId === message.connectionId);
-				const value = practice.find(
-					(one) => one.connectionId === message.connectionId && one.subjectKey === subjectKey,
-				);
 				const marked = marks.filter(
 					(mark) => mark.connectionId === message.connectionId && mark.subject === (subjectName ?? subjectKey),
 				);
@@ -61,9 +54,9 @@ export function listPupilProvenance(scope: Scope, pupilId: PersonId): Promise<Pr
 					supplier: source?.supplier ?? "",
 					standard: source?.standard ?? "",
 					of: "pupil",
-					rule: kind === "test" ? "as-sent" : "share-right",
+					rule: kind === "test" ? "as-sent" : "effort",
 					evidence: evidenceOf(settings),
-					counted: kind === "practice" && value && source?.adaptive !== "yes" ? countedOf(value, settings) : null,
+					counted: null,
 					group: null,
 					message,
 					mappings: [],
@@ -73,11 +66,6 @@ export function listPupilProvenance(scope: Scope, pupilId: PersonId): Promise<Pr
 				};
 			});
 	});
-}
-
-function countedOf(value: PracticeValue, settings: StandingSettings): Counted {
-	const { correct, judged: taken } = value;
-	return { correct, taken, days: null, interval: shareValue(value, settings)?.interval ?? null };
 }
 
 /** Per source and subject the message with the latest final outcome of a whole test, of the last 400 days. */

@@ -12,15 +12,15 @@ import type { ComparisonGroup } from "./select-comparison-groups";
 import type { PracticeValue } from "./select-practice-facts";
 import type { TestValue } from "./select-test-facts";
 
+/** A test of a subject by one source, with its place in the group. Practice stands per subject (subject-goals). */
 export interface PupilRow {
 	readonly key: string;
-	readonly kind: "test" | "practice";
 	readonly subjectKey: SubjectKey;
 	/** The supplier's own word for it. */
 	readonly subjectName: string | null;
 	readonly connectionId: ConnectionId;
 	readonly supplier: string;
-	readonly measure: MeasureType | "share-right";
+	readonly measure: MeasureType;
 	/** Of its scale (lib/domain/decimals.ts); null or absent: not known. */
 	readonly decimals?: number | null;
 	readonly assessment: string | null;
@@ -29,12 +29,11 @@ export interface PupilRow {
 	readonly group: ComparedGroup | null;
 	/** Set where the result counts in a group that the pupil has left, or in none: it is compared with nobody. */
 	readonly elsewhere: Elsewhere | null;
-	/** Null: the pupil has none. Shares are in percent. */
+	/** Null: the pupil has none. */
 	readonly value: { readonly text: string; readonly number: number | null; readonly maximum: number | null } | null;
 	readonly interval: { readonly low: number; readonly high: number } | null;
 	readonly comparison: Comparison;
 	readonly change: Change | null;
-	readonly effort: Effort | null;
 }
 
 export type Change =
@@ -54,12 +53,11 @@ export type Change =
 	/** Another test, whose figure may not be compared. */
 	| { readonly kind: "other-test"; readonly assessment: string; readonly text: string; readonly since: Date };
 
+/** How much was practised in the last weeks. */
 export interface Effort {
 	readonly days: number;
 	readonly tasks: number;
 	readonly durationMs: number;
-	/** First attempts that the share right rests on. */
-	readonly evidence: number;
 	/** Days of the group in the same weeks; null under six pupils. */
 	readonly medianDays: number | null;
 }

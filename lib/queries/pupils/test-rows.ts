@@ -44,7 +44,6 @@ function rowOf(key: string, values: readonly KnownValue[], facts: PupilFacts): P
 	if (mine === null && others.length < facts.settings.comparableMin) return null;
 	return {
 		key: `test ${key}`,
-		kind: "test",
 		subjectKey,
 		subjectName: shown.subjectName,
 		connectionId: shown.connectionId,
@@ -67,7 +66,6 @@ function rowOf(key: string, values: readonly KnownValue[], facts: PupilFacts): P
 					)
 				: { state: "elsewhere", n: 0 },
 		change: mine && changeOf(mine, own, values, group, facts.settings),
-		effort: null,
 	};
 }
 

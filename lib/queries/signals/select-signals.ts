@@ -10,7 +10,8 @@ import { type SignalCode, type SignalFactsByCode, signalCodes } from "../../stan
 export type DismissalWhy = "seen" | "discussed" | "known" | "wrong";
 
 interface SignalHead {
-	readonly signalId: string;
+	/** Null: on screen, and not kept yet, so that nothing can be put aside or noted on it (as-on-screen). */
+	readonly signalId: string | null;
 	readonly groupId: GroupId;
 	readonly groupName: string;
 	/** Null: it is about the group. */

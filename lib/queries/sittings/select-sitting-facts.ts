@@ -152,7 +152,7 @@ export async function selectItems(
 	pupilIds: readonly PersonId[],
 ): Promise<ItemCount[]> {
 	const rows = await tx.$queryRaw<ItemCount[]>`
-		SELECT a.item_id AS "itemId", max(u.title) AS title, count(*)::int AS judged,
+		SELECT a.item_id AS "itemId", coalesce(max(n.title), max(u.title)) AS title, count(*)::int AS judged,
 			count(*) FILTER (WHERE a.success)::int AS right
 		FROM connection c
 		JOIN attempt a ON a.school_id = c.school_id AND a.connection_id = c.id
@@ -160,6 +160,7 @@ export async function selectItems(
 			AND f.pupil_id = a.pupil_id AND f.item_id = a.item_id AND f.attempt_id = a.id
 		LEFT JOIN supplier_unit u ON u.school_id = a.school_id AND u.connection_id = a.connection_id AND u.kind = 'item'
 			AND u.source_id = a.item_id
+		LEFT JOIN practice_item n ON n.school_id = a.school_id AND n.connection_id = a.connection_id AND n.item_id = a.item_id
 		WHERE c.school_id = ${scope.schoolId}::uuid AND c.supplier_id = ${supplierId}::uuid
 			AND a.pupil_id = ANY(${pupilIds}::uuid[]) AND a.unit_id = ${assessmentSourceId} AND a.success IS NOT NULL
 			AND a.at >= ${day}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'

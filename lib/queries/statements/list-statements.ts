@@ -4,6 +4,7 @@ import type { ConnectionScope } from "../../authz/scope";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import { Prisma } from "../../generated/prisma/client";
 import type { KeptMessage, StatementFilter, StoredStatement } from "../../standards/contract";
+import { findConsistentThrough } from "./consistent-through";
 import { statementConditions } from "./statement-conditions";
 
 const inflate = promisify(inflateRaw);
@@ -57,15 +58,6 @@ function withinMemory(rows: readonly StatementRow[]): readonly StatementRow[] {
 		return seen.add(row.delivery_id).size > 1 && bytes > maxMessageBytes;
 	});
 	return end === -1 ? rows : rows.slice(0, end);
-}
-
-/** stored is the begin of the transaction, so nothing older than the oldest open one can still appear. */
-async function findConsistentThrough(tx: SchoolTransaction): Promise<Date> {
-	const [row] = await tx.$queryRaw<{ through: Date }[]>`
-		SELECT date_trunc('milliseconds', least(now(), min(xact_start))) AS through
-		FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user`;
-	if (!row) throw new Error("the database gave no time");
-	return row.through;
 }
 
 function listRows(tx: SchoolTransaction, scope: ConnectionScope, filter: StatementFilter): Promise<StatementRow[]> {

@@ -27,6 +27,8 @@ export interface ConnectionDetails {
 	/** Where the supplier's system asks for a token and where it delivers. */
 	readonly addresses: { readonly token: string; readonly deliver: readonly string[] };
 	readonly erasedAt: Date | null;
+	/** Of pages whose content may send from a browser; null: of this standard none does. */
+	readonly browserOrigins: readonly string[] | null;
 }
 export interface ConnectionRequestDetails {
 	readonly requestId: string;
@@ -68,6 +70,7 @@ export async function findConnection(scope: Scope, connectionId: ConnectionId): 
 			consents: connection.consents.map(consentRow),
 			client: await findClient(tx, connection.oauthClientId, supplier.key),
 			addresses: addressesOf(standard),
+			browserOrigins: isForBrowsers(standard) ? connection.browserOrigins : null,
 		};
 	});
 }
@@ -100,6 +103,10 @@ async function findClient(
 	const client = await tx.oAuthClient.findUniqueOrThrow({ where: { id } });
 	const { clientId, authMethod, jwksUri, secretVersion } = client;
 	return { clientId, authMethod, jwksUri, ownClient: clientId !== supplierKey, secretVersion };
+}
+
+function isForBrowsers(key: string): boolean {
+	return findStandard(key)?.endpoints.some((endpoint) => endpoint.browserContent) ?? false;
 }
 
 function addressesOf(key: string): ConnectionDetails["addresses"] {

@@ -4,7 +4,7 @@ import { now } from "../../clock";
 import { logView } from "../../commands/views/log-view";
 import { inSchool } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
-import { type SubjectKey, subjectKeys } from "../../domain/subjects";
+import type { SubjectKey } from "../../domain/subjects";
 import { type FreshSource, freshSources } from "../../standing/fresh-sources";
 import type { PracticeWeeks } from "../../standing/practice-weeks";
 import { type Period, type PeriodChoice, resolvePeriod } from "../periods/resolve-period";
@@ -12,13 +12,14 @@ import { groupOfWeeks } from "../pupils/group-of-weeks";
 import { pupilRows } from "../pupils/pupil-rows";
 import { readPupilFacts } from "../pupils/read-pupil-facts";
 import { readPupilTimeline } from "../pupils/read-pupil-timeline";
+import { readSubjectGoals } from "../pupils/read-subject-goals";
 import { selectPracticeWeeks } from "../pupils/select-practice-weeks";
 import { type PupilHead, selectPupil } from "../pupils/select-pupil";
 import { selectTalkSetting } from "../settings/select-talk-setting";
 import { leaveOutUnpublished, type Unpublished } from "./leave-out-unpublished";
-import { readTalkGoals, type TalkGoals } from "./read-talk-goals";
 import { readTalkNotes, type TalkNotes } from "./read-talk-notes";
-import { type TalkRow, talkRow } from "./talk-row";
+import { type TalkGoals, talkGoals } from "./talk-goals";
+import { type TalkPractice, type TalkRow, talkPractice, talkRow } from "./talk-row";
 
 export interface TalkSheetInput {
 	readonly pupilId: PersonId;
@@ -34,6 +35,8 @@ export interface TalkSheet extends Pick<PupilHead, "name" | "givenName"> {
 	readonly period: Period;
 	/** Nobody else's value is in them; the middle half only where the school allows it and 10 or more are compared. */
 	readonly rows: readonly TalkRow[];
+	/** Practice per subject, by the goals of each. */
+	readonly subjectGoals: readonly TalkPractice[];
 	readonly goals: TalkGoals;
 	readonly practice: PracticeWeeks;
 	readonly notes: TalkNotes;
@@ -63,7 +66,8 @@ export function findTalkSheet(scope: Scope, input: TalkSheetInput): Promise<Talk
 		const { groupBand } = await selectTalkSetting(tx, scope);
 		const { subjects } = access;
 		const weeks = await selectPracticeWeeks(tx, scope, { people, subjects, period, connectionId: null });
-		const visible = subjectKeys.filter((key) => subjects === "all" || subjects.includes(key));
+		const practised = await readSubjectGoals(tx, scope, { ...facts, people }, null);
+		const own = facts.tests.filter((one) => one.pupilId === pupilId).map((one) => one.connectionId);
 		const [head] = await tx.$queryRaw<{ school: string; madeBy: string }[]>`
 			SELECT s.name AS school, concat_ws(' ', e.given_name, e.name_prefix, e.family_name) AS "madeBy"
 			FROM school s JOIN person e ON e.school_id = s.id AND e.id = ${scope.personId}::uuid
@@ -72,15 +76,14 @@ export function findTalkSheet(scope: Scope, input: TalkSheetInput): Promise<Talk
 			...{ pupilId, name: pupil.name, givenName: pupil.givenName, period, madeAt: now() },
 			...{ unpublished, school: head?.school ?? "", madeBy: head?.madeBy ?? "" },
 			sources: freshSources(facts.sources, scope.today, facts.settings).filter((source) =>
-				[...facts.tests, ...facts.practice].some(
-					(one) => one.pupilId === pupilId && one.connectionId === source.connectionId,
-				),
+				[...own, ...practised.sources].includes(source.connectionId),
 			),
 			groups: facts.groups.map((group) => group.name),
 			rows: pupilRows(facts)
 				.filter((row) => row.value !== null)
 				.map((row) => talkRow(row, groupBand)),
-			goals: await readTalkGoals(tx, scope, facts, visible, input.subject),
+			subjectGoals: practised.goals.flatMap(talkPractice),
+			goals: talkGoals(practised.goals, input.subject, facts.settings),
 			practice: readPupilTimeline(facts, weeks, groupOfWeeks(facts)).practice,
 			notes: await readTalkNotes(tx, scope, access, period, people),
 		};

@@ -39,6 +39,7 @@ import { findPupilPage } from "../pupils/find-pupil-page";
 import { listPupilProvenance } from "../pupils/list-pupil-provenance";
 import { findPupilResults } from "../result-marks/find-pupil-results";
 import { searchPupils } from "../search/search-pupils";
+import { findGroupLow } from "../signals/find-group-low";
 import { listPupilSignals } from "../signals/list-pupil-signals";
 import { listSignalProvenance } from "../signals/list-signal-provenance";
 import { listSignalRules } from "../signals/list-signal-rules";
@@ -113,6 +114,13 @@ const asks: Readonly<Record<string, Ask>> = {
 	"pupils/list-pupil-provenance": ["pupil", (scope) => listPupilProvenance(scope, pupilId())],
 	"result-marks/find-pupil-results": ["pupil", (scope) => findPupilResults(scope, pupilId())],
 	"search/search-pupils": ["person", (scope) => searchPupils(scope, "naam")],
+	"signals/find-group-low": [
+		"group",
+		async (scope) => {
+			const page = await findGroupGoal(scope, { ...grid(), goalId: school.goalId });
+			return page && findGroupLow(scope, page);
+		},
+	],
 	"signals/list-pupil-signals": ["pupil", (scope) => listPupilSignals(scope, pupilId())],
 	"signals/list-signal-provenance": [
 		"group",

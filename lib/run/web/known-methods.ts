@@ -1,4 +1,6 @@
 import type { RequestListener } from "node:http";
+import { now } from "../../clock";
+import { earlyHeaders } from "../../standards/early-headers";
 
 /** TRACE would answer with what a proxy added to the request; the rest no route of ours knows (RFC 9110, 9.3.8). */
 export const knownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
@@ -8,6 +10,8 @@ const known: ReadonlySet<string | undefined> = new Set(knownMethods);
 export function withKnownMethods(listener: RequestListener): RequestListener {
 	return (request, response) => {
 		if (known.has(request.method)) return listener(request, response);
-		response.writeHead(405, { allow: knownMethods.join(", "), connection: "close" }).end();
+		response
+			.writeHead(405, { ...earlyHeaders(request.url, now()), allow: knownMethods.join(", "), connection: "close" })
+			.end();
 	};
 }

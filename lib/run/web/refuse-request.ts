@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createTranslator } from "use-intl/core";
+import { now } from "../../clock";
 import { plainPage, plainPageHeaders } from "../../http/plain-page";
 import { type Locale, localeOf } from "../../i18n/locales";
 import en from "../../i18n/messages/en/requests.json";
 import nl from "../../i18n/messages/nl/requests.json";
 import { localeCookie } from "../../i18n/preference-cookies";
 import { readCookie } from "../../i18n/request-locale";
+import { earlyHeaders } from "../../standards/early-headers";
 
 export type RequestFault = Exclude<keyof typeof nl, "home">;
 
@@ -41,7 +43,8 @@ export function writeRefusal(
 	);
 	const t = createTranslator<typeof nl>({ locale, messages: words[locale] });
 	const [title, text] = [t(`${fault}.title`), t(`${fault}.text`, values as never)];
-	const always = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", ...headers };
+	const early = earlyHeaders(request.url, now());
+	const always = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", ...early, ...headers };
 	if (request.url?.startsWith("/api/")) {
 		const problem = { title, status, code: fault, detail: text };
 		return {

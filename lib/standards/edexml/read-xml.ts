@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import { identifierValue } from "../../domain/identifiers";
 import type { RosterFault } from "../../domain/roster";
 
 /** What of a file is kept: the elements that a roster needs, each with its line. Everything else falls away unread. */
@@ -143,7 +144,7 @@ function listen(parser: SaxesParser, document: EdexDocument): void {
 		const list = record === null ? listOf(document, path) : null;
 		if (list) {
 			add("records", xmlLimits.records, "too-many-records");
-			record = { ...emptyElement(line), key: key.trim(), eckId: eckid.trim() };
+			record = { ...emptyElement(line), key: key.trim(), eckId: identifierValue("eck-id", eckid) };
 			recordDepth = path.length;
 			list.push(record);
 		} else if (path.length === 2 && local === "school") {

@@ -1,8 +1,9 @@
-import type {
-	PersonIdentifier,
-	PersonIdentifierType,
-	SchoolIdentifier,
-	SchoolIdentifierType,
+import {
+	identifierValue,
+	type PersonIdentifier,
+	type PersonIdentifierType,
+	type SchoolIdentifier,
+	type SchoolIdentifierType,
 } from "../../domain/identifiers";
 import type { WireItem } from "./versions";
 import type { WireEnvelope } from "./wire";
@@ -38,12 +39,13 @@ const personTypeOf: Readonly<Record<UserIdWord, PersonIdentifierType>> = {
 	ASI: "asi",
 };
 
-/** StudentReference: the master identifier of a student is the ECK iD, kept as sent but for white space around it. */
+/** StudentReference: the master identifier of a student is the ECK iD. */
 export function toPupilIdentifiers(student: WireStudent): PersonIdentifier[] {
 	const named = (student.userIds ?? []).map((entry) => ({
 		type: personTypeOf[entry.userIdType],
 		value: entry.userId.trim(),
 	}));
-	const all = [{ type: "eck-id" as const, value: student.userMasterIdentifier?.trim() ?? "" }, ...named];
+	const eckId = identifierValue("eck-id", student.userMasterIdentifier ?? "");
+	const all = [{ type: "eck-id" as const, value: eckId }, ...named];
 	return all.filter(({ value }) => value !== "");
 }

@@ -42,7 +42,7 @@ function toParsedRecord(raw: unknown, index: number, message: Message): ParsedRe
 	if ("fault" in made)
 		return { index, sourceId: item.id, rejected: inMessage(made.fault), about: aboutOf(raw, message) };
 	const { record, warning } = made;
-	return { index, sourceId: item.id, record, ...(warning && { warning: inMessage(warning) }) };
+	return { index, sourceId: item.id, record, ...(warning && { warnings: [inMessage(warning)] }) };
 }
 
 /** Whose result was rejected and of which test, as far as it can be read: so that nobody is told that nothing came. */

@@ -1,4 +1,4 @@
-import type { PersonIdentifier, PersonIdentifierType } from "../../domain/identifiers";
+import { identifierValue, type PersonIdentifier, type PersonIdentifierType } from "../../domain/identifiers";
 import type { RosterPerson } from "../../domain/roster";
 import type { User, UserIdType, UserReference } from "./wire";
 
@@ -63,11 +63,14 @@ function toPerson(row: User, kind: RosterPerson["kind"], source: string): Roster
 	};
 }
 
-/** The master identifier of a pupil is the ECK iD, kept as sent but for white space around it. */
+/** The master identifier of a pupil is the ECK iD. */
 function identifiersOf({ userMasterIdentifier, userIds }: UserReference): PersonIdentifier[] {
 	const all: PersonIdentifier[] = [
-		{ type: "eck-id", value: userMasterIdentifier?.trim() ?? "" },
-		...(userIds ?? []).map(({ userId, userIdType }) => ({ type: typeOf[userIdType], value: userId.trim() })),
+		{ type: "eck-id", value: identifierValue("eck-id", userMasterIdentifier ?? "") },
+		...(userIds ?? []).map(({ userId, userIdType }) => {
+			const type = typeOf[userIdType];
+			return { type, value: identifierValue(type, userId) };
+		}),
 	];
 	const seen = new Set<string>();
 	return all.filter((one) => one.value !== "" && !seen.has(nameOf("", one)) && seen.add(nameOf("", one)));

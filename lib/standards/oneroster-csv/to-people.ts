@@ -1,4 +1,4 @@
-import type { PersonIdentifier, PersonIdentifierType } from "../../domain/identifiers";
+import { identifierValue, type PersonIdentifier, type PersonIdentifierType } from "../../domain/identifiers";
 import type { RosterFault, RosterPerson } from "../../domain/roster";
 import { mostFaults } from "../wire/roster-limits";
 import type { Tables } from "./check-references";
@@ -69,12 +69,13 @@ function toPerson(row: Row, kind: "pupil" | "employee"): RosterPerson {
 
 function toIdentifiers(row: Row): PersonIdentifier[] {
 	const found: PersonIdentifier[] = [{ type: "sourced-id", value: row.id }];
-	const add = (type: PersonIdentifierType | undefined, value: string) => {
+	const add = (type: PersonIdentifierType | undefined, sent: string) => {
+		const value = type ? identifierValue(type, sent) : "";
 		const known = found.some((identifier) => identifier.type === type && identifier.value === value);
 		if (type && value !== "" && !known) found.push({ type, value });
 	};
 	add("eck-id", row.get("userMasterIdentifier"));
 	for (const [, type = "", value = ""] of row.get("userIds").matchAll(/\{([^{}:]+):([^{}]+)\}/g))
-		add(identifierTypes[type.toLowerCase().replace(/[^a-z]/g, "")], value.trim());
+		add(identifierTypes[type.toLowerCase().replace(/[^a-z]/g, "")], value);
 	return found;
 }

@@ -96,7 +96,7 @@ describe("the answer", () => {
 		expect(answer).toMatchObject({ status: 200, headers: { "X-Experience-API-Version": "1.0.3" } });
 		expect(answer.headers["X-Experience-API-Consistent-Through"]).toBe("2026-11-23T10:00:00.000Z");
 		const at = "2026-11-23T09:00:00.000Z";
-		expect(answer.json).toMatchObject({ id, stored: at, timestamp: at, version: "1.0.3", verb: body.verb });
+		expect(answer.json).toMatchObject({ id, stored: at, timestamp: at, version: "1.0.0", verb: body.verb });
 		expect(answer.json.authority.account.name).toBe("groepsbeeld");
 		expect(answer.json.context.contextActivities.parent).toEqual([{ id: "x:2" }]);
 	});

@@ -54,7 +54,8 @@ export function readForm({ query }: WireRequest): Form {
 type Reader<T> = (text: string) => T | undefined;
 const readUuid: Reader<string> = (text) => (isUuid(text) === null ? text.toLowerCase() : undefined);
 const readIri: Reader<string> = (text) => (isIri(text) === null ? text : undefined);
-const readTime: Reader<Date> = (text) => parseTimestamp(text) ?? undefined;
+/** A plus sign that nobody escaped reads as a space: before an offset it can be nothing else. */
+const readTime: Reader<Date> = (text) => parseTimestamp(text.replace(/ (?=\d{2}(?::?\d{2})?$)/, "+")) ?? undefined;
 const readFlag: Reader<boolean> = (text) => (text === "true" ? true : text === "false" ? false : undefined);
 const readLimit: Reader<number> = (text) => {
 	if (!/^\d{1,9}$/.test(text)) return undefined;

@@ -24,13 +24,16 @@ const attachment = (content: string, over: object = {}) => ({
 });
 interface SentPart {
 	content: string;
+	/** Null: the part names none. */
+	type?: string | null;
 	hash?: string | null;
 	encoding?: string;
 }
 function post(statements: unknown, parts: SentPart[], firstType = "application/json") {
-	const texts = parts.map(({ content, hash = sha2Of(content), encoding = "binary" }) => {
+	const texts = parts.map(({ content, type = "text/plain", hash = sha2Of(content), encoding = "binary" }) => {
 		const named = hash === null ? "" : `X-Experience-API-Hash: ${hash}\r\n`;
-		return `Content-Type: text/plain\r\nContent-Transfer-Encoding: ${encoding}\r\n${named}\r\n${content}`;
+		const typed = type === null ? "" : `Content-Type: ${type}\r\n`;
+		return `${typed}Content-Transfer-Encoding: ${encoding}\r\n${named}\r\n${content}`;
 	});
 	const all = [`Content-Type: ${firstType}\r\n\r\n${JSON.stringify(statements)}`, ...texts];
 	const request: WireRequest = {
@@ -70,29 +73,38 @@ describe("attachments that come along", () => {
 	});
 });
 
-describe("the data of an attachment", () => {
-	const sent = (contentType: string, content: string) =>
-		post([statement([attachment(content, { contentType })])], [{ content }]);
+describe("the data of an attachment (part 2, 2.4.11)", () => {
+	const sent = (over: object, part: Partial<SentPart> = {}) =>
+		post([statement([attachment("Som 7 x 8", over)])], [{ content: "Som 7 x 8", ...part }]);
 	it.each([
-		["application/pdf", "%PDF-1.7 ..."],
-		["Application/PDF; version=1.7", "%PDF-1.7 ..."],
-		["image/gif", "GIF89a..."],
-		["audio/ogg", "OggS..."],
-		["text/plain", "<html>"],
-		["application/x-of-a-supplier", "anything"],
-	])("of %s begins as such: %s", (contentType, content) => expect(sent(contentType, content)).toBe(1));
+		["application/pdf", "application/pdf"],
+		["image/png", "IMAGE/PNG"],
+		["video/mp4", "video/mp4"],
+		["text/plain; charset=utf-8", "text/plain"],
+		["application/x-of-a-supplier", null],
+	])("is taken in as %s, whatever it begins with, from a part that says %s", (contentType, type) =>
+		expect(sent({ contentType }, { type })).toBe(1),
+	);
 	it.each([
-		["application/pdf", "<html>"],
-		["image/png", "GIF89a..."],
-		["image/jpeg", ""],
-		["application/zip", "PK"],
-		["video/mp4", "ftyp"],
-	])("that says %s and begins otherwise refuses all: %s", (contentType, content) =>
-		expect(sent(contentType, content)).toEqual({
+		["application/pdf", "text/plain"],
+		["image/png", "image/jpeg"],
+		["text/plain", "text/plain2"],
+	])("that is named %s and comes as %s refuses all", (contentType, type) =>
+		expect(sent({ contentType }, { type })).toEqual({
 			code: "attachment-of-another-type",
 			path: "/0/attachments/0/contentType",
 		}),
 	);
+	it.each([0, 8, 10, 9_000])("of another length refuses all: %i for 9", (length) =>
+		expect(sent({ length })).toEqual({ code: "attachment-of-another-length", path: "/0/attachments/0/length" }),
+	);
+	it("counts bytes, not characters", () => {
+		const file = (length: number) => post([statement([attachment("één", { length })])], [{ content: "één" }]);
+		expect(file(5)).toBe(1);
+		expect(file(3)).toMatchObject({ code: "attachment-of-another-length" });
+	});
+	it("elsewhere (fileUrl) is not looked at", () =>
+		expect(post([statement([attachment("a", { fileUrl: "https://x.example/a", length: 7 })])], [])).toBe(1));
 });
 
 describe("a signature", () => {
@@ -101,13 +113,13 @@ describe("a signature", () => {
 		const text = [header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".");
 		return `${text}.${sign("sha256", Buffer.from(text), privateKey).toString("base64url")}`;
 	};
-	const signed = (content: string, over: object = {}) => {
+	const signed = (content: string, over: { contentType?: string } = {}) => {
 		const file = attachment(content, { usageType: signatureUsage, contentType: "application/octet-stream", ...over });
-		return post([statement([file])], [{ content }]);
+		return post([statement([file])], [{ content, type: over.contentType ?? "application/octet-stream" }]);
 	};
 	const { attachments: _none, ...original } = statement([]);
 	it("signs this statement", () => expect(signed(jws(original))).toBe(1));
-	it.each<[string, string, object, string]>([
+	it.each<[string, string, { contentType?: string }, string]>([
 		["another statement", jws({ ...original, verb: { id: "x:w" } }), {}, "signature-of-another-statement"],
 		["no statement", jws({ a: 1 }), {}, "signature-of-another-statement"],
 		["another algorithm", jws(original, { alg: "none" }), {}, "signature-malformed"],

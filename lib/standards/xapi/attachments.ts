@@ -1,14 +1,13 @@
 import { hash } from "node:crypto";
 import type { Part } from "../wire/read-multipart";
-import { fitsType } from "./content-marks";
 import { checkSignature, signatureUsage } from "./signature";
 import type { Attachment, Statement, SubStatement } from "./statement";
 import { type Fault, fault } from "./validate/fault";
 
 const hashHeader = "x-experience-api-hash";
 
-/** Data of attachments by their SHA-2, in small letters. */
-export type AttachmentData = ReadonlyMap<string, Uint8Array>;
+/** The parts that hold the data of attachments, by their SHA-2 in small letters. */
+export type AttachmentData = ReadonlyMap<string, Part>;
 
 /** Where the attachments of a statement stand: its own, and those of a SubStatement. */
 export function listAttachments(
@@ -25,7 +24,7 @@ export function countSignatures(statement: Statement): number {
 }
 
 export function dataOf(parts: readonly Part[]): AttachmentData {
-	return new Map(parts.map(({ headers, content }) => [headers.get(hashHeader)?.toLowerCase() ?? "", content]));
+	return new Map(parts.map((part) => [part.headers.get(hashHeader)?.toLowerCase() ?? "", part]));
 }
 
 const algorithms: Readonly<Record<number, string>> = { 56: "sha224", 64: "sha256", 96: "sha384", 128: "sha512" };
@@ -52,17 +51,32 @@ export function allReferenced(data: AttachmentData, statements: readonly Stateme
 	return [...data.keys()].every((sha2) => wanted.has(sha2));
 }
 
-/** An attachment says where its data is, or brings it, of the type that it names; a signature brings it, and it must sign this statement. */
+/**
+ * An attachment says where its data is, or brings it in a part of the type and length that it names; a signature brings it, and
+ * it must sign this statement.
+ */
 export function checkAttachments(statement: Statement, data: AttachmentData): Fault | null {
 	for (const { attachment, path } of listAttachments(statement)) {
-		const content = data.get(attachment.sha2.toLowerCase());
-		if (content !== undefined && !fitsType(attachment.contentType, content))
-			return fault("attachment-of-another-type", ...path, "contentType");
+		const part = data.get(attachment.sha2.toLowerCase());
+		const content = part?.content;
+		const [code, key] = part === undefined ? [] : differsFrom(part, attachment);
+		if (code !== undefined && key !== undefined) return fault(code, ...path, key);
 		const isSignature = attachment.usageType === signatureUsage;
 		if (content === undefined && (isSignature || attachment.fileUrl === undefined))
 			return fault("attachment-missing", ...path, "sha2");
-		const code = isSignature && content !== undefined ? checkSignature(statement, attachment, content) : null;
-		if (code !== null) return fault(code, ...path);
+		const wrong = isSignature && content !== undefined ? checkSignature(statement, attachment, content) : null;
+		if (wrong !== null) return fault(wrong, ...path);
 	}
 	return null;
 }
+
+/** What an attachment says otherwise than its part is: the code and the property (part 2, 2.4.11). What is in the data is nobody's question here. */
+function differsFrom({ headers, content }: Part, { contentType, length }: Attachment): [code?: string, key?: string] {
+	const sent = headers.get("content-type");
+	if (sent !== undefined && essenceOf(sent) !== essenceOf(contentType))
+		return ["attachment-of-another-type", "contentType"];
+	return content.byteLength === length ? [] : ["attachment-of-another-length", "length"];
+}
+
+/** Type and subtype (RFC 6838): parameters say how to read it, not what it is. */
+const essenceOf = (mediaType: string) => mediaType.split(";")[0]?.trim().toLowerCase();

@@ -1,4 +1,5 @@
 import type { Format } from "./ask";
+import { pickLanguage, readLanguages } from "./language";
 import { isObject, type JsonObject } from "./validate/fault";
 
 /**
@@ -19,12 +20,14 @@ function convert(value: unknown, key: string, languages: readonly string[] | nul
 	if (!isObject(value) || key === "extensions") return value;
 	if (languages !== null && languageMaps.has(key)) return pickLanguage(value, languages);
 	if (languages === null && isPerson(value, key)) return toIdentifier(value);
-	const entries = Object.entries(value).filter(([name]) => languages !== null || !isDescription(name, key));
+	const entries = Object.entries(value).filter(([name, child]) => languages !== null || identifies(name, child, key));
 	return Object.fromEntries(entries.map(([name, child]) => [name, convert(child, name, languages)]));
 }
 
-function isDescription(name: string, key: string): boolean {
-	return name === "definition" || (name === "display" && key === "verb");
+/** An Activity is known by its id alone: what it is need not be said (part 2, 2.4.4.1), unlike of any other object. */
+function identifies(name: string, value: unknown, key: string): boolean {
+	if (name === "objectType") return value !== "Activity";
+	return name !== "definition" && !(name === "display" && key === "verb");
 }
 
 function isPerson(value: JsonObject, key: string): boolean {
@@ -36,31 +39,4 @@ function toIdentifier({ name: _name, member, ...identifiers }: JsonObject): Json
 	const anonymous = !["mbox", "mbox_sha1sum", "openid", "account"].some((key) => key in identifiers);
 	if (!anonymous || !Array.isArray(member)) return identifiers;
 	return { ...identifiers, member: member.map((one) => (isObject(one) ? toIdentifier(one) : one)) };
-}
-
-function pickLanguage(map: JsonObject, languages: readonly string[]): JsonObject {
-	const tags = Object.keys(map);
-	const liked = languages
-		.map((language) =>
-			tags.find((tag) => tag.toLowerCase() === language || tag.toLowerCase().startsWith(`${language}-`)),
-		)
-		.find((tag) => tag !== undefined);
-	const tag = liked ?? tags[0];
-	return tag === undefined ? {} : { [tag]: map[tag] };
-}
-
-/** Tags of Accept-Language, best first (RFC 9110, 12.5.4). */
-function readLanguages(header: string | null): string[] {
-	const weighed = (header ?? "")
-		.slice(0, 500)
-		.split(",")
-		.map((part) => {
-			const [tag = "", ...rest] = part.trim().toLowerCase().split(";");
-			const quality = rest.map((text) => /^\s*q=([01](?:\.\d{1,3})?)\s*$/.exec(text)?.[1]).find((q) => q !== undefined);
-			return { tag: tag.trim(), quality: Number(quality ?? 1) };
-		});
-	return weighed
-		.filter(({ tag, quality }) => tag !== "" && tag !== "*" && quality > 0)
-		.sort((a, b) => b.quality - a.quality)
-		.map(({ tag }) => tag);
 }

@@ -48,7 +48,7 @@ function collect(statements: readonly KeptStatement[]) {
 	for (const { body, data } of statements) {
 		for (const { attachment } of listAttachments(body as unknown as Statement)) {
 			const sha2 = attachment.sha2.toLowerCase();
-			const content = data.get(sha2);
+			const content = data.get(sha2)?.content;
 			if (content !== undefined) found.set(sha2, { contentType: attachment.contentType, content });
 		}
 	}

@@ -1,9 +1,11 @@
 import type { AskEndpoint, DeliverEndpoint, ExchangeStandard } from "../contract";
 import { readQuestion } from "./ask";
+import { deviations } from "./deviations";
 import { answerAbout, answerStatements } from "./provide";
 import { maxBodyBytes, readPost, readPut } from "./receive";
 import { answerRefusal } from "./refuse";
-import { answerVersion, versionHeader } from "./version";
+import { tellWarnings } from "./tell-warnings";
+import { answerVersion, consistentHeader, versionHeader } from "./version";
 
 const write = ["xapi.statements.write"];
 
@@ -13,11 +15,16 @@ const postStatements: DeliverEndpoint = {
 	method: "POST",
 	path: "statements",
 	scopes: write,
+	browserContent: true,
 	maxBodyBytes,
 	read: readPost,
 	answer: (report, _message, request) => ({
 		status: 200,
-		headers: { [versionHeader]: answerVersion(request), "Content-Type": "application/json; charset=utf-8" },
+		headers: {
+			[versionHeader]: answerVersion(request),
+			"Content-Type": "application/json; charset=utf-8",
+			...tellWarnings(report),
+		},
 		body: JSON.stringify(report.records.map(({ sourceId }) => sourceId)),
 	}),
 };
@@ -26,9 +33,9 @@ const putStatement: DeliverEndpoint = {
 	...postStatements,
 	method: "PUT",
 	read: readPut,
-	answer: (_report, _message, request) => ({
+	answer: (report, _message, request) => ({
 		status: 204,
-		headers: { [versionHeader]: answerVersion(request) },
+		headers: { [versionHeader]: answerVersion(request), ...tellWarnings(report) },
 		body: null,
 	}),
 };
@@ -38,6 +45,7 @@ const askStatements = (method: "GET" | "HEAD"): AskEndpoint => ({
 	method,
 	path: "statements",
 	scopes: ["xapi.statements.read"],
+	browserContent: true,
 	maxBodyBytes: 0,
 	read: readQuestion,
 	answer: answerStatements,
@@ -48,6 +56,7 @@ const about: AskEndpoint = {
 	method: "GET",
 	path: "about",
 	scopes: [],
+	browserContent: true,
 	maxBodyBytes: 0,
 	read: () => ({ ok: true, value: { name: "nothing" } }),
 	answer: (_data, request) => answerAbout(request),
@@ -60,6 +69,8 @@ export const xapi: ExchangeStandard = {
 	credentials: "connection",
 	authentication: ["basic", "bearer"],
 	versionHeader,
+	deviations,
+	consistent: { path: "statements", header: consistentHeader },
 	endpoints: [postStatements, putStatement, askStatements("GET"), askStatements("HEAD"), about],
 	asks: {
 		required: ["pupil-id", "answers"],

@@ -3,8 +3,8 @@ import { readForm } from "./ask";
 import { formatStatement } from "./format";
 import { type KeptStatement, type ReadMessage, readMessage, writeMultipart } from "./give-back";
 import { writeMore } from "./more";
-import { isObject } from "./validate/fault";
-import { answerVersion, supportedVersions, versionHeader } from "./version";
+import { isObject, type JsonObject } from "./validate/fault";
+import { answerVersion, consistentHeader, supportedVersions, versionHeader } from "./version";
 
 type Page = Extract<Answered, { name: "statements" }>;
 
@@ -37,23 +37,30 @@ function keepOnce(statements: readonly StoredStatement[]): readonly KeptStatemen
 	});
 }
 
-/** As sent, with what the receiver sets: id, stored, authority, version, and the time where none was given (2.4). */
+/** As sent, with what the receiver sets: id, stored, authority, and version and time where none was given (part 2, 2.4). */
 function toWire({ stored, body }: KeptStatement, data: Page, request: WireRequest) {
 	const at = stored.stored.toISOString();
 	const { name, homePage } = data.authority;
 	const whole = {
 		timestamp: at,
+		// A version that was sent stays; without one it is the first of its line (part 2, 2.4.10).
+		version: stored.version.startsWith("2") ? "2.0.0" : "1.0.0",
 		...body,
 		id: stored.id,
 		stored: at,
 		authority: { objectType: "Agent", account: { homePage, name } },
-		version: stored.version,
 	};
 	return formatStatement(withArrays(whole), readForm(request).format, request.headers.get("accept-language"));
 }
 
-/** A single context activity is given back as an array of one (2.4.6.2). */
-function withArrays(statement: { readonly [key: string]: unknown }): { readonly [key: string]: unknown } {
+/** A single context activity is given back as an array of one (part 2, 2.4.6.2), also of a SubStatement. */
+function withArrays(statement: JsonObject): JsonObject {
+	const { object } = statement;
+	const isWhole = isObject(object) && object.objectType === "SubStatement";
+	return withOwnArrays(isWhole ? { ...statement, object: withOwnArrays(object) } : statement);
+}
+
+function withOwnArrays(statement: JsonObject): JsonObject {
 	const { context } = statement;
 	if (!isObject(context) || !isObject(context.contextActivities)) return statement;
 	const entries = Object.entries(context.contextActivities).map(([key, value]) => [
@@ -73,7 +80,7 @@ function moreLink(data: Page, request: WireRequest): string {
 function commonHeaders(data: Page, request: WireRequest): Record<string, string> {
 	return {
 		[versionHeader]: answerVersion(request),
-		"X-Experience-API-Consistent-Through": data.consistentThrough.toISOString(),
+		[consistentHeader]: data.consistentThrough.toISOString(),
 		"Content-Type": "application/json; charset=utf-8",
 	};
 }

@@ -1,4 +1,6 @@
-import type { PersonIdentifier, PersonIdentifierType } from "../../domain/identifiers";
+import { findHomePage } from "../../domain/home-page";
+import { identifierValue, type PersonIdentifier, type PersonIdentifierType } from "../../domain/identifiers";
+import { normalUrl } from "../../domain/normal-url";
 import type { ConnectionSettings } from "../contract";
 import type { Actor } from "./statement";
 
@@ -23,15 +25,15 @@ export function findPupil(actor: Actor, settings: ConnectionSettings): FoundPupi
 	return { identifier: { type: "mbox", value: actor.mbox.slice("mailto:".length).toLowerCase() } };
 }
 
-/** With or without a slash at the end; the connection's own setting goes before the default. */
+/** As one URL, however the sender or the setting spells it; the connection's own setting goes before the default. */
 function findType(homePage: string, { actorHomePages }: ConnectionSettings): PersonIdentifierType | null {
-	const bare = homePage.replace(/\/+$/, "");
-	for (const candidate of [homePage, bare, `${bare}/`])
-		if (Object.hasOwn(actorHomePages, candidate)) return actorHomePages[candidate] ?? null;
-	return eckHomePages.includes(bare) ? "eck-id" : null;
+	const kept = findHomePage(Object.keys(actorHomePages), homePage);
+	if (kept !== null) return actorHomePages[kept] ?? null;
+	return eckHomePages.includes(normalUrl(homePage)) ? "eck-id" : null;
 }
 
-/** An ECK iD is a URI; some senders leave the part out that stands in the home page already. */
+/** An ECK iD is a URL; some senders leave the part out that stands in the home page already. */
 function toValue(type: PersonIdentifierType, name: string): string {
-	return type !== "eck-id" || name.includes("://") ? name : `${eckPrefix}${name.replace(/^\/+/, "")}`;
+	if (type !== "eck-id") return name;
+	return identifierValue(type, name.includes("://") ? name : `${eckPrefix}${name.replace(/^\/+/, "")}`);
 }

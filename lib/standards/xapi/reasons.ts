@@ -50,6 +50,8 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"version-header-missing": "The header X-Experience-API-Version is missing; send 1.0.3 or 2.0.0",
 	"version-not-supported":
 		"The header X-Experience-API-Version names a version that is not spoken here; send 1.0.3 or 2.0.0",
+	"origin-not-allowed":
+		"The page that this was sent from (Origin) is none of the connection's; ask the school to add its origin to the connection",
 	conflict: "belongs to a statement that is kept and differs; void that one and send this with another id",
 	"not-json-media-type":
 		"The Content-Type is neither JSON nor multipart; send application/json in UTF-8, or multipart/mixed with attachments",
@@ -69,7 +71,8 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"part-not-referenced": "A part is the attachment of no statement of the request; leave it out",
 	"attachment-missing":
 		"belongs to an attachment without data; send its part, or say with fileUrl where it is (a signature must be sent)",
-	"attachment-of-another-type": "is not how the data of the attachment begins; name the type that it has",
+	"attachment-of-another-type": "is not the Content-Type of the part with the data; name the same in both",
+	"attachment-of-another-length": "is not the number of bytes of the data that came; count the bytes of the part",
 	"signature-media-type": "is a signature, whose contentType is application/octet-stream",
 	"signature-malformed": "is no JWS in compact form by RS256, RS384 or RS512",
 	"signature-of-another-statement": "signs something else than this statement",
@@ -102,8 +105,17 @@ export const rejectionCodes: readonly string[] = [
 	"time-before-2000",
 	"time-in-the-future",
 	"too-long",
+	"object-without-id",
+];
+/** Of records that were taken in and are odd. */
+export const warningCodes: readonly string[] = [
+	"scaled-contradicts-raw",
+	"group-activity",
+	"min-equals-max",
+	"context-id-not-an-iri",
 ];
 export const notUsedCodes: readonly string[] = [
+	"no-unit",
 	"verb-not-used",
 	"object-is-no-activity",
 	"activity-type-not-used",

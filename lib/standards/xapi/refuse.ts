@@ -15,7 +15,7 @@ const refusals: Readonly<Record<Refusal["code"], { status: number; text: string 
 	"no-connection": { status: 403, text: "The school has no connection with this client." },
 	"connection-not-active": { status: 403, text: "The school's connection with this client is not active." },
 	"too-large": { status: 413, text: "The request is too large; send smaller batches." },
-	"media-type": { status: 415, text: "Only JSON, alone or with attachments in multipart/mixed, is taken in." },
+	"media-type": { status: 400, text: "Only JSON, alone or with attachments in multipart/mixed, is taken in." },
 	conflict: {
 		status: 409,
 		text: "A statement with this id is kept and differs; statements do not change. Void it instead.",
@@ -26,8 +26,8 @@ const refusals: Readonly<Record<Refusal["code"], { status: number; text: string 
 	unavailable: { status: 503, text: "Not available now; nothing was kept, send again later." },
 };
 
-/** Part 3, 3.2: the status says what, the text why; the version header stands on every answer. */
-export function answerRefusal({ code, details }: Refusal, request: WireRequest): WireAnswer {
+/** Part 3, 3.2 lists the statuses: what, and the text why; the version header stands on every answer (3.3). */
+export function answerRefusal({ code, details, deviations }: Refusal, request: WireRequest): WireAnswer {
 	const { status, text } = refusals[code];
 	const challenge: Record<string, string> =
 		code === "unauthorized" ? { "WWW-Authenticate": 'Basic realm="exchange", charset="UTF-8"' } : {};
@@ -37,6 +37,8 @@ export function answerRefusal({ code, details }: Refusal, request: WireRequest):
 		"Content-Type": "application/json; charset=utf-8",
 		...challenge,
 	};
-	const body = request.method === "HEAD" ? null : JSON.stringify({ error: text, reasons });
+	// Its own school may let these in: the sender's developer then knows what to ask for.
+	const known = deviations === undefined ? {} : { deviations };
+	const body = request.method === "HEAD" ? null : JSON.stringify({ error: text, reasons, ...known });
 	return { status, headers, body };
 }

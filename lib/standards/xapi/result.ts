@@ -5,6 +5,8 @@ export interface ReadResult {
 	readonly success: boolean | null;
 	/** 0-1 */
 	readonly scoreRatio: number | null;
+	/** scaled says another share than raw, min and max, which are taken at their word. */
+	readonly contradicts: boolean;
 	/** 0-1, from the progress of cmi5 (0-100). */
 	readonly progressRatio: number | null;
 	/** On the supplier's own scale, as exact decimal text. */
@@ -17,20 +19,32 @@ const progressExtension = "https://w3id.org/xapi/cmi5/result/extensions/progress
 export function readResult(result: Result = {}): ReadResult {
 	return {
 		success: result.success ?? null,
-		scoreRatio: toRatio(result.score),
+		...toRatio(result.score),
 		progressRatio: toProgress(result.extensions?.[progressExtension]),
 		score: toScore(result.score),
 		durationMs: result.duration === undefined ? null : durationMs(result.duration),
 	};
 }
 
-/** scaled where it is a share (0-1), else raw between its bounds; a negative scaled score is no share of anything. */
-function toRatio(score: Result["score"]): number | null {
-	if (score === undefined) return null;
-	const { scaled, raw, min = 0, max } = score;
-	if (scaled !== undefined) return scaled >= 0 ? scaled : null;
-	if (raw === undefined || max === undefined || max <= min || raw < min) return null;
-	return (raw - min) / (max - min);
+/** scaled is often rounded to two decimals. */
+const roundingOfScaled = 0.0101;
+
+/**
+ * raw between its bounds and scaled say the same share, as a rule. Where they do not, raw, min and max win: they are what was
+ * counted, and some senders compute scaled wrongly. A negative scaled score is no share of anything.
+ */
+function toRatio(score: Result["score"]): Pick<ReadResult, "scoreRatio" | "contradicts"> {
+	const { scaled, raw, min, max } = score ?? {};
+	const share = scaled !== undefined && scaled >= 0 ? scaled : null;
+	const counted = raw === undefined || max === undefined ? null : ratioOf(raw, min ?? 0, max);
+	if (counted === null || scaled === undefined) return { scoreRatio: share ?? counted, contradicts: false };
+	// Between -1 and 1 a sender may mean the whole scale, half of which is below zero.
+	const contradicts = Math.abs(counted - scaled) > roundingOfScaled;
+	return { scoreRatio: contradicts ? counted : (share ?? counted), contradicts };
+}
+
+function ratioOf(raw: number, min: number, max: number): number | null {
+	return max <= min || raw < min || raw > max ? null : (raw - min) / (max - min);
 }
 
 function toProgress(value: unknown): number | null {

@@ -13,6 +13,8 @@ export interface Statement {
 export interface Attachment {
 	readonly usageType: string;
 	readonly contentType: string;
+	/** Of its data, in bytes. */
+	readonly length: number;
 	readonly sha2: string;
 	readonly fileUrl?: string;
 }

@@ -1,40 +1,46 @@
-/**
- * What a verb means here: the whole mapping is this table (README.md explains it).
- * attempt: a try at an item, whatever kind of object. by-object: an attempt on a question or interaction, progress on a
- * unit, not used on anything else. unit: progress on a unit. void: takes a statement back.
- */
-export interface VerbMeaning {
-	readonly as: "attempt" | "by-object" | "unit" | "void";
-	readonly status: "started" | "completed" | "passed" | "failed" | "mastered" | null;
-	/** The verdict that the verb itself gives, where the result gives none. */
-	readonly success: boolean | null;
-}
-
+/** Verbs and types by IRI, as the table of meanings (meanings.ts) names them. Their sources stand in README.md. */
 const adl = "http://adlnet.gov/expapi/verbs/";
 const w3id = "https://w3id.org/xapi/adl/verbs/";
-const meaning = (
-	as: VerbMeaning["as"],
-	status: VerbMeaning["status"],
-	success: boolean | null = null,
-): VerbMeaning => ({ as, status, success });
+const tla = "https://w3id.org/xapi/tla/verbs/";
+const video = "https://w3id.org/xapi/video/verbs/";
 
 export const voidedVerb = `${adl}voided`;
 
-const table: ReadonlyMap<string, VerbMeaning> = new Map([
-	[`${adl}answered`, meaning("attempt", null)],
-	[`${adl}attempted`, meaning("by-object", "started")],
-	[`${adl}completed`, meaning("by-object", "completed")],
-	[`${adl}passed`, meaning("by-object", "passed", true)],
-	[`${adl}failed`, meaning("by-object", "failed", false)],
-	[`${adl}progressed`, meaning("unit", "started")],
-	[`${adl}mastered`, meaning("unit", "mastered")],
-	[`${w3id}mastered`, meaning("unit", "mastered")],
-	[`${adl}initialized`, meaning("unit", "started")],
-	[`${w3id}satisfied`, meaning("unit", "completed")],
-	[voidedVerb, meaning("void", null)],
-]);
+export const verbs = {
+	answered: [`${adl}answered`],
+	attempted: [`${adl}attempted`],
+	completed: [`${adl}completed`],
+	passed: [`${adl}passed`],
+	failed: [`${adl}failed`],
+	progressed: [`${adl}progressed`],
+	mastered: [`${adl}mastered`, `${w3id}mastered`],
+	initialized: [`${adl}initialized`],
+	satisfied: [`${w3id}satisfied`],
+	/** An answer that the page or the server judged. */
+	evaluated: [
+		"https://w3id.org/xapi/acrossx/verbs/evaluated",
+		"http://www.tincanapi.co.uk/verbs/evaluated",
+		`${adl}responded`,
+	],
+	/** A mark that runs along while the pupil works. */
+	earned: ["http://id.tincanapi.com/verb/earned"],
+	/** A mark that somebody gives to what was handed in. */
+	scored: [`${tla}scored`, `${adl}scored`],
+	assessed: ["https://w3id.org/xapi/dod-isd/verbs/assessed", `${tla}assessed`],
+	/** Of the video profile, beside the ADL verbs that it borrows. */
+	played: [`${video}played`],
+	paused: [`${video}paused`],
+	seeked: [`${video}seeked`],
+	interacted: [`${adl}interacted`],
+	terminated: [`${adl}terminated`],
+	voided: [voidedVerb],
+} as const satisfies Record<string, readonly string[]>;
+export type VerbName = keyof typeof verbs;
 
-/** Null: understood as a statement, of no meaning here (experienced, launched, terminated, waived, abandoned ...). */
-export function findVerbMeaning(verb: string): VerbMeaning | null {
-	return table.get(verb) ?? null;
+const nameByIri: ReadonlyMap<string, VerbName> = new Map(
+	Object.entries(verbs).flatMap(([name, iris]) => iris.map((iri): [string, VerbName] => [iri, name as VerbName])),
+);
+
+export function findVerbName(iri: string): VerbName | null {
+	return nameByIri.get(iri) ?? null;
 }

@@ -1,6 +1,8 @@
 import type { Read, WireRequest } from "../contract";
 
 export const versionHeader = "X-Experience-API-Version";
+/** On every answer of the Statements resource (part 3, 2.1). */
+export const consistentHeader = "X-Experience-API-Consistent-Through";
 export const supportedVersions = ["1.0.3", "2.0.0"] as const;
 export type XapiVersion = (typeof supportedVersions)[number];
 

@@ -1,16 +1,17 @@
 import { subjectKeys } from "../../domain/subjects";
+import { buildGroupGrid } from "../build-group-grid";
 import { measuredGoals } from "../choose-measure";
 import type { GoalFact } from "../facts";
 import type { StandingSettings } from "../settings";
 import { fallsBehind } from "./falls-behind";
 import { followUp } from "./follow-up";
+import { gridSignals } from "./grid-signals";
 import type { GoalInput, SignalInput } from "./group-input";
 import { practiceAndTestContradict } from "./practice-and-test-contradict";
 import { reachedAndIdle } from "./reached-and-idle";
 import type { Signal, SignalCode } from "./signal";
 import type { SignalSettings, Thresholds } from "./signal-settings";
 import { stoppedPractising } from "./stopped-practising";
-import { stuckOnGoal } from "./stuck-on-goal";
 import { suddenChange } from "./sudden-change";
 
 /**
@@ -27,12 +28,13 @@ export function evaluateSignals(input: SignalInput, settings: StandingSettings, 
 		return rule.enabled ? find(rule.thresholds) : [];
 	};
 	const goals = goalInputs(input, settings);
+	const ofGrid = signalsOfGrid(input, settings, rules);
 	const ofGoals = goals.flatMap((goal) => {
-		const stuck = when("stuck-on-goal", (at) => stuckOnGoal(goal, settings, at));
-		const isStuck = new Set(stuck.map((one) => one.pupilId));
+		const own = ofGrid.filter((one) => one.goalId === goal.goalId);
+		const isStuck = new Set(own.map((one) => one.pupilId));
 		const behind = when("falls-behind", (at) => fallsBehind(goal, settings, at));
 		return [
-			...stuck,
+			...own,
 			...behind.filter((one) => !isStuck.has(one.pupilId)),
 			...when("sudden-change", (at) => suddenChange(goal, settings, at)),
 			...when("practice-and-test-contradict", (at) => practiceAndTestContradict(goal, settings, at)),
@@ -56,6 +58,20 @@ export function evaluateSignals(input: SignalInput, settings: StandingSettings, 
 		return [...stopped, ...idle.filter((one) => !silent.has(one.pupilId))];
 	});
 	return [...ofGoals, ...ofSubjects];
+}
+
+/** The grid that a screen would show of these pupils today, and what its rules find in it. */
+function signalsOfGrid(
+	{ pupils, goals, schoolYear, ...input }: SignalInput,
+	settings: StandingSettings,
+	rules: SignalSettings,
+) {
+	const pupilIds = pupils.map((pupil) => pupil.pupilId);
+	const members = new Set(pupilIds);
+	const facts = input.facts.filter((fact) => members.has(fact.pupilId));
+	const sources = [...input.adaptive].map(([connectionId, adaptive]) => ({ connectionId, adaptive }));
+	const grid = buildGroupGrid({ pupilIds, goalIds: goals.map((goal) => goal.goalId), facts, sources }, settings);
+	return gridSignals({ grid, goals, facts, schoolYear }, settings, rules);
 }
 
 function goalInputs(input: SignalInput, settings: StandingSettings): GoalInput[] {

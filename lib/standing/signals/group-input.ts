@@ -35,12 +35,17 @@ export interface FailedUnit {
 	readonly day: string;
 }
 
+export interface GoalOf {
+	readonly goalId: GoalId;
+	readonly subject: SubjectKey;
+}
+
 /** Everything the rules look at, of pupils who are compared with each other (one school year of a combination group). */
 export interface SignalInput {
 	readonly pupils: readonly SignalPupil[];
 	/** Set in a combination group. */
 	readonly schoolYear: number | null;
-	readonly goals: readonly { readonly goalId: GoalId; readonly subject: SubjectKey }[];
+	readonly goals: readonly GoalOf[];
 	/** The latest evidence, tests and levels per pupil, goal and source. */
 	readonly facts: readonly GoalFact[];
 	/** The practice evidence just before the latest. */

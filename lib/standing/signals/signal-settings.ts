@@ -14,10 +14,9 @@ const days = (standard: number, min: number, max: number): Threshold => ({ defau
  * sees thirty reads none. `newestDays`: the facts are not older, since old facts are no reason to look today.
  */
 export const signalThresholds = {
-	"stuck-on-goal": {
-		newestDays: days(14, 7, 42),
-		groupPercent: { default: 25, min: 10, max: 75, unit: "percent" },
-	},
+	"group-low": { groupPercent: { default: 25, min: 10, max: 75, unit: "percent" } },
+	// What is stuck is decided by the grid, whose thresholds are the school's settings of standing.
+	"stuck-on-goal": {},
 	"falls-behind": { newestDays: days(14, 7, 42), pointsMin: { default: 20, min: 5, max: 60, unit: "points" } },
 	"sudden-change": { newestDays: days(14, 7, 42), pointsMin: { default: 25, min: 10, max: 80, unit: "points" } },
 	"practice-and-test-contradict": { testDays: days(42, 7, 120) },

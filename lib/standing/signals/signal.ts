@@ -4,6 +4,7 @@ import type { SubjectKey } from "../../domain/subjects";
 
 /** Every rule there is, in the order in which signals are read. */
 export const signalCodes = [
+	"group-low",
 	"stuck-on-goal",
 	"falls-behind",
 	"sudden-change",
@@ -37,17 +38,30 @@ export interface TestSide {
 
 /** What the sentence of each rule is made of: numbers, codes and ids, never a person's name. */
 export interface SignalFactsByCode {
-	readonly "stuck-on-goal":
-		| ({ readonly form: "pupil"; readonly days: number; readonly limit: number } & ShareFacts)
-		| {
-				/** More of the group is stuck than a lesson leaves to chance: look at the lesson first. */
-				readonly form: "group";
-				readonly stuck: number;
-				readonly n: number;
-				readonly limit: number;
-				/** Of a combination group: the school year that is meant. */
-				readonly schoolYear: number | null;
-		  };
+	readonly "group-low": {
+		/** Pupils who are stuck, of the n who can be compared. */
+		readonly stuck: number;
+		readonly n: number;
+		/** Of the group, in percent right. */
+		readonly median: number;
+		/** Below this share a goal is stuck, in percent. */
+		readonly limit: number;
+		/** How much of the group may be stuck, in percent; whether more is; whether the median lies below the limit. */
+		readonly groupPercent: number;
+		readonly many: boolean;
+		readonly low: boolean;
+		/** Of a combination group: the school year that is meant. */
+		readonly schoolYear: number | null;
+	};
+	readonly "stuck-on-goal": ShareFacts & {
+		readonly days: number;
+		readonly limit: number;
+		/** Of the n comparable pupils of the group; null: too few. */
+		readonly median: number | null;
+		readonly n: number;
+		/** Whether the interval leaves out that median; null: it cannot be told. */
+		readonly distinct: boolean | null;
+	};
 	readonly "falls-behind": { readonly median: number; readonly lower: number; readonly n: number } & ShareFacts;
 	readonly "sudden-change": { readonly before: ShareFacts; readonly now: ShareFacts };
 	readonly "practice-and-test-contradict": {

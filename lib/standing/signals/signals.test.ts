@@ -1,115 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ConnectionId, GoalId, PersonId } from "../../domain/ids";
-import { addDays } from "../../domain/school-day";
-import type { LevelFact, PracticeFact, TestFact } from "../facts";
+import {
+	ago,
+	found,
+	goalId,
+	input,
+	method,
+	others,
+	practice,
+	pupil,
+	tested,
+	tests,
+	who,
+} from "../../testing/signal-facts";
+import type { PracticeFact } from "../facts";
 import { defaultSettings as settings } from "../settings";
 import { evaluateSignals } from "./evaluate-signals";
 import type { SignalInput } from "./group-input";
-import type { Signal, SignalCode } from "./signal";
-import { signalCodes } from "./signal";
+import { type Signal, signalCodes } from "./signal";
 import { signalSettings, signalThresholds, type Threshold } from "./signal-settings";
-
-const today = "2026-11-23"; // a Monday
-const goalId = "goal" as GoalId;
-const pupil = (n: number) => `pupil-${n}` as PersonId;
-const method = "method" as ConnectionId;
-const tests = "tests" as ConnectionId;
-const ago = (days: number) => addDays(today, -days);
-
-const practice = (n: number, correct: number, judged: number, over: Partial<PracticeFact> = {}): PracticeFact => ({
-	kind: "practice",
-	pupilId: pupil(n),
-	goalId,
-	connectionId: method,
-	day: ago(2),
-	judged,
-	correct,
-	days: 2,
-	partial: 0,
-	partialSum: 0,
-	...over,
-});
-const tested = (n: number, number: number, over: Partial<TestFact> = {}): TestFact => ({
-	kind: "test",
-	pupilId: pupil(n),
-	goalId,
-	connectionId: tests,
-	day: ago(5),
-	assessmentId: "assessment",
-	assessmentName: "Blok 3",
-	partSourceId: "",
-	levels: null,
-	type: "percentage-correct",
-	text: String(number),
-	number,
-	maximum: null,
-	...over,
-});
-const level = (n: number, verdict: LevelFact["verdict"], over: Partial<LevelFact> = {}): LevelFact => ({
-	kind: "level",
-	pupilId: pupil(n),
-	goalId,
-	connectionId: method,
-	day: ago(2),
-	score: null,
-	minimum: null,
-	maximum: null,
-	unitId: "unit",
-	verdict,
-	...over,
-});
-const input = (size: number, over: Partial<SignalInput> = {}): SignalInput => ({
-	pupils: Array.from({ length: size }, (_, n) => ({ pupilId: pupil(n), since: "2026-08-01" })),
-	schoolYear: null,
-	goals: [{ goalId, subject: "arithmetic" }],
-	facts: [],
-	before: [],
-	practised: [],
-	goalDays: [],
-	failed: [],
-	adaptive: new Map([[method, "no"]]),
-	today,
-	...over,
-});
-/** What one rule finds, the others off. */
-function found(code: SignalCode, of: SignalInput, thresholds: Record<string, number> = {}): readonly Signal[] {
-	const rules = signalSettings(signalCodes.map((one) => ({ code: one, enabled: one === code, thresholds })));
-	return evaluateSignals(of, settings, rules);
-}
-const who = (signals: readonly Signal[]) => signals.map((signal) => signal.pupilId);
-/** A group that is well on the way, after the pupils that a test is about. */
-const others = (from: number, to: number, correct = 11) =>
-	Array.from({ length: to - from }, (_, n) => practice(from + n, correct, 14));
-
-describe("stuck on a goal", () => {
-	it("is the status stuck, by work that is new enough, unless the supplier says otherwise", () => {
-		const group = others(1, 8);
-		expect(who(found("stuck-on-goal", input(8, { facts: [practice(0, 2, 10), ...group] })))).toEqual([pupil(0)]);
-		expect(found("stuck-on-goal", input(8, { facts: [practice(0, 3, 10), ...group] }))).toEqual([]);
-		expect(found("stuck-on-goal", input(8, { facts: [practice(0, 2, 10, { days: 1 }), ...group] }))).toEqual([]);
-		const aged = (days: number) => input(8, { facts: [practice(0, 2, 10, { day: ago(days) }), ...group] });
-		expect(found("stuck-on-goal", aged(14))).toHaveLength(1);
-		expect(found("stuck-on-goal", aged(15))).toEqual([]);
-		expect(found("stuck-on-goal", input(8, { facts: [practice(0, 2, 10), level(0, "mastered"), ...group] }))).toEqual(
-			[],
-		);
-	});
-	it("never comes from the share right of an adaptive source", () => {
-		const facts = [practice(0, 0, 20), ...others(1, 8)];
-		expect(found("stuck-on-goal", input(8, { facts, adaptive: new Map([[method, "yes"]]) }))).toEqual([]);
-	});
-	it("is of the group when more than a quarter of it is stuck, counting all members", () => {
-		const stuck = (count: number, size: number) =>
-			found("stuck-on-goal", input(size, { facts: Array.from({ length: count }, (_, n) => practice(n, 1, 12)) }));
-		expect(who(stuck(2, 8))).toEqual([pupil(0), pupil(1)]);
-		const group = stuck(3, 8);
-		expect(group).toMatchObject([{ pupilId: null, reason: "group", facts: { form: "group", stuck: 3, n: 8 } }]);
-		expect(group[0]?.pupilIds).toEqual([pupil(0), pupil(1), pupil(2)]);
-		// Under six pupils there is no group to speak of.
-		expect(who(stuck(3, 5))).toEqual([pupil(0), pupil(1), pupil(2)]);
-	});
-});
 
 describe("falls behind", () => {
 	const group = [...others(1, 4, 11), ...others(4, 8, 13)];

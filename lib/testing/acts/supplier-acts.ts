@@ -3,6 +3,7 @@ import { askConnection } from "../../commands/connections/ask-connection";
 import type { AskConnectionInput } from "../../commands/connections/connection-input";
 import { pauseConnection, shownPause } from "../../commands/connections/pause-connection";
 import { revokeConnection } from "../../commands/connections/revoke-connection";
+import { shownOrigins } from "../../commands/connections/set-browser-origins";
 import { shownTerms } from "../../commands/connections/terms-in-force";
 import { beginPull } from "../../commands/pulls/begin-pull";
 import type { PullInput } from "../../commands/pulls/pull-input";
@@ -102,6 +103,10 @@ export const supplierActs: DoableActs = {
 		await pauseConnection(world.admin, connectionId, null);
 		const shown = shownPause({ state: "paused", pausedUntil: null });
 		return edited(shown, { connectionId, decision: "resume" });
+	}),
+	setOrigins: byAdmins(async ({ schoolId }) => {
+		const { connectionId } = await createConnection(schoolId, { standard: "xapi" });
+		return edited(shownOrigins([]), { connectionId, origins: "https://inhoud.example" });
 	}),
 	renewSecret: byAdmins(async ({ admin }) => {
 		const { connectionId } = await connect(admin);

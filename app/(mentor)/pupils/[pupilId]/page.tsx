@@ -11,12 +11,14 @@ import { SourceFreshness } from "@/components/pupils/source-freshness";
 import { signalWords } from "@/components/signals/signal-words";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
+import { now } from "@/lib/clock";
 import { addressIds } from "@/lib/http/address-ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findKeptPupil } from "@/lib/queries/matching/find-kept-pupil";
 import { periodChoice } from "@/lib/queries/periods/resolve-period";
 import { findPupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import { listPupilSignals } from "@/lib/queries/signals/list-pupil-signals";
+import { pupilSignalsOnScreen } from "@/lib/queries/signals/pupil-signals-on-screen";
 import type { SignalRow } from "@/lib/queries/signals/select-signals";
 import type { SignalSettings } from "@/lib/standing/signals/signal-settings";
 import { eraseNote, writeNote } from "../../note-actions";
@@ -48,7 +50,7 @@ export default async function PupilPage({ params, searchParams }: PageProps) {
 	const scope = await requireScope();
 	const { pupilId } = addressIds(await params);
 	const address = pupilAddress.parse(await searchParams);
-	const [t, format, pupil, signals] = await Promise.all([
+	const [t, format, pupil, kept] = await Promise.all([
 		getTranslator("pupils"),
 		getFormatter(),
 		findPupilPage(scope, {
@@ -58,12 +60,13 @@ export default async function PupilPage({ params, searchParams }: PageProps) {
 		}),
 		listPupilSignals(scope, pupilId),
 	]);
-	if (pupil === null || signals === null) {
-		const kept = await findKeptPupil(scope, pupilId);
-		if (kept === null) notFound();
-		redirect(`/pupils/${kept}`);
+	if (pupil === null || kept === null) {
+		const mergedInto = await findKeptPupil(scope, pupilId);
+		if (mergedInto === null) notFound();
+		redirect(`/pupils/${mergedInto}`);
 	}
 	const about = { pupilId, today: scope.today, subjects: pupil.subjects };
+	const signals = pupilSignalsOnScreen(kept, pupil, now());
 	const signal = [...signals.open, ...signals.dismissed].find((one) => one.signalId === address.signal);
 	const actions = { write: writeNote, remove: eraseNote };
 	return (
@@ -82,7 +85,7 @@ export default async function PupilPage({ params, searchParams }: PageProps) {
 				) : null}
 				<div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-[minmax(0,1fr)_17rem] lg:items-start">
 					<div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
-						{pupil.rows.length === 0 ? (
+						{pupil.rows.length + pupil.goals.length === 0 ? (
 							<Notice title={t("empty.title", { name: pupil.givenName })}>{t("empty.text")}</Notice>
 						) : (
 							<PupilRowsPanel pupil={pupil} today={scope.today} />

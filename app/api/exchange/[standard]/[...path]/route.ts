@@ -12,4 +12,4 @@ async function enter(request: Request, { params }: Context): Promise<Response> {
 	return exchange(request, standard, path);
 }
 
-export { enter as DELETE, enter as GET, enter as HEAD, enter as PATCH, enter as POST, enter as PUT };
+export { enter as DELETE, enter as GET, enter as HEAD, enter as OPTIONS, enter as PATCH, enter as POST, enter as PUT };

@@ -4,12 +4,14 @@ import { notFound } from "next/navigation";
 import { CsvLink } from "@/components/csv/csv-link";
 import { goalInput } from "@/components/group-goal/goal-address";
 import { GroupGoalScreen } from "@/components/group-goal/group-goal-screen";
+import { GroupLowNotice } from "@/components/group-goal/group-low-notice";
 import { FilterMenus } from "@/components/groups/filter-menus";
 import { type GridAddress, readAddress, withChoice } from "@/components/groups/grid-address";
 import { requireScope } from "@/lib/authz/request-scope";
 import { addressIds } from "@/lib/http/address-ids";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { findGroupGoal, type GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
+import { findGroupLow } from "@/lib/queries/signals/find-group-low";
 import { gatherSubGroup } from "../../sub-groups/actions";
 
 interface PageProps {
@@ -39,6 +41,7 @@ export default async function GroupGoalRoute({ params, searchParams }: PageProps
 					{groups("fellBack", { range: format.range(page.period.from, page.period.to) })}
 				</p>
 			) : null}
+			<GroupLowNotice found={await findGroupLow(scope, page)} today={page.today} />
 			<GroupGoalScreen page={page} path={path} address={address} gather={gatherSubGroup} />
 		</div>
 	);
