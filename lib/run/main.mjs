@@ -17,6 +17,7 @@ const commands = [
 	"school",
 	"replay",
 	"bench",
+	"truth",
 	"backup",
 	"restore",
 	"rotate-secrets",

@@ -13,7 +13,7 @@ const shared = {
 	},
 };
 
-const files = ["lib", "app", "components", "prisma"].flatMap((folder) =>
+const files = ["lib", "app", "components", "prisma", "e2e/truth"].flatMap((folder) =>
 	readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
 		.filter((file) => file.endsWith(".test.ts"))
 		.map((file) => path.join(root, folder, file)),
