@@ -144,9 +144,9 @@ function sidesOf(places: readonly number[], isLabelled: (place: number) => boole
 	for (let place = places.length - 1; place >= 0; place -= 1) {
 		const x = places[place] ?? 0;
 		if (!isLabelled(place)) continue;
-		const room = next === null ? 1 : next.x - x;
+		const room: number = next === null ? 1 : next.x - x;
 		// Beside the end of the axis stands the figure of now; at its beginning are the words of the scale.
-		const isFull = room < labelRatio || (next?.side === "left" && room < facingRatio && x > labelRatio);
+		const isFull: boolean = room < labelRatio || (next?.side === "left" && room < facingRatio && x > labelRatio);
 		const side = isFull || (isBeforeNow && x > 1 - labelRatio) ? "left" : "right";
 		sides[place] = side;
 		next = { x, side };
