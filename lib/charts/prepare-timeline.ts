@@ -147,7 +147,7 @@ function sidesOf(places: readonly number[], isLabelled: (place: number) => boole
 		const room: number = next === null ? 1 : next.x - x;
 		// Beside the end of the axis stands the figure of now; at its beginning are the words of the scale.
 		const isFull: boolean = room < labelRatio || (next?.side === "left" && room < facingRatio && x > labelRatio);
-		const side = isFull || (isBeforeNow && x > 1 - labelRatio) ? "left" : "right";
+		const side: "left" | "right" = isFull || (isBeforeNow && x > 1 - labelRatio) ? "left" : "right";
 		sides[place] = side;
 		next = { x, side };
 	}
