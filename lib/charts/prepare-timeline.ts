@@ -147,7 +147,7 @@ function sidesOf(places: readonly number[], isLabelled: (place: number) => boole
 		if (!isLabelled(place)) continue;
 		const room = nextX - x;
 		// Beside the end of the axis stands the figure of now; at its beginning are the words of the scale.
-		const isFull = room < labelRatio || (nextSide === "left" && room < facingRatio && x > labelRatio);
+		const isFull: boolean = room < labelRatio || (nextSide === "left" && room < facingRatio && x > labelRatio);
 		nextSide = isFull || (isBeforeNow && x > 1 - labelRatio) ? "left" : "right";
 		nextX = x;
 		sides[place] = nextSide;
