@@ -140,16 +140,17 @@ function rowsOf(panel: TimelinePanel, x: (day: string) => number, y: (value: num
 /** On which side of each dot its value is printed, from the last to the first. */
 function sidesOf(places: readonly number[], isLabelled: (place: number) => boolean, isBeforeNow: boolean) {
 	const sides: ChartRow["label"][] = places.map(() => null);
-	let next: { readonly x: number; readonly side: ChartRow["label"] } | null = null;
+	let nextX = Number.POSITIVE_INFINITY;
+	let nextSide: ChartRow["label"] = null;
 	for (let place = places.length - 1; place >= 0; place -= 1) {
 		const x = places[place] ?? 0;
 		if (!isLabelled(place)) continue;
-		const room = next === null ? 1 : next.x - x;
+		const room = nextX - x;
 		// Beside the end of the axis stands the figure of now; at its beginning are the words of the scale.
-		const isFull = room < labelRatio || (next?.side === "left" && room < facingRatio && x > labelRatio);
-		const side = isFull || (isBeforeNow && x > 1 - labelRatio) ? "left" : "right";
-		sides[place] = side;
-		next = { x, side };
+		const isFull: boolean = room < labelRatio || (nextSide === "left" && room < facingRatio && x > labelRatio);
+		nextSide = isFull || (isBeforeNow && x > 1 - labelRatio) ? "left" : "right";
+		nextX = x;
+		sides[place] = nextSide;
 	}
 	return sides;
 }
