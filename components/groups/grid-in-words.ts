@@ -139,11 +139,17 @@ function cellWords(words: GridWords): (cell: CellModel, column: ColumnModel) => 
 		const place = standing?.code === "placed" ? standing.position : null;
 		const said = [
 			status === null ? "" : once(status, () => common(`status.${status}`)),
-			once(`${standing?.code} ${place?.below} ${place?.n} ${isDistinct(cell)}`, () => standingInWords(standing, t)),
+			once(`${standing?.code} ${place?.below} ${place?.n} ${isDistinct(cell)} ${elsewhereOf(cell)}`, () =>
+				standingInWords(standing, t),
+			),
 			cell.contradicts ? once("contradicts", () => t("grid.contradicts")) : "",
 		];
 		return [status, cell.contradicts ? `≠ ${text}` : text, perMille(barRatio), joinParts(said, ", ")];
 	};
+}
+
+function elsewhereOf({ standing }: CellModel["cell"]): string {
+	return standing?.code === "elsewhere" ? (standing.group ?? "") : "";
 }
 
 function isDistinct({ standing }: CellModel["cell"]): boolean | null {

@@ -25,9 +25,15 @@ export function measureInWords(key: MeasureKey, t: Translator<"groups">, measure
 	return measures(key.type);
 }
 
+/** A result that counts in another group, or was made before the pupil came: it is in no figure of this group. */
+export function elsewhereInWords({ group }: { readonly group: string | null }, t: Translator<"groups">): string {
+	return group === null ? t("grid.before") : t("grid.elsewhere", { group });
+}
+
 /** Where the pupil stands, for people: never a percentile, never a rank. Empty where nothing may be said. */
 export function standingInWords(standing: Standing | null, t: Translator<"groups">): string {
 	if (standing === null) return "";
+	if (standing.code === "elsewhere") return elsewhereInWords(standing, t);
 	if (standing.code !== "placed") return standing.code === "too-few" ? t("grid.tooFew") : "";
 	if (standing.distinguishable === false) return t("grid.notDistinct");
 	return t("grid.higher", { below: standing.position.below, total: standing.position.n });
