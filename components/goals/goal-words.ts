@@ -60,6 +60,8 @@ export function standingInWords(panel: TimelinePanel, { t, format, thresholds }:
 	const { standing, spread } = panel.now;
 	if (standing === null) return null;
 	if (standing.code !== "placed") {
+		if (standing.code === "elsewhere")
+			return standing.group === null ? t("before") : t("elsewhere", { group: standing.group });
 		if (standing.code === "too-few") return t("tooFew", { n: spread.n });
 		return panel.kind === "practice" ? t("notEnough", { min: thresholds.evidenceMin }) : t("notComparable");
 	}

@@ -155,7 +155,7 @@ function cellWords(words: GridWords): (cell: CellModel, column: ColumnModel) => 
 		const place = standing?.code === "placed" ? standing.position : null;
 		const said = [
 			mark === null ? "" : stateWord(state),
-			once(`${state} ${standing?.code} ${place?.below} ${place?.n} ${isDistinct(cell)}`, () =>
+			once(`${state} ${standing?.code} ${place?.below} ${place?.n} ${isDistinct(cell)} ${elsewhereOf(cell)}`, () =>
 				standingInWords(standing, t, state),
 			),
 			counts ? "" : once("uncounted", () => t("grid.uncounted")),
@@ -164,6 +164,10 @@ function cellWords(words: GridWords): (cell: CellModel, column: ColumnModel) => 
 		const shown = [mark, cell.contradicts ? `≠ ${text}` : text, perMille(barRatio), joinParts(said, ", ")] as const;
 		return counts ? shown : [...shown, true];
 	};
+}
+
+function elsewhereOf({ standing }: CellModel["cell"]): string {
+	return standing?.code === "elsewhere" ? (standing.group ?? "") : "";
 }
 
 function isDistinct({ standing }: CellModel["cell"]): boolean | null {

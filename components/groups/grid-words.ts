@@ -28,6 +28,11 @@ export function countInWords({ code, n }: GroupSpread, total: number, t: Transla
 	return t(code === "unordered" ? "grid.ofLong" : "grid.counted", { n, total });
 }
 
+/** A result that counts in another group, or was made before the pupil came: it is in no figure of this group. */
+export function elsewhereInWords({ group }: { readonly group: string | null }, t: Translator<"groups">): string {
+	return group === null ? t("grid.before") : t("grid.elsewhere", { group });
+}
+
 /** Where the pupil stands, for people: never a percentile, never a rank. Empty where nothing may be said. */
 export function standingInWords(
 	standing: Standing | null,
@@ -35,6 +40,7 @@ export function standingInWords(
 	state: GoalState | null = null,
 ): string {
 	if (standing === null) return "";
+	if (standing.code === "elsewhere") return elsewhereInWords(standing, t);
 	if (standing.code !== "placed") return standing.code === "too-few" ? t("grid.tooFew") : "";
 	// Stuck, and like the group: then the median itself lies below the threshold of stuck.
 	if (standing.distinguishable === false) return t(state === "stuck" ? "grid.groupLow" : "grid.notDistinct");

@@ -38,6 +38,8 @@ export type GroupSpread =
 /** Where a pupil stands: counts of the group, never a word. */
 export type Standing =
 	| { readonly code: "too-few" | "not-comparable" }
+	/** The result counts in another group of the pupil, by name; null: in none (counting-group.ts). */
+	| { readonly code: "elsewhere"; readonly group: string | null }
 	| {
 			readonly code: "placed";
 			readonly position: Position;
@@ -89,13 +91,13 @@ export function standingOf(value: Value, values: readonly Value[], settings: Sta
 export function standingsIn(values: readonly Value[], settings: StandingSettings): (value: Value) => Standing {
 	const ranks = values.flatMap((other) => (other.rank === null ? [] : [other.rank]));
 	if (ranks.length < settings.comparableMin)
-		return (value) => ({ code: value.rank === null ? "not-comparable" : "too-few" });
+		return (value) => (value.rank === null ? unranked(value) : { code: "too-few" });
 	const spread = groupSpread(values, settings);
 	const middle = spread.code === "numeric" ? spread.quartiles.median : null;
 	// A measure is of numbers or of levels, never of both.
 	const half = values.some((other) => other.shown !== null) ? quartiles(ranks) : middleLevels(ranks);
 	return (value) => {
-		if (value.rank === null) return { code: "not-comparable" };
+		if (value.rank === null) return unranked(value);
 		const place = position(value.rank, ranks);
 		if (place === null) return { code: "too-few" };
 		return {
@@ -106,6 +108,9 @@ export function standingsIn(values: readonly Value[], settings: StandingSettings
 		};
 	};
 }
+
+const unranked = ({ elsewhere }: Value): Standing =>
+	elsewhere === undefined ? { code: "not-comparable" } : { code: "elsewhere", ...elsewhere };
 
 interface MiddleHalf {
 	readonly lower: number | null;

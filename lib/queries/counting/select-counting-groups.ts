@@ -48,7 +48,7 @@ export async function selectCountingGroups(
 		}
 	}
 	const shares = await selectShares(tx, scope, [...wanted.values()]);
-	return (one) => {
+	const decide = (one: TakenTest): CountingPlace | null => {
 		const groups = candidates(one);
 		const chosen =
 			groups.length < 2
@@ -61,6 +61,16 @@ export async function selectCountingGroups(
 		if (stay === undefined) return null;
 		const { groupId, group, periodId, schoolYear } = stay;
 		return { groupId, group, periodId, schoolYear };
+	};
+	// A screen asks of the same result again and again: for each pupil that it is compared with.
+	const decided = new Map<string, CountingPlace | null>();
+	return (one) => {
+		const key = `${one.pupilId} ${one.assessmentId} ${one.day}`;
+		const known = decided.get(key);
+		if (known !== undefined) return known;
+		const place = decide(one);
+		decided.set(key, place);
+		return place;
 	};
 }
 
