@@ -1,2 +1,2 @@
 /** The migration that this code was written for; migrations.db.test.ts keeps it in step with prisma/migrations. */
-export const latestMigration = "20261130542000_statement_keys";
+export const latestMigration = "20261130543000_keys_by_set";
