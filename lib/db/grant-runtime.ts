@@ -20,7 +20,6 @@ const functions = [
 	"open_school(uuid, uuid, date)",
 	"tell_access(text, uuid[])",
 	"xapi_key(text, text)",
-	"xapi_statement_keys(text, text, text[], uuid, text[], text[])",
 ];
 
 /** What only grows: the runtime role adds and reads, nobody changes or takes out. */

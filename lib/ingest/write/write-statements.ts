@@ -2,8 +2,8 @@ import type { SchoolTransaction } from "../../db/in-school";
 import type { DeliveryId } from "../../domain/ids";
 import { Prisma } from "../../generated/prisma/client";
 import type { ParsedRecord, StatementDocument } from "../../standards/contract";
-import { keysOf } from "./erase-statements";
 import type { Place } from "./fact";
+import { statementKeys } from "./statement-keys";
 
 /**
  * Registers statements that can be read back. One that is known with the same content is left as it is.
@@ -68,9 +68,9 @@ async function insertFresh(tx: SchoolTransaction, place: Place, rows: readonly S
 		RETURNING *
 		), keys AS (
 			INSERT INTO xapi_statement_key (school_id, connection_id, key, stored, sequence)
-			SELECT ${school}, ${connection}, key, stored, sequence
-			FROM (SELECT ${keysOf("fresh")} AS key, stored, sequence FROM fresh) AS found
+			SELECT ${school}, connection_id, key, stored, sequence FROM (${statementKeys("fresh")}) AS found
 			ORDER BY key, sequence
+			ON CONFLICT DO NOTHING
 		)
 		SELECT count(*)::int AS count FROM fresh`;
 	return inserted?.count ?? 0;

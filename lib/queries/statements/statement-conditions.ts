@@ -6,7 +6,7 @@ export type Condition = (one: Prisma.Sql) => Prisma.Sql;
 
 /** What a filter asks of whom or what a statement is about: itself, or the statement that it is about, meets it. */
 export interface Aspect {
-	/** Of keys (xapi_statement_keys), each with the value; a statement that meets it has one of them. */
+	/** Of keys (lib/ingest/write/statement-keys.ts), each with the value; a statement that meets it has one of them. */
 	readonly keys: readonly { readonly kind: string; readonly value: string }[];
 	readonly condition: Condition;
 }
