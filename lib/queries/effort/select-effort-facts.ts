@@ -17,7 +17,7 @@ export interface EffortWanted {
 	readonly to: string;
 }
 
-/** What a pupil did for a subject by one source in the period, and how the first tries went. */
+/** What a pupil did for a subject by one source in the period, time with material too, and how the first tries went. */
 export interface EffortFact {
 	readonly pupilId: PersonId;
 	readonly connectionId: ConnectionId;
@@ -33,11 +33,11 @@ export interface EffortFact {
 export function selectEffortFacts(tx: SchoolTransaction, scope: Scope, wanted: EffortWanted): Promise<EffortFact[]> {
 	return tx.$queryRaw<EffortFact[]>`
 		SELECT d.pupil_id AS "pupilId", d.connection_id AS "connectionId", sum(d.attempts)::int AS tasks,
-			count(*)::int AS days, sum(d.duration_ms)::float8 AS "durationMs", sum(d.first_judged)::int AS "firstJudged",
+			count(DISTINCT d.day)::int AS days, sum(d.duration_ms)::float8 AS "durationMs", sum(d.first_judged)::int AS "firstJudged",
 			sum(d.first_correct)::int AS "firstCorrect", max(d.day)::text AS "lastDay"
 		FROM practice_day d
 		WHERE d.school_id = ${scope.schoolId}::uuid AND d.pupil_id = ANY(${wanted.pupilIds}::uuid[])
-			AND d.kind = 'subject' AND d.key = ${wanted.subject} AND d.attempts > 0
+			AND d.key = ${wanted.subject} AND (d.kind = 'subject' AND d.attempts > 0 OR d.kind = 'use')
 			AND d.day BETWEEN ${wanted.from}::date AND ${wanted.to}::date
 		GROUP BY d.pupil_id, d.connection_id`;
 }
