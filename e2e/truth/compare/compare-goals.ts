@@ -120,7 +120,8 @@ function comparePractice(
 		said("place", enough ? placeOf(practice, one!.of, pupil, counts, interval) : null, cell.standing);
 	}
 	const counted = own.filter(({ taken }) => taken >= evidenceLeast);
-	comparison.same(screen, name, "n", counted.length, column.n);
+	comparison.same(screen, name, "n", counted.length, column.spread.n);
+	comparison.same(screen, name, "with a value", own.filter(({ taken }) => taken >= valueLeast).length, column.valued);
 	if (own[0]) comparison.same(screen, name, "spread", spreadOf(practice, own[0].of, []), withoutEmpty(column.spread));
 }
 
@@ -140,7 +141,7 @@ function compareTest(
 		said("last day", one?.day ?? null, cell.lastDay);
 		if (one) said("place", placeOf(tests, one.of, pupil, one.rank, null), cell.standing);
 	}
-	comparison.same(screen, name, "n", own.length, column.n);
+	comparison.same(screen, name, "with a value", own.length, column.valued);
 	if (own[0])
 		comparison.same(
 			screen,

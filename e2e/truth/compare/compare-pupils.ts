@@ -1,7 +1,7 @@
 import { pupilSheet } from "../../../components/pupils/pupil-sheet";
 import { findPupilPage, type PupilPage } from "../../../lib/queries/pupils/find-pupil-page";
 import type { DeliveredSchool } from "../deliver-school";
-import { type AfterTest, afterTests } from "../figures/after-test";
+import { type Columns, type TestCell, testColumns } from "../figures/columns";
 import { grownOf } from "../figures/growth";
 import { type OwnTest, type OwnValue, ownTests, ownValues } from "../figures/latest-tests";
 import type { Truth } from "../figures/open-truth";
@@ -15,11 +15,11 @@ type Row = PupilPage["rows"][number];
 /** The page of every pupil: how she stands on the latest test of each source and subject, and since the one before. */
 export async function comparePupils(comparison: Comparison, delivered: DeliveredSchool, truth: Truth): Promise<void> {
 	const tests = await ownTests(truth, delivered.school.beginDate);
-	const figures = await afterTests(truth);
+	const figures = await testColumns(truth, delivered.school.beginDate);
 	const values = await ownValues(truth);
 	for (const [pupil, pupilId] of delivered.pupils) {
 		const page = await findPupilPage(delivered.scope, { pupilId, period: { key: "year" }, connectionId: null });
-		const rows = (page?.rows ?? []).filter(({ kind, value }) => kind === "test" && value !== null);
+		const rows = (page?.rows ?? []).filter(({ value }) => value !== null);
 		const own = tests.filter((test) => test.pupil === pupil);
 		const latest = own.filter(({ place }) => place === 1);
 		const told = rows.map((row) => `${row.supplier} ${row.subjectKey} ${row.assessment} ${row.at && dayOf(row.at)}`);
@@ -42,7 +42,7 @@ function compareRow(
 	comparison: Comparison,
 	test: OwnTest,
 	row: Row,
-	figures: AfterTest,
+	figures: Columns<TestCell>,
 	values: readonly OwnValue[],
 ): void {
 	const where = `${test.pupil} ${test.supplier} ${test.assessment} ${test.day}`;
@@ -51,15 +51,17 @@ function compareRow(
 	const type = wireTypes[row.measure] ?? row.measure;
 	const mine = values.find((one) => one.pupil === test.pupil && one.type === type && isOf(one, test));
 	said("value", mine ? (mine.number ?? mine.text) : null, row.value?.number ?? row.value?.text);
-	// Who came after the test brings the value alone: the group of that day did not have her.
-	if (test.group === null) return;
-	said("group", test.group, row.group?.name ?? null);
-	const value = figures.values.find(
-		(one) => one.pupil === test.pupil && one.type === type && one.part === "" && isOf(one, test),
+	const cells = figures.cells.filter(
+		({ pupil, column }) =>
+			pupil === test.pupil && column.endsWith(["", test.supplier, test.assessment, test.version, type, ""].join("|")),
 	);
-	if (!value || value.group !== row.group?.name) return;
-	const spread = figures.spreads.get(value.of);
-	const position = figures.positions.get(`${value.of}|${test.pupil}`);
+	// Compared in the group where it counts, as its grid does; who has left that group, or came after, is compared with nobody.
+	const cell = cells.find(({ column, countsIn }) => column.startsWith(`${countsIn}|`));
+	said("compared with nobody", cell === undefined, row.elsewhere !== null);
+	if (!cell) return;
+	said("group", test.group, row.group?.name ?? null);
+	const spread = figures.spreads.get(cell.of);
+	const position = figures.positions.get(`${cell.of}|${test.pupil}`);
 	const { comparison: told } = row;
 	said("n", spread?.n ?? 0, told.n);
 	const enough = spread && position && spread.n >= comparableLeast;
@@ -68,7 +70,7 @@ function compareRow(
 	said("below", position.below, told.below);
 	said("equal", position.equal, told.equal);
 	said("half", halfOf(position.rank, spread), told.place);
-	if (value.number === null || type === "NumberIncorrect") return;
+	if (cell.number === null || type === "NumberIncorrect") return;
 	said("median", spread.median, told.spread.median);
 	said("lower quarter", spread.lower, told.spread.lower);
 	said("upper quarter", spread.upper, told.spread.upper);
@@ -114,7 +116,6 @@ async function compareChange(
 function compareFile(comparison: Comparison, pupil: string, page: PupilPage): void {
 	const [, ...cells] = cellsOf(pupilSheet(page, null, "en"));
 	for (const [index, row] of page.rows.entries()) {
-		if (row.kind !== "test") continue;
 		const told = cells[index] ?? [];
 		const where = `${pupil} ${row.supplier} ${row.assessment}`;
 		comparison.same("csv", where, "value", row.value?.number ?? row.value?.text ?? null, readCell(told[5]));
