@@ -1,11 +1,10 @@
 import { pupilSheet } from "../../../components/pupils/pupil-sheet";
 import { findPupilPage, type PupilPage } from "../../../lib/queries/pupils/find-pupil-page";
 import type { DeliveredSchool } from "../deliver-school";
-import { type Columns, type TestCell, testColumns } from "../figures/columns";
 import { grownOf } from "../figures/growth";
-import { type OwnTest, type OwnValue, ownTests, ownValues } from "../figures/latest-tests";
+import { comparedSet, isStillIn, type OwnTest, type OwnValue, ownTests, ownValues } from "../figures/latest-tests";
 import type { Truth } from "../figures/open-truth";
-import { comparableLeast, halfOf } from "../figures/standing";
+import { comparableLeast, halfOf, type Position, positionSql, type Spread, spreadSql } from "../figures/standing";
 import { cellsOf, readCell } from "./csv";
 import type { Comparison } from "./differences";
 import { wireTypes } from "./measure-names";
@@ -15,7 +14,6 @@ type Row = PupilPage["rows"][number];
 /** The page of every pupil: how she stands on the latest test of each source and subject, and since the one before. */
 export async function comparePupils(comparison: Comparison, delivered: DeliveredSchool, truth: Truth): Promise<void> {
 	const tests = await ownTests(truth, delivered.school.beginDate);
-	const figures = await testColumns(truth, delivered.school.beginDate);
 	const values = await ownValues(truth);
 	for (const [pupil, pupilId] of delivered.pupils) {
 		const page = await findPupilPage(delivered.scope, { pupilId, period: { key: "year" }, connectionId: null });
@@ -29,7 +27,7 @@ export async function comparePupils(comparison: Comparison, delivered: Delivered
 		for (const test of latest) {
 			const row = rows.find(({ supplier, subjectKey }) => supplier === test.supplier && subjectKey === test.subject);
 			if (!row) continue;
-			compareRow(comparison, test, row, figures, values);
+			await compareRow({ comparison, truth, values, from: delivered.school.beginDate }, test, row);
 			await compareChange(comparison, truth, test, own, row);
 		}
 	}
@@ -38,30 +36,28 @@ export async function comparePupils(comparison: Comparison, delivered: Delivered
 const amsterdam = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam", dateStyle: "short" });
 const dayOf = (at: Date) => amsterdam.format(at);
 
-function compareRow(
-	comparison: Comparison,
-	test: OwnTest,
-	row: Row,
-	figures: Columns<TestCell>,
-	values: readonly OwnValue[],
-): void {
+interface About {
+	readonly comparison: Comparison;
+	readonly truth: Truth;
+	readonly values: readonly OwnValue[];
+	readonly from: string;
+}
+
+async function compareRow({ comparison, truth, values, from }: About, test: OwnTest, row: Row): Promise<void> {
 	const where = `${test.pupil} ${test.supplier} ${test.assessment} ${test.day}`;
 	const said = (figure: string, ours: unknown, theirs: unknown) =>
 		comparison.same("pupil", where, figure, ours, theirs);
 	const type = wireTypes[row.measure] ?? row.measure;
 	const mine = values.find((one) => one.pupil === test.pupil && one.type === type && isOf(one, test));
 	said("value", mine ? (mine.number ?? mine.text) : null, row.value?.number ?? row.value?.text);
-	const cells = figures.cells.filter(
-		({ pupil, column }) =>
-			pupil === test.pupil && column.endsWith(["", test.supplier, test.assessment, test.version, type, ""].join("|")),
-	);
-	// Compared in the group where it counts, as its grid does; who has left that group, or came after, is compared with nobody.
-	const cell = cells.find(({ column, countsIn }) => column.startsWith(`${countsIn}|`));
-	said("compared with nobody", cell === undefined, row.elsewhere !== null);
-	if (!cell) return;
-	said("group", test.group, row.group?.name ?? null);
-	const spread = figures.spreads.get(cell.of);
-	const position = figures.positions.get(`${cell.of}|${test.pupil}`);
+	// Compared in the group where it counts; who has left that group, or came after, is compared with nobody.
+	const isCompared = test.group !== null && (await isStillIn(truth, test));
+	said("compared with nobody", !isCompared, row.elsewhere !== null || row.group === null);
+	if (!isCompared || row.group === null) return;
+	said("group", test.group, row.group.name);
+	const set = comparedSet(test, type, from);
+	const [spread] = await truth.ask<Spread>(spreadSql(set, mine?.number === null));
+	const position = (await truth.ask<Position>(positionSql(set))).find(({ pupil }) => pupil === test.pupil);
 	const { comparison: told } = row;
 	said("n", spread?.n ?? 0, told.n);
 	const enough = spread && position && spread.n >= comparableLeast;
@@ -70,7 +66,7 @@ function compareRow(
 	said("below", position.below, told.below);
 	said("equal", position.equal, told.equal);
 	said("half", halfOf(position.rank, spread), told.place);
-	if (cell.number === null || type === "NumberIncorrect") return;
+	if (mine?.number === null || type === "NumberIncorrect") return;
 	said("median", spread.median, told.spread.median);
 	said("lower quarter", spread.lower, told.spread.lower);
 	said("upper quarter", spread.upper, told.spread.upper);

@@ -22,7 +22,10 @@ export interface TestCell {
 	readonly day: string;
 }
 
-/** The latest of a pupil on a test, whichever day ("taken latest, then modified latest, then the id"). */
+/**
+ * The latest result of a pupil on a test, whichever day ("taken latest, then modified latest, then the id"). It counts as a whole:
+ * what it does not have is not taken from an earlier one.
+ */
 const testCells = (from: string) => `
 	SELECT *, concat_ws('|', "column", coalesce(maximum::VARCHAR, '')) || CASE WHEN combination
 		THEN '|' || coalesce(schoolYear::VARCHAR, '') ELSE '' END AS "of"
@@ -33,8 +36,7 @@ const testCells = (from: string) => `
 		FROM asked, member m JOIN grp ON grp.key = m."group" JOIN value v ON v.pupil = m.pupil
 		LEFT JOIN place p ON (p.supplier, p.assessment, p.version, p.day, p.pupil) = (v.supplier, v.assessment, v.version, v.day, v.pupil)
 		WHERE in_group(m."from", m."to", today) AND v.day BETWEEN DATE '${from}' AND today
-		QUALIFY row_number() OVER (PARTITION BY m."group", v.pupil, v.supplier, v.assessment, v.version, v.type, v.part
-			ORDER BY v.taken_at DESC) = 1)`;
+		QUALIFY rank() OVER (PARTITION BY m."group", v.pupil, v.supplier, v.assessment, v.version ORDER BY v.taken_at DESC) = 1)`;
 
 export interface Columns<Cell> {
 	readonly cells: readonly Cell[];
