@@ -40,10 +40,10 @@ describe("which result counts", () => {
 		await open("withdrawn-resit");
 		expect((await valuesOf(percentages)).numbers.P00).toBe(40);
 	});
-	test("the greatest id, when all else is equal", async () => {
+	test("the lowest id, when all else is equal", async () => {
 		await open("same-moment-by-id");
 		const { numbers } = await valuesOf(percentages);
-		expect([numbers.P03, numbers.P04]).toEqual([49, 20]);
+		expect([numbers.P03, numbers.P04]).toEqual([20, 52]);
 	});
 	test("nothing outside its scale, which is told apart from nothing", async () => {
 		await open("outside-its-scale");

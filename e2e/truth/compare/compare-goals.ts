@@ -102,7 +102,8 @@ function comparePractice(
 	name: string,
 	column: Column,
 ): void {
-	const own = practice.cells.filter((cell) => cell.column === name);
+	const there = new Set(column.cells.map(({ pupilId }) => pupilId as string));
+	const own = practice.cells.filter((cell) => cell.column === name && there.has(delivered.pupils.get(cell.pupil)!));
 	for (const cell of column.cells) {
 		const pupil = keyOf(delivered.pupils, cell.pupilId);
 		const one = own.find((found) => found.pupil === pupil);
@@ -120,7 +121,8 @@ function comparePractice(
 		said("place", enough ? placeOf(practice, one!.of, pupil, counts, interval) : null, cell.standing);
 	}
 	const counted = own.filter(({ taken }) => taken >= evidenceLeast);
-	comparison.same(screen, name, "n", counted.length, column.n);
+	comparison.same(screen, name, "n", counted.length, column.spread.n);
+	comparison.same(screen, name, "with a value", own.filter(({ taken }) => taken >= valueLeast).length, column.valued);
 	if (own[0]) comparison.same(screen, name, "spread", spreadOf(practice, own[0].of, []), withoutEmpty(column.spread));
 }
 
@@ -130,17 +132,24 @@ function compareTest(
 	name: string,
 	column: Column,
 ): void {
-	const own = tests.cells.filter((cell) => cell.column === name);
+	const all = tests.cells.filter((cell) => cell.column === name);
+	// "Different maxima are never ranked together": a column is of one of them, which the product chooses.
+	const shown = new Set(column.cells.filter(({ value }) => value !== null).map(({ pupilId }) => pupilId as string));
+	const maximum = all.find(({ pupil }) => shown.has(delivered.pupils.get(pupil)!))?.maximum ?? null;
+	// Of a combination group the grid shows one school year.
+	const there = new Set(column.cells.map(({ pupilId }) => pupilId as string));
+	const own = all.filter((cell) => cell.maximum === maximum && there.has(delivered.pupils.get(cell.pupil)!));
 	for (const cell of column.cells) {
 		const pupil = keyOf(delivered.pupils, cell.pupilId);
 		const one = own.find((found) => found.pupil === pupil);
 		const said = (figure: string, ours: unknown, theirs: unknown) =>
 			comparison.same(screen, name, `${figure} of ${pupil}`, ours, theirs);
 		said("value", one ? (one.number ?? one.text) : null, cell.value ? (cell.value.shown ?? cell.value.label) : null);
+		if (!one && all.some((other) => other.pupil === pupil)) said("state", "not nothing", cell.state);
 		said("last day", one?.day ?? null, cell.lastDay);
 		if (one) said("place", placeOf(tests, one.of, pupil, one.rank, null), cell.standing);
 	}
-	comparison.same(screen, name, "n", own.length, column.n);
+	comparison.same(screen, name, "with a value", own.length, column.valued);
 	if (own[0])
 		comparison.same(
 			screen,

@@ -1,11 +1,10 @@
 import { pupilSheet } from "../../../components/pupils/pupil-sheet";
 import { findPupilPage, type PupilPage } from "../../../lib/queries/pupils/find-pupil-page";
 import type { DeliveredSchool } from "../deliver-school";
-import { type AfterTest, afterTests } from "../figures/after-test";
 import { grownOf } from "../figures/growth";
-import { type OwnTest, type OwnValue, ownTests, ownValues } from "../figures/latest-tests";
+import { comparedSet, isStillIn, type OwnTest, type OwnValue, ownTests, ownValues } from "../figures/latest-tests";
 import type { Truth } from "../figures/open-truth";
-import { comparableLeast, halfOf } from "../figures/standing";
+import { comparableLeast, halfOf, type Position, positionSql, type Spread, spreadSql } from "../figures/standing";
 import { cellsOf, readCell } from "./csv";
 import type { Comparison } from "./differences";
 import { wireTypes } from "./measure-names";
@@ -15,11 +14,10 @@ type Row = PupilPage["rows"][number];
 /** The page of every pupil: how she stands on the latest test of each source and subject, and since the one before. */
 export async function comparePupils(comparison: Comparison, delivered: DeliveredSchool, truth: Truth): Promise<void> {
 	const tests = await ownTests(truth, delivered.school.beginDate);
-	const figures = await afterTests(truth);
 	const values = await ownValues(truth);
 	for (const [pupil, pupilId] of delivered.pupils) {
 		const page = await findPupilPage(delivered.scope, { pupilId, period: { key: "year" }, connectionId: null });
-		const rows = (page?.rows ?? []).filter(({ kind, value }) => kind === "test" && value !== null);
+		const rows = (page?.rows ?? []).filter(({ value }) => value !== null);
 		const own = tests.filter((test) => test.pupil === pupil);
 		const latest = own.filter(({ place }) => place === 1);
 		const told = rows.map((row) => `${row.supplier} ${row.subjectKey} ${row.assessment} ${row.at && dayOf(row.at)}`);
@@ -29,7 +27,7 @@ export async function comparePupils(comparison: Comparison, delivered: Delivered
 		for (const test of latest) {
 			const row = rows.find(({ supplier, subjectKey }) => supplier === test.supplier && subjectKey === test.subject);
 			if (!row) continue;
-			compareRow(comparison, test, row, figures, values);
+			await compareRow({ comparison, truth, values, from: delivered.school.beginDate }, test, row);
 			await compareChange(comparison, truth, test, own, row);
 		}
 	}
@@ -38,28 +36,28 @@ export async function comparePupils(comparison: Comparison, delivered: Delivered
 const amsterdam = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam", dateStyle: "short" });
 const dayOf = (at: Date) => amsterdam.format(at);
 
-function compareRow(
-	comparison: Comparison,
-	test: OwnTest,
-	row: Row,
-	figures: AfterTest,
-	values: readonly OwnValue[],
-): void {
+interface About {
+	readonly comparison: Comparison;
+	readonly truth: Truth;
+	readonly values: readonly OwnValue[];
+	readonly from: string;
+}
+
+async function compareRow({ comparison, truth, values, from }: About, test: OwnTest, row: Row): Promise<void> {
 	const where = `${test.pupil} ${test.supplier} ${test.assessment} ${test.day}`;
 	const said = (figure: string, ours: unknown, theirs: unknown) =>
 		comparison.same("pupil", where, figure, ours, theirs);
 	const type = wireTypes[row.measure] ?? row.measure;
 	const mine = values.find((one) => one.pupil === test.pupil && one.type === type && isOf(one, test));
 	said("value", mine ? (mine.number ?? mine.text) : null, row.value?.number ?? row.value?.text);
-	// Who came after the test brings the value alone: the group of that day did not have her.
-	if (test.group === null) return;
-	said("group", test.group, row.group?.name ?? null);
-	const value = figures.values.find(
-		(one) => one.pupil === test.pupil && one.type === type && one.part === "" && isOf(one, test),
-	);
-	if (!value || value.group !== row.group?.name) return;
-	const spread = figures.spreads.get(value.of);
-	const position = figures.positions.get(`${value.of}|${test.pupil}`);
+	// Compared in the group where it counts; who has left that group, or came after, is compared with nobody.
+	const isCompared = test.group !== null && (await isStillIn(truth, test));
+	said("compared with nobody", !isCompared, row.elsewhere !== null || row.group === null);
+	if (!isCompared || row.group === null) return;
+	said("group", test.group, row.group.name);
+	const set = comparedSet(test, type, from);
+	const [spread] = await truth.ask<Spread>(spreadSql(set, mine?.number === null));
+	const position = (await truth.ask<Position>(positionSql(set))).find(({ pupil }) => pupil === test.pupil);
 	const { comparison: told } = row;
 	said("n", spread?.n ?? 0, told.n);
 	const enough = spread && position && spread.n >= comparableLeast;
@@ -68,7 +66,7 @@ function compareRow(
 	said("below", position.below, told.below);
 	said("equal", position.equal, told.equal);
 	said("half", halfOf(position.rank, spread), told.place);
-	if (value.number === null || type === "NumberIncorrect") return;
+	if (mine?.number === null || type === "NumberIncorrect") return;
 	said("median", spread.median, told.spread.median);
 	said("lower quarter", spread.lower, told.spread.lower);
 	said("upper quarter", spread.upper, told.spread.upper);
@@ -114,7 +112,6 @@ async function compareChange(
 function compareFile(comparison: Comparison, pupil: string, page: PupilPage): void {
 	const [, ...cells] = cellsOf(pupilSheet(page, null, "en"));
 	for (const [index, row] of page.rows.entries()) {
-		if (row.kind !== "test") continue;
 		const told = cells[index] ?? [];
 		const where = `${pupil} ${row.supplier} ${row.assessment}`;
 		comparison.same("csv", where, "value", row.value?.number ?? row.value?.text ?? null, readCell(told[5]));

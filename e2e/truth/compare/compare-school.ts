@@ -1,5 +1,6 @@
-import { deliverSchool } from "../deliver-school";
-import { openTruth } from "../figures/open-truth";
+import { inSchool } from "../../../lib/db/in-school";
+import { type DeliveredSchool, deliverSchool } from "../deliver-school";
+import { type EntryId, openTruth } from "../figures/open-truth";
 import type { RawSchool } from "../raw-school";
 import { compareGoals } from "./compare-goals";
 import { comparePupils } from "./compare-pupils";
@@ -13,7 +14,7 @@ export async function compareSchool(raw: RawSchool): Promise<Comparison> {
 	// A value outside its scale is answered 400; every statement here is one that platforms send.
 	const refused = delivered.refusals.filter((refusal) => !refusal.includes(" of toets"));
 	comparison.same("door", "xapi", "refused deliveries", [], refused);
-	const truth = await openTruth(raw);
+	const truth = await openTruth(raw, await entryIdsOf(delivered));
 	try {
 		await compareTests(comparison, raw, delivered, truth);
 		await compareGoals(comparison, raw, delivered, truth);
@@ -22,4 +23,12 @@ export async function compareSchool(raw: RawSchool): Promise<Comparison> {
 		truth.close();
 	}
 	return comparison;
+}
+
+async function entryIdsOf({ school, connections }: DeliveredSchool): Promise<EntryId[]> {
+	const keys = new Map([...connections].map(([key, id]) => [id as string, key]));
+	const rows = await inSchool(school, (tx) =>
+		tx.sittingEntry.findMany({ select: { id: true, sourceId: true, connectionId: true } }),
+	);
+	return rows.map(({ id, sourceId, connectionId }) => ({ supplier: keys.get(connectionId)!, id: sourceId, given: id }));
 }

@@ -15,21 +15,28 @@ export interface TestCell {
 	readonly maximum: number | null;
 	readonly number: number | null;
 	readonly text: string;
+	/** Null where it counts in another group, or in none: shown, and compared with nobody. */
 	readonly rank: number | null;
+	/** Where it counts. */
+	readonly countsIn: string | null;
 	readonly day: string;
 }
 
-/** The latest of a pupil on a test, whichever day ("taken latest, then modified latest, then the id"). */
+/**
+ * The latest result of a pupil on a test, whichever day ("taken latest, then modified latest, then the id"). It counts as a whole:
+ * what it does not have is not taken from an earlier one.
+ */
 const testCells = (from: string) => `
 	SELECT *, concat_ws('|', "column", coalesce(maximum::VARCHAR, '')) || CASE WHEN combination
 		THEN '|' || coalesce(schoolYear::VARCHAR, '') ELSE '' END AS "of"
 	FROM (
 		SELECT concat_ws('|', m."group", v.supplier, v.assessment, v.version, v.type, v.part) AS "column", v.pupil, v.maximum,
-			v.number, v.text, v.rank, v.day::VARCHAR AS day, m.schoolYear, grp.combination
+			v.number, v.text, CASE WHEN p."group" = m."group" THEN v.rank END AS rank, p."group" AS countsIn,
+			v.day::VARCHAR AS day, m.schoolYear, grp.combination
 		FROM asked, member m JOIN grp ON grp.key = m."group" JOIN value v ON v.pupil = m.pupil
+		LEFT JOIN place p ON (p.supplier, p.assessment, p.version, p.day, p.pupil) = (v.supplier, v.assessment, v.version, v.day, v.pupil)
 		WHERE in_group(m."from", m."to", today) AND v.day BETWEEN DATE '${from}' AND today
-		QUALIFY row_number() OVER (PARTITION BY m."group", v.pupil, v.supplier, v.assessment, v.version, v.type, v.part
-			ORDER BY v.taken_at DESC) = 1)`;
+		QUALIFY rank() OVER (PARTITION BY m."group", v.pupil, v.supplier, v.assessment, v.version ORDER BY v.taken_at DESC) = 1)`;
 
 export interface Columns<Cell> {
 	readonly cells: readonly Cell[];

@@ -34,3 +34,30 @@ export const ownValues = (truth: Truth) =>
 	truth.ask<OwnValue>(
 		`SELECT pupil, supplier, assessment, version, day::VARCHAR AS day, type, number, text FROM value WHERE part = ''`,
 	);
+
+/**
+ * With whom a pupil is compared on her latest test: the members of the group where it counts on its day ("a sitting: members on
+ * its day"), each by her own latest result on that test, if it counts there too and is on the same scale; in a combination group
+ * within the school year.
+ */
+export const comparedSet = (test: OwnTest, type: string, from: string) => `
+	SELECT 'row' AS "of", v.pupil, v.rank, v.number FROM (
+		SELECT v.*, p."group" FROM asked, value v LEFT JOIN place p USING (supplier, assessment, version, day, pupil)
+		WHERE (v.supplier, v.assessment, v.version) = ('${test.supplier}', '${test.assessment}', '${test.version}')
+			AND v.day BETWEEN DATE '${from}' AND today
+		QUALIFY rank() OVER (PARTITION BY v.pupil ORDER BY v.taken_at DESC) = 1) v
+	JOIN grp ON grp.key = v."group"
+	JOIN member m ON m.pupil = v.pupil AND m."group" = v."group" AND in_group(m."from", m."to", DATE '${test.day}')
+	JOIN member own ON own.pupil = '${test.pupil}' AND own."group" = v."group" AND in_group(own."from", own."to", DATE '${test.day}')
+	JOIN value mine ON (mine.supplier, mine.assessment, mine.version, mine.day, mine.pupil, mine.type, mine.part)
+		= (v.supplier, v.assessment, v.version, DATE '${test.day}', '${test.pupil}', v.type, v.part)
+	WHERE v."group" = '${test.group}' AND v.type = '${type}' AND v.part = '' AND v.maximum IS NOT DISTINCT FROM mine.maximum
+		AND (NOT grp.combination OR m.schoolYear IS NOT DISTINCT FROM own.schoolYear)`;
+
+/** Whether the pupil is still in the group where her result counts. */
+export const isStillIn = async (truth: Truth, { pupil, group }: OwnTest): Promise<boolean> =>
+	(
+		await truth.ask(
+			`SELECT 1 FROM member, asked WHERE pupil = '${pupil}' AND "group" = '${group}' AND in_group("from", "to", today)`,
+		)
+	).length > 0;

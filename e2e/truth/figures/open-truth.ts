@@ -14,10 +14,17 @@ export interface Truth {
 	close(): void;
 }
 
-export async function openTruth(raw: RawSchool): Promise<Truth> {
+/** The id that the product gave an item of a supplier: the last that decides between two tries. */
+export interface EntryId {
+	readonly supplier: string;
+	readonly id: string;
+	readonly given: string;
+}
+
+export async function openTruth(raw: RawSchool, entryIds: readonly EntryId[] = []): Promise<Truth> {
 	const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
 	const duck = await instance.connect();
-	await load(duck, raw);
+	await load(duck, raw, entryIds);
 	await duck.run(`CREATE TABLE asked AS SELECT DATE '${raw.today}' AS today`);
 	for (const sql of [...groupsSql, ...resultsSql, ...practiceSql]) await duck.run(sql);
 	return {
@@ -35,7 +42,7 @@ export async function openTruth(raw: RawSchool): Promise<Truth> {
 }
 
 /** Each list of the raw school as a table of the same words. */
-async function load(duck: DuckDBConnection, raw: RawSchool): Promise<void> {
+async function load(duck: DuckDBConnection, raw: RawSchool, entryIds: readonly EntryId[]): Promise<void> {
 	const deliveries = raw.deliveries.map((delivery, seq) => ({ seq, ...delivery }));
 	const tables: [string, string, readonly object[]][] = [
 		["pupil", "key VARCHAR, eckId VARCHAR, familyName VARCHAR, account VARCHAR", raw.pupils],
@@ -45,6 +52,7 @@ async function load(duck: DuckDBConnection, raw: RawSchool): Promise<void> {
 		["goal", "key VARCHAR, subject VARCHAR", raw.goals],
 		["mapping", "supplier VARCHAR, kind VARCHAR, sourceId VARCHAR, goal VARCHAR", raw.mappings],
 		["delivery", "seq INTEGER, supplier VARCHAR, path VARCHAR, body JSON", deliveries],
+		["entry_id", "supplier VARCHAR, id VARCHAR, given VARCHAR", entryIds],
 		["family", "supplier VARCHAR, type VARCHAR, assessments VARCHAR[], error VARCHAR", raw.families],
 	];
 	for (const [name, columns, rows] of tables) {

@@ -71,14 +71,15 @@ export const resultsSql = [
 
 	/**
 	 * "Which of several results of a pupil on a test counts is decided by one function: taken latest, then modified latest,
-	 * then the id." A result is final; where there is none, what is there says the state: busy, absent, withdrawn.
+	 * then the id." A result is final; where there is none, what is there says the state: busy, absent, withdrawn. The lowest
+	 * id (of ADR 0031), which is the one that the entry has in the product: the text does not say whose.
 	 */
 	`CREATE TABLE counted AS
-	SELECT * EXCLUDE (place), number_of_tries FROM (
+	SELECT * EXCLUDE (place, given) FROM (
 		SELECT *, count(*) FILTER (state = 'final') OVER of_pupil AS number_of_tries,
 			row_number() OVER (of_pupil ORDER BY
-				CASE state WHEN 'final' THEN 0 WHEN 'withdrawn' THEN 2 ELSE 1 END, taken_at DESC, modified DESC, id DESC) AS place
-		FROM entry WINDOW of_pupil AS (PARTITION BY supplier, assessment, version, day, pupil))
+				CASE state WHEN 'final' THEN 0 WHEN 'withdrawn' THEN 2 ELSE 1 END, taken_at DESC, modified DESC, coalesce(given, id)) AS place
+		FROM entry LEFT JOIN entry_id USING (supplier, id) WINDOW of_pupil AS (PARTITION BY supplier, assessment, version, day, pupil))
 	WHERE place = 1`,
 
 	/**
@@ -97,21 +98,30 @@ export const resultsSql = [
 	`CREATE TABLE subject AS SELECT * FROM (VALUES ('Rekenen', 'arithmetic'), ('Nederlands', 'dutch'), ('Engels', 'english'))
 		AS s(subject_name, subject)`,
 
-	/** Of every group of a pupil on the day of a test: the share of that day's members who took it. */
+	/**
+	 * Of every group of a pupil on the day of a test: the share of that day's members who took it; in a combination group of
+	 * those of her own school year ("compared within it"). A lesson group of another subject is none (ADR 0031).
+	 */
 	`CREATE TABLE share AS
 	WITH candidate AS (
-		SELECT c.supplier, c.assessment, c.version, c.day, c.pupil, s.subject, m.group
-		FROM counted c JOIN member m ON m.pupil = c.pupil AND in_group(m."from", m."to", c.day) LEFT JOIN subject s USING (subject_name)
+		SELECT c.supplier, c.assessment, c.version, c.day, c.pupil, s.subject, m."group",
+			CASE WHEN grp.combination THEN m.schoolYear END AS year
+		FROM counted c JOIN member m ON m.pupil = c.pupil AND in_group(m."from", m."to", c.day) JOIN grp ON grp.key = m."group"
+		LEFT JOIN subject s USING (subject_name)
+		WHERE grp.kind = 'class' OR grp.subject = s.subject
 	), sharing AS (
-		SELECT supplier, assessment, version, day, "group",
-			(SELECT count(DISTINCT m.pupil) FROM member m WHERE m.group = k.group AND in_group(m."from", m."to", k.day)) AS members,
-			(SELECT count(DISTINCT m.pupil) FROM member m JOIN counted c ON c.pupil = m.pupil
-				WHERE m.group = k.group AND in_group(m."from", m."to", k.day) AND c.state IN ('final', 'in-progress')
-					AND (c.supplier, c.assessment, c.version, c.day) = (k.supplier, k.assessment, k.version, k.day)) AS took
-		FROM (SELECT DISTINCT supplier, assessment, version, day, "group" FROM candidate) k
+		SELECT k.supplier, k.assessment, k.version, k.day, k."group", k.year, count(DISTINCT m.pupil) AS members,
+			count(DISTINCT m.pupil) FILTER (c.state IN ('final', 'in-progress')) AS took
+		FROM (SELECT DISTINCT supplier, assessment, version, day, "group", year FROM candidate) k
+		JOIN member m ON m."group" = k."group" AND in_group(m."from", m."to", k.day) AND (k.year IS NULL OR m.schoolYear = k.year)
+		LEFT JOIN counted c ON c.pupil = m.pupil
+			AND (c.supplier, c.assessment, c.version, c.day) = (k.supplier, k.assessment, k.version, k.day)
+		GROUP BY ALL
 	)
 	SELECT candidate.*, members, took, took / members AS share
-	FROM candidate JOIN sharing USING (supplier, assessment, version, day, "group")`,
+	FROM candidate JOIN sharing ON (candidate.supplier, candidate.assessment, candidate.version, candidate.day, candidate."group")
+		= (sharing.supplier, sharing.assessment, sharing.version, sharing.day, sharing."group")
+		AND candidate.year IS NOT DISTINCT FROM sharing.year`,
 
 	/**
 	 * "A result counts in that one of her groups of which the largest share of that day's members took it (a tie: the lesson

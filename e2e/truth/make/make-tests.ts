@@ -90,8 +90,10 @@ function sit(
 		if (items.length === 0) return;
 		message += 1;
 		const id = `${school}-${supplier}-${test.id}-${day}-${message}`;
+		// Two tests are never taken at one moment: which of them is the latest would be anybody's guess.
+		const minutes = at.replace("30", String(30 + Number(test.id[1]) + 10 * (test.id.endsWith("-next") ? 1 : 0)));
 		const sentAt = `${day}T2${message % 4}:00:00Z`;
-		made.deliveries.push(resultsDelivery(supplier, { id, test, takenAt: `${day}T${at}:00Z`, sentAt, items }));
+		made.deliveries.push(resultsDelivery(supplier, { id, test, takenAt: `${day}T${minutes}:00Z`, sentAt, items }));
 	};
 	const item = (pupil: string, attempt: string, modified: string, over: Partial<WireItem> = {}): WireItem => ({
 		id: `${supplier}-${test.id}-${day}-${pupil}-${attempt}`,
