@@ -1,5 +1,6 @@
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
+import { scaleOf } from "./pupil-words";
 import { subjectInWords } from "./subject-in-words";
 import { groupInWords } from "./timeline-words";
 
@@ -39,7 +40,8 @@ export async function PupilTimelineTable({ pupil, today }: { pupil: PupilPage; t
 							</th>
 							<td className={cell}>{test.supplier}</td>
 							<td className={`${cell} text-right`}>
-								{format.decimal(test.text)} <span className="text-ink-3">{measures(test.measure)}</span>
+								{test.number === null ? test.text : format.onScale(test.number, scaleOf(test))}{" "}
+								<span className="text-ink-3">{measures(test.measure)}</span>
 							</td>
 						</tr>
 					))}

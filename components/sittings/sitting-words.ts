@@ -58,8 +58,10 @@ export function stateInWords(
 	t: Translator<"sittings">,
 	day: (day: string) => string,
 ): string {
-	const parts = [t(`states.${state}`, { group: countsIn ?? "" })];
-	if (earlierTries > 0) parts.push(t("tries.earlier", { count: earlierTries }));
-	if (laterTry !== null) parts.push(t("tries.later", { day: day(laterTry) }));
-	return parts.join("; ");
+	const tries = [
+		...(earlierTries > 0 ? [t("tries.earlier", { count: earlierTries })] : []),
+		...(laterTry === null ? [] : [t("tries.later", { day: day(laterTry) })]),
+	];
+	const said = t(`states.${state}`, { group: countsIn ?? "" });
+	return tries.reduce((first, second) => t("tries.and", { first, second }), said);
 }

@@ -27,7 +27,7 @@ export function tellApart(tests: readonly NamedTest[]): (string | null)[] {
 			const said = group.map(tell);
 			return said.every((one) => one !== "") && new Set(said).size === said.length;
 		});
-		return (told ?? ((one: NamedTest) => [one.version, one.sourceId].filter(Boolean).join(" ")))(test);
+		return (told ?? ((one: NamedTest) => `${one.version || "–"} ${one.sourceId}`))(test);
 	});
 }
 

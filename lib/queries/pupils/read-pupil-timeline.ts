@@ -17,6 +17,10 @@ export interface TimelineTest {
 	readonly supplier: string;
 	readonly measure: MeasureType;
 	readonly text: string;
+	/** Null: the text is a label. */
+	readonly number: number | null;
+	/** Of its scale; null: a label. */
+	readonly decimals: number | null;
 }
 
 export interface PupilTimeline {
@@ -53,9 +57,10 @@ function testsOf({ pupilId, tests, period, sources, subjects }: PupilFacts): Tim
 		if (value.pupilId !== pupilId || value.takenOn < period.from || !source || priority === null || !visible) continue;
 		const key = `${value.assessmentId} ${value.takenOn}`;
 		if ((found.get(key)?.priority ?? Number.POSITIVE_INFINITY) <= priority) continue;
-		const { takenOn: day, assessment, subjectName, text } = value;
+		const { takenOn: day, assessment, subjectName, text, number, decimals } = value;
 		const type = value.type as MeasureType;
-		const test = { key, day, assessment, subjectKey, subjectName, supplier: source.supplier, measure: type, text };
+		const shown = { measure: type, text, number, decimals };
+		const test = { key, day, assessment, subjectKey, subjectName, supplier: source.supplier, ...shown };
 		found.set(key, { test, priority });
 	}
 	return [...found.values()].map(({ test }) => test).sort((a, b) => a.day.localeCompare(b.day));

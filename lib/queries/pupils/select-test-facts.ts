@@ -69,7 +69,7 @@ export async function selectTestFacts(
 			ORDER BY e.id, o.type, ${firstSent}
 		)
 		SELECT "pupilId", "connectionId", "assessmentId", assessment, "subjectName", "subjectKey", "familyId", "takenAt",
-			"takenOn", "receivedAt", type, text, number, maximum, "standardError", "ownScale"
+			"takenOn", "receivedAt", type, text, number, maximum, "standardError", "ownScale", decimals
 		FROM scored
 		ORDER BY "takenAt" DESC, id, position`;
 	return withLevels<TestValue>(rows);
