@@ -7,6 +7,7 @@ import { startEmbedded, stopEmbedded } from "../../lib/db/embedded";
 import { prepareDatabase } from "../../lib/db/prepare-database";
 import { type Difference, inWords } from "./compare/differences";
 import { makeSchool } from "./make/make-school";
+import { isOpen, openDifferences } from "./open-differences";
 import { scenarios } from "./scenarios";
 
 /**
@@ -52,12 +53,14 @@ process.exit(failed ? 1 : 0);
 async function compareAll(): Promise<boolean> {
 	const { compareSchool } = await import("./compare/compare-school");
 	const found: Difference[] = [];
+	const open: Difference[] = [];
 	let compared = 0;
 	const began = Date.now();
 	for (const [index, school] of chosen.entries()) {
 		const comparison = await compareSchool(school);
 		compared += comparison.compared;
-		for (const difference of comparison.differences) {
+		open.push(...comparison.differences.filter(isOpen));
+		for (const difference of comparison.differences.filter((one) => !isOpen(one))) {
 			if (found.length < Number(values.most)) console.log(inWords(difference));
 			found.push(difference);
 		}
@@ -69,6 +72,7 @@ async function compareAll(): Promise<boolean> {
 		kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
 	}
 	for (const [kind, count] of [...kinds].sort(([, one], [, other]) => other - one)) console.log(`${count} x ${kind}`);
+	for (const { rule, is } of openDifferences) console.log(`${open.filter(is).length} x known and open: ${rule}`);
 	const seconds = Math.round((Date.now() - began) / 1_000);
 	console.log(`${chosen.length} schools, ${compared} figures compared, ${found.length} differ (${seconds} s)`);
 	return found.length > 0;

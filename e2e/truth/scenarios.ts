@@ -151,6 +151,21 @@ export const scenarios: readonly RawSchool[] = [
 			sent([itemOf(7, { value: "10", type: "ScorePoints", maximum: "50" })]),
 		],
 	}),
+	schoolOf("two-maxima-on-a-goal", {
+		mappings: [{ supplier: "toets1", kind: "assessment", sourceId: "t1", goal: "A1" }],
+		deliveries: [
+			sent(range(0, 6).map((number) => itemOf(number, { value: "7", type: "ScorePoints", maximum: "10" }))),
+			sent([itemOf(7, { value: "10", type: "ScorePoints", maximum: "50" })]),
+		],
+	}),
+	schoolOf("both-years-of-a-combination-group", {
+		groups: [{ key: "K1", kind: "class", subject: null, combination: true }],
+		members: {},
+		extra: range(0, 15).map((number) => ({
+			...{ group: "K1", pupil: keyOf(number), schoolYear: 5 + (number % 2), from: yearBegin, to: null },
+		})),
+		deliveries: [sent(all(range(0, 15)))],
+	}),
 	schoolOf("outside-its-scale", {
 		deliveries: [sent(all(range(0, 5))), sent([itemOf(6, { value: "110" })]), sent([itemOf(7, { value: "-5" })])],
 	}),

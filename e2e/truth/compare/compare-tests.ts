@@ -116,6 +116,9 @@ function compareMeasure(
 	const values = figures.values.filter((value) => value.measure === name);
 	const theirs = measure.values as ReadonlyMap<string, { shown: number | null; label: string | null }>;
 	comparison.same("after test", where, "values", values.length, theirs.size);
+	const sets = [...new Set(values.map(({ of: set }) => set))];
+	const together = sets.length > 1;
+	if (together) comparison.same("after test", where, "school years that are compared together", 1, sets.length);
 	const standings = measure.standings as ReadonlyMap<string, unknown>;
 	for (const { pupil, number, text, of: set, rank } of values) {
 		const pupilId = delivered.pupils.get(pupil)!;
@@ -127,15 +130,23 @@ function compareMeasure(
 			number ?? text,
 			shown ? (shown.shown ?? shown.label) : null,
 		);
+		if (!together)
+			comparison.same(
+				"after test",
+				where,
+				`place of ${pupil}`,
+				placeOf(figures, set, pupil, rank, null),
+				standings.get(pupilId) ?? null,
+			);
+	}
+	if (!together)
 		comparison.same(
 			"after test",
 			where,
-			`place of ${pupil}`,
-			placeOf(figures, set, pupil, rank, null),
-			standings.get(pupilId) ?? null,
+			"spread",
+			spreadOf(figures, sets[0] ?? name, values),
+			withoutEmpty(measure.spread),
 		);
-	}
-	comparison.same("after test", where, "spread", spreadOf(figures, name, values), withoutEmpty(measure.spread));
 }
 
 /** The file of the page: each value as it was delivered, under the same measure. */

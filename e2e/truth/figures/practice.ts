@@ -68,9 +68,9 @@ export const practiceSql = [
 	), later AS (
 		SELECT *, coalesce(sum(made) OVER (PARTITION BY supplier, pupil, goal ORDER BY day DESC
 			ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS after
-		FROM per_day WHERE made > 0
+		FROM per_day
 	)
 	SELECT supplier, pupil, goal, sum(made)::INTEGER AS taken, sum(correct)::INTEGER AS correct,
-		count(*)::INTEGER AS days, max(day)::VARCHAR AS last_day
+		(count(*) FILTER (made > 0))::INTEGER AS days, max(day)::VARCHAR AS last_day
 	FROM later WHERE after < 10 GROUP BY ALL`,
 ];

@@ -100,7 +100,8 @@ export const resultsSql = [
 
 	/**
 	 * Of every group of a pupil on the day of a test: the share of that day's members who took it; in a combination group of
-	 * those of her own school year ("compared within it"). A lesson group of another subject is none (ADR 0031).
+	 * those of her own school year ("compared within it"). A lesson group of another subject is none, unless she has no other
+	 * (ADR 0031).
 	 */
 	`CREATE TABLE share AS
 	WITH candidate AS (
@@ -108,7 +109,8 @@ export const resultsSql = [
 			CASE WHEN grp.combination THEN m.schoolYear END AS year
 		FROM counted c JOIN member m ON m.pupil = c.pupil AND in_group(m."from", m."to", c.day) JOIN grp ON grp.key = m."group"
 		LEFT JOIN subject s USING (subject_name)
-		WHERE grp.kind = 'class' OR grp.subject = s.subject
+		QUALIFY (grp.kind = 'class' OR grp.subject = s.subject)
+			OR NOT bool_or(grp.kind = 'class' OR grp.subject = s.subject) OVER (PARTITION BY c.supplier, c.assessment, c.version, c.day, c.pupil)
 	), sharing AS (
 		SELECT k.supplier, k.assessment, k.version, k.day, k."group", k.year, count(DISTINCT m.pupil) AS members,
 			count(DISTINCT m.pupil) FILTER (c.state IN ('final', 'in-progress')) AS took
