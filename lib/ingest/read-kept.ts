@@ -35,7 +35,7 @@ export async function readKept(kept: KeptDelivery): Promise<DeliveryMessage | nu
 	for (const [endpoint, line] of waysIn(endpoints, kept.requestLine)) {
 		const request: WireRequest = { ...line, headers, body, receivedAt: kept.receivedAt };
 		// What was let in once stays readable, whatever the connection lets in now.
-		const read = endpoint.read(request, new Set(standard.deviations));
+		const read = endpoint.read(request, new Set(standard.reading?.deviations));
 		if (read.ok && read.value.translate(kept.settings).length === kept.received) return read.value;
 	}
 	return null;

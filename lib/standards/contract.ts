@@ -19,8 +19,13 @@ export interface ExchangeStandard {
 	readonly credentials: "client" | "connection";
 	/** http methods of authentication that the standard allows. */
 	readonly authentication: readonly ("bearer" | "basic")[];
-	/** Known deviations of senders, by name, that a connection can let in (Refusal.deviations). */
-	readonly deviations?: readonly string[];
+	/** What a school's admin can decide on how messages are read; absent: nothing. */
+	readonly reading?: {
+		/** Known deviations of senders, by name, that a connection can let in (Refusal.deviations). */
+		readonly deviations: readonly string[];
+		/** Whether the standard itself says what a verb, a type, or the two together count as; null: every one. */
+		isFixed(verb: string | null, type: string | null): boolean;
+	};
 	/** The header that names the version; a kept body is read anew with the version as which it was read first. */
 	readonly versionHeader?: string;
 	readonly endpoints: readonly Endpoint[];

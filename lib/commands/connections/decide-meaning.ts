@@ -4,8 +4,6 @@ import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { countedAs } from "../../domain/connection-reading";
 import { AppError } from "../../errors";
-import { isInTable } from "../../standards/xapi/meanings";
-import { voidedVerb } from "../../standards/xapi/verbs";
 import { recordAudit } from "../record-audit";
 import { readDecided } from "../replay/read-decided";
 import { addDecision, keepReading, listInForce, lockReading } from "./reading-decisions";
@@ -26,10 +24,9 @@ export async function decideMeaning(scope: Scope, input: z.input<typeof inputSch
 	const parsed = inputSchema.safeParse(input);
 	if (!parsed.success) throw new AppError("invalid");
 	const { connectionId, verb, activityType, as } = parsed.data;
-	if (verb === voidedVerb || (verb !== null && activityType !== null && isInTable(verb, activityType)))
-		throw new AppError("invalid", "standard-decides");
 	await inSchoolAsAdmin(scope, async (tx) => {
-		await lockReading(tx, scope, connectionId);
+		const { isFixed } = await lockReading(tx, scope, connectionId);
+		if (isFixed(verb, activityType)) throw new AppError("invalid", "standard-decides");
 		const known = (await listInForce(tx, scope, connectionId)).find(
 			(one) => one.kind === "meaning" && one.verb === verb && one.activityType === activityType,
 		);

@@ -5,6 +5,8 @@ import { newId } from "../../db/ids";
 import type { SchoolTransaction } from "../../db/in-school";
 import { type ConnectionReading, countedAs } from "../../domain/connection-reading";
 import { AppError } from "../../errors";
+import type { ExchangeStandard } from "../../standards/contract";
+import { findStandard } from "../../standards/registry";
 
 /** Decisions in force at one connection: more are no decisions but a translation of its own. */
 const mostInForce = 100;
@@ -19,15 +21,21 @@ interface Decided {
 
 /**
  * Has a connection by itself, to change how its messages are read.
+ * @returns what can be decided by its standard
  * @throws AppError not-found for a connection that is not there, has ended, or speaks no standard with verbs
  */
-export async function lockReading(tx: SchoolTransaction, { schoolId }: Scope, connectionId: string): Promise<void> {
-	const rows = await tx.$queryRaw<unknown[]>`
-		SELECT FROM connection
-		WHERE school_id = ${schoolId}::uuid AND id = ${connectionId}::uuid AND standard = 'xapi'
-			AND state NOT IN ('asked', 'revoked')
+export async function lockReading(
+	tx: SchoolTransaction,
+	{ schoolId }: Scope,
+	connectionId: string,
+): Promise<NonNullable<ExchangeStandard["reading"]>> {
+	const [row] = await tx.$queryRaw<{ standard: string }[]>`
+		SELECT standard FROM connection
+		WHERE school_id = ${schoolId}::uuid AND id = ${connectionId}::uuid AND state NOT IN ('asked', 'revoked')
 		FOR UPDATE`;
-	if (rows.length === 0) throw new AppError("not-found");
+	const reading = row && findStandard(row.standard)?.reading;
+	if (!reading) throw new AppError("not-found");
+	return reading;
 }
 
 export function listInForce(tx: SchoolTransaction, { schoolId }: Scope, connectionId: string): Promise<Decided[]> {

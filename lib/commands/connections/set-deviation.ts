@@ -3,11 +3,10 @@ import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { AppError } from "../../errors";
-import { deviations } from "../../standards/xapi/deviations";
 import { recordAudit } from "../record-audit";
 import { addDecision, endDecision, keepReading, listInForce, lockReading } from "./reading-decisions";
 
-const inputSchema = z.object({ connectionId: z.uuid(), deviation: z.enum(deviations), isLet: z.boolean() });
+const inputSchema = z.object({ connectionId: z.uuid(), deviation: z.string().max(60), isLet: z.boolean() });
 
 /**
  * Lets a known deviation of a sender in from now on, or refuses it again. What was refused was not stored: its sender sends it again.
@@ -19,7 +18,8 @@ export async function setDeviation(scope: Scope, input: z.input<typeof inputSche
 	if (!parsed.success) throw new AppError("invalid");
 	const { connectionId, deviation, isLet } = parsed.data;
 	await inSchoolAsAdmin(scope, async (tx) => {
-		await lockReading(tx, scope, connectionId);
+		const { deviations } = await lockReading(tx, scope, connectionId);
+		if (!deviations.includes(deviation)) throw new AppError("invalid");
 		const known = (await listInForce(tx, scope, connectionId)).find(
 			(one) => one.kind === "deviation" && one.decision === deviation,
 		);

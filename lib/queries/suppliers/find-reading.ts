@@ -58,7 +58,7 @@ export async function findReading(scope: Scope, connectionId: ConnectionId): Pro
 	const since = new Date(now().getTime() - readingDays * 86_400_000);
 	return inSchoolAsAdmin(scope, async (tx) => {
 		const connection = await tx.connection.findFirst({ where: { schoolId, id: connectionId } });
-		const names = connection && findStandard(connection.standard)?.deviations;
+		const names = connection && findStandard(connection.standard)?.reading?.deviations;
 		if (!names) return null;
 		const counted = await tx.$queryRaw<(UnusedKind & { outcome: string; total: number })[]>`
 			SELECT r.verb, r.activity_type AS "activityType", r.code, count(*)::int AS records, max(d.received_at) AS "lastAt",

@@ -1,6 +1,7 @@
 import type { AskEndpoint, DeliverEndpoint, ExchangeStandard } from "../contract";
 import { readQuestion } from "./ask";
 import { deviations } from "./deviations";
+import { isFixed } from "./meanings";
 import { answerAbout, answerStatements } from "./provide";
 import { maxBodyBytes, readPost, readPut } from "./receive";
 import { answerRefusal } from "./refuse";
@@ -69,7 +70,7 @@ export const xapi: ExchangeStandard = {
 	credentials: "connection",
 	authentication: ["basic", "bearer"],
 	versionHeader,
-	deviations,
+	reading: { deviations, isFixed },
 	consistent: { path: "statements", header: consistentHeader },
 	endpoints: [postStatements, putStatement, askStatements("GET"), askStatements("HEAD"), about],
 	asks: {

@@ -1,7 +1,7 @@
 import type { ConnectionReading, CountedAs } from "../../domain/connection-reading";
 import { type ActivityKind, activityKind } from "./activity-kind";
 import type { Activity } from "./statement";
-import { findVerbName, type VerbName } from "./verbs";
+import { findVerbName, type VerbName, voidedVerb } from "./verbs";
 
 type Status = "started" | "completed" | "passed" | "failed" | "mastered";
 
@@ -109,7 +109,12 @@ function findDecision(verb: string, type: string | null, reading: ConnectionRead
 	return found?.as ?? null;
 }
 
-/** What the table itself says of a verb and a type, so that nobody is asked to decide on it. */
+/** Whether the table itself says what a verb on a type is, so that nobody is asked to decide on it. Null: every verb, every type. */
+export function isFixed(verb: string | null, type: string | null): boolean {
+	if (verb === voidedVerb) return true;
+	return verb !== null && type !== null && isInTable(verb, type);
+}
+
 export function isInTable(verb: string, type: string | null): boolean {
 	const definition = type === null ? {} : { definition: { type } };
 	return "meaning" in findMeaning(verb, { id: "", ...definition }, undefined);

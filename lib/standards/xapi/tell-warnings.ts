@@ -1,7 +1,7 @@
 import type { DeliveryReport } from "../../domain/delivery";
 import { warningCodes } from "./reasons";
 
-export const warningsHeader = "X-Statement-Warnings";
+const warningsHeader = "X-Statement-Warnings";
 const most = 20;
 const tellable: ReadonlySet<string> = new Set([...warningCodes, "object-without-id"]);
 

@@ -11,7 +11,6 @@ import { connectionId, plainId } from "@/lib/domain/ids";
 import { AppError } from "@/lib/errors";
 import { action, leadTo } from "@/lib/http/action";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
-import { deviations } from "@/lib/standards/xapi/deviations";
 
 const request = z.object({ connectionId, requestId: plainId });
 
@@ -75,7 +74,7 @@ export const endKind = action({
 /** Lets a known deviation of the sender in, or refuses it again. */
 export const switchDeviation = action({
 	scope: "person",
-	input: z.object({ connectionId, deviation: z.enum(deviations), decision: z.enum(["let-in", "refuse"]) }),
+	input: z.object({ connectionId, deviation: z.string().max(60), decision: z.enum(["let-in", "refuse"]) }),
 	refresh: "/suppliers",
 	work: ({ scope, input: { connectionId, deviation, decision } }) =>
 		setDeviation(scope, { connectionId, deviation, isLet: decision === "let-in" }).then(() => null),
