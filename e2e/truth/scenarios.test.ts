@@ -70,6 +70,21 @@ test("a test stands on the class of which the largest share took it", async () =
 	expect((await sittingsOfGroups(truth)).map(({ group }) => group)).toEqual(["K1"]);
 });
 
+test("the years of a combination group are compared apart", async () => {
+	await open("both-years-of-a-combination-group");
+	// Eight of sixteen: 40, 46, ... 82 of the one year and 43, 49, ... 85 of the other.
+	const { spreads, positions } = await afterTests(truth);
+	expect(spreads.get(`${percentages}|5`)).toMatchObject({ n: 8, median: 61 });
+	expect(spreads.get(`${percentages}|6`)).toMatchObject({ n: 8, median: 64 });
+	expect(positions.get(`${percentages}|6|P01`)).toMatchObject({ below: 0, equal: 1, n: 8 });
+});
+
+test("a lesson group of another subject holds a result only when there is no other", async () => {
+	await open("only-another-lesson-group");
+	const of = await truth.ask<{ pupil: string; group: string }>('SELECT pupil, "group" FROM place ORDER BY pupil');
+	expect(of.filter(({ group }) => group === "L1").map(({ pupil }) => pupil)).toEqual(["P08"]);
+});
+
 describe("practice", () => {
 	const ofFirst = async () => (await practiceColumns(truth)).cells.find(({ pupil }) => pupil === "P00");
 	test("an answer of the page and of the server is one", async () => {

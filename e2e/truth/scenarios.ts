@@ -174,6 +174,11 @@ export const scenarios: readonly RawSchool[] = [
 		members: { K1: range(0, 7), K2: [...range(8, 15), 0] },
 		deliveries: [sent(all(range(0, 7)))],
 	}),
+	schoolOf("only-another-lesson-group", {
+		groups: [classOf("K1"), { key: "L1", kind: "lesson-group", subject: "dutch", combination: false }],
+		members: { K1: range(0, 7), L1: [...range(0, 5), 8] },
+		deliveries: [sent(all(range(0, 8)))],
+	}),
 	schoolOf("pair-within-two-seconds", {
 		...practice,
 		deliveries: [
