@@ -1,4 +1,5 @@
 import type { Act } from "@/components/acts/use-act";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import { type KnownDeviation, type Reading, readingDays } from "@/lib/queries/suppliers/find-reading";
 import { DeviationForm } from "./deviation-form";
@@ -29,7 +30,7 @@ export async function ReadingPanel({
 	const [t, reasons, format] = await Promise.all([getTranslator("reading"), getTranslator("reasons"), getFormatter()]);
 	const day = (at: Date) => format.dayTime(at, today);
 	const said = (verb: string | null, type: string | null) =>
-		[verb === null ? t("everyVerb") : iriName(verb), type === null ? t("everyType") : iriName(type)].join(" · ");
+		joinParts([verb === null ? t("everyVerb") : iriName(verb), type === null ? t("everyType") : iriName(type)]);
 	return (
 		<section className="panel grid gap-4 p-4" aria-labelledby="reading">
 			<div>

@@ -4,6 +4,8 @@ import { log } from "../log";
 
 export interface Job {
 	readonly name: QueueName;
+	/** Whether a payload is understood. */
+	accepts(payload: unknown): boolean;
 	/** Runs it. A payload that is not as it should be is warned about, without it, and not tried again. */
 	run(payload: unknown): Promise<void>;
 }
@@ -16,6 +18,7 @@ export function defineJob<Payload extends z.ZodType>(
 ): Job {
 	return {
 		name,
+		accepts: (sent) => payload.safeParse(sent).success,
 		run: async (sent) => {
 			const parsed = payload.safeParse(sent);
 			if (parsed.success) return handle(parsed.data);

@@ -169,6 +169,13 @@ async function fillBySchool(
 				...{ fingerprint: entry.fingerprint, disputedBy: userId, disputedAt: now() },
 			},
 		});
+		const came = { schoolId, connectionId, pupilId, deliveryId: newId(), recordIndex: 0, receivedAt: now() };
+		const item = { itemId: "https://oefen.example/opgave/1", mappingVersion: 1 };
+		await tx.attemptEcho.create({ data: { ...came, ...item, id: newId(), role: "echo", at: now() } });
+		const material = { materialId: "https://oefen.example/film/1", sourceId: newId(), at: now() };
+		await tx.materialUse.create({ data: { ...came, ...material, id: newId() } });
+		const refused = { assessmentId: newId(), day: asDate(today()), modifiedAt: now(), code: "outside-grade" };
+		await tx.refusedResult.create({ data: { ...came, ...refused, id: newId() } });
 		const closing = { schoolId, id: newId(), periodId: school.periodId, endDate: asDate(school.endDate) };
 		await tx.yearClosing.create({ data: { ...closing, state: "closed", closedAt: now() } });
 		const place = { kind: "membership", rowId: groupId, personId: pupilId, endAfter: asDate(school.endDate) };

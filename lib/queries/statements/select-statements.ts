@@ -11,19 +11,23 @@ import { type Aspect, aspectsOf, orOfItsTarget, placeConditions, statementCondit
 export function selectStatements(scope: ConnectionScope, filter: StatementFilter): Prisma.Sql {
 	const [first, ...rest] = aspectsOf(filter);
 	const conditions = [...statementConditions(filter), ...rest.map(orOfItsTarget)];
-	const rows = (from: Prisma.Sql, more: readonly Prisma.Sql[]) =>
-		Prisma.sql`(${select(scope, from, [...conditions, ...more])} ${inOrder(filter, "s")})`;
-	if (first === undefined) return rows(Prisma.sql`xapi_statement AS s`, []);
-	const own = first.keys.map((key) =>
-		rows(
-			Prisma.sql`xapi_statement_key AS k JOIN xapi_statement AS s ON s.school_id = k.school_id
-				AND s.connection_id = k.connection_id AND s.stored = k.stored AND s.sequence = k.sequence`,
-			[hasKey(scope, key), ...placeConditions(filter, "k"), first.condition(Prisma.raw("s"))],
-		),
-	);
-	const about = rows(Prisma.sql`xapi_statement AS s`, [
-		Prisma.sql`s.refers_to IS NOT NULL AND s.id IN (${referringTo(scope, first)})`,
+	const statement = (more: readonly Prisma.Sql[]) =>
+		select(scope, Prisma.sql`xapi_statement AS s`, [...conditions, ...more]);
+	if (first === undefined) return Prisma.sql`${statement([])} ${inOrder(filter, "s")}`;
+	// One statement a key (LIMIT 1), so that keys are read in their order until there are enough: how many rows a join would give is
+	// guessed far too low, and all of it would be made.
+	const ofKey = statement([
+		Prisma.sql`s.stored = k.stored AND s.sequence = k.sequence`,
+		first.condition(Prisma.raw("s")),
 	]);
+	const own = first.keys.map((key) => {
+		const keys = Prisma.join([hasKey(scope, key), ...placeConditions(filter, "k")], " AND ");
+		return Prisma.sql`(SELECT s.* FROM xapi_statement_key AS k CROSS JOIN LATERAL (${ofKey} LIMIT 1) AS s
+			WHERE ${keys} ${inOrder(filter, "k")})`;
+	});
+	const ofReference = statement([Prisma.sql`s.id = m.id`]);
+	const about = Prisma.sql`(SELECT s.* FROM (${referringTo(scope, first)}) AS m
+		CROSS JOIN LATERAL (${ofReference} LIMIT 1) AS s ${inOrder(filter, "s")})`;
 	// A statement may be found in more than one way.
 	return Prisma.sql`SELECT * FROM (${Prisma.join([...own, about], " UNION ")}) AS s ${inOrder(filter, "s")}`;
 }

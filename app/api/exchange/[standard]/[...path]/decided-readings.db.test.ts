@@ -12,10 +12,10 @@ import { testDatabase } from "@/lib/testing/database";
 import { answered, eckId, senderTo } from "@/lib/testing/exchange-door";
 import { createConnection, createPupil, createSchool, eckIdOf } from "@/lib/testing/factories";
 import { personScope } from "@/lib/testing/person-scope";
-import { DELETE, GET, HEAD, PATCH, POST, PUT } from "./route";
+import * as door from "./route";
 
 testDatabase();
-const send = senderTo({ POST, PUT, DELETE, GET, HEAD, PATCH });
+const send = senderTo(door);
 const submit = "http://activitystrea.ms/schema/1.0/submit";
 const task = "https://x.example/soorten/taak";
 const item = { object: { id: "https://x.example/taak/1", definition: { type: task, name: { nl: "Taak 1" } } } };
