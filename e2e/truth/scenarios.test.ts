@@ -7,12 +7,17 @@ import { scenarios } from "./scenarios";
 
 /** What the second computation says of each named case, against figures found by hand. */
 let truth: Truth;
-afterEach(() => truth.close());
+let opened: Truth | null = null;
+afterEach(() => {
+	opened?.close();
+	opened = null;
+});
 
 async function open(name: string): Promise<void> {
 	const raw = scenarios.find((scenario) => scenario.name === name);
 	if (!raw) throw new Error(`no scenario ${name}`);
 	truth = await openTruth(raw);
+	opened = truth;
 }
 
 const sitting = { supplier: "toets1", assessment: "t1", version: "", day: "2026-11-10", group: "K1" };
@@ -126,17 +131,15 @@ describe("practice", () => {
 		[10, 2, 2, "stuck"],
 		[10, 2, 1, "growing"],
 		[13, 10, 3, "growing"],
-	] as const)("of %i tasks %i right on %i days: %s", async (taken, correct, days, status) => {
-		await open("home-page-as-a-url");
+	] as const)("of %i tasks %i right on %i days: %s", (taken, correct, days, status) => {
 		expect(statusOf({ taken, correct, days })).toBe(status);
 	});
 });
 
-test("a seed gives one school, and seeds together give every kind of fate", async () => {
-	await open("two-maxima");
+test("a seed gives one school, and seeds together give every kind of fate", () => {
 	expect(makeSchool(7)).toEqual(makeSchool(7));
 	expect(makeSchool(7)).not.toEqual(makeSchool(8));
-	const all = JSON.stringify(Array.from({ length: 60 }, (_, seed) => makeSchool(seed)));
+	const all = JSON.stringify(Array.from({ length: 25 }, (_, seed) => makeSchool(seed)));
 	const kinds = [
 		"PercentageCorrect",
 		"Grade0-10",

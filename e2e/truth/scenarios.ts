@@ -35,8 +35,11 @@ function schoolOf(
 	const rows = Object.entries(members).flatMap(([group, numbers]) =>
 		numbers.map((number): RawMember => ({ group, pupil: keyOf(number), schoolYear: 5, from: yearBegin, to: null })),
 	);
+	const all = [...rows, ...extra];
+	const inGroups = new Set(all.map(({ pupil }) => pupil));
+	const there = pupils.filter(({ key }) => inGroups.has(key));
 	return {
-		...{ name, today: "2026-11-23", pupils, groups, members: [...rows, ...extra], mappings, families: [] },
+		...{ name, today: "2026-11-23", pupils: there, groups, members: all, mappings, families: [] },
 		goals: [{ key: "A1", subject: "arithmetic" }],
 		suppliers: of.suppliers ?? [toets],
 		deliveries: of.deliveries,
