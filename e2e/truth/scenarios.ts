@@ -35,8 +35,11 @@ function schoolOf(
 	const rows = Object.entries(members).flatMap(([group, numbers]) =>
 		numbers.map((number): RawMember => ({ group, pupil: keyOf(number), schoolYear: 5, from: yearBegin, to: null })),
 	);
+	const all = [...rows, ...extra];
+	const inGroups = new Set(all.map(({ pupil }) => pupil));
+	const there = pupils.filter(({ key }) => inGroups.has(key));
 	return {
-		...{ name, today: "2026-11-23", pupils, groups, members: [...rows, ...extra], mappings, families: [] },
+		...{ name, today: "2026-11-23", pupils: there, groups, members: all, mappings, families: [] },
 		goals: [{ key: "A1", subject: "arithmetic" }],
 		suppliers: of.suppliers ?? [toets],
 		deliveries: of.deliveries,
@@ -173,6 +176,11 @@ export const scenarios: readonly RawSchool[] = [
 		groups: [classOf("K1"), classOf("K2")],
 		members: { K1: range(0, 7), K2: [...range(8, 15), 0] },
 		deliveries: [sent(all(range(0, 7)))],
+	}),
+	schoolOf("only-another-lesson-group", {
+		groups: [classOf("K1"), { key: "L1", kind: "lesson-group", subject: "dutch", combination: false }],
+		members: { K1: range(0, 7), L1: [...range(0, 5), 8] },
+		deliveries: [sent(all(range(0, 8)))],
 	}),
 	schoolOf("pair-within-two-seconds", {
 		...practice,

@@ -9,7 +9,7 @@ import { scenarios } from "./scenarios";
 
 testDatabase();
 
-const schools = [...scenarios, ...Array.from({ length: sized(10, 60) }, (_, index) => makeSchool(index + 1))];
+const schools = [...scenarios, ...Array.from({ length: sized(8, 60) }, (_, index) => makeSchool(index + 1))];
 
 /** `npm run truth -- --seed 1 --schools 500` asks many more; a school that differed there becomes a scenario here. */
 test.each(schools.map((school) => [school.name, school] as const))(

@@ -147,7 +147,7 @@ function compareTest(
 		said("value", one ? (one.number ?? one.text) : null, cell.value ? (cell.value.shown ?? cell.value.label) : null);
 		if (!one && all.some((other) => other.pupil === pupil)) said("state", "not nothing", cell.state);
 		said("last day", one?.day ?? null, cell.lastDay);
-		const place = one?.countsIn === name.split("|")[0] ? placeOf(tests, one.of, pupil, one.rank, null) : null;
+		const place = one && one.countsIn === name.split("|")[0] ? placeOf(tests, one.of, pupil, one.rank, null) : null;
 		if (one) said("place", place ?? { code: "elsewhere", group: one.countsIn }, cell.standing);
 	}
 	comparison.same(screen, name, "with a value", own.length, column.valued);

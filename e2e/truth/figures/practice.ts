@@ -51,9 +51,14 @@ export const practiceSql = [
 	SELECT *, (said_at AT TIME ZONE 'Europe/Amsterdam')::DATE AS day
 	FROM attempt QUALIFY row_number() OVER (PARTITION BY supplier, pupil, object ORDER BY said_at, id) = 1`,
 
-	/** What of it is about a goal: its unit or the item itself is mapped. */
+	/**
+	 * What of it is about a goal: its unit or the item itself is mapped. A mark by hand is of the answer ("with the score later
+	 * than the answer"): points without a verdict are no evidence, and the day has something to say.
+	 */
 	`CREATE TABLE goal_attempt AS
-	SELECT DISTINCT a.supplier, a.pupil, a.object, a.day, a.verdict, m.goal
+	SELECT DISTINCT a.supplier, a.pupil, a.object, a.day, a.verdict, m.goal, EXISTS (SELECT 1 FROM answer mark
+		WHERE mark.supplier = a.supplier AND mark.pupil = a.pupil AND mark.object = a.object
+			AND (mark.body -> '$.result.score') IS NOT NULL) AS marked
 	FROM first_attempt a JOIN mapping m ON m.supplier = a.supplier
 		AND ((m.kind = 'unit' AND m.sourceId = a.unit) OR (m.kind = 'item' AND m.sourceId = a.object))`,
 
@@ -63,12 +68,12 @@ export const practiceSql = [
 	 */
 	`CREATE TABLE evidence AS
 	WITH per_day AS (
-		SELECT supplier, pupil, goal, day, count(verdict) AS made, count(*) FILTER (verdict) AS correct
+		SELECT supplier, pupil, goal, day, count(verdict) AS made, bool_or(verdict IS NOT NULL OR marked) AS tells, count(*) FILTER (verdict) AS correct
 		FROM goal_attempt, asked WHERE day <= today AND day > today - 42 GROUP BY ALL
 	), later AS (
 		SELECT *, coalesce(sum(made) OVER (PARTITION BY supplier, pupil, goal ORDER BY day DESC
 			ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS after
-		FROM per_day
+		FROM per_day WHERE tells
 	)
 	SELECT supplier, pupil, goal, sum(made)::INTEGER AS taken, sum(correct)::INTEGER AS correct,
 		(count(*) FILTER (made > 0))::INTEGER AS days, max(day)::VARCHAR AS last_day
