@@ -145,8 +145,10 @@ function changeOf(
 	);
 	const since = before.takenAt;
 	const mine = growth.code === "other-scale" ? undefined : growth.pupils.find((one) => one.pupilId === now.pupilId);
-	if (growth.code === "other-scale" || !mine)
-		return { kind: "other-test", assessment: before.assessment, text: before.text, since };
+	if (growth.code === "other-scale" || !mine) {
+		const { assessment, text, number, type, decimals } = before;
+		return { kind: "other-test", assessment, text, number, scale: { type, decimals }, since };
+	}
 	if (mine.difference === null) return { kind: "level", from: before.text, since };
 	const { difference, interval, beyondError } = mine;
 	const { n, spread } = growth;
