@@ -86,12 +86,15 @@ async function compareChange(
 	row: Row,
 ): Promise<void> {
 	const where = `${test.pupil} ${test.supplier} ${test.assessment} ${test.day}`;
-	const before = own.find(
-		({ supplier, subject, place }) => supplier === test.supplier && subject === test.subject && place === 2,
-	);
 	const { change } = row;
-	if (!before) return comparison.same("pupil", where, "change", null, change?.kind ?? null);
+	const earlier = own.filter(
+		({ supplier, subject, place }) => supplier === test.supplier && subject === test.subject && place > 1,
+	);
+	if (earlier.length === 0) comparison.same("pupil", where, "change", null, change?.kind ?? null);
 	if (change?.kind !== "difference") return;
+	// Since which of her tests the product chooses: the latest on one scale.
+	const before = earlier.find(({ day }) => day === dayOf(change.since));
+	if (!before) return;
 	const group = row.group?.name ?? "";
 	const all = await grownOf(truth, group, before, test, wireTypes[row.measure] ?? row.measure);
 	const mine = all.find(({ pupil }) => pupil === test.pupil);
