@@ -83,12 +83,12 @@ function itemOf(
 }
 
 let messages = 0;
-const sent = (items: readonly WireItem[], at = "08:30", of: WireTest = test): RawDelivery => {
+const sent = (items: readonly WireItem[], at = "08:30", of: WireTest = test, on = day): RawDelivery => {
 	messages += 1;
 	return resultsDelivery("toets1", {
 		id: `m${messages}`,
 		test: of,
-		takenAt: `${day}T${at}:00Z`,
+		takenAt: `${on}T${at}:00Z`,
 		sentAt: `${day}T20:00:00Z`,
 		items,
 	});
@@ -159,6 +159,21 @@ export const scenarios: readonly RawSchool[] = [
 		deliveries: [
 			sent(range(0, 6).map((number) => itemOf(number, { value: "7", type: "ScorePoints", maximum: "10" }))),
 			sent([itemOf(7, { value: "10", type: "ScorePoints", maximum: "50" })]),
+		],
+	}),
+	schoolOf("growth-across-maxima", {
+		deliveries: [
+			sent(
+				range(0, 7).map((number) => itemOf(number, { value: String(40 + number), type: "ScorePoints", maximum: "50" })),
+			),
+			sent(
+				range(0, 7).map((number) =>
+					itemOf(number, { value: String(number), type: "ScorePoints", maximum: "10", attempt: "later" }),
+				),
+				"08:30",
+				test,
+				"2026-11-18",
+			),
 		],
 	}),
 	schoolOf("both-years-of-a-combination-group", {

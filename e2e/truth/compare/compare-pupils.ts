@@ -28,7 +28,7 @@ export async function comparePupils(comparison: Comparison, delivered: Delivered
 			const row = rows.find(({ supplier, subjectKey }) => supplier === test.supplier && subjectKey === test.subject);
 			if (!row) continue;
 			await compareRow({ comparison, truth, values, from: delivered.school.beginDate }, test, row);
-			await compareChange(comparison, truth, test, own, row);
+			await compareChange({ comparison, truth, values, from: delivered.school.beginDate }, test, own, row);
 		}
 	}
 }
@@ -80,22 +80,29 @@ const isOf = (one: Omit<OwnTest, "pupil" | "subject" | "name" | "place" | "group
 
 /** "Growth only within one scale family"; the same test twice is one scale too. */
 async function compareChange(
-	comparison: Comparison,
-	truth: Truth,
+	{ comparison, truth, values }: About,
 	test: OwnTest,
 	own: readonly OwnTest[],
 	row: Row,
 ): Promise<void> {
 	const where = `${test.pupil} ${test.supplier} ${test.assessment} ${test.day}`;
-	const before = own.find(
-		({ supplier, subject, place }) => supplier === test.supplier && subject === test.subject && place === 2,
-	);
 	const { change } = row;
-	if (!before) return comparison.same("pupil", where, "change", null, change?.kind ?? null);
+	const earlier = own.filter(
+		({ supplier, subject, place }) => supplier === test.supplier && subject === test.subject && place > 1,
+	);
+	if (earlier.length === 0) comparison.same("pupil", where, "change", null, change?.kind ?? null);
 	if (change?.kind !== "difference") return;
+	// Since which of her tests the product chooses: the latest on one scale.
+	const before = earlier.find(({ day }) => day === dayOf(change.since));
+	if (!before) return;
 	const group = row.group?.name ?? "";
 	const all = await grownOf(truth, group, before, test, wireTypes[row.measure] ?? row.measure);
 	const mine = all.find(({ pupil }) => pupil === test.pupil);
+	const scales = values.filter(
+		(one) => one.pupil === test.pupil && one.type === (wireTypes[row.measure] ?? row.measure),
+	);
+	const maxima = [before, test].map((of) => scales.find((one) => isOf(one, of))?.maximum ?? null);
+	comparison.same("pupil", where, "maxima of a change", maxima[0], maxima[1]);
 	// Who counts in another group, or in none, has no group to be seen against here.
 	if (!mine) return;
 	const grown = all.filter(({ schoolYear }) => schoolYear === mine.schoolYear);

@@ -97,8 +97,8 @@ function compareMeasures(
 	figures: AfterTest,
 	delivered: DeliveredSchool,
 ): void {
-	const { main, levels } = page.picture;
-	for (const measure of [...(main ? [main] : []), ...levels])
+	const { main, others, levels } = page.picture;
+	for (const measure of [...(main ? [main] : []), ...others, ...levels])
 		compareMeasure(comparison, sitting, measure, figures, delivered);
 }
 

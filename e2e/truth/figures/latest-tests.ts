@@ -27,12 +27,13 @@ export interface OwnValue extends SittingKey {
 	readonly type: string;
 	readonly number: number | null;
 	readonly text: string;
+	readonly maximum: number | null;
 }
 
 /** Every value on a whole test, whether or not the pupil was in a group on its day. */
 export const ownValues = (truth: Truth) =>
 	truth.ask<OwnValue>(
-		`SELECT pupil, supplier, assessment, version, day::VARCHAR AS day, type, number, text FROM value WHERE part = ''`,
+		`SELECT pupil, supplier, assessment, version, day::VARCHAR AS day, type, number, text, maximum FROM value WHERE part = ''`,
 	);
 
 /**

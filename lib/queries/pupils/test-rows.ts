@@ -135,14 +135,13 @@ function changeOf(
 	settings: StandingSettings,
 ): Change | null {
 	const earlier = own.filter((value) => value.takenAt < now.takenAt);
-	const same = earlier.filter((value) => onOneScale(scaleOf(value), scaleOf(now)));
+	const isOneScale = (value: KnownValue) => onOneScale(scaleOf(value), scaleOf(now)) && isOnScaleOf(now, value);
+	const same = earlier.filter(isOneScale);
 	const before = latest(same) ?? latest(earlier);
 	if (!before) return null;
 	const pupilIds = [...new Set([now.pupilId, ...(group?.members ?? [])])];
-	const growth = growthBetween(
-		{ pupilIds, earlier: sideOf(before, now, all), later: sideOf(now, before, all) },
-		settings,
-	);
+	const sides = { pupilIds, earlier: sideOf(before, now, all), later: sideOf(now, before, all) };
+	const growth = isOneScale(before) ? growthBetween(sides, settings) : { code: "other-scale" as const };
 	const since = before.takenAt;
 	const mine = growth.code === "other-scale" ? undefined : growth.pupils.find((one) => one.pupilId === now.pupilId);
 	if (growth.code === "other-scale" || !mine) {

@@ -2,6 +2,7 @@ import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
+import { hasOwnMaximum } from "../../domain/measure-domains";
 import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
 import { isResult, stateOfTry, type TryState } from "../../standing/counting-result";
@@ -178,7 +179,9 @@ async function compareWith(
 	const entryIds = await selectResultIds(tx, scope, chosen.sittingId, pupilIds);
 	const before = describeSitting(await selectOutcomes(tx, scope, entryIds), [], settings);
 	const measures = [...(before.main ? [before.main] : []), ...before.levels];
-	const values = measures.find((one) => one.type === shown.type)?.values;
+	// 50 of 50 and then 4 of 10 is no loss of 46.
+	const isOneScale = (one: typeof shown) => !hasOwnMaximum(one.type) || one.maximum === shown.maximum;
+	const values = measures.find((one) => one.type === shown.type && isOneScale(one))?.values;
 	if (values === undefined) return null;
 	const onScale = sitting.family?.measureType === shown.type;
 	const side = (of: Pick<GrowthSide, "assessmentId" | "familyId" | "values">): GrowthSide => ({
