@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { choose, focused, opensAndReturns, tabTo } from "../keyboard";
 import { testWorld } from "../school";
 import { expect, test } from "../visitor";
@@ -55,6 +56,19 @@ test("M1: provenance and period, a note written, changed, erased and brought bac
 	await expect(change).toBeFocused();
 });
 
+/** Pupils of whom something changed; signals of the group stand above them. */
+const pupilsOn = (page: Page) =>
+	page
+		.getByRole("main")
+		.getByRole("listitem")
+		.filter({ has: page.getByRole("button", { name: "Notitie" }) });
+
+/** Several signals of one pupil are one line until it is opened. */
+async function openSignals(page: Page): Promise<void> {
+	await tabTo(page, pupilsOn(page).first().locator("summary").first());
+	await page.keyboard.press("Enter");
+}
+
 test("M2: a pupil's note opens beside the list and returns, the period is chosen", async ({ visit }) => {
 	const page = await visit("anna");
 	await page.goto("/changes");
@@ -62,11 +76,9 @@ test("M2: a pupil's note opens beside the list and returns, the period is chosen
 	await choose(page, period, /8 weken/);
 	await expect(page).toHaveURL(/period=8w/);
 	await expect(period).toBeFocused();
-	const pupil = page
-		.getByRole("main")
-		.getByRole("listitem")
-		.filter({ has: page.getByRole("button", { name: "Notitie" }) });
+	const pupil = pupilsOn(page);
 	await opensAndReturns(page, pupil.first().getByRole("button", { name: "Notitie" }));
+	await openSignals(page);
 	await opensAndReturns(page, pupil.locator("[data-provenance]:visible").first());
 	const name = pupil.first().getByRole("link").first();
 	await tabTo(page, name, { back: true });
@@ -77,7 +89,14 @@ test("M2: a pupil's note opens beside the list and returns, the period is chosen
 test("M2 and T1: a line leads to its evidence, and a signal begins a note that names it", async ({ visit }) => {
 	const page = await visit("anna");
 	await page.goto("/changes");
-	await tabTo(page, page.getByRole("link", { name: /^Bekijk\s?:/ }).first());
+	await openSignals(page);
+	await tabTo(
+		page,
+		pupilsOn(page)
+			.first()
+			.getByRole("link", { name: /^Bekijk\s?:/ })
+			.first(),
+	);
 	await page.keyboard.press("Enter");
 	await expect(page).toHaveURL(/\/goals\/[^/]+\/pupils\//);
 	await page.goto(`/groups/${testWorld().groups.groep5.groupId}`);
