@@ -26,10 +26,11 @@ export function ChangeWords({
 	if (row.change === null) return <p className="text-ink-3">{t("change.first")}</p>;
 	const day = format.day(row.change.since, today);
 	if (row.change.kind === "other-test") {
-		const { assessment, text } = row.change;
+		const { assessment, number, scale } = row.change;
+		const text = number === null ? row.change.text : format.onScale(number, scale);
 		return (
 			<>
-				<p>{t("change.otherTest", { assessment, text: format.decimal(text), day })}</p>
+				<p>{t("change.otherTest", { assessment, text, day })}</p>
 				<p className="text-ink-3">{t("change.notComparable")}</p>
 			</>
 		);

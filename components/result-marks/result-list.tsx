@@ -1,5 +1,6 @@
 import { AccountForm } from "@/components/accounts/account-form";
 import type { TellingAct } from "@/components/accounts/form-outcome";
+import type { MeasureType } from "@/lib/domain/measures";
 import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { PupilResult, PupilResults } from "@/lib/queries/result-marks/find-pupil-results";
@@ -82,7 +83,9 @@ async function ResultItem({
 							<li key={joinParts([value.type, value.text])}>
 								<span className="text-s text-ink-3">{word(value.type)} </span>
 								<span className={isSetAside ? "text-ink-3 line-through" : "font-strong"}>
-									{value.number === null ? value.text : format.decimal(value.text)}
+									{value.number === null
+										? value.text
+										: format.onScale(value.number, { type: value.type as MeasureType, decimals: value.decimals })}
 								</span>
 							</li>
 						))}

@@ -12,7 +12,7 @@ test("from the group to its last test: who stands where, one pupil chosen throug
 	await expect(page.getByRole("heading", { level: 1 })).toContainText("Peiling M5");
 	// 206, 211 ... 241: eight pupils, each 6 more than at the test before.
 	await expect(page.getByText("223,5", { exact: true })).toBeVisible();
-	await expect(page.getByText("groep +6", { exact: true })).toBeVisible();
+	await expect(page.getByText("groep +6 (n = 8)", { exact: true })).toBeVisible();
 	const dots = page.getByRole("group", { name: /8 leerlingen op de schaal/ }).getByRole("button");
 	await expect(dots).toHaveCount(pupils.length);
 	await dots.first().focus();
@@ -30,5 +30,5 @@ test("from the group to its last test: who stands where, one pupil chosen throug
 		.getByRole("link", { name: /Peiling B5/ })
 		.click();
 	await expect(page).toHaveURL(/since=/);
-	await expect(page.getByText("groep +6", { exact: true })).toBeVisible();
+	await expect(page.getByText("groep +6 (n = 8)", { exact: true })).toBeVisible();
 });

@@ -48,7 +48,10 @@ describe("a client's right to a school", () => {
 				clientId: client.clientId,
 				standard,
 				isFirst: false,
-				settings: { connectionId, actorHomePages: {}, mboxAllowed: true, fields: [...optionalFields] },
+				settings: {
+					...{ connectionId, actorHomePages: {}, mboxAllowed: true, fields: [...optionalFields] },
+					reading: { deviations: [], meanings: [] },
+				},
 			},
 		});
 	});

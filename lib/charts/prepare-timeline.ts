@@ -69,7 +69,7 @@ const boxRatio = 0.011;
 /** Of a week's width: so much is left free on both sides of its box. */
 const insetRatio = 0.1;
 /** Dots nearer than this have their values on different sides; two values that face each other need more. */
-const [labelRatio, facingRatio] = [0.1, 0.35];
+const [labelRatio, facingRatio, monthRatio] = [0.1, 0.35, 0.03];
 
 /**
  * One source on one time axis. The period is the same for every panel of the screen, so that a day stands under the same
@@ -106,7 +106,9 @@ export function prepareTimeAxis(period: { readonly from: string; readonly to: st
 	for (let month = period.from.slice(0, 7); `${month}-01` <= period.to && months.length < 120; month = nextMonth(month))
 		if (`${month}-01` >= period.from) months.push(`${month}-01`);
 	const step = Math.ceil(months.length / 14);
-	return { months: months.filter((_, index) => index % step === 0).map((day) => ({ day, x: x(day) })) };
+	const shown = months.filter((_, index) => index % step === 0).map((day) => ({ day, x: x(day) }));
+	// A name at the very end would run into what stands beside the axis.
+	return { months: shown.filter((month) => month.x <= 1 - monthRatio) };
 }
 
 function rowsOf(panel: TimelinePanel, x: (day: string) => number, y: (value: number) => number): ChartRow[] {

@@ -58,8 +58,8 @@ export function methodsOf(standard: ExchangeStandard, path: string): string[] {
 const preflightSeconds = 600;
 const allowed = ({ versionHeader }: ExchangeStandard) =>
 	["Authorization", "Content-Type", "If-Match", "If-None-Match", versionHeader].filter((name) => name !== undefined);
-const exposed = ({ versionHeader, consistent }: ExchangeStandard) =>
-	["ETag", "Last-Modified", "Retry-After", "X-Request-Id", versionHeader, consistent?.header].filter(
+const exposed = ({ versionHeader, warningsHeader, consistent }: ExchangeStandard) =>
+	["ETag", "Last-Modified", "Retry-After", "X-Request-Id", versionHeader, warningsHeader, consistent?.header].filter(
 		(name) => name !== undefined,
 	);
 

@@ -29,6 +29,8 @@ export interface ExchangeStandard {
 	/** The header that names the version; a kept body is read anew with the version as which it was read first. */
 	readonly versionHeader?: string;
 	readonly endpoints: readonly Endpoint[];
+	/** A header by which an answer tells its sender what is odd; content in a browser may read it too. */
+	readonly warningsHeader?: string;
 	/** A resource of which each answer, also a refusal, names the moment up to which all that was stored can be read. */
 	readonly consistent?: { readonly path: string; readonly header: string };
 	/** Where we are the one who asks: an administration system answers at an address of its own. */

@@ -191,6 +191,8 @@ export const rowBounds: Readonly<Record<string, readonly (readonly [string, Boun
 	],
 	// Fewer matches than this are sorted, else the order is followed.
 	"queries/statements/select-statements.ts": [
+		["LIMIT 1", "one"],
+		["LIMIT 1", "one"],
 		["LIMIT {limit + 1}", "page"],
 		["LIMIT {few + 1}", "probe"],
 	],

@@ -1,4 +1,5 @@
 import type { VisibleSubjects } from "../../authz/access";
+import type { ShownScale } from "../../domain/decimals";
 import type { ConnectionId, PersonId } from "../../domain/ids";
 import type { MeasureType } from "../../domain/measures";
 import type { SubjectKey } from "../../domain/subjects";
@@ -51,7 +52,15 @@ export type Change =
 	/** A level on one scale: from which. */
 	| { readonly kind: "level"; readonly from: string; readonly since: Date }
 	/** Another test, whose figure may not be compared. */
-	| { readonly kind: "other-test"; readonly assessment: string; readonly text: string; readonly since: Date };
+	| {
+			readonly kind: "other-test";
+			readonly assessment: string;
+			readonly text: string;
+			/** Null: a label. With its scale, which is not that of the row. */
+			readonly number: number | null;
+			readonly scale: ShownScale;
+			readonly since: Date;
+	  };
 
 /** How much was practised in the last weeks. */
 export interface Effort {

@@ -144,8 +144,10 @@ function changeOf(
 	const growth = isOneScale(before) ? growthBetween(sides, settings) : { code: "other-scale" as const };
 	const since = before.takenAt;
 	const mine = growth.code === "other-scale" ? undefined : growth.pupils.find((one) => one.pupilId === now.pupilId);
-	if (growth.code === "other-scale" || !mine)
-		return { kind: "other-test", assessment: before.assessment, text: before.text, since };
+	if (growth.code === "other-scale" || !mine) {
+		const { assessment, text, number, type, decimals } = before;
+		return { kind: "other-test", assessment, text, number, scale: { type, decimals }, since };
+	}
 	if (mine.difference === null) return { kind: "level", from: before.text, since };
 	const { difference, interval, beyondError } = mine;
 	const { n, spread } = growth;

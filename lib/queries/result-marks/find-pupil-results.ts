@@ -22,7 +22,13 @@ export interface PupilResult {
 	readonly supplier: string;
 	readonly subjectKey: SubjectKey;
 	/** As the supplier sent them, of the whole test; number null: the text is a label. */
-	readonly values: readonly { readonly type: string; readonly text: string; readonly number: number | null }[];
+	readonly values: readonly {
+		readonly type: string;
+		readonly text: string;
+		readonly number: number | null;
+		/** Of its scale; null: a label. */
+		readonly decimals: number | null;
+	}[];
 	readonly isSetAside: boolean;
 	/** The day (yyyy-mm-dd) of the result of the same test that counts instead: this is an earlier try; null: it counts. */
 	readonly countsInstead: string | null;
@@ -89,7 +95,11 @@ function selectResults(tx: SchoolTransaction, scope: Scope, pupilId: PersonId, s
 		SELECT e.id AS "entryId", to_char(e.taken_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS day,
 			a.name AS test, e.received_at AS "receivedAt", s.name AS supplier, a.subject_key AS "subjectKey", e.status = 'set-aside' AS "isSetAside",
 			coalesce((
-				SELECT json_agg(json_build_object('type', o.type, 'text', o.text, 'number', o.number::float8) ORDER BY o.position) FROM outcome o
+				SELECT json_agg(json_build_object('type', o.type, 'text', o.text, 'number', o.number::float8,
+					'decimals', d.decimals) ORDER BY o.position)
+				FROM outcome o
+				LEFT JOIN scale_decimals d ON d.school_id = o.school_id AND d.assessment_id = e.assessment_id
+					AND d.part_source_id = o.part_source_id AND d.type = o.type
 				WHERE o.school_id = e.school_id AND o.entry_id = e.id AND o.part_source_id = ''
 			), '[]') AS "values",
 			(

@@ -5,7 +5,7 @@ import { isFixed } from "./meanings";
 import { answerAbout, answerStatements } from "./provide";
 import { maxBodyBytes, readPost, readPut } from "./receive";
 import { answerRefusal } from "./refuse";
-import { tellWarnings } from "./tell-warnings";
+import { tellWarnings, warningsHeader } from "./tell-warnings";
 import { answerVersion, consistentHeader, versionHeader } from "./version";
 
 const write = ["xapi.statements.write"];
@@ -70,6 +70,7 @@ export const xapi: ExchangeStandard = {
 	credentials: "connection",
 	authentication: ["basic", "bearer"],
 	versionHeader,
+	warningsHeader,
 	reading: { deviations, isFixed },
 	consistent: { path: "statements", header: consistentHeader },
 	endpoints: [postStatements, putStatement, askStatements("GET"), askStatements("HEAD"), about],

@@ -1,7 +1,7 @@
 import type { DeliveryReport } from "../../domain/delivery";
 import { warningCodes } from "./reasons";
 
-const warningsHeader = "X-Statement-Warnings";
+export const warningsHeader = "X-Statement-Warnings";
 const most = 20;
 const tellable: ReadonlySet<string> = new Set([...warningCodes, "object-without-id"]);
 
