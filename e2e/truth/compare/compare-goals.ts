@@ -116,7 +116,7 @@ function comparePractice(
 		said("interval", interval, cell.value?.interval ?? null);
 		said("taken", one?.taken ?? null, cell.taken);
 		said("status", one ? statusOf(one) : "no-data", cell.status);
-		said("last day", one?.lastDay ?? null, cell.lastDay);
+		said("last day", one ? lastDayOf(one, cell.lastDay) : null, cell.lastDay);
 		const counts = one && one.taken >= evidenceLeast ? (100 * one.correct) / one.taken : null;
 		said("place", enough ? placeOf(practice, one!.of, pupil, counts, interval) : null, cell.standing);
 	}
@@ -190,4 +190,10 @@ function compareFile(
 			isShare && Math.abs(told - shown) <= 0.5 ? shown : told,
 		);
 	}
+}
+
+/** The rules do not say of what the last day is: from the last day of the evidence to the last day of anything on the goal. */
+function lastDayOf({ lastDay, lastActivity }: PracticeCell, told: string | null): string | null {
+	if (told === null) return lastDay;
+	return told >= (lastDay ?? "") && told <= lastActivity ? told : (lastDay ?? lastActivity);
 }

@@ -72,7 +72,7 @@ async function compareRow({ comparison, truth, values, from }: About, test: OwnT
 	said("upper quarter", spread.upper, told.spread.upper);
 }
 
-const isOf = (one: Omit<OwnTest, "pupil" | "subject" | "name" | "place" | "group">, other: typeof one) =>
+const isOf = (one: Omit<OwnTest, "pupil" | "subject" | "name" | "place" | "group" | "takenAt">, other: typeof one) =>
 	one.supplier === other.supplier &&
 	one.assessment === other.assessment &&
 	one.version === other.version &&
@@ -93,7 +93,7 @@ async function compareChange(
 	if (earlier.length === 0) comparison.same("pupil", where, "change", null, change?.kind ?? null);
 	if (change?.kind !== "difference") return;
 	// Since which of her tests the product chooses: the latest on one scale.
-	const before = earlier.find(({ day }) => day === dayOf(change.since));
+	const before = earlier.find(({ takenAt }) => takenAt === change.since.getTime());
 	if (!before) return;
 	const group = row.group?.name ?? "";
 	const all = await grownOf(truth, group, before, test, wireTypes[row.measure] ?? row.measure);

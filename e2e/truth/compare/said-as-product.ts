@@ -32,7 +32,8 @@ export function spreadOf(
 	if (!spread) return { code: "too-few", n: 0 };
 	const { n, lower, median, upper } = spread;
 	if (n < comparableLeast) return { code: "too-few", n };
-	const levels = values.filter(({ number }) => number === null);
+	// What counts elsewhere has no rank, and is not in the distribution.
+	const levels = values.filter(({ number, rank }) => number === null && rank !== null);
 	// A number of faults is turned to be compared, and shown as it is.
 	const turned = values.some(
 		({ number, rank }) => number !== null && rank !== null && number !== undefined && rank === -number && rank < 0,

@@ -63,7 +63,10 @@ export interface PracticeCell {
 	readonly taken: number;
 	readonly correct: number;
 	readonly days: number;
-	readonly lastDay: string;
+	/** Of the evidence; null: nothing had a verdict. */
+	readonly lastDay: string | null;
+	/** Of anything on the goal. */
+	readonly lastActivity: string;
 }
 
 /** "Or enough evidence on the same goal and source": 10 first attempts. */
@@ -76,8 +79,10 @@ const practiceCells = `
 		CASE WHEN taken >= ${evidenceLeast} THEN 100 * correct / taken END AS rank
 	FROM (
 		SELECT concat_ws('|', m."group", e.supplier, e.goal) AS "column", e.pupil, e.taken, e.correct, e.days,
-			e.last_day AS lastDay, m.schoolYear, grp.combination
+			e.last_day AS lastDay,
+			a.last_activity AS lastActivity, m.schoolYear, grp.combination
 		FROM asked, member m JOIN grp ON grp.key = m."group" JOIN evidence e ON e.pupil = m.pupil
+		JOIN activity a ON (a.supplier, a.pupil, a.goal) = (e.supplier, e.pupil, e.goal)
 		WHERE in_group(m."from", m."to", today))`;
 
 export async function practiceColumns(truth: Truth): Promise<Columns<PracticeCell>> {

@@ -10,11 +10,13 @@ export interface OwnTest extends SittingKey {
 	readonly place: number;
 	/** Where it counts. */
 	readonly group: string | null;
+	/** Milliseconds since 1970. */
+	readonly takenAt: number;
 }
 
 export const ownTests = (truth: Truth, from: string) =>
 	truth.ask<OwnTest>(
-		`SELECT c.pupil, c.supplier, c.assessment, c.version, c.day::VARCHAR AS day, s.subject, p."group",
+		`SELECT c.pupil, c.supplier, c.assessment, c.version, c.day::VARCHAR AS day, s.subject, p."group", epoch_ms(c.taken_at) AS takenAt,
 			m.body ->> '$.assessmentDefinition.name' AS name,
 			row_number() OVER (PARTITION BY c.pupil, c.supplier, s.subject ORDER BY c.taken_at DESC, c.modified DESC, c.id DESC)::INTEGER AS place
 		FROM asked, counted c JOIN subject s USING (subject_name) JOIN message m USING (seq)

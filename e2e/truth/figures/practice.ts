@@ -76,6 +76,13 @@ export const practiceSql = [
 		FROM per_day WHERE tells
 	)
 	SELECT supplier, pupil, goal, sum(made)::INTEGER AS taken, sum(correct)::INTEGER AS correct,
-		(count(*) FILTER (made > 0))::INTEGER AS days, max(day)::VARCHAR AS last_day
+		(count(*) FILTER (made > 0))::INTEGER AS days, (max(day) FILTER (made > 0))::VARCHAR AS last_day
 	FROM later WHERE after < 10 GROUP BY ALL`,
+
+	/** The last day on which a pupil did anything on a goal, a second try or an answer without a verdict too. */
+	`CREATE TABLE activity AS
+	SELECT a.supplier, a.pupil, m.goal, max((a.said_at AT TIME ZONE 'Europe/Amsterdam')::DATE)::VARCHAR AS last_activity
+	FROM answer a JOIN mapping m ON m.supplier = a.supplier
+		AND ((m.kind = 'unit' AND m.sourceId = a.unit) OR (m.kind = 'item' AND m.sourceId = a.object))
+	GROUP BY ALL`,
 ];
