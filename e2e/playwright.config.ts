@@ -20,6 +20,8 @@ const onTablet = [
 
 export default defineConfig({
 	testDir: import.meta.dirname,
+	// The second computation (truth) has tests of its own here, which vitest runs.
+	testMatch: "**/*.spec.ts",
 	// Drawn for people to look at, when somebody names a folder for it.
 	testIgnore: process.env.RENDERINGS ? [] : "looks/**",
 	outputDir: "../test-results/e2e",
