@@ -16,6 +16,7 @@ export interface TestValue {
 	/** The supplier's word. */
 	readonly subjectName: string | null;
 	readonly subjectKey: string | null;
+	/** The scale family of this measure; a family is of one measure, and on others its tests are tests apart. */
 	readonly familyId: string | null;
 	/** Standard error of measurement that the family states for this measure; null: not known. */
 	readonly standardError: number | null;
@@ -59,7 +60,7 @@ export async function selectTestFacts(
 		), scored AS (
 			SELECT DISTINCT ON (e.id, o.type) e.pupil_id AS "pupilId", e.connection_id AS "connectionId",
 				a.id AS "assessmentId", a.name AS assessment, a.subject_name AS "subjectName", a.subject_key AS "subjectKey",
-				a.family_id AS "familyId", e.taken_at AS "takenAt", to_char(${takenDay}, 'YYYY-MM-DD') AS "takenOn",
+				f.id AS "familyId", e.taken_at AS "takenAt", to_char(${takenDay}, 'YYYY-MM-DD') AS "takenOn",
 				e.received_at AS "receivedAt", o.type, o.text, o.number::float8 AS number, o.maximum::float8 AS maximum,
 				f.standard_error::float8 AS "standardError", e.id, o.position, ${ownScale}
 			FROM taken e

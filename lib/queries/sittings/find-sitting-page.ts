@@ -2,13 +2,12 @@ import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
-import { hasOwnMaximum } from "../../domain/measure-domains";
 import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
 import { isResult, stateOfTry, type TryState } from "../../standing/counting-result";
 import { describeSitting, type SittingPicture } from "../../standing/describe-sitting";
 import { type FreshSource, freshSources } from "../../standing/fresh-sources";
-import { type Growth, type GrowthSide, growthBetween } from "../../standing/growth";
+import { type Growth, type GrowthSide, growthBetween, isComparableChange } from "../../standing/growth";
 import { type PartReading, readParts } from "../../standing/read-parts";
 import type { StandingSettings } from "../../standing/settings";
 import type { GroupHead, Member } from "../groups/select-members";
@@ -178,27 +177,19 @@ async function compareWith(
 	const pupilIds = countedIn(open);
 	const entryIds = await selectResultIds(tx, scope, chosen.sittingId, pupilIds);
 	const before = describeSitting(await selectOutcomes(tx, scope, entryIds), [], settings);
-	const measures = [...(before.main ? [before.main] : []), ...before.levels];
-	// 50 of 50 and then 4 of 10 is no loss of 46.
-	const isOneScale = (one: typeof shown) => !hasOwnMaximum(one.type) || one.maximum === shown.maximum;
-	const values = measures.find((one) => one.type === shown.type && isOneScale(one))?.values;
-	if (values === undefined) return null;
-	const onScale = sitting.family?.measureType === shown.type;
-	const side = (of: Pick<GrowthSide, "assessmentId" | "familyId" | "values">): GrowthSide => ({
-		...of,
-		type: shown.type,
-		partSourceId: "",
+	const measures = [...(before.main ? [before.main] : []), ...before.others, ...before.levels];
+	const sideOf = (of: { assessmentId: string; familyId: string | null }, { type, maximum, values }: typeof shown) => {
 		// A family is of one measure: on others its tests are tests apart.
-		familyId: onScale ? of.familyId : null,
-		standardError: onScale && of.familyId !== null ? (sitting.family?.standardError ?? null) : null,
-	});
-	const growth = growthBetween(
-		{
-			pupilIds,
-			earlier: side({ ...chosen, values }),
-			later: side({ ...sitting, familyId: sitting.family?.familyId ?? null, values: shown.values }),
-		},
-		settings,
-	);
+		const onScale = sitting.family?.measureType === type && of.familyId !== null;
+		const familyId = onScale ? of.familyId : null;
+		const standardError = onScale ? (sitting.family?.standardError ?? null) : null;
+		const { assessmentId } = of;
+		return { ...{ assessmentId, partSourceId: "", type, maximum, familyId }, standardError, values } satisfies GrowthSide;
+	};
+	const later = sideOf({ ...sitting, familyId: sitting.family?.familyId ?? null }, shown);
+	const earlierSides = measures.map((one) => sideOf(chosen, one));
+	const side = earlierSides.find((one) => isComparableChange(one, later));
+	if (side === undefined) return null;
+	const growth = growthBetween({ pupilIds, earlier: side, later }, settings);
 	return growth.code === "other-scale" ? null : { sitting: chosen, growth };
 }
