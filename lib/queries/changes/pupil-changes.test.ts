@@ -55,7 +55,9 @@ describe("a place that left the middle half", () => {
 	it("is told on one scale, also of another test of the family", () => {
 		expect(found({})).toEqual(["left-middle"]);
 		expect(found({ scale: { ...scale, assessmentId: "b" } })).toEqual(["left-middle"]);
-		expect(found({ scale: { ...points, maximum: 10 } }, { scale: { ...points, maximum: 10 } })).toEqual(["left-middle"]);
+		expect(found({ scale: { ...points, maximum: 10 } }, { scale: { ...points, maximum: 10 } })).toEqual([
+			"left-middle",
+		]);
 	});
 
 	it("is told of no two results that the pupil page does not compare", () => {

@@ -6,7 +6,7 @@ import type { PersonId } from "../../domain/ids";
 import { type DisputeReason, disputeReasonOf, type MarkState } from "../../domain/result-marks";
 import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
-import { countingFirst, takenDay } from "../counting/counting-order";
+import { countingFirst, hasValue, takenDay } from "../counting/counting-order";
 import { selectPupil } from "../pupils/select-pupil";
 import { subjectKeyOf } from "../pupils/subject-key";
 
@@ -30,8 +30,11 @@ export interface PupilResult {
 		readonly decimals: number | null;
 	}[];
 	readonly isSetAside: boolean;
-	/** The day (yyyy-mm-dd) of the result of the same test that counts instead: this is an earlier try; null: it counts. */
-	readonly countsInstead: string | null;
+	/**
+	 * The day (yyyy-mm-dd) of the result of the same test that counts instead, and why: this is an earlier try, or it has no
+	 * value, whenever it was made; null: it counts.
+	 */
+	readonly countsInstead: { readonly day: string; readonly why: "earlier" | "without-value" } | null;
 	/** The last thing that was said of it; null: nothing. */
 	readonly mark: ResultMark | null;
 }
@@ -69,9 +72,12 @@ export function findPupilResults(scope: Scope, pupilId: PersonId): Promise<Pupil
 		if (pupil === null) return null;
 		const since = addDays(scope.today, -daysBack);
 		const rows = await selectResults(tx, scope, pupilId, since);
-		const results = rows.map(({ subjectKey, mark, countingDay, ...row }) => ({
+		const results = rows.map(({ subjectKey, mark, countingDay, hasValue: says, ...row }) => ({
 			...row,
-			countsInstead: row.isSetAside ? null : countingDay,
+			countsInstead:
+				row.isSetAside || countingDay === null
+					? null
+					: { day: countingDay, why: says ? ("earlier" as const) : ("without-value" as const) },
 			subjectKey: subjectKeyOf(subjectKey),
 			mark: mark && {
 				...{ ...mark, reason: disputeReasonOf(mark.reason), disputedAt: new Date(mark.disputedAt) },
@@ -88,6 +94,7 @@ type Row = Omit<PupilResult, "subjectKey" | "countsInstead"> & {
 	readonly subjectKey: string | null;
 	/** Of the result of the test that counts; null: it is this one. */
 	readonly countingDay: string | null;
+	readonly hasValue: boolean;
 };
 
 function selectResults(tx: SchoolTransaction, scope: Scope, pupilId: PersonId, since: string): Promise<Row[]> {
@@ -111,7 +118,8 @@ function selectResults(tx: SchoolTransaction, scope: Scope, pupilId: PersonId, s
 				ORDER BY m.disputed_at DESC, m.id DESC LIMIT 1
 			) AS mark,
 			CASE WHEN first_value(e.id) OVER tries <> e.id
-				THEN to_char(first_value(${takenDay}) OVER tries, 'YYYY-MM-DD') END AS "countingDay"
+				THEN to_char(first_value(${takenDay}) OVER tries, 'YYYY-MM-DD') END AS "countingDay",
+			${hasValue} AS "hasValue"
 		FROM sitting_entry e
 		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
 		JOIN connection c ON c.school_id = e.school_id AND c.id = e.connection_id

@@ -4,7 +4,7 @@ import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
-import { isResult, stateOfTry, type TryState } from "../../standing/counting-result";
+import { isResult, stateOfTry, type TryBeside, type TryState } from "../../standing/counting-result";
 import { describeSitting, type SittingPicture } from "../../standing/describe-sitting";
 import { type FreshSource, freshSources } from "../../standing/fresh-sources";
 import { type Growth, type GrowthSide, growthBetween, isComparableChange } from "../../standing/growth";
@@ -16,9 +16,11 @@ import { findStandingSettings } from "../settings/find-standing-settings";
 import { type OpenSitting, openSitting } from "./open-sitting";
 import { selectRefused } from "./select-refused";
 import {
+	type AlsoSent,
 	type ItemCount,
 	type RelatedSitting,
 	type SittingMessage,
+	selectAlsoSent,
 	selectHereToday,
 	selectItems,
 	selectMessages,
@@ -47,8 +49,10 @@ export interface SittingPupil extends Member {
 	readonly refused: { readonly code: string; readonly receivedAt: Date } | null;
 	/** That group; null: it counts here, or nothing came. */
 	readonly countsIn: string | null;
-	/** Tries of this day before the one that counts. */
+	/** Results of this day with a value, before the one that counts. */
 	readonly earlierTries: number;
+	/** What else came of this day and gives no value: absent or busy before or after it, withdrawn, nothing in it. */
+	readonly otherTries: readonly TryBeside[];
 	/** The day of a later try of the same test, which counts outside this page; null: there is none, yyyy-mm-dd. */
 	readonly laterTry: string | null;
 	readonly additionalInfo: string | null;
@@ -66,6 +70,8 @@ export interface SittingPage {
 	/** Members on the day, by family name. */
 	readonly pupils: readonly SittingPupil[];
 	readonly picture: SittingPicture;
+	/** Scores that came beside the one of their type that counts, in one item: told, and in no figure. */
+	readonly alsoSent: readonly AlsoSent[];
 	readonly reading: PartReading;
 	/** Of the same test or family, the latest first: to look at, and the earlier ones to compare with. */
 	readonly related: readonly RelatedSitting[];
@@ -90,11 +96,8 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 		const settings = await findStandingSettings(tx, scope);
 		const ids = countedIn(open);
 		const final = entries.filter((entry) => isResult(entry));
-		const outcomes = await selectOutcomes(
-			tx,
-			scope,
-			final.map((entry) => entry.entryId),
-		);
+		const finalIds = final.map((entry) => entry.entryId);
+		const outcomes = await selectOutcomes(tx, scope, finalIds);
 		const parts = await selectParts(tx, scope, sitting.assessmentId);
 		const sources = freshSources(await selectSources(tx, scope), scope.today, settings);
 		const picture = describeSitting(outcomes, parts, settings);
@@ -102,6 +105,7 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 		return {
 			...{ group, sitting, subjectKey, schoolYears, picture, related, today: scope.today },
 			pupils: await pupilsOf(tx, scope, open),
+			alsoSent: await selectAlsoSent(tx, scope, finalIds),
 			reading: readParts(picture, settings),
 			compared: await compareWith(tx, scope, open, { picture, related, wanted: input.compareWith, settings }),
 			items: await selectItems(tx, scope, sitting, ids),
@@ -140,7 +144,8 @@ async function pupilsOf(tx: SchoolTransaction, scope: Scope, open: OpenSitting):
 		const isNear = (day: string) => day >= addDays(sitting.day, -nearDays) && day <= addDays(sitting.day, nearDays);
 		return {
 			...{ ...member, state, countsIn, here: here.has(pupilId) },
-			earlierTries: open.earlierTries.get(pupilId) ?? 0,
+			earlierTries: open.beside.get(pupilId)?.earlier ?? 0,
+			otherTries: open.beside.get(pupilId)?.others ?? [],
 			laterTry: state === "final" ? (days.find((day) => day > sitting.day) ?? null) : null,
 			refused: refused.get(pupilId) ?? null,
 			additionalInfo: byPupil.get(pupilId)?.additionalInfo ?? null,
@@ -184,7 +189,11 @@ async function compareWith(
 		const familyId = onScale ? of.familyId : null;
 		const standardError = onScale ? (sitting.family?.standardError ?? null) : null;
 		const { assessmentId } = of;
-		return { ...{ assessmentId, partSourceId: "", type, maximum, familyId }, standardError, values } satisfies GrowthSide;
+		return {
+			...{ assessmentId, partSourceId: "", type, maximum, familyId },
+			standardError,
+			values,
+		} satisfies GrowthSide;
 	};
 	const later = sideOf({ ...sitting, familyId: sitting.family?.familyId ?? null }, shown);
 	const earlierSides = measures.map((one) => sideOf(chosen, one));

@@ -3,7 +3,7 @@ import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
-import { countingTries } from "../../standing/counting-result";
+import { countingTries, type TriesBeside, triesBeside } from "../../standing/counting-result";
 import { selectCountingGroups } from "../counting/select-counting-groups";
 import { type GroupHead, type Member, selectGroup, selectMembers } from "../groups/select-members";
 import { subjectKeyOf } from "../pupils/subject-key";
@@ -20,8 +20,8 @@ export interface OpenSitting {
 	readonly members: readonly Member[];
 	/** Of each member the try that counts on that day, if it counts in this group. */
 	readonly entries: readonly Entry[];
-	/** How many tries of that day came before the one that counts. */
-	readonly earlierTries: ReadonlyMap<PersonId, number>;
+	/** What there is of each on that day beside the try that counts. */
+	readonly beside: ReadonlyMap<PersonId, TriesBeside>;
 	/** Members whose result counts in another group of theirs, and its name. */
 	readonly elsewhere: ReadonlyMap<PersonId, string>;
 }
@@ -75,7 +75,7 @@ export async function openSitting(
 		schoolYears,
 		members: everybody.filter(isCompared),
 		entries,
-		earlierTries: new Map([...tries].map(([pupilId, { earlier }]) => [pupilId, earlier.length])),
+		beside: new Map([...tries].map(([pupilId, { counting, others }]) => [pupilId, triesBeside(counting, others)])),
 		elsewhere,
 	};
 }
