@@ -38,7 +38,7 @@ export function sittingSheet(page: SittingPage, locale: Locale): CsvSheet {
 				n: page.pupils.filter((pupil) => pupil.state !== "other-group").length,
 			},
 			sources: [{ supplier: sitting.supplier, lastDeliveryAt: receivedAt }],
-			notes: page.schoolYears.length > 0 ? [t("schoolYear", { years: page.schoolYears.join(", ") })] : [],
+			notes: page.schoolYear === null ? [] : [t("schoolYear", { year: String(page.schoolYear) })],
 		},
 		rows: [
 			[csv("withValue"), null, ...columns.map(({ measure }) => measure.values.size)],

@@ -3,7 +3,7 @@ import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId, GoalId, GroupId, PersonId } from "../../domain/ids";
 import type { LevelWeek, PracticeWeek, SittingFact } from "../../standing/timeline-panel";
 import { countingFirst, firstSent, isResult, takenDay } from "../counting/counting-order";
-import { inGroup } from "../groups/select-goal-facts";
+import { inGroup, withTestNames } from "../groups/select-goal-facts";
 import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 
 /** One goal, the pupils who may be compared, a period (yyyy-mm-dd, both inclusive). */
@@ -82,7 +82,8 @@ export async function selectSittings(
 		LEFT JOIN assessment_part part ON part.school_id = a.school_id AND part.assessment_id = a.id
 			AND part.source_id = o.part_source_id
 		ORDER BY e.pupil_id, a.id, o.part_source_id, o.type, day, ${firstSent}`;
-	return inGroup(tx, scope, groupId, withLevels<SittingFact & { subjectKey: string | null }>(rows));
+	const named = await withTestNames(tx, scope, rows);
+	return inGroup(tx, scope, groupId, withLevels<SittingFact & { subjectKey: string | null }>(named));
 }
 
 /** How much a pupil did for the goal by one source, apart from how well. */

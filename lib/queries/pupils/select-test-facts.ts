@@ -5,6 +5,7 @@ import { addDays } from "../../domain/school-day";
 import { countingFirst, firstSent, isResult, takenDay } from "../counting/counting-order";
 import type { TakenTest } from "../counting/select-counting-groups";
 import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
+import { selectTestNames } from "../sittings/test-names";
 import { subjectKeyOf } from "./subject-key";
 
 /** One final score or result of a pupil on a whole assessment. */
@@ -73,7 +74,12 @@ export async function selectTestFacts(
 			"takenOn", "receivedAt", type, text, number, maximum, "standardError", "ownScale", decimals
 		FROM scored
 		ORDER BY "takenAt" DESC, id, position`;
-	return withLevels<TestValue>(rows);
+	const nameOf = await selectTestNames(
+		tx,
+		scope,
+		rows.map((row) => row.assessmentId),
+	);
+	return withLevels<TestValue>(rows.map((row) => ({ ...row, assessment: nameOf(row.assessmentId) })));
 }
 
 /** A value as what is to be placed in a group. */

@@ -9,6 +9,7 @@ import type { SubjectKey } from "../../domain/subjects";
 import { countingFirst, hasValue, takenDay } from "../counting/counting-order";
 import { selectPupil } from "../pupils/select-pupil";
 import { subjectKeyOf } from "../pupils/subject-key";
+import { selectTestNames } from "../sittings/test-names";
 
 /** As far back as tests count (select-test-facts). */
 const daysBack = 400;
@@ -72,8 +73,13 @@ export function findPupilResults(scope: Scope, pupilId: PersonId): Promise<Pupil
 		if (pupil === null) return null;
 		const since = addDays(scope.today, -daysBack);
 		const rows = await selectResults(tx, scope, pupilId, since);
-		const results = rows.map(({ subjectKey, mark, countingDay, hasValue: says, ...row }) => ({
-			...row,
+		const nameOf = await selectTestNames(
+			tx,
+			scope,
+			rows.map((row) => row.assessmentId),
+		);
+		const results = rows.map(({ subjectKey, mark, countingDay, hasValue: says, assessmentId, ...row }) => ({
+			...{ ...row, test: nameOf(assessmentId) },
 			countsInstead:
 				row.isSetAside || countingDay === null
 					? null
@@ -95,12 +101,13 @@ type Row = Omit<PupilResult, "subjectKey" | "countsInstead"> & {
 	/** Of the result of the test that counts; null: it is this one. */
 	readonly countingDay: string | null;
 	readonly hasValue: boolean;
+	readonly assessmentId: string;
 };
 
 function selectResults(tx: SchoolTransaction, scope: Scope, pupilId: PersonId, since: string): Promise<Row[]> {
 	return tx.$queryRaw<Row[]>`
 		SELECT e.id AS "entryId", to_char(e.taken_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS day,
-			a.name AS test, e.received_at AS "receivedAt", s.name AS supplier, a.subject_key AS "subjectKey", e.status = 'set-aside' AS "isSetAside",
+			a.name AS test, a.id AS "assessmentId", e.received_at AS "receivedAt", s.name AS supplier, a.subject_key AS "subjectKey", e.status = 'set-aside' AS "isSetAside",
 			coalesce((
 				SELECT json_agg(json_build_object('type', o.type, 'text', o.text, 'number', o.number::float8,
 					'decimals', d.decimals) ORDER BY o.position)

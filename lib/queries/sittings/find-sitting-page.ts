@@ -1,7 +1,7 @@
 import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
-import type { GroupId, PersonId } from "../../domain/ids";
+import type { PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
 import { isResult, stateOfTry, type TryBeside, type TryState } from "../../standing/counting-result";
@@ -13,7 +13,7 @@ import type { StandingSettings } from "../../standing/settings";
 import type { GroupHead, Member } from "../groups/select-members";
 import { selectSources } from "../groups/select-sources";
 import { findStandingSettings } from "../settings/find-standing-settings";
-import { type OpenSitting, openSitting } from "./open-sitting";
+import { type OpenSitting, openSitting, type SittingChoice } from "./open-sitting";
 import { selectRefused } from "./select-refused";
 import {
 	type AlsoSent,
@@ -32,9 +32,7 @@ import {
 } from "./select-sitting-facts";
 import type { SittingHead } from "./sitting-head";
 
-export interface SittingInput {
-	readonly groupId: GroupId;
-	readonly sittingId: string;
+export interface SittingInput extends SittingChoice {
 	/** Growth since this sitting; null: the latest earlier one of the family. */
 	readonly compareWith: string | null;
 }
@@ -66,7 +64,9 @@ export interface SittingPage {
 	readonly group: GroupHead;
 	readonly sitting: SittingHead;
 	readonly subjectKey: SubjectKey;
+	/** In a combination group: of which school years pupils were in the test, and the one that is shown; else none. */
 	readonly schoolYears: readonly number[];
+	readonly schoolYear: number | null;
 	/** Members on the day, by family name. */
 	readonly pupils: readonly SittingPupil[];
 	readonly picture: SittingPicture;
@@ -91,7 +91,7 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 	return inSchool(scope, async (tx) => {
 		const open = await openSitting(tx, scope, input);
 		if (open === null) return null;
-		const { group, sitting, subjectKey, schoolYears, entries } = open;
+		const { group, sitting, subjectKey, schoolYears, schoolYear, entries } = open;
 		await logView(tx, scope, "sitting", { groupId: group.groupId, onDate: sitting.day });
 		const settings = await findStandingSettings(tx, scope);
 		const ids = countedIn(open);
@@ -103,7 +103,7 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 		const picture = describeSitting(outcomes, parts, settings);
 		const related = await selectRelated(tx, scope, sitting, ids);
 		return {
-			...{ group, sitting, subjectKey, schoolYears, picture, related, today: scope.today },
+			...{ group, sitting, subjectKey, schoolYears, schoolYear, picture, related, today: scope.today },
 			pupils: await pupilsOf(tx, scope, open),
 			alsoSent: await selectAlsoSent(tx, scope, finalIds),
 			reading: readParts(picture, settings),

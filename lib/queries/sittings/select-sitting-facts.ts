@@ -7,6 +7,7 @@ import type { SittingOutcome } from "../../standing/describe-sitting";
 import { countingFirst, firstSent, hasValue, takenDay } from "../counting/counting-order";
 import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 import type { SittingHead } from "./sitting-head";
+import { selectTestNames } from "./test-names";
 
 /** What the supplier said of a pupil at a sitting. */
 export interface Entry extends Try {
@@ -99,13 +100,13 @@ export interface RelatedSitting {
 }
 
 /** Other sittings of this test or its family that these pupils were in, the latest first. */
-export function selectRelated(
+export async function selectRelated(
 	tx: SchoolTransaction,
 	scope: Scope,
 	{ sittingId, assessmentId, connectionId, family }: SittingHead,
 	pupilIds: readonly PersonId[],
 ): Promise<RelatedSitting[]> {
-	return tx.$queryRaw<RelatedSitting[]>`
+	const rows = await tx.$queryRaw<RelatedSitting[]>`
 		SELECT t.id AS "sittingId", t.day::text AS day, a.name, a.id AS "assessmentId", a.family_id AS "familyId",
 			count(DISTINCT e.pupil_id)::int AS pupils
 		FROM assessment a
@@ -117,6 +118,12 @@ export function selectRelated(
 		GROUP BY t.id, t.day, a.name, a.id, a.family_id
 		ORDER BY t.day DESC, t.id
 		LIMIT 60`;
+	const nameOf = await selectTestNames(
+		tx,
+		scope,
+		rows.map((row) => row.assessmentId),
+	);
+	return rows.map((row) => ({ ...row, name: nameOf(row.assessmentId) }));
 }
 
 /** Of these pupils at another sitting: the results that count there. */
