@@ -1,4 +1,5 @@
 import type { Formatter } from "@/lib/i18n/format";
+import { joinParts } from "@/lib/i18n/join-parts";
 import type { Translator } from "@/lib/i18n/translator";
 import type { SittingPage } from "@/lib/queries/sittings/find-sitting-page";
 import { countedIn } from "@/lib/standing/group-standing";
@@ -41,5 +42,5 @@ export function whoDoesNotCount(
 		...(elsewhere > 0 ? [t("counts.group", { count: elsewhere, groups: format.list(groups) })] : []),
 		...(years.length > 0 ? [t("counts.years", { years: format.list(years) })] : []),
 	];
-	return reasons.length === 0 ? null : t("counts.line", { reasons: reasons.join("; ") });
+	return reasons.length === 0 ? null : t("counts.line", { reasons: joinParts(reasons, "; ") });
 }
