@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { BrowserContentPanel } from "@/components/connections/browser-content-panel";
 import { ConnectionTermsPanel } from "@/components/connections/connection-terms-panel";
 import { DecideForm } from "@/components/connections/decide-form";
 import { ReviewWords } from "@/components/connections/review-words";
@@ -35,6 +36,7 @@ import {
 	approveRequestWithSecret,
 	decideKind,
 	endKind,
+	setOrigins,
 	switchDeviation,
 	withdrawRequest,
 } from "./actions";
@@ -90,11 +92,10 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 			{beginning ? testPanel : null}
 			{row.roster ? null : (
 				<>
-					<SupplierFigures row={row} volume={volume} unknownPupils={unknownPupils} today={scope.today} />
-					<VolumeHistory days={volume.days} holidays={row.holidays} today={scope.today} />
+					<SupplierFigures row={row} days={volume} unknownPupils={unknownPupils} today={scope.today} />
+					<VolumeHistory days={volume} holidays={row.holidays} today={scope.today} />
 				</>
 			)}
-			<SupplierDeliveries row={row} page={deliveries} before={before} today={scope.today} />
 			{reading ? (
 				<ClientMessages nouns={["reading"]}>
 					<ReadingPanel
@@ -106,12 +107,20 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 					/>
 				</ClientMessages>
 			) : null}
+			<SupplierDeliveries row={row} page={deliveries} before={before} today={scope.today} />
 			{beginning ? null : testPanel}
 		</>
 	);
 	const heading = (state: ConnectionState) => {
 		const shown = { ...row, state };
-		return <SupplierHeading row={shown} description={describeSupplier(shown, scope.today)} today={scope.today} />;
+		return (
+			<SupplierHeading
+				row={shown}
+				description={describeSupplier(shown, scope.today)}
+				unusedKinds={reading?.kinds ?? 0}
+				today={scope.today}
+			/>
+		);
 	};
 	return (
 		<div className="grid grid-cols-1 gap-4">
@@ -137,6 +146,9 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 			{isNew ? null : (
 				<>
 					{pull ? <PullSummary connectionId={connectionId} pull={pull} today={scope.today} /> : received}
+					{details.browserOrigins !== null && row.state !== "revoked" && can(scope, "manage-suppliers") ? (
+						<BrowserContentPanel connectionId={connectionId} origins={details.browserOrigins} setOrigins={setOrigins} />
+					) : null}
 					<ConnectionTermsPanel
 						details={details}
 						standard={standard}
