@@ -1,7 +1,5 @@
 import type { Act } from "@/components/acts/use-act";
 import { ClientMessages } from "@/components/layout/client-messages";
-import { versionOf } from "@/lib/commands/acts/require-seen";
-import { shownOrigins } from "@/lib/commands/connections/set-browser-origins";
 import { getTranslator } from "@/lib/i18n/server";
 import { OriginsForm } from "./origins-form";
 
@@ -9,10 +7,13 @@ import { OriginsForm } from "./origins-form";
 export async function BrowserContentPanel({
 	connectionId,
 	origins,
+	seen,
 	setOrigins,
 }: {
 	connectionId: string;
 	origins: readonly string[];
+	/** The version of these that is shown. */
+	seen: string;
 	setOrigins: Act<unknown>;
 }) {
 	const t = await getTranslator("connections");
@@ -22,12 +23,7 @@ export async function BrowserContentPanel({
 			<p className="max-w-[70ch] text-ink-2">{t(origins.length > 0 ? "origins.text" : "origins.textNone")}</p>
 			<div className="max-w-3xl">
 				<ClientMessages nouns={["connections"]}>
-					<OriginsForm
-						action={setOrigins}
-						connectionId={connectionId}
-						origins={origins.join("\n")}
-						seen={versionOf(shownOrigins(origins))}
-					/>
+					<OriginsForm action={setOrigins} connectionId={connectionId} origins={origins.join("\n")} seen={seen} />
 				</ClientMessages>
 			</div>
 		</section>

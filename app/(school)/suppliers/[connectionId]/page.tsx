@@ -18,6 +18,8 @@ import { VolumeHistory } from "@/components/suppliers/volume-history";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownOrigins } from "@/lib/commands/connections/set-browser-origins";
 import { connectionId as connectionSchema } from "@/lib/domain/ids";
 import { addDays, dayInAmsterdam } from "@/lib/domain/school-day";
 import { getLocale, getTranslator } from "@/lib/i18n/server";
@@ -147,7 +149,12 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 				<>
 					{pull ? <PullSummary connectionId={connectionId} pull={pull} today={scope.today} /> : received}
 					{details.browserOrigins !== null && row.state !== "revoked" && can(scope, "manage-suppliers") ? (
-						<BrowserContentPanel connectionId={connectionId} origins={details.browserOrigins} setOrigins={setOrigins} />
+						<BrowserContentPanel
+							connectionId={connectionId}
+							origins={details.browserOrigins}
+							seen={versionOf(shownOrigins(details.browserOrigins))}
+							setOrigins={setOrigins}
+						/>
 					) : null}
 					<ConnectionTermsPanel
 						details={details}
