@@ -65,7 +65,7 @@ const selects = {
 		FROM attempt_echo t WHERE ${own(of, "pupil_id")}`,
 	use: (of: Asked) => Prisma.sql`
 		SELECT concat_ws(' ', ${utc("t.at")}, t.id) AS cursor, ${utc("t.at")} AS at, ${supplierOf} AS supplier,
-			t.material_id AS material, t.unit_id AS unit, t.duration_ms AS "durationMs", t.withdrawn,
+			t.material_id AS material, t.unit_id AS unit, t.moment AS kind, t.duration_ms AS "durationMs", t.withdrawn,
 			${utc("t.received_at")} AS received
 		FROM material_use t WHERE ${own(of, "pupil_id")}`,
 	refused: (of: Asked) => Prisma.sql`
@@ -186,7 +186,7 @@ const columnsOf: Readonly<Record<FilePartKey, readonly string[]>> = {
 		"received",
 	],
 	answers: ["at", "supplier", "kind", "item", "itemName", "unit", "right", "score", "durationMs", "received"],
-	use: ["at", "supplier", "material", "unit", "durationMs", "withdrawn", "received"],
+	use: ["at", "supplier", "material", "unit", "kind", "durationMs", "withdrawn", "received"],
 	refused: ["day", "supplier", "test", "reason", "modified", "received"],
 	progress: ["at", "supplier", "unit", "status", "progress", "score", "maximum", "withdrawn", "received"],
 	notes: ["day", "by", "kind", "visibility", "subject", "text"],
