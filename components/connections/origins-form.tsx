@@ -30,12 +30,12 @@ export function OriginsForm({
 				spellCheck={false}
 				autoCapitalize="none"
 				defaultValue={origins}
-				label={t("manage.origins.label")}
-				hint={t("manage.origins.hint")}
+				label={t("origins.label")}
+				hint={t("origins.hint")}
 			/>
 			<ActNotice words="connections" done={t("manage.done")} />
 			<div>
-				<SubmitButton>{t("manage.origins.submit")}</SubmitButton>
+				<SubmitButton>{t("origins.submit")}</SubmitButton>
 			</div>
 		</ActForm>
 	);

@@ -58,6 +58,7 @@ function isMendedHere(name: StepName): name is keyof typeof mends {
 function Step({ step, locale, today }: { step: Answered<TestStep>; locale: "nl" | "en"; today: string }) {
 	const t = useTranslations("connections");
 	const { name, state, at, open, total } = step;
+	const { number } = formatter(locale);
 	return (
 		<li className="flex items-start gap-2">
 			<StepMark state={state} />
@@ -71,7 +72,7 @@ function Step({ step, locale, today }: { step: Answered<TestStep>; locale: "nl" 
 				</p>
 				{state === "done" ? null : (
 					<p className="max-w-[60ch] text-s text-ink-2">
-						{t(`test.steps.${name}.${state}`, { open, total })}
+						{t(`test.steps.${name}.${state}`, { total, openText: number(open, 0), totalText: number(total, 0) })}
 						{state === "attention" && isMendedHere(name) ? (
 							<Link href={mends[name]} className="link ml-1.5">
 								{t(`test.mend.${name}`)}

@@ -23,5 +23,6 @@ export function planState({ beginDate, endDate }: Days, today: string): "now" | 
 /** "loopt vast op 2, behaald 5 van 8": plain facts, never a proposal. */
 export function factsInWords(facts: PupilFacts | null, t: Translator<"plans">): string {
 	if (facts === null || facts.goals === 0) return t("factsNone");
+	if (facts.stuck + facts.growing + facts.reached === 0) return t("factsFew", { goals: facts.goals });
 	return t("facts", { stuck: facts.stuck, reached: facts.reached, goals: facts.goals });
 }

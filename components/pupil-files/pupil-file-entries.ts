@@ -42,11 +42,14 @@ async function* sheet(part: FilePart, locale: Locale): AsyncGenerator<string> {
 	const notation = csvNotations[locale];
 	const head = part.columns.map((column) => t(`columns.${column as "at"}`));
 	yield writeCsv([head], notation);
+	const reasons = translator(locale, "reasons");
+	const reason = part.key === "refused" ? part.columns.indexOf("reason") : -1;
+	const said = (code: FileCell) => (reasons.has(code as "conflict") ? reasons(code as "conflict") : code);
 	let rows: CsvCell[][] = [];
 	// The byte order mark stands at the begin of the file alone.
 	const flush = () => writeCsv(rows, notation).slice(1);
 	for await (const row of part.rows()) {
-		rows.push(row.map((cell) => cellOf(cell, t("yes"), t("no"))));
+		rows.push(row.map((cell, place) => cellOf(place === reason ? said(cell) : cell, t("yes"), t("no"))));
 		if (rows.length < together) continue;
 		yield flush();
 		rows = [];

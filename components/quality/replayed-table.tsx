@@ -1,34 +1,43 @@
 import { PageLinks } from "@/components/ui/page-links";
+import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { ReplayedRow } from "@/lib/queries/quality/list-replayed";
 import { reasonInWords } from "./quality-words";
 
 const cell = "px-2 py-1.5 align-top first:pl-3 last:pr-3";
 
-/** What became of each record that was read again. */
+/** What changed of the records that were read again: from which message, what it was and is, and why. */
 export async function ReplayedTable({
 	list,
 	hrefOf,
 	today,
 }: {
-	list: { readonly records: readonly ReplayedRow[]; readonly page: number; readonly more: boolean };
+	list: {
+		readonly records: readonly ReplayedRow[];
+		readonly same: number;
+		readonly page: number;
+		readonly more: boolean;
+	};
 	hrefOf(page: number): string;
 	today: string;
 }) {
-	const t = await getTranslator("quality");
-	const { records, page, more } = list;
-	const heads = [t("examples.received"), t("examples.delivery"), t("replay.before"), t("replay.after")];
+	const [t, format] = await Promise.all([getTranslator("quality"), getFormatter()]);
+	const { records, same, page, more } = list;
+	const columns = ["from", "before", "after", "why"] as const;
+	const stayed = same === 0 ? null : t("replay.same", { count: same, countText: format.number(same, 0) });
 	return (
 		<section className="panel overflow-x-auto" aria-labelledby="replayed">
 			<h2 id="replayed" className="px-3 pt-2">
 				{t("replay.records")}
 			</h2>
-			<table className="w-full border-collapse">
+			{records.length === 0 ? <p className="px-3">{t("replay.noChange")}</p> : null}
+			{stayed ? <p className="px-3 pb-1 text-s text-ink-3">{stayed}</p> : null}
+			<table className="w-full border-collapse" hidden={records.length === 0}>
 				<thead>
 					<tr className="text-s text-ink-3">
-						{heads.map((head) => (
-							<th key={head} scope="col" className={`${cell} font-normal whitespace-nowrap`}>
-								{head}
+						{columns.map((column) => (
+							<th key={column} scope="col" className={`${cell} font-normal whitespace-nowrap`}>
+								{t(`replay.${column}`)}
 							</th>
 						))}
 					</tr>
@@ -59,17 +68,25 @@ async function Row({ row, today }: { row: ReplayedRow; today: string }) {
 	};
 	return (
 		<tr className="border-t border-line">
-			<th scope="row" className={`${cell} font-normal whitespace-nowrap`}>
-				{row.receivedAt ? format.dayTime(row.receivedAt, today) : "–"}
-			</th>
-			<td className={cell}>
-				<span className="font-mono text-xs">{row.deliveryId.slice(-12)}</span>{" "}
-				<span className="text-s whitespace-nowrap text-ink-3">
+			<th scope="row" className={`${cell} font-normal`}>
+				{joinParts([row.supplier, row.receivedAt && format.dayTime(row.receivedAt, today)])}
+				<span className="block text-s whitespace-nowrap text-ink-3">
+					<span className="font-mono text-xs">{row.deliveryId.slice(-12)}</span>{" "}
 					{t("examples.recordNumber", { number: format.number(row.index + 1, 0) })}
 				</span>
-			</td>
+			</th>
 			<td className={`${cell} text-ink-2`}>{ending(row.beforeOutcome, row.beforeCode)}</td>
 			<td className={cell}>{ending(row.outcome, row.code)}</td>
+			<td className={`${cell} text-s text-ink-2`}>{t(`replay.causes.${causeOf(row)}`)}</td>
 		</tr>
 	);
+}
+
+/** What made the difference, as far as the ending before and the one of now tell it. */
+function causeOf({ beforeOutcome, beforeCode, outcome }: ReplayedRow) {
+	if (beforeOutcome === "written") return outcome === "rejected" ? "domain" : "decision";
+	if (beforeOutcome === "stale") return "replaced";
+	if (beforeCode === "not-a-number") return "decimals";
+	if (beforeOutcome === "held") return "pupil";
+	return beforeOutcome === "not-used" ? "decision" : "settings";
 }

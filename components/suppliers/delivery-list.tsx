@@ -87,7 +87,7 @@ function toneOf(name: (typeof counts)[number], value: number): string {
 }
 
 async function Reasons({ reasons }: { reasons: readonly DeliveryReason[] }) {
-	const [t, words] = await Promise.all([getTranslator("suppliers"), getTranslator("reasons")]);
+	const [t, words, format] = await Promise.all([getTranslator("suppliers"), getTranslator("reasons"), getFormatter()]);
 	if (reasons.length === 0) return null;
 	return (
 		<ul className="grid gap-0.5 text-s text-ink-2">
@@ -97,7 +97,7 @@ async function Reasons({ reasons }: { reasons: readonly DeliveryReason[] }) {
 				const said = words.has(key) ? words(key) : reason.code;
 				return (
 					<li key={`${reason.outcome} ${reason.code}`}>
-						{t("details.reasonLine", { count: reason.count, reason: said })}
+						{t("details.reasonLine", { count: format.number(reason.count, 0), reason: said })}
 						{reason.path ? (
 							<span className="ml-2 font-mono text-xs break-all text-ink-3">
 								{t("details.reasonPlace", { path: reason.path })}

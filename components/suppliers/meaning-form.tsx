@@ -4,6 +4,7 @@ import { ActNotice } from "@/components/acts/act-notice";
 import type { Act } from "@/components/acts/use-act";
 import { countedAs } from "@/lib/domain/connection-reading";
 import { useTranslations } from "@/lib/i18n/in-browser";
+import { joinParts } from "@/lib/i18n/join-parts";
 
 /** Says what a kind of record counts as, and how far that reaches. */
 export function MeaningForm({
@@ -11,29 +12,26 @@ export function MeaningForm({
 	connectionId,
 	verb,
 	activityType,
-	name,
+	did,
+	what,
 }: {
 	action: Act<unknown>;
 	connectionId: string;
 	verb: string;
 	activityType: string | null;
-	/** The kind in words, for who cannot see the row. */
-	name: string;
+	/** What the pupil did and with what, in words. */
+	did: string;
+	what: string;
 }) {
 	const t = useTranslations("reading");
+	const kind = joinParts([did, what]);
 	const reaches = activityType === null ? (["verb"] as const) : (["pair", "verb", "type"] as const);
 	return (
 		<ActForm name={`meaning ${verb} ${activityType}`} action={action} className="flex flex-wrap items-center gap-2">
 			<input type="hidden" name="connectionId" value={connectionId} />
 			<input type="hidden" name="verb" value={verb} />
 			<input type="hidden" name="activityType" value={activityType ?? ""} />
-			<select
-				name="as"
-				required
-				defaultValue=""
-				className="field-control w-auto"
-				aria-label={t("form.as", { kind: name })}
-			>
+			<select name="as" required defaultValue="" className="field-control w-auto" aria-label={t("form.as", { kind })}>
 				<option value="" disabled>
 					{t("form.choose")}
 				</option>
@@ -47,11 +45,11 @@ export function MeaningForm({
 				name="reach"
 				defaultValue={reaches[0]}
 				className="field-control w-auto"
-				aria-label={t("form.reach", { kind: name })}
+				aria-label={t("form.reach", { kind })}
 			>
 				{reaches.map((reach) => (
 					<option key={reach} value={reach}>
-						{t(`reach.${reach}`)}
+						{t(`reach.${reach}`, { verb: did, type: what })}
 					</option>
 				))}
 			</select>

@@ -3,24 +3,26 @@ import type { ReactNode } from "react";
 import { normalDay, normalDays } from "@/lib/charts/normal-day";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { SupplierRow } from "@/lib/queries/suppliers/list-suppliers";
-import type { Volume } from "@/lib/queries/suppliers/list-volume";
+import type { DayVolume } from "@/lib/queries/suppliers/list-volume";
 
 /** Today against a normal day, and the three counts that ask for somebody; each says its rule and leads on. */
 export async function SupplierFigures({
 	row,
-	volume,
+	days,
 	unknownPupils,
 	today,
 }: {
 	row: SupplierRow;
-	volume: Volume;
+	/** Of twelve weeks: a normal day is counted from them. */
+	days: readonly DayVolume[];
 	/** Pupils whom records wait for. */
 	unknownPupils: number;
 	today: string;
 }) {
 	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
-	const { units, held, connectionId } = row;
-	const { days, received, rejected } = volume;
+	const { units, held, connectionId, rejected } = row;
+	// Of the days that the heading counts rejected records of: one word, one number.
+	const received = row.days.reduce((sum, day) => sum + day.received, 0);
 	const normal = normalDay(days, today, row.holidays);
 	const now = days.find(({ day }) => day === today)?.received ?? 0;
 	const count = (value: number) => format.number(value, 0);

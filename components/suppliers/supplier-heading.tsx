@@ -9,13 +9,20 @@ import { causeInWords, standardInWords } from "./supplier-words";
 export async function SupplierHeading({
 	row,
 	description,
+	unusedKinds,
 	today,
 }: {
 	row: SupplierRow;
 	description: SupplierDescription;
+	/** Kinds of message that were not used; the line leads to their list on the page. */
+	unusedKinds: number;
 	today: string;
 }) {
-	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
+	const [t, reading, format] = await Promise.all([
+		getTranslator("suppliers"),
+		getTranslator("reading"),
+		getFormatter(),
+	]);
 	return (
 		<div>
 			<p>
@@ -32,6 +39,14 @@ export async function SupplierHeading({
 				{description.causes.map((cause) => (
 					<li key={cause.code}>{capital(causeInWords(t, format, cause, today))}.</li>
 				))}
+				{unusedKinds > 0 ? (
+					<li>
+						<a className="link" href="#reading">
+							{reading("lead", { kinds: unusedKinds, kindsText: format.number(unusedKinds, 0) })}
+						</a>
+						.
+					</li>
+				) : null}
 			</ul>
 			{row.state === "held" ? (
 				<Link className="link" href="/quality">

@@ -61,9 +61,11 @@ test("a record that waits is seen, read again in vain, and flows in once the pup
 	}).toPass();
 	await expect(admin.getByRole("status").filter({ hasText: "Klaar" })).toBeVisible();
 	await expect(admin.locator("main").getByText(/nog op een leerling$/)).toBeVisible();
-	await admin.getByRole("link", { name: "Toon wat er van elk record werd" }).click();
-	const records = admin.getByRole("region", { name: "Wat er van elk record werd" });
-	await expect(records.getByRole("row").nth(1)).toContainText("wacht: de leerling is hier niet bekend");
+	await admin.getByRole("link", { name: "Toon wat er veranderde" }).click();
+	const records = admin.getByRole("region", { name: "Wat er veranderde" });
+	// What still waits is no change.
+	await expect(records).toContainText("Er veranderde niets.");
+	await expect(records).toContainText(/zoals (het was|ze waren)\./);
 
 	await bringPupil(request, `Wachter-${project.name}`, eckId);
 	await expect(async () => {

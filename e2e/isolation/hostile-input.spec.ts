@@ -68,6 +68,14 @@ test("no address is a failure: ids and questions that cannot be", async ({ ask }
 	expect(await faultsOf(asks)).toEqual([]);
 });
 
+test("the exchange door hears every parameter, also one that is lost on the way to pages", async () => {
+	for (const name of ["__proto__", "constructor", "prototype", "toString", "_rsc", "nxtPpath"]) {
+		const { status, text } = await send({ path: `/api/exchange/xapi/about?${name}=1` });
+		expect([name, status, JSON.parse(text).reasons]).toMatchObject([name, 400, [{ code: "unknown-parameter" }]]);
+	}
+	expect((await send({ path: "/api/exchange/xapi/about" })).status).toBe(200);
+});
+
 const json = { "content-type": "application/json" };
 const bodies: [string, Record<string, string>, string][] = [
 	["NUL", json, '{"text":"a\\u0000b","email":"a\\u0000b"}'],

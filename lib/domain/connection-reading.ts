@@ -4,6 +4,9 @@ import { z } from "zod";
 export const countedAs = ["answered", "attempted", "finished", "use"] as const;
 export type CountedAs = (typeof countedAs)[number];
 
+/** How far a decision on a kind of message reaches: this verb on this type, the verb on every type, or every verb on the type. */
+export const reaches = ["pair", "verb", "type"] as const;
+
 /** Null stands for every verb, or every type; both null is no decision. */
 export interface MeaningDecision {
 	readonly verb: string | null;

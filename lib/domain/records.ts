@@ -119,6 +119,8 @@ export const materialUseSchema = z.object({
 	unitId: z.string().nullable(),
 	/** Records of one session tell of the same time, the longest of them counts; null: a session of its own. */
 	session: z.string().nullable(),
+	/** It tells that the use began, or that it stopped: the time between is used too. */
+	moment: z.enum(["begin", "stop"]).nullish(),
 	durationMs: z.int().nonnegative().nullable(),
 });
 export type MaterialUseRecord = z.infer<typeof materialUseSchema>;

@@ -23,6 +23,7 @@ import { answerOptions, type BrowserPage, findBrowserPage, letPageRead, methodsO
 import { noteRefusal } from "./note-refusal";
 import { notFound } from "./problem";
 import { readBody } from "./read-body";
+import { sentQuery } from "./sent-query";
 
 /**
  * The door for suppliers: one function for every standard. Who sends, what it may, the message, the school's connection,
@@ -175,7 +176,7 @@ async function findScope(
 async function asPage(page: BrowserPage | null, scope: ConnectionScope): Promise<ConnectionScope> {
 	if (page === null) return scope;
 	page.isOwn = await isOwnOrigin(scope, page.origin);
-	if (!page.isOwn) throw refuse("scope", "origin-not-allowed");
+	if (!page.isOwn) throw refuse("origin", "origin-not-allowed");
 	return scope;
 }
 
@@ -200,8 +201,8 @@ function refusalOf(error: unknown, requestId: string, standard: string): Refusal
 }
 
 function toWire(request: Request, path: string): WireRequest {
-	const { method, headers, url } = request;
-	return { method, path, query: new URL(url).searchParams, headers, body: new Uint8Array(), receivedAt: now() };
+	const { method, headers } = request;
+	return { method, path, query: sentQuery(request), headers, body: new Uint8Array(), receivedAt: now() };
 }
 
 function toResponse({ status, headers, body }: WireAnswer, method: string): Response {

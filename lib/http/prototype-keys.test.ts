@@ -35,6 +35,7 @@ const ownKeys = [
 	"lib/queries/roster/find-preview.ts",
 	"lib/run/pid-file.ts",
 	"lib/run/web/bounded-body.ts",
+	"lib/run/web/readable-target.ts",
 	"lib/run/web/truthful-status.ts",
 	"lib/standards/edexml/read-xml.ts",
 	"lib/standards/edu-v-roster/read-rows.ts",

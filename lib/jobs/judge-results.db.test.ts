@@ -97,6 +97,9 @@ test("a value that cannot be leaves every figure, is told in a report, and what 
 		]),
 	);
 	expect(records).toHaveLength(3);
+	for (const { supplier, receivedAt } of records)
+		expect([typeof supplier, receivedAt]).toEqual(["string", expect.any(Date)]);
+	expect(records.map(({ beforeCode }) => beforeCode)).toEqual(expect.arrayContaining([null, "older-than-stored"]));
 	expect(await findWork(admin, { kind: "judge" })).toMatchObject({
 		state: "done",
 		report: { rejected: 2, written: 1 },
@@ -111,6 +114,26 @@ test("a value that cannot be leaves every figure, is told in a report, and what 
 		),
 	}));
 	expect(kept).toEqual({ refused: 2, values: ["-1", "0,5", "7,5"], rejected: 2, sums: [0, 0, 0, 0] });
+});
+
+test("a row of the report is a change: what stayed, with or without a reason, is none", async () => {
+	const { schoolId, takenBefore, admin } = await world();
+	await takenBefore("e1", "11", 5);
+	const work = await judge(schoolId);
+	const { deliveryId } = (await listReplayed(admin, work?.id ?? "", { page: 1 })).records[0] ?? { deliveryId: "" };
+	const row = { schoolId, workId: work?.id ?? "", deliveryId };
+	const stayed = [
+		{ beforeOutcome: "written", beforeCode: "", outcome: "written", code: null },
+		{ beforeOutcome: "rejected", beforeCode: "not-a-number", outcome: "rejected", code: "not-a-number" },
+		{ beforeOutcome: "rejected", beforeCode: "not-a-number", outcome: "ended", code: null },
+		{ beforeOutcome: "held", beforeCode: "unknown-pupil", outcome: "erased", code: "unknown-pupil" },
+	];
+	await inSchool({ schoolId } as never, (tx) =>
+		tx.replayedRecord.createMany({ data: stayed.map((one, at) => ({ ...row, ...one, index: 100 + at })) }),
+	);
+	const told = await listReplayed(admin, work?.id ?? "", { page: 1 });
+	expect(told.records).toMatchObject([{ index: 0, outcome: "rejected", code: "outside-grade" }]);
+	expect(told.same).toBe(4);
 });
 
 test("runs once at a school, and not at all where nothing is outside", async () => {

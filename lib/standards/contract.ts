@@ -199,6 +199,7 @@ export interface Refusal {
 		| "version"
 		| "unauthorized"
 		| "scope"
+		| "origin"
 		| "unknown-school"
 		| "no-connection"
 		| "connection-not-active"

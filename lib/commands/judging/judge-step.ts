@@ -64,7 +64,10 @@ export async function judgeStep(scope: JobScope, workId: string, { cursor, advan
 	return true;
 }
 
-const isChange = ({ before, outcome, code }: ReplayedRecord) => before.outcome !== outcome || before.code !== code;
+/** No reason is written as an empty one or as none; what could not be read again stayed as it was. */
+const isChange = ({ before, outcome, code }: ReplayedRecord) =>
+	!left.has(outcome) && (before.outcome !== outcome || before.code !== (code ?? ""));
+const left: ReadonlySet<string> = new Set(["erased", "unreadable", "ended"]);
 
 async function nextUnread(tx: SchoolTransaction, schoolId: string, after: string | null): Promise<string | null> {
 	const row = await tx.deliveryRecord.findFirst({

@@ -3,20 +3,34 @@ import { Prisma } from "../../generated/prisma/client";
 import type { Place } from "./fact";
 import { practiceColumns } from "./practice-sql";
 
+/** An hour. A film that is stopped later than this after it began was left running: how long it was watched is not known. */
+const longestMs = 3_600_000;
+
 /**
- * Adds time with material to the rollup, in rows of its own: no task, no verdict. Of each session the longest time counts; a subject
- * gets it where the unit of the material, else the material itself, is mapped to a goal of it.
+ * Adds time with material to the rollup, in rows of its own: no task, no verdict. Of a session the longest time that a record says
+ * counts (records without one are sessions of their own), or the time between its begins and stops where that is more: never both.
+ * A begin counts where a stop follows it, of the same pupil, material, session and day, within an hour. A subject gets the time where
+ * the unit of the material, else the material itself, is mapped to a goal of it.
  * @param days the relation `days` (pupil_id, day, begins, ends), whose rows of practice_day were removed
  */
 export async function insertUseDays(tx: SchoolTransaction, place: Place, days: Prisma.Sql): Promise<void> {
 	const [school, connection] = [Prisma.sql`${place.schoolId}::uuid`, Prisma.sql`${place.connectionId}::uuid`];
 	await tx.$executeRaw`
-		WITH ${days}, visit AS MATERIALIZED (
-			SELECT u.pupil_id, d.day, u.material_id, u.unit_id, max(u.duration_ms) AS duration_ms, max(u.at) AS last_at
+		WITH ${days}, told AS (
+			SELECT u.*, d.day, CASE WHEN u.moment = 'stop' AND lag(u.moment) OVER run = 'begin'
+				THEN extract(epoch FROM u.at - lag(u.at) OVER run) * 1000 END AS run_ms
 			FROM days AS d
 			JOIN material_use AS u ON u.school_id = ${school} AND u.connection_id = ${connection} AND u.pupil_id = d.pupil_id
-				AND u.at >= d.begins AND u.at < d.ends AND NOT u.withdrawn AND u.duration_ms > 0
-			GROUP BY u.pupil_id, d.day, u.material_id, u.unit_id, CASE WHEN u.session = '' THEN u.source_id ELSE u.session END
+				AND u.at >= d.begins AND u.at < d.ends AND NOT u.withdrawn AND (u.duration_ms > 0 OR u.moment IS NOT NULL)
+			WINDOW run AS (
+				PARTITION BY u.pupil_id, d.day, u.material_id, u.session, u.moment IS NULL ORDER BY u.at, u.moment DESC, u.id)
+		), session AS (
+			SELECT pupil_id, day, material_id, unit_id, max(at) AS last_at,
+				greatest(CASE session WHEN '' THEN sum(duration_ms) ELSE max(duration_ms) END,
+					sum(run_ms) FILTER (WHERE run_ms <= ${longestMs}::int))::bigint AS duration_ms
+			FROM told GROUP BY pupil_id, day, material_id, unit_id, session
+		), visit AS MATERIALIZED (
+			SELECT * FROM session WHERE duration_ms > 0
 		), subject AS (
 			SELECT DISTINCT v.material_id, v.unit_id, g.subject_key
 			FROM (SELECT DISTINCT material_id, unit_id FROM visit) AS v

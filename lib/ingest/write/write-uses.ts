@@ -27,7 +27,7 @@ export async function writeUses(
 		for (const { n, ending } of await upsert(tx, place, rows)) endings[n] = endingByName[ending];
 	}
 	const days = facts.flatMap(({ pupilId, record }, position) =>
-		endings[position] === written && record.durationMs
+		endings[position] === written && (record.durationMs || record.moment)
 			? [{ pupil_id: pupilId, day: dayInAmsterdam(new Date(record.at)) }]
 			: [],
 	);
@@ -44,6 +44,7 @@ function toRow({ schoolId, connectionId }: Place, fact: PupilFact<MaterialUseRec
 		material_id: record.materialId,
 		unit_id: record.unitId,
 		session: record.session ?? "",
+		moment: record.moment ?? null,
 		at: record.at,
 		duration_ms: record.durationMs,
 		source_id: record.sourceId,
@@ -53,10 +54,10 @@ function toRow({ schoolId, connectionId }: Place, fact: PupilFact<MaterialUseRec
 	};
 }
 
-const content = Prisma.raw("pupil_id, material_id, unit_id, session, at, duration_ms");
+const content = Prisma.raw("pupil_id, material_id, unit_id, session, moment, at, duration_ms");
 const of = (name: string) =>
 	Prisma.raw(
-		`${name}.pupil_id, ${name}.material_id, ${name}.unit_id, ${name}.session, ${name}.at, ${name}.duration_ms`,
+		`${name}.pupil_id, ${name}.material_id, ${name}.unit_id, ${name}.session, ${name}.moment, ${name}.at, ${name}.duration_ms`,
 	);
 
 function upsert(tx: SchoolTransaction, place: Place, rows: readonly ReturnType<typeof toRow>[]) {
@@ -64,7 +65,7 @@ function upsert(tx: SchoolTransaction, place: Place, rows: readonly ReturnType<t
 	return tx.$queryRaw<{ n: number; ending: keyof typeof endingByName }[]>`
 		WITH incoming AS MATERIALIZED (
 			SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r (
-				n int, id uuid, pupil_id uuid, material_id text, unit_id text, session text, at timestamptz, duration_ms int,
+				n int, id uuid, pupil_id uuid, material_id text, unit_id text, session text, moment text, at timestamptz, duration_ms int,
 				source_id text, delivery_id uuid, record_index int, received_at timestamptz)
 		), withdrawn AS (
 			SELECT k.source_id FROM attempt_key AS k JOIN incoming AS i USING (source_id)

@@ -24,7 +24,7 @@ export function selectLessonAttempts(
 ): Promise<LessonAttempt[]> {
 	return tx.$queryRaw<LessonAttempt[]>`
 		SELECT a.pupil_id AS "pupilId", a.connection_id AS "connectionId", a.at, a.success,
-			coalesce(u.title, i.title) AS title
+			coalesce(u.title, i.title, n.title) AS title
 		FROM unnest(${wanted.pupilIds}::uuid[]) AS pupil(id)
 		CROSS JOIN LATERAL (
 			SELECT a.* FROM attempt a
@@ -37,7 +37,8 @@ export function selectLessonAttempts(
 		LEFT JOIN supplier_unit u ON u.school_id = a.school_id AND u.connection_id = a.connection_id
 			AND u.kind = 'unit' AND u.source_id = a.unit_id
 		LEFT JOIN supplier_unit i ON i.school_id = a.school_id AND i.connection_id = a.connection_id
-			AND i.kind = 'item' AND i.source_id = a.item_id`;
+			AND i.kind = 'item' AND i.source_id = a.item_id
+		LEFT JOIN practice_item n ON n.school_id = a.school_id AND n.connection_id = a.connection_id AND n.item_id = a.item_id`;
 }
 
 function ofSubjects(subjects: VisibleSubjects): Prisma.Sql {

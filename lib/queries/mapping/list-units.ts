@@ -52,16 +52,20 @@ export async function listUnits(scope: Scope, asked: UnitsAsked): Promise<UnitPa
 		scope,
 		(tx) => tx.$queryRaw<(UnitRow & { total: number })[]>`
 			WITH ${selectUses(schoolId, connectionId, addDays(scope.today, 1 - usedDays))}, named AS (
-				SELECT DISTINCT ON (a.source_id) a.source_id, a.subject_name FROM assessment AS a
+				SELECT DISTINCT ON (a.source_id) a.source_id, a.id, a.name, a.subject_name FROM assessment AS a
 				WHERE a.school_id = ${schoolId}::uuid AND a.connection_id = ${connectionId}::uuid
 				ORDER BY a.source_id, a.version DESC
 			), listed AS (
-				SELECT u.kind, u.source_id, u.title, n.subject_name, u.mapped,
+				SELECT u.kind, u.source_id, coalesce(u.title, item.title, n.name || ': ' || part.name) AS title, n.subject_name, u.mapped,
 					u.set_aside AND NOT u.mapped AS set_aside, coalesce(used.uses, 0) AS uses
 				FROM supplier_unit AS u
 				LEFT JOIN used ON used.kind = u.kind AND used.source_id = u.source_id
 				LEFT JOIN named AS n ON u.kind IN ('assessment', 'part')
 					AND n.source_id = CASE u.kind WHEN 'part' THEN regexp_replace(u.source_id, '#[^#]*$', '') ELSE u.source_id END
+				LEFT JOIN assessment_part AS part ON u.kind = 'part' AND part.school_id = u.school_id AND part.assessment_id = n.id
+					AND u.source_id = n.source_id || '#' || part.source_id
+				LEFT JOIN practice_item AS item ON u.kind = 'item' AND item.school_id = u.school_id
+					AND item.connection_id = u.connection_id AND item.item_id = u.source_id
 				WHERE u.school_id = ${schoolId}::uuid AND u.connection_id = ${connectionId}::uuid
 			)
 			SELECT l.kind, l.source_id AS "sourceId", l.title,

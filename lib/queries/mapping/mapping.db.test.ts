@@ -94,6 +94,29 @@ describe("units of a supplier beside the goals", () => {
 		expect(await findUnit(admin, asked.connectionId, lesson(9), units)).toBeNull();
 	});
 
+	it("have the names that are kept of items and parts, also where they were seen before they had one", async () => {
+		const { schoolId, connectionId, asked, courier } = await aSource();
+		const admin = scopeOf(schoolId);
+		const { eckId } = await createPupil(schoolId);
+		const [old, fresh] = ["https://x.example/item/1", "https://x.example/item/2"];
+		await courier.deliver([old, fresh].map((itemId) => anAttempt(eckId, { itemId, unitId: null, title: null })));
+		await courier.deliver([
+			anAttempt(eckId, { itemId: old, unitId: "lesson-1", title: "Breuken vergelijken", itemTitle: "Halven optellen" }),
+			anAttempt(eckId, { itemId: fresh, unitId: null, title: null, itemTitle: "Kwarten" }),
+		]);
+		await inSchool({ schoolId }, (tx) =>
+			tx.supplierUnit.updateMany({ where: { connectionId, kind: "part" }, data: { title: null } }),
+		);
+		const { units } = await listUnits(admin, { ...asked, view: "all" });
+		const titleOf = (sourceId: string) => units.find((one) => one.sourceId === sourceId)?.title;
+		expect([old, fresh, "assessment-1#part-1"].map(titleOf)).toEqual([
+			"Halven optellen",
+			"Kwarten",
+			"Rekenen blok 1: Getallen",
+		]);
+		expect((await listUnits(admin, { ...asked, view: "all", search: "halven" })).units).toHaveLength(1);
+	});
+
 	it("may be set aside, which is taken back by a goal", async () => {
 		const { schoolId, connectionId, asked } = await aSource();
 		const admin = scopeOf(schoolId);

@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import { pupilFileEntries } from "../../../components/pupil-files/pupil-file-entries";
+import { listSchoolColumns } from "../../commands/pupil-files/school-columns";
 import { takeFile } from "../../commands/pupil-files/take-file";
 import { inSchool } from "../../db/in-school";
 import { zipAnswer } from "../../http/zip-answer";
+import { messages } from "../../i18n/messages";
 import { testDatabase } from "../../testing/database";
 import { createPupil, createSchool } from "../../testing/factories";
 import { createFullSchool, scopeOf } from "../../testing/full-school";
@@ -12,6 +16,12 @@ import { findPupilFilePage } from "./find-pupil-file-page";
 import { listErasures } from "./list-erasures";
 
 testDatabase();
+
+/** Name a person and are not in the file: computed from it, of the staff, what is still to be done, or (views) told as looks. */
+const elsewhere = [
+	...["attempt_key", "dirty_practice_day", "first_attempt", "lone_act", "practice_day", "record_view", "roster_undo"],
+	...["school_role", "visibility_exception", "year_closing_row"],
+];
 
 async function all(part: FilePart) {
 	const rows = [];
@@ -47,6 +57,44 @@ it("holds a row of each kind, all of the pupil and none of another, as a zip tha
 	// That it was taken stands among who looked and in the log.
 	expect(textOf("auditlog.csv")).toContain("pupil.file");
 	expect(await inSchool(admin, (tx) => tx.recordView.count({ where: { screen: "pupil-file" } }))).toBe(1);
+});
+
+it("holds what was told again, use of material, what was refused and why, and the names of items", async () => {
+	const { admin, sem, schoolId } = await createFullSchool();
+	await inSchool(admin, async (tx) => {
+		const { itemId, connectionId } = await tx.attemptEcho.findFirstOrThrow();
+		const attempts = { where: { schoolId, pupilId: sem.pupilId }, data: { itemId, connectionId } };
+		await tx.attempt.updateMany(attempts);
+		await tx.practiceItem.deleteMany({ where: { connectionId, itemId } });
+		await tx.practiceItem.create({ data: { schoolId, connectionId, itemId, title: "Breuken optellen" } });
+	});
+	const parts = listFileParts(admin, sem.pupilId);
+	const files = unzipSync(
+		new Uint8Array(
+			await zipAnswer(
+				"x.zip",
+				pupilFileEntries({ ...(await takeFile(admin, sem.pupilId)), madeAt: new Date() }, parts, "nl"),
+			).arrayBuffer(),
+		),
+	);
+	const textOf = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+	expect(textOf("oefenen.csv").match(/Breuken optellen/g)).toHaveLength(2);
+	expect(textOf("dubbel-gemelde-antwoorden.csv")).toMatch(/;echo;[^\n]*Breuken optellen/);
+	expect(textOf("gebruik-van-lesstof.csv")).toContain("https://oefen.example/film/1");
+	expect(textOf("afgewezen-resultaten.csv")).toContain("een cijfer ligt niet tussen 0 en 10");
+	expect(textOf("lees-mij.html")).toContain("gebruik-van-lesstof.csv");
+});
+
+it("leaves out no table that names a pupil but those that are computed or lists of work, and each has a word", async () => {
+	const { admin, sem, schoolId } = await createFullSchool();
+	const source = readFileSync(path.join(import.meta.dirname, "file-parts.ts"), "utf8");
+	const columns = await inSchool({ schoolId }, (tx) => listSchoolColumns(tx));
+	const named = new Set(columns.filter(({ column }) => /^(pupil|person)_ids?$/.test(column)).map(({ table }) => table));
+	const left = [...named].filter((table) => !new RegExp(`\\b(FROM|JOIN) ${table}\\b|"${table}"`).test(source));
+	expect(left.toSorted()).toEqual(elsewhere);
+	const tables = (await findPupilFilePage(admin, sem.pupilId))?.rows ?? {};
+	for (const { pupilFiles } of [messages.nl, messages.en])
+		expect(Object.keys(tables).filter((table) => !(table in pupilFiles.tables))).toEqual([]);
 });
 
 it("reads more rows than a page holds, each once", async () => {

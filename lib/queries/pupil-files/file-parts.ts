@@ -20,6 +20,8 @@ const pageRows = 1_000;
 const utc = (column: string) => Prisma.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`);
 const supplierOf = Prisma.sql`(SELECT s.name FROM connection c JOIN supplier s ON s.id = c.supplier_id
 	WHERE c.school_id = t.school_id AND c.id = t.connection_id)`;
+const itemName = Prisma.sql`(SELECT i.title FROM practice_item i
+	WHERE i.school_id = t.school_id AND i.connection_id = t.connection_id AND i.item_id = t.item_id)`;
 const nameOf = (alias: string) =>
 	Prisma.raw(`concat_ws(' ', ${alias}.given_name, ${alias}.name_prefix, ${alias}.family_name)`);
 
@@ -52,13 +54,30 @@ const selects = {
 		WHERE ${own(of, "pupil_id")}`,
 	practice: (of: Asked) => Prisma.sql`
 		SELECT concat_ws(' ', ${utc("t.at")}, t.id) AS cursor, ${utc("t.at")} AS at, ${supplierOf} AS supplier,
-			t.item_id AS item, t.unit_id AS unit, t.success AS "right", t.score_ratio AS score, t.duration_ms AS "durationMs",
+			t.item_id AS item, ${itemName} AS "itemName", t.unit_id AS unit, t.success AS "right", t.score_ratio AS score,
+			t.duration_ms AS "durationMs", t.marked, t.own_success AS "ownRight", t.own_score_ratio AS "ownScore",
 			${utc("t.received_at")} AS received
 		FROM attempt t WHERE ${own(of, "pupil_id")}`,
+	answers: (of: Asked) => Prisma.sql`
+		SELECT concat_ws(' ', ${utc("t.at")}, t.id) AS cursor, ${utc("t.at")} AS at, ${supplierOf} AS supplier, t.role AS kind,
+			t.item_id AS item, ${itemName} AS "itemName", t.unit_id AS unit, t.success AS "right", t.score_ratio AS score,
+			t.duration_ms AS "durationMs", ${utc("t.received_at")} AS received
+		FROM attempt_echo t WHERE ${own(of, "pupil_id")}`,
+	use: (of: Asked) => Prisma.sql`
+		SELECT concat_ws(' ', ${utc("t.at")}, t.id) AS cursor, ${utc("t.at")} AS at, ${supplierOf} AS supplier,
+			t.material_id AS material, t.unit_id AS unit, t.moment AS kind, t.duration_ms AS "durationMs", t.withdrawn,
+			${utc("t.received_at")} AS received
+		FROM material_use t WHERE ${own(of, "pupil_id")}`,
+	refused: (of: Asked) => Prisma.sql`
+		SELECT concat_ws(' ', t.day, t.id) AS cursor, t.day::text AS day, ${supplierOf} AS supplier, a.name AS test,
+			t.code AS reason, ${utc("t.modified_at")} AS modified, ${utc("t.received_at")} AS received
+		FROM refused_result t
+		LEFT JOIN assessment a ON a.school_id = t.school_id AND a.id = t.assessment_id
+		WHERE ${own(of, "pupil_id")}`,
 	progress: (of: Asked) => Prisma.sql`
 		SELECT concat_ws(' ', ${utc("t.at")}, t.id) AS cursor, ${utc("t.at")} AS at, ${supplierOf} AS supplier,
 			t.unit_id AS unit, t.status, t.progress_ratio AS progress, t.score::text AS score, t.score_maximum::text AS maximum,
-			${utc("t.received_at")} AS received
+			t.withdrawn, ${utc("t.received_at")} AS received
 		FROM unit_progress t WHERE ${own(of, "pupil_id")}`,
 	notes: (of: Asked) => Prisma.sql`
 		SELECT concat_ws(' ', t.day, t.id) AS cursor, t.day::text AS day, u.name AS by, t.kind, t.visibility,
@@ -143,9 +162,9 @@ interface Asked {
 const own = ({ scope, pupilId }: Asked, column: string) =>
 	Prisma.sql`t.school_id = ${scope.schoolId}::uuid AND t.${Prisma.raw(column)} = ${pupilId}::uuid`;
 
-/** Deliveries whose records of the pupil were written. */
+/** Deliveries with a record of the pupil that was written, counted as told before, or refused. */
 function deliveriesOf({ scope, pupilId }: Asked): Prisma.Sql {
-	const tables = ["sitting_entry", "attempt", "unit_progress"].map(
+	const tables = ["sitting_entry", "attempt", "unit_progress", "attempt_echo", "material_use", "refused_result"].map(
 		(table) => Prisma.sql`
 			SELECT delivery_id FROM ${Prisma.raw(table)}
 			WHERE school_id = ${scope.schoolId}::uuid AND pupil_id = ${pupilId}::uuid`,
@@ -162,8 +181,14 @@ const columnsOf: Readonly<Record<FilePartKey, readonly string[]>> = {
 		...["at", "supplier", "test", "status", "missing", "kind", "type", "part", "value", "maximum"],
 		...["remark", "received"],
 	],
-	practice: ["at", "supplier", "item", "unit", "right", "score", "durationMs", "received"],
-	progress: ["at", "supplier", "unit", "status", "progress", "score", "maximum", "received"],
+	practice: [
+		...["at", "supplier", "item", "itemName", "unit", "right", "score", "durationMs", "marked", "ownRight", "ownScore"],
+		"received",
+	],
+	answers: ["at", "supplier", "kind", "item", "itemName", "unit", "right", "score", "durationMs", "received"],
+	use: ["at", "supplier", "material", "unit", "kind", "durationMs", "withdrawn", "received"],
+	refused: ["day", "supplier", "test", "reason", "modified", "received"],
+	progress: ["at", "supplier", "unit", "status", "progress", "score", "maximum", "withdrawn", "received"],
 	notes: ["day", "by", "kind", "visibility", "subject", "text"],
 	signals: ["day", "rule", "group", "subject", "facts", "endDate", "reason"],
 	plans: ["group", "subject", "level", "beginDate", "endDate"],

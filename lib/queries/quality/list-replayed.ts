@@ -2,6 +2,7 @@ import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { AppError } from "../../errors";
+import { Prisma } from "../../generated/prisma/client";
 
 export const replayedOnPage = 50;
 
@@ -9,31 +10,47 @@ export interface ReplayedRow {
 	readonly deliveryId: string;
 	readonly index: number;
 	readonly receivedAt: Date | null;
+	readonly supplier: string | null;
 	readonly beforeOutcome: string;
-	readonly beforeCode: string;
-	/** An outcome, or erased, unreadable or ended: it stayed as it was. */
+	/** Null: it needed no reason. */
+	readonly beforeCode: string | null;
 	readonly outcome: string;
 	readonly code: string | null;
 }
 
-/** What became of each record that was read again, in the order of reading, a page at a time. */
+/** Ways in which a record stays as it was: its message is gone or not understood any more, or the connection has ended. */
+const left = ["erased", "unreadable", "ended"];
+
+/** What changed of the records that were read or judged again, in the order of reading, a page at a time, and how many stayed. */
 export async function listReplayed(
 	scope: Scope,
 	workId: string,
 	asked: { readonly page: number },
-): Promise<{ readonly records: readonly ReplayedRow[]; readonly page: number; readonly more: boolean }> {
+): Promise<{
+	readonly records: readonly ReplayedRow[];
+	readonly same: number;
+	readonly page: number;
+	readonly more: boolean;
+}> {
 	if (!can(scope, "mend-data")) throw new AppError("not-allowed");
 	const page = Math.min(Math.max(1, asked.page), 2_000);
-	const rows = await inSchoolAsAdmin(
-		scope,
-		(tx) => tx.$queryRaw<ReplayedRow[]>`
-			SELECT r.delivery_id AS "deliveryId", r.index, d.received_at AS "receivedAt",
-				r.before_outcome AS "beforeOutcome", r.before_code AS "beforeCode", r.outcome, r.code
+	const isChange = Prisma.sql`(r.outcome <> ALL (${left}::text[])
+		AND (r.before_outcome, coalesce(r.before_code, '')) IS DISTINCT FROM (r.outcome, coalesce(r.code, '')))`;
+	return inSchoolAsAdmin(scope, async (tx) => {
+		const rows = await tx.$queryRaw<ReplayedRow[]>`
+			SELECT r.delivery_id AS "deliveryId", r.index, d.received_at AS "receivedAt", s.name AS supplier,
+				r.before_outcome AS "beforeOutcome", nullif(r.before_code, '') AS "beforeCode", r.outcome, r.code
 			FROM replayed_record AS r
 			LEFT JOIN delivery AS d ON d.school_id = r.school_id AND d.id = r.delivery_id
-			WHERE r.school_id = ${scope.schoolId}::uuid AND r.work_id = ${workId}::uuid
+			LEFT JOIN connection AS c ON c.school_id = d.school_id AND c.id = d.connection_id
+			LEFT JOIN supplier AS s ON s.id = c.supplier_id
+			WHERE r.school_id = ${scope.schoolId}::uuid AND r.work_id = ${workId}::uuid AND ${isChange}
 			ORDER BY r.delivery_id, r.index
-			LIMIT ${replayedOnPage + 1} OFFSET ${(page - 1) * replayedOnPage}`,
-	);
-	return { records: rows.slice(0, replayedOnPage), page, more: rows.length > replayedOnPage };
+			LIMIT ${replayedOnPage + 1} OFFSET ${(page - 1) * replayedOnPage}`;
+		const [stayed] = await tx.$queryRaw<{ same: number }[]>`
+			SELECT count(*)::int AS same FROM replayed_record AS r
+			WHERE r.school_id = ${scope.schoolId}::uuid AND r.work_id = ${workId}::uuid AND NOT ${isChange}`;
+		const more = rows.length > replayedOnPage;
+		return { records: rows.slice(0, replayedOnPage), same: stayed?.same ?? 0, page, more };
+	});
 }

@@ -41,6 +41,8 @@ export interface KnownDeviation {
 }
 export interface Reading {
 	readonly unused: readonly UnusedKind[];
+	/** How many kinds were not used, also those that are not listed. */
+	readonly kinds: number;
 	/** Records that were not used, of all kinds, also those that are not listed. */
 	readonly records: number;
 	readonly decisions: readonly DecidedMeaning[];
@@ -60,9 +62,9 @@ export async function findReading(scope: Scope, connectionId: ConnectionId): Pro
 		const connection = await tx.connection.findFirst({ where: { schoolId, id: connectionId } });
 		const names = connection && findStandard(connection.standard)?.reading?.deviations;
 		if (!names) return null;
-		const counted = await tx.$queryRaw<(UnusedKind & { outcome: string; total: number })[]>`
+		const counted = await tx.$queryRaw<(UnusedKind & { total: number; kinds: number })[]>`
 			SELECT r.verb, r.activity_type AS "activityType", r.code, count(*)::int AS records, max(d.received_at) AS "lastAt",
-				sum(count(*)) OVER ()::int AS total
+				sum(count(*)) OVER ()::int AS total, count(*) OVER ()::int AS kinds
 			FROM delivery AS d JOIN delivery_record AS r ON r.school_id = d.school_id AND r.delivery_id = d.id
 			WHERE d.school_id = ${schoolId}::uuid AND d.connection_id = ${connectionId}::uuid AND d.received_at >= ${since}
 				AND d.not_used > 0 AND r.outcome = 'not-used' AND r.verb IS NOT NULL
@@ -87,7 +89,8 @@ export async function findReading(scope: Scope, connectionId: ConnectionId): Pro
 		const refused = await tx.refusedDeviation.findMany({ where: { schoolId, connectionId }, take: names.length * 2 });
 		const byOf = (id: string) => accounts.find((one) => one.id === id)?.name ?? "";
 		return {
-			unused: counted.map(({ total: _total, ...kind }) => kind),
+			unused: counted.map(({ total: _total, kinds: _kinds, ...kind }) => kind),
+			kinds: counted[0]?.kinds ?? 0,
 			records: counted[0]?.total ?? 0,
 			decisions: decisions.flatMap(({ id, kind, verb, activityType, decision, decidedBy, decidedAt }) =>
 				kind === "meaning"

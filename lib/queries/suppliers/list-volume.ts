@@ -16,23 +16,15 @@ export interface DayVolume {
 	readonly rejected: number;
 }
 
-export interface Volume {
-	/** Days with deliveries only, oldest first. */
-	readonly days: readonly DayVolume[];
-	/** Records of all those days. */
-	readonly received: number;
-	readonly rejected: number;
-}
-
 /**
- * What a connection delivered in the last twelve weeks. Nothing for a connection of another school,
+ * What a connection delivered in the last twelve weeks: days with deliveries only, oldest first. Nothing for a connection of another school,
  * as for one that is not there.
  * @throws AppError not-allowed unless admin
  */
-export async function listVolume(scope: Scope, connectionId: ConnectionId): Promise<Volume> {
+export async function listVolume(scope: Scope, connectionId: ConnectionId): Promise<DayVolume[]> {
 	requireAdmin(scope);
 	const since = addDays(scope.today, 1 - historyDays);
-	const days = await inSchoolAsAdmin(
+	return inSchoolAsAdmin(
 		scope,
 		(tx) => tx.$queryRaw<DayVolume[]>`
 			SELECT to_char(received_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS day, count(*)::int AS deliveries,
@@ -42,6 +34,4 @@ export async function listVolume(scope: Scope, connectionId: ConnectionId): Prom
 				AND received_at >= (${since}::date)::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			GROUP BY 1 ORDER BY 1`,
 	);
-	const sum = (count: (day: DayVolume) => number) => days.reduce((total, day) => total + count(day), 0);
-	return { days, received: sum((day) => day.received), rejected: sum((day) => day.rejected) };
 }

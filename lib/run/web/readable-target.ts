@@ -1,4 +1,5 @@
 import type { RequestListener } from "node:http";
+import { sentQueryHeader } from "../../http/sent-query";
 import { knownMethods } from "./known-methods";
 import { refuseRequest } from "./refuse-request";
 import { readTarget } from "./request-target";
@@ -20,6 +21,7 @@ export function withReadableTarget(listener: RequestListener): RequestListener {
 			response.writeHead(204, { Allow: "GET, HEAD, POST" }).end();
 			return;
 		}
+		request.headers[sentQueryHeader] = read.target.slice(read.target.indexOf("?") + 1 || read.target.length);
 		request.url = ofNext.test(read.path) ? "/_not-found" : read.target;
 		listener(request, response);
 	};

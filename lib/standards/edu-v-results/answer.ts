@@ -65,6 +65,7 @@ const refusals: Readonly<Record<Refusal["code"], { http: number; status: number;
 	schema: { http: 400, status: schemaIncorrect, text: "Schema incorrect." },
 	version: { http: 400, status: versionNotSupported, text: "Version not supported." },
 	unauthorized: { http: 401, status: scopeRequired, text: "" },
+	origin: { http: 403, status: other, text: "" },
 	scope: { http: 403, status: scopeRequired, text: "Scope eduv.result is required; ask for it with the token." },
 	"unknown-school": {
 		http: 400,

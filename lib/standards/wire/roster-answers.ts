@@ -8,6 +8,7 @@ const statusOf: Readonly<Record<Refusal["code"], number>> = {
 	version: 400,
 	unauthorized: 401,
 	scope: 403,
+	origin: 403,
 	"unknown-school": 403,
 	"no-connection": 403,
 	"connection-not-active": 403,

@@ -36,6 +36,11 @@ export function readQuestion(request: WireRequest): Read<Question> {
 	return readFilter(query);
 }
 
+/** GET about (part 3, 2.8): it has no parameters, and a parameter that nobody knows is refused everywhere (part 3, 3.2). */
+export function readAbout({ query }: WireRequest): Read<Question> {
+	return query.size > 0 ? refuse("unknown-parameter") : { ok: true, value: { name: "nothing" } };
+}
+
 /** How statements are shown. */
 export interface Form {
 	readonly format: Format;

@@ -1,5 +1,5 @@
 import type { AskEndpoint, DeliverEndpoint, ExchangeStandard } from "../contract";
-import { readQuestion } from "./ask";
+import { readAbout, readQuestion } from "./ask";
 import { deviations } from "./deviations";
 import { isFixed } from "./meanings";
 import { answerAbout, answerStatements } from "./provide";
@@ -59,7 +59,7 @@ const about: AskEndpoint = {
 	scopes: [],
 	browserContent: true,
 	maxBodyBytes: 0,
-	read: () => ({ ok: true, value: { name: "nothing" } }),
+	read: readAbout,
 	answer: (_data, request) => answerAbout(request),
 };
 

@@ -185,6 +185,20 @@ describe("part 3, 2.1.3: what may be asked", () => {
 	);
 });
 
+describe("part 3, 3.2: a parameter that a resource does not know is refused", () => {
+	const names = ["__proto__", "constructor", "prototype", "toString", "_rsc", "Limit"];
+	const endpoints = xapi.endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
+	it.each(endpoints)("%s", async (_name, endpoint) => {
+		for (const name of names) {
+			const asked = await endpoint.read(request(`${name}=1`, {}, endpoint.method));
+			expect(asked, name).toEqual({
+				ok: false,
+				refusal: { code: "schema", details: [{ code: "unknown-parameter", path: "" }] },
+			});
+		}
+	});
+});
+
 describe("part 3: headers and statuses", () => {
 	it("2.1.3: one statement has Last-Modified, its stored time, by GET and HEAD; a list has none", () => {
 		const query = `statementId=${id}`;

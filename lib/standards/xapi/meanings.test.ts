@@ -153,8 +153,14 @@ describe("a statement is read by what it is", () => {
 		expect(one(`${adl}verbs/completed`, film, { result: { completion: true, duration: "PT3M" } })).toMatchObject({
 			...{ kind: "use", durationMs: 180_000, session: null },
 		});
-		for (const verb of ["played", "seeked"])
-			expect(one(`https://w3id.org/xapi/video/verbs/${verb}`, film)).toMatchObject({ kind: "use", durationMs: null });
+		for (const [verb, moment] of [
+			["played", "begin"],
+			["paused", "stop"],
+			["seeked", null],
+		])
+			expect(one(`https://w3id.org/xapi/video/verbs/${verb}`, film)).toMatchObject({
+				...{ kind: "use", durationMs: null, moment },
+			});
 	});
 
 	it("as nothing where it is none of these, with what was done to what", () => {

@@ -28,7 +28,8 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"voids-no-statement": "must be a StatementRef, since the verb is voided",
 	"id-is-not-the-parameter": "differs from the parameter statementId; send the same, or leave the id out",
 	"statement-id-parameter": "The parameter statementId is required, once, and must be a UUID",
-	"unknown-parameter": "A parameter is not one of the standard's; check spelling and case",
+	"unknown-parameter":
+		"A parameter is not one of this resource; check spelling and case, and leave out what the standard does not list",
 	"repeated-parameter": "A parameter stands twice; send it once",
 	"both-ids": "statementId and voidedStatementId exclude each other; send one",
 	"id-with-other-parameters": "Beside an id only format and attachments may stand; leave the others out",
@@ -51,7 +52,7 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"version-not-supported":
 		"The header X-Experience-API-Version names a version that is not spoken here; send 1.0.3 or 2.0.0",
 	"origin-not-allowed":
-		"The page that this was sent from (Origin) is none of the connection's; ask the school to add its origin to the connection",
+		"The header Origin names a page that is not on the connection's list; ask an admin of the school to add it, as scheme, host and port (https://lessons.publisher.example), in the dashboard under Suppliers (Leveranciers), your name, Content in the browser (Lesstof in de browser). Or send from your server, without Origin",
 	conflict: "belongs to a statement that is kept and differs; void that one and send this with another id",
 	"not-json-media-type":
 		"The Content-Type is neither JSON nor multipart; send application/json in UTF-8, or multipart/mixed with attachments",

@@ -8,6 +8,10 @@ const refusals: Readonly<Record<Refusal["code"], { status: number; text: string 
 	version: { status: 400, text: "The version is missing or not supported." },
 	unauthorized: { status: 401, text: "Sign in with the key and secret of the connection, or with a token." },
 	scope: { status: 403, text: "The credentials do not hold the scope that this needs." },
+	origin: {
+		status: 403,
+		text: "The connection takes nothing from the page that this was sent from; nothing was kept.",
+	},
 	"unknown-school": {
 		status: 403,
 		text: "The credentials belong to more than one school; use those of one connection.",

@@ -1,5 +1,6 @@
 import { durationMs } from "./duration";
 import type { Statement } from "./statement";
+import { findVerbName } from "./verbs";
 
 const extension = "https://w3id.org/xapi/video/extensions/";
 const maxMs = 24 * 3_600_000;
@@ -9,6 +10,16 @@ export function sessionOf({ context }: Statement): string | null {
 	const id = context?.extensions?.[`${extension}session-id`];
 	if (typeof id === "string" && id !== "") return id.slice(0, 500);
 	return context?.registration?.toLowerCase() ?? null;
+}
+
+/**
+ * Whether it tells that a film began to run or stopped (video profile). A jump within the film (seeked) is neither: it goes on
+ * running. Null: neither.
+ */
+export function momentOf({ verb }: Statement): "begin" | "stop" | null {
+	const name = findVerbName(verb.id);
+	if (name === "played") return "begin";
+	return name === "paused" || name === "completed" || name === "terminated" ? "stop" : null;
 }
 
 /**

@@ -7,7 +7,7 @@ import { findMeaning, type Meaning } from "./meanings";
 import { findPupil } from "./pupil";
 import { type ReadResult, readResult } from "./result";
 import { type Activity, isActivityObject, listOf, type Statement, type StatementObject } from "./statement";
-import { sessionOf, timeUsedMs } from "./time-used";
+import { momentOf, sessionOf, timeUsedMs } from "./time-used";
 import { parseTimestamp } from "./timestamp";
 import { titleOf } from "./title";
 import { findVerbName, voidedVerb } from "./verbs";
@@ -135,8 +135,8 @@ function materialUse({ statement, object, common }: Told): Translated {
 	if (object.id.length > maxId) return { rejected: { code: "too-long", path: "/object/id" } };
 	const unit = findUnit(statement, object);
 	const unitId = unit !== null && unit.id.length <= maxId ? unit.id : null;
-	const [session, durationMs] = [sessionOf(statement), timeUsedMs(statement)];
-	return { record: { kind: "use", ...common, materialId: object.id, unitId, session, durationMs } };
+	const used = { session: sessionOf(statement), moment: momentOf(statement), durationMs: timeUsedMs(statement) };
+	return { record: { kind: "use", ...common, materialId: object.id, unitId, ...used } };
 }
 
 /** Part 2, 2.3.2. Whose statement the target is, is the writer's question: a client withdraws only its own. */

@@ -12,7 +12,9 @@ import type { PullInput } from "../../commands/pulls/pull-input";
 import { savePull, shownPull } from "../../commands/pulls/save-pull";
 import { switchOnPull } from "../../commands/pulls/switch-on-pull";
 import { startReplay } from "../../commands/replay/start-replay";
+import { newId } from "../../db/ids";
 import { inSchool } from "../../db/in-school";
+import type { SchoolId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { askFor, connect, requestOf } from "../connecting";
 import { anAttempt, createCourier } from "../courier";
@@ -72,6 +74,18 @@ async function held({ schoolId }: ActWorld) {
 	const courier = await createCourier(schoolId);
 	const { deliveryId } = await courier.deliver([anAttempt(eckIdOf(`nobody of ${schoolId}`))]);
 	return { deliveryId };
+}
+
+/** A kind of message that the connection has sent and that was not used. */
+async function sentKind(schoolId: SchoolId, connectionId: string) {
+	const kind = { verb: "https://x.example/verb", activityType: "https://x.example/type" };
+	const delivery = { schoolId, id: newId(), connectionId, standard: "xapi", version: "1.0.3", receivedAt: now() };
+	const record = { schoolId, deliveryId: delivery.id, index: 0, outcome: "not-used", code: "verb-not-used", ...kind };
+	await inSchool({ schoolId }, async (tx) => {
+		await tx.delivery.create({ data: { ...delivery, bytes: 1, sha256: new Uint8Array(32), received: 1, notUsed: 1 } });
+		await tx.deliveryRecord.create({ data: record });
+	});
+	return kind;
 }
 
 const decidedOfHeld = (decision: string) =>
@@ -143,12 +157,15 @@ export const supplierActs: DoableActs = {
 	}),
 	decideKind: byAdmins(async ({ schoolId }) => {
 		const { connectionId } = await createConnection(schoolId, { standard: "xapi" });
-		const kind = { verb: "https://x.example/verb", activityType: "https://x.example/type" };
+		const kind = await sentKind(schoolId, connectionId);
 		return { fields: { connectionId, ...kind, reach: "pair", as: "answered" } };
 	}),
 	endKind: byAdmins(async ({ admin, schoolId }) => {
 		const { connectionId } = await createConnection(schoolId, { standard: "xapi" });
-		await decideMeaning(admin, { connectionId, verb: "https://x.example/verb", activityType: null, as: "use" });
+		const kind = await sentKind(schoolId, connectionId);
+		await decideMeaning(admin, { connectionId, ...kind, reach: "pair", as: "use" });
+		const read = { state: "done", endedAt: now() };
+		await inSchool({ schoolId }, (tx) => tx.longWork.updateMany({ where: { schoolId }, data: read }));
 		const row = await inSchool({ schoolId }, (tx) => tx.readingDecision.findFirstOrThrow({ where: { connectionId } }));
 		return { fields: { connectionId, decisionId: row.id } };
 	}),

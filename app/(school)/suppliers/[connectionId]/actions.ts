@@ -4,12 +4,13 @@ import type { Scope } from "@/lib/authz/scope";
 import { approveConnection } from "@/lib/commands/connections/approve-connection";
 import { decideMeaning } from "@/lib/commands/connections/decide-meaning";
 import { endMeaning } from "@/lib/commands/connections/end-meaning";
+import { setBrowserOrigins } from "@/lib/commands/connections/set-browser-origins";
 import { setDeviation } from "@/lib/commands/connections/set-deviation";
 import { withdrawRequest as withdraw } from "@/lib/commands/connections/withdraw-request";
-import { countedAs } from "@/lib/domain/connection-reading";
+import { countedAs, reaches } from "@/lib/domain/connection-reading";
 import { connectionId, plainId } from "@/lib/domain/ids";
-import { AppError } from "@/lib/errors";
 import { action, leadTo } from "@/lib/http/action";
+import { optional } from "@/lib/http/form-schemas";
 import { findConnection } from "@/lib/queries/suppliers/find-connection";
 
 const request = z.object({ connectionId, requestId: plainId });
@@ -48,19 +49,11 @@ export const withdrawRequest = action({
 export const decideKind = action({
 	scope: "person",
 	input: z.object({
-		...{ connectionId, verb: z.string().min(1), activityType: z.string() },
-		...{ reach: z.enum(["pair", "verb", "type"]), as: z.enum(countedAs) },
+		...{ connectionId, verb: z.string().min(1), activityType: optional(z.string()) },
+		...{ reach: z.enum(reaches), as: z.enum(countedAs) },
 	}),
 	refresh: "/suppliers",
-	work: async ({ scope, input: { connectionId, verb, activityType, reach, as } }) => {
-		const type = activityType === "" ? null : activityType;
-		if (reach === "type" && type === null) throw new AppError("invalid", "no-type");
-		await decideMeaning(scope, {
-			...{ connectionId, as },
-			verb: reach === "type" ? null : verb,
-			activityType: reach === "verb" ? null : type,
-		});
-	},
+	work: ({ scope, input }) => decideMeaning(scope, input).then(() => null),
 });
 
 /** Takes a decision on a kind of record back. */
@@ -78,4 +71,14 @@ export const switchDeviation = action({
 	refresh: "/suppliers",
 	work: ({ scope, input: { connectionId, deviation, decision } }) =>
 		setDeviation(scope, { connectionId, deviation, isLet: decision === "let-in" }).then(() => null),
+});
+
+/** From which pages content may send in a browser. */
+export const setOrigins = action({
+	scope: "person",
+	input: z.object({ connectionId, origins: z.string().max(7_000) }),
+	edits: true,
+	refresh: "/suppliers",
+	work: async ({ scope, input: { connectionId, origins }, seen }) =>
+		setBrowserOrigins(scope, connectionId, origins.split(/\r?\n/), seen),
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { BrowserContentPanel } from "@/components/connections/browser-content-panel";
 import { ConnectionTermsPanel } from "@/components/connections/connection-terms-panel";
 import { DecideForm } from "@/components/connections/decide-form";
 import { ReviewWords } from "@/components/connections/review-words";
@@ -17,6 +18,8 @@ import { VolumeHistory } from "@/components/suppliers/volume-history";
 import { can } from "@/lib/authz/policy";
 import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
+import { versionOf } from "@/lib/commands/acts/require-seen";
+import { shownOrigins } from "@/lib/commands/connections/set-browser-origins";
 import { connectionId as connectionSchema } from "@/lib/domain/ids";
 import { addDays, dayInAmsterdam } from "@/lib/domain/school-day";
 import { getLocale, getTranslator } from "@/lib/i18n/server";
@@ -35,6 +38,7 @@ import {
 	approveRequestWithSecret,
 	decideKind,
 	endKind,
+	setOrigins,
 	switchDeviation,
 	withdrawRequest,
 } from "./actions";
@@ -90,11 +94,10 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 			{beginning ? testPanel : null}
 			{row.roster ? null : (
 				<>
-					<SupplierFigures row={row} volume={volume} unknownPupils={unknownPupils} today={scope.today} />
-					<VolumeHistory days={volume.days} holidays={row.holidays} today={scope.today} />
+					<SupplierFigures row={row} days={volume} unknownPupils={unknownPupils} today={scope.today} />
+					<VolumeHistory days={volume} holidays={row.holidays} today={scope.today} />
 				</>
 			)}
-			<SupplierDeliveries row={row} page={deliveries} before={before} today={scope.today} />
 			{reading ? (
 				<ClientMessages nouns={["reading"]}>
 					<ReadingPanel
@@ -106,12 +109,20 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 					/>
 				</ClientMessages>
 			) : null}
+			<SupplierDeliveries row={row} page={deliveries} before={before} today={scope.today} />
 			{beginning ? null : testPanel}
 		</>
 	);
 	const heading = (state: ConnectionState) => {
 		const shown = { ...row, state };
-		return <SupplierHeading row={shown} description={describeSupplier(shown, scope.today)} today={scope.today} />;
+		return (
+			<SupplierHeading
+				row={shown}
+				description={describeSupplier(shown, scope.today)}
+				unusedKinds={reading?.kinds ?? 0}
+				today={scope.today}
+			/>
+		);
 	};
 	return (
 		<div className="grid grid-cols-1 gap-4">
@@ -137,6 +148,14 @@ export default async function SupplierPage({ params, searchParams }: PageProps) 
 			{isNew ? null : (
 				<>
 					{pull ? <PullSummary connectionId={connectionId} pull={pull} today={scope.today} /> : received}
+					{details.browserOrigins !== null && row.state !== "revoked" && can(scope, "manage-suppliers") ? (
+						<BrowserContentPanel
+							connectionId={connectionId}
+							origins={details.browserOrigins}
+							seen={versionOf(shownOrigins(details.browserOrigins))}
+							setOrigins={setOrigins}
+						/>
+					) : null}
 					<ConnectionTermsPanel
 						details={details}
 						standard={standard}

@@ -5,7 +5,6 @@ import { eraseConnection as erase } from "@/lib/commands/connection-erasure/eras
 import { pauseConnection as pause } from "@/lib/commands/connections/pause-connection";
 import { replaceSecret } from "@/lib/commands/connections/replace-secret";
 import { revokeConnection } from "@/lib/commands/connections/revoke-connection";
-import { setBrowserOrigins } from "@/lib/commands/connections/set-browser-origins";
 import { connectionId } from "@/lib/domain/ids";
 import { addDays } from "@/lib/domain/school-day";
 import { startOfDay } from "@/lib/domain/start-of-day";
@@ -27,16 +26,6 @@ export const pauseConnection = action({
 		if (until !== null && until < today()) throw new AppError("invalid", "pause-past");
 		return pause(scope, connectionId, until === null ? null : startOfDay(addDays(until, 1)), seen);
 	},
-});
-
-/** From which pages content may send in a browser. */
-export const setOrigins = action({
-	scope: "person",
-	input: z.object({ connectionId, origins: z.string().max(7_000) }),
-	edits: true,
-	refresh,
-	work: async ({ scope, input: { connectionId, origins }, seen }) =>
-		setBrowserOrigins(scope, connectionId, origins.split(/\r?\n/), seen),
 });
 
 /** A new secret, in the answer alone: the page is not built anew. */

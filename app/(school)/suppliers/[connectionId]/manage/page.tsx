@@ -4,7 +4,6 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { EndForm } from "@/components/connections/end-form";
 import { EndedPanel } from "@/components/connections/ended-panel";
-import { OriginsForm } from "@/components/connections/origins-form";
 import { PauseForm } from "@/components/connections/pause-form";
 import { ReceivedList } from "@/components/connections/received-list";
 import { SecretForm } from "@/components/connections/secret-form";
@@ -14,7 +13,6 @@ import { refuse } from "@/lib/authz/refuse";
 import { requireScope } from "@/lib/authz/request-scope";
 import { versionOf } from "@/lib/commands/acts/require-seen";
 import { shownPause } from "@/lib/commands/connections/pause-connection";
-import { shownOrigins } from "@/lib/commands/connections/set-browser-origins";
 import { connectionId as connectionSchema } from "@/lib/domain/ids";
 import { addDays, dayInAmsterdam } from "@/lib/domain/school-day";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
@@ -22,7 +20,7 @@ import { findConnection } from "@/lib/queries/suppliers/find-connection";
 import { findEnding } from "@/lib/queries/suppliers/find-ending";
 import { findSupplier } from "@/lib/queries/suppliers/list-suppliers";
 import { endWork } from "../../../work-actions";
-import { endConnection, eraseConnection, pauseConnection, renewSecret, setOrigins } from "./actions";
+import { endConnection, eraseConnection, pauseConnection, renewSecret } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
 	return { title: (await getTranslator("connections"))("opened.manage") };
@@ -41,7 +39,7 @@ export default async function ManagePage({ params }: PageProps) {
 		findEnding(scope, connectionId),
 	]);
 	if (row === null || details === null || ending === null || row.state === "asked") notFound();
-	const { supplier, client, browserOrigins } = details;
+	const { supplier, client } = details;
 	const { total, pupils, retentionDays } = ending;
 	const received = { count: format.number(total, 0), pupils, pupilsText: format.number(pupils, 0) };
 	const until = row.pausedUntil && addDays(dayInAmsterdam(row.pausedUntil), -1);
@@ -88,16 +86,6 @@ export default async function ManagePage({ params }: PageProps) {
 						<p className="text-ink-3">{t("manage.pause.notYet")}</p>
 					)}
 				</Panel>
-				{browserOrigins === null ? null : (
-					<Panel id="browser-content" title={t("manage.origins.title")} text={t("manage.origins.text")}>
-						<OriginsForm
-							action={setOrigins}
-							connectionId={connectionId}
-							origins={browserOrigins.join("\n")}
-							seen={versionOf(shownOrigins(browserOrigins))}
-						/>
-					</Panel>
-				)}
 				{client ? (
 					<Panel id="secret" title={t("manage.secret.title")} text={t("manage.secret.text")}>
 						{client.authMethod === "private_key_jwt" || !client.ownClient ? (

@@ -67,7 +67,7 @@ it("a decision reads what is stored again, and taken back leaves nothing of it",
 			{ verb: "https://x.example/liked", records: 1 },
 		],
 	});
-	await decideMeaning(admin, { connectionId, verb: submit, activityType: task, as: "answered" });
+	await decideMeaning(admin, { connectionId, verb: submit, activityType: task, reach: "pair", as: "answered" });
 	expect(await runAll()).toBe(1);
 	expect(await counts()).toEqual({ written: 3, notUsed: 1, held: 0 });
 	expect(await stands()).toEqual({ attempts: 3, progress: 0, days: 2, keys: 3 });
@@ -86,17 +86,18 @@ it("a decision reads what is stored again, and taken back leaves nothing of it",
 	expect(await counts()).toEqual({ written: 1, notUsed: 5, held: 0 });
 	expect(await stands()).toEqual(before);
 	// And decided otherwise.
-	await decideMeaning(admin, { connectionId, verb: submit, activityType: null, as: "finished" });
+	await decideMeaning(admin, { connectionId, verb: submit, activityType: task, reach: "verb", as: "finished" });
 	await runAll();
 	expect(await stands()).toMatchObject({ attempts: 1, progress: 3 });
 });
 
 it("a decision does not overrule the standard, stands once, and is the admin's", async () => {
-	const { schoolId, connectionId, admin } = await aSchool();
+	const { schoolId, connectionId, admin, post } = await aSchool();
+	await post([answered({ verb: { id: submit }, ...item })]);
 	const answeredVerb = "http://adlnet.gov/expapi/verbs/answered";
-	const wrong = { connectionId, verb: answeredVerb, activityType: task, as: "use" } as const;
+	const wrong = { connectionId, verb: answeredVerb, activityType: task, reach: "pair", as: "use" } as const;
 	await expect(decideMeaning(admin, wrong)).rejects.toThrow("invalid");
-	const said = { connectionId, verb: submit, activityType: null, as: "use" } as const;
+	const said = { connectionId, verb: submit, activityType: task, reach: "verb", as: "use" } as const;
 	await decideMeaning(admin, said);
 	await decideMeaning(admin, said);
 	await expect(decideMeaning(admin, { ...said, as: "finished" })).rejects.toThrow("conflict");
@@ -109,6 +110,29 @@ it("a decision does not overrule the standard, stands once, and is the admin's",
 		"not-found",
 	);
 	expect(await findReading(stranger, connectionId)).toBeNull();
+});
+
+it("a decision is about a kind that this connection has sent, whatever it reaches", async () => {
+	const { connectionId, admin, post } = await aSchool();
+	const other = await aSchool();
+	const elsewhere = "https://x.example/of-another";
+	await other.post([answered({ verb: { id: elsewhere }, ...item })]);
+	await post([answered({ verb: { id: submit }, ...item })]);
+	const nonsense = [
+		{ verb: submit, activityType: "https://x.example/no-such-type" },
+		{ verb: "https://x.example/no-such-verb", activityType: task },
+		{ verb: elsewhere, activityType: task },
+		{ verb: submit, activityType: null },
+	];
+	for (const kind of nonsense)
+		for (const reach of ["pair", "verb", "type"] as const) {
+			const code = kind.activityType === null && reach !== "verb" ? "no-type" : "kind-not-sent";
+			const decided = decideMeaning(admin, { connectionId, ...kind, reach, as: "answered" });
+			await expect(decided, `${kind.verb} ${reach}`).rejects.toMatchObject({ code: "invalid", messageKey: code });
+		}
+	expect((await findReading(admin, connectionId))?.decisions).toEqual([]);
+	await decideMeaning(admin, { connectionId, verb: submit, activityType: task, reach: "type", as: "answered" });
+	expect((await findReading(admin, connectionId))?.decisions).toMatchObject([{ verb: null, activityType: task }]);
 });
 
 it("a known deviation refuses the message until it is let in, and is told", async () => {
