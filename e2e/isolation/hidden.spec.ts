@@ -64,14 +64,13 @@ async function telling(context: APIRequestContext, asked: readonly AppRoute[], d
 
 test("who may see the sources by exception reads of them on most pages, in files and on paper", async ({ ask }) => {
 	const found = await telling(await ask("ezra"), ofStaff, true);
-	expect(found).toEqual(
-		expect.arrayContaining([
-			...["/groups/[groupId]", "/groups/[groupId] (as data)", "/mapping", "/mapping (as data)", "/pupils/[pupilId]"],
-			...["/pupils/[pupilId]/talk", "/groups/[groupId]/goals/[goalId]", "/groups/[groupId]/sittings"],
-			...["/groups/[groupId]/sittings/[sittingId]", "/api/v1/groups/[groupId]/csv", "/api/v1/pupils/[pupilId]/csv"],
-			...["/api/v1/groups/[groupId]/goals/[goalId]/provenance", "/api/v1/signals/[signalId]/provenance"],
-		]),
-	);
+	const expected = [
+		...["/groups/[groupId]", "/groups/[groupId] (as data)", "/mapping", "/mapping (as data)", "/pupils/[pupilId]"],
+		...["/pupils/[pupilId]/talk", "/groups/[groupId]/goals/[goalId]", "/groups/[groupId]/sittings"],
+		...["/groups/[groupId]/sittings/[sittingId]", "/api/v1/groups/[groupId]/csv", "/api/v1/pupils/[pupilId]/csv"],
+		...["/api/v1/groups/[groupId]/goals/[goalId]/provenance", "/api/v1/signals/[signalId]/provenance"],
+	];
+	expect(expected.filter((route) => !found.includes(route))).toEqual([]);
 });
 
 const blind: readonly VeiledPerson[] = ["vera", "tess", "cato", "adam", "hugo", "morris"];
