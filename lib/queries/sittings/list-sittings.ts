@@ -79,25 +79,47 @@ interface SaidRow extends Pick<Try, "pupilId" | "status" | "missing"> {
 	readonly assessmentId: string;
 	readonly sittingId: string;
 	readonly day: string;
-	readonly subjectKey: string | null;
+	readonly subjectKey: SubjectKey;
 	readonly schoolYear: number | null;
-	/** When the last of all tries came. */
-	readonly receivedAt: Date;
+	/** When the last of all tries came; milliseconds since 1970. */
+	readonly receivedMs: number;
+}
+
+/** All who are in one state of one test. */
+interface SaidRows extends Omit<SaidRow, "pupilId" | "receivedMs" | "subjectKey"> {
+	readonly subjectKey: string | null;
+	/** "id ms,id ms": who they are, with when the last came. */
+	readonly pupils: string;
 }
 
 /** Of every pupil who was in the group on the day of a test: the try of that day that counts. */
-function selectSaid(tx: SchoolTransaction, scope: Scope, groupId: GroupId, since: string): Promise<SaidRow[]> {
-	return tx.$queryRaw<SaidRow[]>`
-		SELECT DISTINCT ON (t.id, e.pupil_id) e.pupil_id AS "pupilId", e.status, e.missing, t.id AS "sittingId",
-			t.assessment_id AS "assessmentId", t.day::text AS day, a.subject_key AS "subjectKey",
-			m.school_year AS "schoolYear", max(e.received_at) OVER (PARTITION BY t.id, e.pupil_id) AS "receivedAt"
-		FROM group_membership m
-		JOIN sitting_entry e ON e.school_id = m.school_id AND e.pupil_id = m.person_id
-		JOIN sitting t ON t.school_id = e.school_id AND t.id = e.sitting_id
-		JOIN assessment a ON a.school_id = t.school_id AND a.id = t.assessment_id
-		WHERE m.school_id = ${scope.schoolId}::uuid AND m.group_id = ${groupId}::uuid AND t.day >= ${since}::date
-			AND m.begin_date <= t.day AND (m.end_date IS NULL OR m.end_date > t.day)
-		ORDER BY t.id, e.pupil_id, ${countingFirst}, m.school_year DESC NULLS LAST`;
+async function selectSaid(tx: SchoolTransaction, scope: Scope, groupId: GroupId, since: string): Promise<SaidRow[]> {
+	// A row a pupil takes the driver longer than all the rest.
+	const rows = await tx.$queryRaw<SaidRows[]>`
+		WITH said AS (
+			SELECT DISTINCT ON (t.id, e.pupil_id) e.pupil_id, e.status, e.missing, t.id AS sitting_id, t.assessment_id, t.day,
+				a.subject_key, m.school_year, max(e.received_at) OVER (PARTITION BY t.id, e.pupil_id) AS received_at
+			FROM group_membership m
+			JOIN sitting_entry e ON e.school_id = m.school_id AND e.pupil_id = m.person_id
+			JOIN sitting t ON t.school_id = e.school_id AND t.id = e.sitting_id
+			JOIN assessment a ON a.school_id = t.school_id AND a.id = t.assessment_id
+			WHERE m.school_id = ${scope.schoolId}::uuid AND m.group_id = ${groupId}::uuid AND t.day >= ${since}::date
+				AND m.begin_date <= t.day AND (m.end_date IS NULL OR m.end_date > t.day)
+			ORDER BY t.id, e.pupil_id, ${countingFirst}, m.school_year DESC NULLS LAST
+		)
+		SELECT sitting_id AS "sittingId", assessment_id AS "assessmentId", day::text AS day, subject_key AS "subjectKey", status,
+			missing, school_year AS "schoolYear",
+			string_agg(pupil_id || ' ' || (extract(epoch FROM received_at) * 1000)::bigint, ',') AS pupils
+		FROM said
+		GROUP BY 1, 2, 3, 4, 5, 6, 7`;
+	return rows.flatMap(({ pupils, sittingId, assessmentId, day, subjectKey: key, status, missing, schoolYear }) => {
+		const subjectKey = subjectKeyOf(key);
+		return pupils.split(",").map((one) => {
+			const space = one.indexOf(" ");
+			const [pupilId, receivedMs] = [one.slice(0, space) as PersonId, Number(one.slice(space + 1))];
+			return { pupilId, receivedMs, sittingId, assessmentId, day, subjectKey, status, missing, schoolYear };
+		});
+	});
 }
 
 type Head = Pick<SittingRow, "sittingId" | "name" | "supplier"> & NamedTest & { readonly assessmentId: string };
@@ -121,12 +143,9 @@ async function readSittings(
 	{ groupId, combination }: GroupHead,
 	since: string,
 ): Promise<SittingRow[]> {
-	const said = (await selectSaid(tx, scope, groupId, since)).map((row) => ({
-		...row,
-		subjectKey: subjectKeyOf(row.subjectKey),
-	}));
+	const said = await selectSaid(tx, scope, groupId, since);
 	const placeOf = await selectCountingGroups(tx, scope, said);
-	const bySitting = new Map<string, { here: typeof said; elsewhere: Set<PersonId> }>();
+	const bySitting = new Map<string, { here: SaidRow[]; elsewhere: Set<PersonId> }>();
 	for (const row of said) {
 		const one = bySitting.get(row.sittingId) ?? { here: [], elsewhere: new Set<PersonId>() };
 		bySitting.set(row.sittingId, one);
@@ -166,7 +185,7 @@ async function readSittings(
 					count("refused") +
 					waiting.filter(({ pupilId }) => stays.some((stay) => stay.pupilId === pupilId && isCompared(stay))).length,
 				elsewhere: elsewhere.size,
-				receivedAt: here.reduce((last, row) => (row.receivedAt > last ? row.receivedAt : last), first.receivedAt),
+				receivedAt: new Date(here.reduce((last, row) => Math.max(last, row.receivedMs), first.receivedMs)),
 			},
 		];
 	});
