@@ -14,8 +14,9 @@ import { comparedGroup } from "../pupils/compared-group";
 import type { PupilFacts } from "../pupils/pupil-row";
 import { pupilRows } from "../pupils/pupil-rows";
 import { type ComparisonGroup, selectComparisonGroups } from "../pupils/select-comparison-groups";
-import { selectTestFacts, type TestValue, takenTest } from "../pupils/select-test-facts";
+import { selectTestFacts, takenTest } from "../pupils/select-test-facts";
 import { subjectKeyOf } from "../pupils/subject-key";
+import { bucketTests, type TestBucket } from "../pupils/test-buckets";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { selectSignalSettings } from "../signals/select-signal-settings";
 import { type SignalRow, selectSignals } from "../signals/select-signals";
@@ -150,33 +151,19 @@ async function readTestChanges(
 	const settings = await findStandingSettings(tx, scope);
 	const tests = await selectTestFacts(tx, scope, [...new Set([...pupilIds, ...members(groups)])], period.to);
 	const placeOf = await selectCountingGroups(tx, scope, tests.map(takenTest));
-	const byPupil = new Map<PersonId, TestValue[]>();
-	for (const value of tests) {
-		const list = byPupil.get(value.pupilId);
-		if (list) list.push(value);
-		else byPupil.set(value.pupilId, [value]);
-	}
 	const dayBefore = addDays(period.from, -1);
+	const [now, before] = [bucketTests(tests), bucketTests(tests.filter((value) => value.takenOn < period.from))];
 	return (pupilId) => {
 		const own = groups.filter((group) => group.members.some((one) => isHere(one, pupilId, scope.today)));
-		const people = [...new Set([pupilId, ...members(own)])];
-		const values = people.flatMap((id) => byPupil.get(id) ?? []);
-		const facts = {
-			pupilId,
-			subjects: "all",
-			today: scope.today,
-			settings,
-			groups: own,
-			sources,
-			placeOf,
-			practice: [],
-		} as const;
-		const rows = (over: Pick<PupilFacts, "period" | "tests">) => pupilRows({ ...facts, ...over });
-		const earlier = values.filter((value) => value.takenOn < period.from);
-		return pupilChanges(
-			rows({ period: { from: addDays(dayBefore, -400), to: dayBefore }, tests: earlier }),
-			rows({ period, tests: values }),
-		);
+		const { today } = scope;
+		const facts = { pupilId, subjects: "all", today, settings, groups: own, sources, placeOf } as const;
+		// What only others made changes nothing about a pupil.
+		const rows = (of: Pick<Period, "from" | "to">, buckets: readonly TestBucket[]) =>
+			pupilRows(
+				{ ...facts, period: of },
+				buckets.filter(({ ofPupil }) => ofPupil.has(pupilId)),
+			);
+		return pupilChanges(rows({ from: addDays(dayBefore, -400), to: dayBefore }, before), rows(period, now));
 	};
 }
 
