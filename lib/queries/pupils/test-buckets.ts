@@ -8,11 +8,11 @@ export type KnownValue = TestValue & { readonly type: MeasureType };
 /** The tests of one source and subject, which share a row, laid out once for all pupils of whom rows are made. */
 export interface TestBucket {
 	readonly key: string;
-	/** The latest first; so are the lists of a pupil and of a test. */
+	/** The latest first; so are those of a pupil. */
 	readonly values: readonly KnownValue[];
 	readonly ofPupil: ReadonlyMap<PersonId, readonly KnownValue[]>;
-	/** By assessment. */
-	readonly ofTest: ReadonlyMap<string, readonly KnownValue[]>;
+	/** Of each pupil the values of the result that counts: of one test (on one day, where that is said), the one taken latest. */
+	readonly resultsOf: (assessmentId: string, day?: string | null) => ReadonlyMap<PersonId, readonly KnownValue[]>;
 }
 
 export function bucketTests(tests: readonly TestValue[]): TestBucket[] {
@@ -21,8 +21,31 @@ export function bucketTests(tests: readonly TestValue[]): TestBucket[] {
 	return [...buckets].map(([key, values]) => ({
 		...{ key, values },
 		ofPupil: listBy(values, (one) => one.pupilId),
-		ofTest: listBy(values, (one) => one.assessmentId),
+		resultsOf: resultsBy(values),
 	}));
+}
+
+function resultsBy(values: readonly KnownValue[]): TestBucket["resultsOf"] {
+	const ofTest = listBy(values, (one) => one.assessmentId);
+	const known = new Map<string, ReadonlyMap<PersonId, readonly KnownValue[]>>();
+	return (assessmentId, day = null) => {
+		const key = `${assessmentId} ${day ?? ""}`;
+		const of = () => (ofTest.get(assessmentId) ?? []).filter((value) => day === null || value.takenOn === day);
+		const results = known.get(key) ?? lastResults(of());
+		known.set(key, results);
+		return results;
+	};
+}
+
+function lastResults(values: readonly KnownValue[]): Map<PersonId, KnownValue[]> {
+	const found = new Map<PersonId, KnownValue[]>();
+	for (const value of values) {
+		const known = found.get(value.pupilId);
+		const taken = known?.[0]?.takenAt;
+		if (known === undefined || taken === undefined || value.takenAt > taken) found.set(value.pupilId, [value]);
+		else if (value.takenAt.getTime() === taken.getTime()) known.push(value);
+	}
+	return found;
 }
 
 function isKnown(value: TestValue): value is KnownValue {

@@ -91,23 +91,11 @@ function valuesOfOthers(
 ): KnownValue[] {
 	const here = facts.groups.find((one) => one.groupId === group?.groupId);
 	if (here === undefined) return [];
-	const ofTest = bucket.ofTest.get(shown.assessmentId) ?? [];
-	const of = ofTest.filter(({ pupilId }) => pupilId !== facts.pupilId && group?.members.has(pupilId));
-	return [...lastResults(of).values()]
-		.flatMap((result) => result.find((value) => isOnScaleOf(shown, value)) ?? [])
+	const results = bucket.resultsOf(shown.assessmentId);
+	return [...(group?.members ?? [])]
+		.filter((pupilId) => pupilId !== facts.pupilId)
+		.flatMap((pupilId) => results.get(pupilId)?.find((value) => isOnScaleOf(shown, value)) ?? [])
 		.filter((value) => countsIn(here, facts.placeOf, takenTest(value)));
-}
-
-/** Of each pupil the values of the result that counts: of one test, the one taken latest. */
-function lastResults(values: readonly KnownValue[]): Map<PersonId, KnownValue[]> {
-	const found = new Map<PersonId, KnownValue[]>();
-	for (const value of values) {
-		const known = found.get(value.pupilId);
-		const taken = known?.[0]?.takenAt;
-		if (known === undefined || taken === undefined || value.takenAt > taken) found.set(value.pupilId, [value]);
-		else if (value.takenAt.getTime() === taken.getTime()) known.push(value);
-	}
-	return found;
 }
 
 /** Since the last on one scale; of another test only what it was (STANDING, growth). */
@@ -124,7 +112,7 @@ function changeOf(
 	const before = latest(same) ?? latest(earlier);
 	if (!before) return null;
 	const pupilIds = [...new Set([now.pupilId, ...(group?.members ?? [])])];
-	const sides = { pupilIds, earlier: sideOf(before, now, all), later: sideOf(now, before, all) };
+	const sides = { pupilIds, earlier: sideOf(before, now, all, pupilIds), later: sideOf(now, before, all, pupilIds) };
 	const growth = isOneScale(before) ? growthBetween(sides, settings) : { code: "other-scale" as const };
 	const since = before.takenAt;
 	const mine = growth.code === "other-scale" ? undefined : growth.pupils.find((one) => one.pupilId === now.pupilId);
@@ -150,12 +138,12 @@ function isOnScaleOf(shown: KnownValue, { type, maximum }: KnownValue): boolean 
 /** The rows are of whole tests. */
 const scaleOf = ({ type, assessmentId, familyId }: KnownValue) => ({ type, assessmentId, familyId, partSourceId: "" });
 
-/** Everybody's value at the sitting of one; of a test that is made twice, those of that day. */
-function sideOf(of: KnownValue, other: KnownValue, all: TestBucket): GrowthSide {
+/** The value of each at the sitting of one; of a test that is made twice, those of that day. */
+function sideOf(of: KnownValue, other: KnownValue, all: TestBucket, pupilIds: readonly PersonId[]): GrowthSide {
 	const isSameTest = of.assessmentId === other.assessmentId;
-	const known = (all.ofTest.get(of.assessmentId) ?? []).filter((value) => !isSameTest || value.takenOn === of.takenOn);
-	const values = [...lastResults(known)].flatMap(([pupilId, result]) => {
-		const value = result.find((one) => isOnScaleOf(of, one));
+	const results = all.resultsOf(of.assessmentId, isSameTest ? of.takenOn : null);
+	const values = pupilIds.flatMap((pupilId) => {
+		const value = results.get(pupilId)?.find((one) => isOnScaleOf(of, one));
 		return value ? [[pupilId, outcomeValue(value)] as const] : [];
 	});
 	return { ...scaleOf(of), standardError: of.standardError, values: new Map(values) };
