@@ -112,7 +112,7 @@ function changeOf(
 	const before = latest(same) ?? latest(earlier);
 	if (!before) return null;
 	const pupilIds = [...new Set([now.pupilId, ...(group?.members ?? [])])];
-	const sides = { pupilIds, earlier: sideOf(before, now, all, pupilIds), later: sideOf(now, before, all, pupilIds) };
+	const sides = { pupilIds, earlier: sideOf(before, now, all), later: sideOf(now, before, all) };
 	const growth = isOneScale(before) ? growthBetween(sides, settings) : { code: "other-scale" as const };
 	const since = before.takenAt;
 	const mine = growth.code === "other-scale" ? undefined : growth.pupils.find((one) => one.pupilId === now.pupilId);
@@ -138,12 +138,12 @@ function isOnScaleOf(shown: KnownValue, { type, maximum }: KnownValue): boolean 
 /** The rows are of whole tests. */
 const scaleOf = ({ type, assessmentId, familyId }: KnownValue) => ({ type, assessmentId, familyId, partSourceId: "" });
 
-/** The value of each at the sitting of one; of a test that is made twice, those of that day. */
-function sideOf(of: KnownValue, other: KnownValue, all: TestBucket, pupilIds: readonly PersonId[]): GrowthSide {
+/** Everybody's value at the sitting of one; of a test that is made twice, those of that day. */
+function sideOf(of: KnownValue, other: KnownValue, all: TestBucket): GrowthSide {
 	const isSameTest = of.assessmentId === other.assessmentId;
 	const results = all.resultsOf(of.assessmentId, isSameTest ? of.takenOn : null);
-	const values = pupilIds.flatMap((pupilId) => {
-		const value = results.get(pupilId)?.find((one) => isOnScaleOf(of, one));
+	const values = [...results].flatMap(([pupilId, result]) => {
+		const value = result.find((one) => isOnScaleOf(of, one));
 		return value ? [[pupilId, outcomeValue(value)] as const] : [];
 	});
 	return { ...scaleOf(of), standardError: of.standardError, values: new Map(values) };
