@@ -1,4 +1,3 @@
-import type { PersonId } from "../../domain/ids";
 import { hasOwnMaximum } from "../../domain/measure-domains";
 import { getMeasure } from "../../domain/measures";
 import { compareInGroup } from "../../standing/compare-in-group";
