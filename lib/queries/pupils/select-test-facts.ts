@@ -58,19 +58,16 @@ export async function selectTestFacts(
 				AND e.taken_at < ${end}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			ORDER BY e.pupil_id, e.assessment_id, ${takenDay}, ${countingFirst}
 		), scored AS (
-			SELECT e.pupil_id AS "pupilId", e.connection_id AS "connectionId",
+			SELECT DISTINCT ON (e.id, o.type) e.pupil_id AS "pupilId", e.connection_id AS "connectionId",
 				a.id AS "assessmentId", a.name AS assessment, a.subject_name AS "subjectName", a.subject_key AS "subjectKey",
 				a.family_id AS "familyId", e.taken_at AS "takenAt", to_char(${takenDay}, 'YYYY-MM-DD') AS "takenOn",
 				e.received_at AS "receivedAt", o.type, o.text, o.number::float8 AS number, o.maximum::float8 AS maximum,
 				f.standard_error::float8 AS "standardError", e.id, o.position, ${ownScale}
 			FROM taken e
 			JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
-			CROSS JOIN LATERAL (
-				SELECT DISTINCT ON (o.type) o.* FROM outcome o
-				WHERE o.school_id = e.school_id AND o.entry_id = e.id AND o.part_source_id = ''
-				ORDER BY o.type, ${firstSent}
-			) o
+			JOIN outcome o ON o.school_id = e.school_id AND o.entry_id = e.id AND o.part_source_id = ''
 			LEFT JOIN scale_family f ON f.school_id = a.school_id AND f.id = a.family_id AND f.measure_type = o.type
+			ORDER BY e.id, o.type, ${firstSent}
 		)
 		SELECT "pupilId", "connectionId", "assessmentId", assessment, "subjectName", "subjectKey", "familyId", "takenAt",
 			"takenOn", "receivedAt", type, text, number, maximum, "standardError", "ownScale", decimals
