@@ -76,7 +76,11 @@ async function ResultItem({
 				<div className="sm:text-right">
 					{said ? <p className="text-s font-strong text-late">{said}</p> : null}
 					{countsInstead ? (
-						<p className="text-s text-ink-3">{t("earlierTry", { day: format.day(countsInstead, today) })}</p>
+						<p className="text-s text-ink-3">
+							{t(countsInstead.why === "earlier" ? "earlierTry" : "withoutValue", {
+								day: format.day(countsInstead.day, today),
+							})}
+						</p>
 					) : null}
 					<ul className="flex flex-wrap gap-x-3 sm:justify-end">
 						{values.map((value) => (

@@ -38,15 +38,22 @@ export async function SittingList({ list }: { list: Sittings }) {
 				</thead>
 				<tbody>
 					{list.sittings.map((row) => (
-						<tr key={row.sittingId} className="hover:bg-sunken">
+						<tr key={`${row.assessmentId} ${row.day}`} className="hover:bg-sunken">
 							<td className={`${cell} whitespace-nowrap`}>{format.day(row.day, list.today)}</td>
 							<th scope="row" className={`${cell} font-normal`}>
-								<Link
-									className="link inline-flex min-h-6 items-center"
-									href={`/groups/${list.group.groupId}/sittings/${row.sittingId}`}
-								>
-									{row.apart === null ? row.name : t("list.apart", { name: row.name, apart: row.apart })}
-								</Link>
+								{row.sittingId === null ? (
+									<>
+										{row.name}
+										<span className="block text-s text-ink-3">{t("list.onlyRefused")}</span>
+									</>
+								) : (
+									<Link
+										className="link inline-flex min-h-6 items-center"
+										href={`/groups/${list.group.groupId}/sittings/${row.sittingId}`}
+									>
+										{row.name}
+									</Link>
+								)}
 							</th>
 							<td className={cell}>{subjects(row.subjectKey)}</td>
 							<td className={cell}>{row.supplier}</td>

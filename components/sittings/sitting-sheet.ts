@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { SittingPage, SittingPupil } from "@/lib/queries/sittings/find-sitting-page";
 import type { SittingMeasure } from "@/lib/standing/describe-sitting";
-import { columnsOf, stateInWords } from "./sitting-words";
+import { alsoSentInWords, columnsOf, stateInWords } from "./sitting-words";
 
 /** The table of a test as rows; the error of measurement of a growth in columns of its own. */
 export function sittingSheet(page: SittingPage, locale: Locale): CsvSheet {
@@ -14,7 +14,14 @@ export function sittingSheet(page: SittingPage, locale: Locale): CsvSheet {
 	const csv = translator(locale, "csv");
 	const measures = translator(locale, "measures");
 	const { sitting, picture } = page;
-	const columns = columnsOf(picture, { measures, t, format: formatter(locale) });
+	const format = formatter(locale);
+	const columns = columnsOf(picture, { measures, t, format });
+	const alsoSent = page.alsoSent.length > 0 ? [t("table.alsoSentHead")] : [];
+	const alsoSentOf = ({ pupilId }: SittingPupil) =>
+		columns.flatMap(({ measure, title }) => {
+			const others = alsoSentInWords(page, pupilId, measure, format);
+			return others === null ? [] : [`${title}: ${others}`];
+		});
 	const first = picture.main ?? picture.levels[0] ?? null;
 	const growth = growthCells(page);
 	const growthName = t("table.growth");
@@ -31,17 +38,25 @@ export function sittingSheet(page: SittingPage, locale: Locale): CsvSheet {
 				n: page.pupils.filter((pupil) => pupil.state !== "other-group").length,
 			},
 			sources: [{ supplier: sitting.supplier, lastDeliveryAt: receivedAt }],
-			notes: page.schoolYears.length > 0 ? [t("schoolYear", { years: page.schoolYears.join(", ") })] : [],
+			notes: page.schoolYear === null ? [] : [t("schoolYear", { year: String(page.schoolYear) })],
 		},
 		rows: [
 			[csv("withValue"), null, ...columns.map(({ measure }) => measure.values.size)],
-			[t("table.pupil"), t("table.state"), ...columns.map(({ title }) => title), t("table.standing"), ...growthHead],
+			[
+				t("table.pupil"),
+				t("table.state"),
+				...columns.map(({ title }) => title),
+				t("table.standing"),
+				...growthHead,
+				...alsoSent,
+			],
 			...page.pupils.map((pupil) => [
 				pupil.name,
 				stateInWords(pupil, t, (day) => day),
 				...columns.map(({ measure }) => ownValue(measure, pupil)),
 				placeOf(first, pupil, locale),
 				...(growth?.of(pupil) ?? []),
+				...alsoSent.map(() => alsoSentOf(pupil).join("; ") || null),
 			]),
 		],
 	};

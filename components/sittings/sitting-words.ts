@@ -2,7 +2,7 @@ import { isPercent, type ShownScale } from "@/lib/domain/decimals";
 import { hasOwnMaximum } from "@/lib/domain/measure-domains";
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
-import type { SittingPupil } from "@/lib/queries/sittings/find-sitting-page";
+import type { SittingPage, SittingPupil } from "@/lib/queries/sittings/find-sitting-page";
 import type { SittingMeasure, SittingPicture } from "@/lib/standing/describe-sitting";
 
 /** "+10,5", "–3", "0": a difference on the scale, with a real minus. */
@@ -52,14 +52,29 @@ export function columnsOf({ main, others, levels, parts }: SittingPicture, words
 	];
 }
 
+/** What the supplier sent of a pupil beside the scores that count, of one measure: "90 %"; null: nothing. */
+export function alsoSentInWords(
+	{ alsoSent }: Pick<SittingPage, "alsoSent">,
+	pupilId: string,
+	{ type, partSourceId }: Pick<SittingMeasure, "type" | "partSourceId">,
+	format: Formatter,
+): string | null {
+	const own = alsoSent.filter(
+		(one) => one.pupilId === pupilId && one.type === type && one.partSourceId === partSourceId,
+	);
+	const said = own.map((one) => (one.number === null ? one.text : format.onScale(one.number, one)));
+	return said.length === 0 ? null : format.list(said);
+}
+
 /** How the pupil stands on the test, with the tries that do not count on this page or any more. */
 export function stateInWords(
-	{ state, countsIn, earlierTries, laterTry }: SittingPupil,
+	{ state, countsIn, earlierTries, otherTries, laterTry }: SittingPupil,
 	t: Translator<"sittings">,
 	day: (day: string) => string,
 ): string {
 	const tries = [
 		...(earlierTries > 0 ? [t("tries.earlier", { count: earlierTries })] : []),
+		...otherTries.map(({ what, when }) => t(`tries.${when}`, { what: t(`tries.what.${what}`) })),
 		...(laterTry === null ? [] : [t("tries.later", { day: day(laterTry) })]),
 	];
 	const said = t(`states.${state}`, { group: countsIn ?? "" });

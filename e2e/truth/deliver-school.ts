@@ -75,7 +75,8 @@ async function makeRoster(raw: RawSchool, school: TestSchool) {
 	for (const { key, kind, subject, combination } of raw.groups) {
 		const { groupId } = await createGroup(school, { name: key, kind, subjectKey: subject ?? undefined, combination });
 		groups.set(key, groupId);
-		await assign(schoolId, personId, { kind: kind === "class" ? "class-teacher" : "teacher", groupId, beginDate });
+		// Of lesson groups too: what stands on a group is compared, not which subjects its teacher may read.
+		await assign(schoolId, personId, { kind: "class-teacher", groupId, beginDate });
 	}
 	for (const { key, eckId, familyName, account } of raw.pupils) {
 		const identifiers = [

@@ -12,19 +12,8 @@ interface OpenDifference {
  */
 export const openDifferences: readonly OpenDifference[] = [
 	{
-		rule: "Combination groups: the same school year within the class (both-years-of-a-combination-group)",
-		is: ({ screen, figure }) => screen === "after test" && figure === "school years that are compared together",
-	},
-	{
 		rule: "A result that came is not nothing, also when its maximum is another than that of the column (two-maxima-on-a-goal)",
 		is: ({ figure, theirs, ours }) => figure.startsWith("state of ") && ours === "not nothing" && theirs === "nothing",
-	},
-	{
-		rule: "A test stands on every group where a result counts, so on a lesson group of another subject when it is all that the pupil has (only-another-lesson-group)",
-		is: ({ figure, where, ours, theirs }) =>
-			figure === "which tests" &&
-			/^L\d/.test(where) &&
-			(theirs as string[]).every((test) => (ours as string[]).includes(test)),
 	},
 ];
 

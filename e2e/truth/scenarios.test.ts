@@ -45,6 +45,10 @@ describe("which result counts", () => {
 		await open("withdrawn-resit");
 		expect((await valuesOf(percentages)).numbers.P00).toBe(40);
 	});
+	test("the first, when the resit has nothing in it, or only its time", async () => {
+		await open("resit-with-nothing-in-it");
+		expect((await valuesOf(percentages)).numbers).toMatchObject({ P00: 40, P01: 43 });
+	});
 	test("the lowest id, when all else is equal", async () => {
 		await open("same-moment-by-id");
 		const { numbers } = await valuesOf(percentages);

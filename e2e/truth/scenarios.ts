@@ -138,6 +138,13 @@ export const scenarios: readonly RawSchool[] = [
 			sent([itemOf(0, { value: "90", attempt: "2", modified: "19:00", status: "Canceled" })], "13:30"),
 		],
 	}),
+	schoolOf("resit-with-nothing-in-it", {
+		deliveries: [
+			sent(all(range(0, 7))),
+			sent([{ ...itemOf(0, { value: "90", attempt: "2", modified: "14:00" }), scores: [] }], "13:30"),
+			sent([itemOf(1, { value: "3600", type: "DurationInSeconds", attempt: "2", modified: "14:00" })], "13:30"),
+		],
+	}),
 	schoolOf("same-moment-by-id", {
 		deliveries: [
 			sent(all(range(0, 7))),

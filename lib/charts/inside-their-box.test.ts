@@ -165,7 +165,7 @@ const properties: Readonly<Record<string, () => void>> = {
 		});
 		check(fc.tuple(type, fc.array(fc.tuple(anyNumber, anyNumber), { maxLength: 10 })), ([of, pairs]) => {
 			const sideOf = (place: 0 | 1) => ({
-				...{ type: of, assessmentId: "a", partSourceId: "", familyId: null, standardError: null },
+				...{ type: of, assessmentId: "a", partSourceId: "", familyId: null, maximum: null, standardError: null },
 				values: new Map(
 					pairs.map((pair, index) => [
 						pupil(index),

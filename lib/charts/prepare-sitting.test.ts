@@ -55,7 +55,14 @@ describe("the parts of a sitting", () => {
 describe("the slopes of growth", () => {
 	const skill = { type: "skill-score", decimals: 0 } as const;
 	const sideOf = (numbers: readonly number[]) => ({
-		...{ type: "skill-score" as const, assessmentId: "a", partSourceId: "", familyId: null, standardError: null },
+		...{
+			type: "skill-score" as const,
+			assessmentId: "a",
+			partSourceId: "",
+			familyId: null,
+			maximum: null,
+			standardError: null,
+		},
 		values: mainOf(numbers).values,
 	});
 	const growth = (before: readonly number[], after: readonly number[]) =>

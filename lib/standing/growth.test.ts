@@ -15,7 +15,7 @@ const side = (scores: readonly (number | string | null)[], over: Partial<GrowthS
 		return [[pupil(n), outcomeValue({ type, text: String(score), number })] as const];
 	});
 	return {
-		...{ assessmentId: "m5", partSourceId: "", familyId: "arithmetic", standardError: null },
+		...{ assessmentId: "m5", partSourceId: "", familyId: "arithmetic", standardError: null, maximum: null },
 		...over,
 		type,
 		values: new Map(values),

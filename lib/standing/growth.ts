@@ -1,17 +1,25 @@
 import type { PersonId } from "../domain/ids";
+import { hasOwnMaximum } from "../domain/measure-domains";
 import { getMeasure, type MeasureType } from "../domain/measures";
 import { exactDifference } from "../stats/exact-difference";
 import { type GroupSpread, groupSpread, type Standing, standingsIn } from "./group-standing";
 import type { StandingSettings } from "./settings";
 import type { Value } from "./value-of-fact";
 
-/** One measure of one sitting: who scored what. */
-export interface GrowthSide {
+/** What a result is measured on, as far as it decides with which other result it can be compared as a change. */
+export interface ResultScale {
 	readonly type: MeasureType;
 	readonly assessmentId: string;
+	/** Empty: the whole test. */
 	readonly partSourceId: string;
-	/** The scale family that the supplier declared or a person confirmed; null: the test lies on a scale of its own. */
+	/** The scale family of this measure, that the supplier declared or a person confirmed; null: the test lies on a scale of its own. */
 	readonly familyId: string | null;
+	/** The highest score that was stated; null: none, or different ones. */
+	readonly maximum: number | null;
+}
+
+/** One measure of one sitting: who scored what. */
+export interface GrowthSide extends ResultScale {
 	/** Of the values of this sitting, on their scale, where the supplier states it; null: not known. */
 	readonly standardError: number | null;
 	readonly values: ReadonlyMap<PersonId, Value>;
@@ -74,9 +82,8 @@ export function growthBetween(
 	}: { readonly pupilIds: readonly PersonId[]; readonly earlier: GrowthSide; readonly later: GrowthSide },
 	settings: StandingSettings,
 ): Growth {
+	if (!isComparableChange(earlier, later)) return { code: "other-scale" };
 	const { scale } = getMeasure(later.type);
-	const tells = (scale === "numeric" || scale === "ordinal") && !relativeToNorm.has(later.type);
-	if (!tells || !onOneScale(earlier, later)) return { code: "other-scale" };
 	const error = scale === "numeric" ? errorOf(earlier, later) : null;
 	const known = pupilIds.flatMap((pupilId) => pairOf(pupilId, earlier, later, scale === "numeric"));
 	const values = known.flatMap((one) => one.compared ?? []);
@@ -99,11 +106,17 @@ export function growthBetween(
 	};
 }
 
-/** One family, or one and the same test; one part and one measure in both. */
-export function onOneScale(a: Omit<GrowthSide, "values" | "standardError">, b: typeof a): boolean {
+/**
+ * Whether two results of one pupil, or the places they give in a group, can be compared as a change (STANDING, growth): one
+ * measure that can tell growth, one family or one and the same part of a test, and one highest score where that is part of
+ * the scale: 50 of 50 and then 4 of 10 is no loss of 46. Every screen that tells a change asks it here.
+ */
+export function isComparableChange(a: ResultScale, b: ResultScale): boolean {
+	const { scale } = getMeasure(a.type);
+	const tells = (scale === "numeric" || scale === "ordinal") && !relativeToNorm.has(a.type);
 	const family = a.familyId !== null && a.familyId === b.familyId;
 	const test = a.assessmentId === b.assessmentId && a.partSourceId === b.partSourceId;
-	return a.type === b.type && (family || test);
+	return tells && a.type === b.type && (family || test) && (!hasOwnMaximum(a.type) || a.maximum === b.maximum);
 }
 
 const isComparable = (value: Value | undefined): value is Value => value !== undefined && value.rank !== null;

@@ -89,7 +89,8 @@ function growthFigures(settings: StandingSettings): HelpFigures {
 		[229, 207, 211, 236, 238, 220, 224, 215],
 	];
 	const side = (scores: readonly number[] = [], assessmentId = "") => ({
-		...{ type: "skill-score" as const, assessmentId, partSourceId: "", familyId: "example", standardError: 4 },
+		...{ type: "skill-score" as const, assessmentId, partSourceId: "", familyId: "example", maximum: null },
+		standardError: 4,
 		values: new Map(scores.map((one, n) => [pupil(n), score(one)])),
 	});
 	const growth = growthBetween(

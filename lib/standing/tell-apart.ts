@@ -31,6 +31,13 @@ export function tellApart(tests: readonly NamedTest[]): (string | null)[] {
 	});
 }
 
+/** The name of a test with what tells it apart from tests like it: "Toets (2)"; the name alone where there is none. */
+export function toldName(test: NamedTest, among: readonly NamedTest[]): string {
+	const others = among.filter((one) => one.sourceId !== test.sourceId || one.version !== test.version);
+	const [apart] = tellApart([test, ...others]);
+	return apart == null ? test.name : `${test.name} (${apart})`;
+}
+
 const tellers: readonly ((test: NamedTest) => string)[] = [
 	({ version }) => version.trim(),
 	({ studyLevel }) => studyLevel?.trim() ?? "",

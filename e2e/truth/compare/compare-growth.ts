@@ -21,7 +21,7 @@ export async function compareGrowth(
 	page: SittingPage,
 ): Promise<void> {
 	const { compared, picture } = page;
-	if (compared?.growth.code !== "numeric" || picture.main === null || page.group.combination) return;
+	if (compared?.growth.code !== "numeric" || picture.main === null) return;
 	const earlier = await inSchool(delivered.school, (tx) =>
 		tx.assessment.findFirstOrThrow({
 			where: { id: compared.sitting.assessmentId },
@@ -35,7 +35,10 @@ export async function compareGrowth(
 		day: compared.sitting.day,
 	};
 	const type = wireTypes[picture.main.type] ?? picture.main.type;
-	const grown = await grownOf(truth, sitting.group, before, sitting, type);
+	// "Combination groups: the same school year within the class."
+	const grown = (await grownOf(truth, sitting.group, before, sitting, type)).filter(
+		({ schoolYear }) => page.schoolYear === null || schoolYear === page.schoolYear,
+	);
 	const where = `${sitting.group} ${sitting.supplier} ${sitting.assessment} ${before.day} - ${sitting.day}`;
 	const said = (figure: string, ours: unknown, theirs: unknown) =>
 		comparison.same("after test", where, figure, ours, theirs);

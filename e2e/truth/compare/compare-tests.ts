@@ -38,39 +38,68 @@ export async function compareTests(
 	];
 	for (const [group, groupId] of delivered.groups) {
 		const list = await listSittings(delivered.scope, groupId);
-		const pages = new Map<string, SittingPage>();
+		const pages = new Map<string, readonly SittingPage[]>();
 		const listed = new Map<string, NonNullable<typeof list>["sittings"][number]>();
 		for (const row of list?.sittings ?? []) {
-			const page = await findSittingPage(delivered.scope, { groupId, sittingId: row.sittingId, compareWith: null });
-			if (page === null) throw new Error(`a listed test has no page: ${group} ${row.name} ${row.day}`);
+			// All that came was refused: it is listed, and no figure is made of it.
+			if (row.sittingId === null) continue;
+			const { sittingId } = row;
+			const ofYears = await pagesOf((schoolYear) =>
+				findSittingPage(delivered.scope, { groupId, sittingId, compareWith: null, schoolYear }),
+			);
+			const [page] = ofYears;
+			if (page === undefined) throw new Error(`a listed test has no page: ${group} ${row.name} ${row.day}`);
 			const name = nameOf({ ...page.sitting, assessment: page.sitting.assessmentSourceId });
-			pages.set(name, page);
+			pages.set(name, ofYears);
 			listed.set(name, row);
 		}
 		const own = sittings.filter((sitting) => sitting.group === group);
 		comparison.same("tests", group, "which tests", own.map(nameOf).sort(), [...pages.keys()].sort());
 		for (const sitting of own) {
 			const name = nameOf(sitting);
-			const page = pages.get(name);
-			if (!page) continue;
+			const ofYears = pages.get(name);
+			if (!ofYears) continue;
 			const there = members.filter((member) => member.group === group && nameOf(member) === name);
-			compareStates(comparison, `${group} ${name}`, there, page, listed.get(name), delivered);
-			compareMeasures(comparison, sitting, page, figures, delivered);
-			compareFile(comparison, raw, sitting, page, figures);
-			await compareGrowth({ comparison, delivered, truth }, sitting, page);
+			compareStates(comparison, `${group} ${name}`, there, ofYears, listed.get(name), delivered);
+			for (const page of ofYears) {
+				compareMeasures(comparison, sitting, page, figures, delivered);
+				compareFile(comparison, raw, sitting, page, figures);
+				await compareGrowth({ comparison, delivered, truth }, sitting, page);
+			}
 		}
 	}
 }
+
+/** "Combination groups: the same school year within the class": the page of each; of other groups the one page there is. */
+async function pagesOf(find: (schoolYear: number | null) => Promise<SittingPage | null>): Promise<SittingPage[]> {
+	const first = await find(null);
+	if (first === null) return [];
+	const others = first.schoolYears.filter((year) => year !== first.schoolYear);
+	const pages = [first];
+	for (const year of others) {
+		const page = await find(year);
+		if (page !== null) pages.push(page);
+	}
+	return pages;
+}
+
+/** The values of a measure that stand on a page: of a combination group those of its school year. */
+const valuesOn = (figures: AfterTest, name: string, { schoolYear }: SittingPage) =>
+	figures.values.filter(
+		(value) => value.measure === name && (schoolYear === null || value.of === `${name}|${schoolYear}`),
+	);
 
 function compareStates(
 	comparison: Comparison,
 	where: string,
 	members: readonly MemberOfSitting[],
-	page: SittingPage,
+	pages: readonly SittingPage[],
 	listed: { final: number; inProgress: number; missing: number; withdrawn: number; members: number } | undefined,
 	delivered: DeliveredSchool,
 ): void {
-	const states = new Map(page.pupils.map(({ pupilId, state }) => [pupilId as string, state as string]));
+	const states = new Map(
+		pages.flatMap((page) => page.pupils).map(({ pupilId, state }) => [pupilId as string, state as string]),
+	);
 	for (const { pupil, state, countsIn, group, refused } of members) {
 		const ours = countsIn === null || countsIn === group ? (state ?? (refused ? "refused" : "nothing")) : "other-group";
 		comparison.same("after test", where, `state of ${pupil}`, ours, states.get(delivered.pupils.get(pupil)!) ?? null);
@@ -99,21 +128,26 @@ function compareMeasures(
 ): void {
 	const { main, others, levels } = page.picture;
 	for (const measure of [...(main ? [main] : []), ...others, ...levels])
-		compareMeasure(comparison, sitting, measure, figures, delivered);
+		compareMeasure({ comparison, page, figures, delivered }, sitting, measure);
+}
+
+interface About {
+	readonly comparison: Comparison;
+	readonly page: SittingPage;
+	readonly figures: AfterTest;
+	readonly delivered: DeliveredSchool;
 }
 
 function compareMeasure(
-	comparison: Comparison,
+	{ comparison, page, figures, delivered }: About,
 	sitting: SittingOfGroup,
 	measure: Measure,
-	figures: AfterTest,
-	delivered: DeliveredSchool,
 ): void {
 	const type = wireTypes[measure.type] ?? measure.type;
 	const of = (maximum: number | null) => measureName(sitting, type, measure.partSourceId, maximum);
 	const name = of(measure.maximum);
 	const where = `${sitting.group} ${nameOf(sitting)} ${type} ${measure.partSourceId}`;
-	const values = figures.values.filter((value) => value.measure === name);
+	const values = valuesOn(figures, name, page);
 	const theirs = measure.values as ReadonlyMap<string, { shown: number | null; label: string | null }>;
 	comparison.same("after test", where, "values", values.length, theirs.size);
 	const sets = [...new Set(values.map(({ of: set }) => set))];
@@ -158,11 +192,11 @@ function compareFile(
 	figures: AfterTest,
 ): void {
 	const cells = cellsOf(sittingSheet(page, "en"));
-	const { main, levels } = page.picture;
-	for (const [index, measure] of [...(main ? [main] : []), ...levels].entries()) {
+	const { main, others, levels } = page.picture;
+	for (const [index, measure] of [...(main ? [main] : []), ...others, ...levels].entries()) {
 		const type = wireTypes[measure.type] ?? measure.type;
 		const name = measureName(sitting, type, measure.partSourceId, measure.maximum);
-		const values = figures.values.filter((value) => value.measure === name);
+		const values = valuesOn(figures, name, page);
 		const where = `file ${sitting.group} ${nameOf(sitting)} ${type}`;
 		comparison.same("csv", where, "with a value", values.length, readCell(cells[0]?.[2 + index]));
 		for (const pupil of raw.pupils) {

@@ -71,14 +71,17 @@ export const resultsSql = [
 
 	/**
 	 * "Which of several results of a pupil on a test counts is decided by one function: taken latest, then modified latest,
-	 * then the id." A result is final; where there is none, what is there says the state: busy, absent, withdrawn. The lowest
+	 * then the id." A result has a final value ("pupils with a final value"): one with nothing in it, or only how long it took
+	 * and of how many items, takes no place of one that has. A result is final; where there is none, what is there says the state: busy, absent, withdrawn. The lowest
 	 * id (of ADR 0031), which is the one that the entry has in the product: the text does not say whose.
 	 */
 	`CREATE TABLE counted AS
 	SELECT * EXCLUDE (place, given) FROM (
 		SELECT *, count(*) FILTER (state = 'final') OVER of_pupil AS number_of_tries,
 			row_number() OVER (of_pupil ORDER BY
-				CASE state WHEN 'final' THEN 0 WHEN 'withdrawn' THEN 2 ELSE 1 END, taken_at DESC, modified DESC, coalesce(given, id)) AS place
+				CASE WHEN state = 'final' THEN CASE WHEN (seq, idx) IN (SELECT (seq, idx) FROM sent
+					WHERE type NOT IN ('DurationInSeconds', 'NumberItems')) THEN 0 ELSE 1 END
+					WHEN state = 'withdrawn' THEN 3 ELSE 2 END, taken_at DESC, modified DESC, coalesce(given, id)) AS place
 		FROM entry LEFT JOIN entry_id USING (supplier, id) WINDOW of_pupil AS (PARTITION BY supplier, assessment, version, day, pupil))
 	WHERE place = 1`,
 

@@ -80,6 +80,7 @@ function sideOf(columns: Columns, testId: string): GrowthSide {
 		assessmentId: testId,
 		partSourceId: "",
 		familyId: "egsingle",
+		maximum: null,
 		standardError: null,
 		values,
 	};

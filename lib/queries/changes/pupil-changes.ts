@@ -1,5 +1,6 @@
 import type { GroupId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
+import { isComparableChange } from "../../standing/growth";
 import { exactDifference } from "../../stats/exact-difference";
 import type { PupilRow } from "../pupils/pupil-row";
 import type { PracticeStart } from "./practice-starts";
@@ -58,7 +59,7 @@ export function pupilChanges(before: readonly PupilRow[], now: readonly PupilRow
 			const to = row.value.number;
 			found.push({ ...base, code: "growth", from: exactDifference(to, change.by), to, since: change.since });
 		}
-		const was = earlier.get(row.key)?.comparison;
+		const was = earlierPlace(earlier.get(row.key), row);
 		const outside = comparison.state === "compared" && comparison.distinct !== false ? comparison : null;
 		if (outside && outside.place !== "within" && was?.state === "compared" && was.place === "within") {
 			const moved = Math.abs(placeRatio(outside) - placeRatio(was)) >= movedRatio;
@@ -67,6 +68,12 @@ export function pupilChanges(before: readonly PupilRow[], now: readonly PupilRow
 		}
 		return found;
 	});
+}
+
+/** The place before, where it may be compared with the place now: on one scale, and in one group. */
+function earlierPlace(before: PupilRow | undefined, now: PupilRow): PupilRow["comparison"] | null {
+	if (before === undefined || !isComparableChange(before.scale, now.scale)) return null;
+	return before.group?.groupId === now.group?.groupId ? before.comparison : null;
 }
 
 /** What the whole group did (a summer, a harder test) says nothing of this pupil. */

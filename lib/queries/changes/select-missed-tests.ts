@@ -4,6 +4,7 @@ import type { ConnectionId, GroupId, PersonId } from "../../domain/ids";
 import { countingFirst, takenDay } from "../counting/counting-order";
 import { selectCountingGroups, type TakenTest } from "../counting/select-counting-groups";
 import { subjectKeyOf } from "../pupils/subject-key";
+import { selectTestNames } from "../sittings/test-names";
 
 export interface MissedTest {
 	readonly entryId: string;
@@ -55,8 +56,13 @@ export async function selectMissedTests(
 		ORDER BY e.taken_at DESC, e.id`;
 	const taken = rows.map((row) => ({ ...row, subjectKey: subjectKeyOf(row.subjectKey) }));
 	const placeOf = await selectCountingGroups(tx, scope, taken);
-	return rows.map(({ assessmentId: _, day: __, ...row }, index) => {
+	const nameOf = await selectTestNames(
+		tx,
+		scope,
+		rows.map((row) => row.assessmentId),
+	);
+	return rows.map(({ assessmentId, day: _, ...row }, index) => {
 		const of = taken[index];
-		return { ...row, groupId: (of && placeOf(of)?.groupId) ?? null };
+		return { ...row, assessment: nameOf(assessmentId), groupId: (of && placeOf(of)?.groupId) ?? null };
 	});
 }

@@ -24,16 +24,26 @@ it("orders tries in SQL as the function does", async () => {
 		missing: fc.boolean(),
 		takenAt: fc.option(moments, { freq: 5 }),
 		modifiedAt: moments,
+		hasValue: fc.boolean(),
 	}) as fc.Arbitrary<Omit<Try, "entryId" | "pupilId">>;
 	const tries: Try[] = fc
 		.sample(kinds, { numRuns: 300, seed: 31 })
 		.map((one) => ({ ...one, pupilId: pupilId as PersonId, entryId: newId() }));
 	await inSchool(school, (tx) =>
 		tx.sittingEntry.createMany({
-			data: tries.map(({ entryId: id, ...one }, recordIndex) => ({
+			data: tries.map(({ entryId: id, hasValue: _, ...one }, recordIndex) => ({
 				...{ ...one, schoolId, connectionId, id, sourceId: id, deliveryId, receivedAt, recordIndex },
 				deliveredStatus: one.status === "set-aside" ? "final" : null,
 				fingerprint: randomBytes(8),
+			})),
+		}),
+	);
+	// A time alone says nothing of how it went.
+	const outcome = { schoolId, position: 0, kind: "score", text: "1", number: 1 };
+	await inSchool(school, (tx) =>
+		tx.outcome.createMany({
+			data: tries.map(({ entryId, hasValue }) => ({
+				...{ ...outcome, entryId, type: hasValue ? "percentage-correct" : "duration-seconds" },
 			})),
 		}),
 	);

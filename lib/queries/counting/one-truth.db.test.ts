@@ -104,6 +104,22 @@ const cases: readonly {
 		day: 65,
 	},
 	{
+		name: "a final one without anything in it after a final result",
+		said: [
+			{ takenAt: at("09:00"), scores: [35] },
+			{ takenAt: at("10:00"), scores: [] },
+		],
+		day: 35,
+	},
+	{
+		name: "a final one without anything in it on a later day",
+		said: [
+			{ takenAt: at("09:00"), scores: [75] },
+			{ takenAt: at("09:00", second), scores: [] },
+		],
+		day: 75,
+	},
+	{
 		name: "absent, and busy later",
 		said: [
 			{ takenAt: at("09:00"), missing: true },
@@ -153,16 +169,26 @@ describe("of the same facts the same result counts", () => {
 	it("in the list of tests and on the page of each day, which tells of the other tries", async () => {
 		const list = await listSittings(scopeOf(), groupId);
 		expect(list?.sittings).toMatchObject([
-			{ day: second, members: 10, final: 1, inProgress: 0, missing: 0, withdrawn: 0 },
-			{ day: first, members: 10, final: 9, inProgress: 1, missing: 0, withdrawn: 0 },
+			{ day: second, members: 12, final: 2, inProgress: 0, missing: 0, withdrawn: 0 },
+			{ day: first, members: 12, final: 11, inProgress: 1, missing: 0, withdrawn: 0 },
 		]);
 		const page = await findSittingPage(scopeOf(), { groupId, sittingId: sittingOn(first), compareWith: null });
 		expect(inOrder(page?.picture.main?.values ?? new Map())).toEqual(onDay);
-		expect(page?.picture.main?.spread).toMatchObject({ n: 9, quartiles: { median: 50 } });
-		expect(page?.pupils.map((pupil) => pupil.state)).toEqual([...Array(9).fill("final"), "in-progress"]);
-		expect(page?.pupils.map((pupil) => pupil.earlierTries)).toEqual(
-			cases.map(({ said }) => said.filter((one) => one.takenAt.startsWith(first)).length - 1),
-		);
+		expect(page?.picture.main?.spread).toMatchObject({ n: 11, quartiles: { median: 50 } });
+		expect(page?.pupils.map((pupil) => pupil.state)).toEqual([...Array(11).fill("final"), "in-progress"]);
+		// Only what has a value is an earlier try; the rest is told as what it is.
+		expect(page?.pupils.map((pupil) => pupil.earlierTries)).toEqual([0, 1, 1, ...Array(9).fill(0)]);
+		expect(page?.pupils.map((pupil) => pupil.otherTries.map(({ when, what }) => `${when} ${what}`))).toEqual([
+			...Array(5).fill([]),
+			["after withdrawn"],
+			["after set-aside"],
+			["after missing"],
+			["after in-progress"],
+			["after without-value"],
+			[],
+			["before missing"],
+		]);
+		expect(page?.alsoSent).toMatchObject([{ pupilId: pupils[3], text: "90" }]);
 		expect(page?.pupils.map((pupil) => pupil.laterTry)).toEqual(cases.map((one) => (one.last ? second : null)));
 		const resit = await findSittingPage(scopeOf(), { groupId, sittingId: sittingOn(second), compareWith: null });
 		expect(inOrder(resit?.picture.main?.values ?? new Map())).toEqual(cases.map((one) => one.last ?? null));
@@ -172,9 +198,11 @@ describe("of the same facts the same result counts", () => {
 		const page = await findSittingPage(scopeOf(), { groupId, sittingId: sittingOn(first), compareWith: null });
 		if (page === null) throw new Error("the test is there");
 		const { about, rows } = sittingSheet(page, "nl");
-		expect(about.n).toBe(10);
-		expect(rows[0]?.slice(2, 3)).toEqual([9]);
+		expect(about.n).toBe(12);
+		expect(rows[0]?.slice(2, 3)).toEqual([11]);
 		expect(rows.slice(2).map((row) => (row[2] === null ? null : (row[2] as { number: number }).number))).toEqual(onDay);
+		expect(rows[2 + 3]?.at(-1)).toBe("% goed: 90 %");
+		expect(rows[2 + 7]?.[1]).toBe("definitief; daarna afwezig");
 	});
 
 	it("in the grid, on the goal and in the signals", async () => {

@@ -5,6 +5,7 @@ import type { MeasureType } from "../../domain/measures";
 import type { SubjectKey } from "../../domain/subjects";
 import { countingFirst, firstSent, isResult, takenDay } from "../counting/counting-order";
 import { placesForGroup } from "../counting/places-for-group";
+import { withTestNames } from "../groups/select-goal-facts";
 import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 
 export interface EffortWanted {
@@ -84,7 +85,7 @@ export async function selectWholeTests(
 		JOIN supplier s ON s.id = c.supplier_id
 		JOIN outcome o ON o.school_id = e.school_id AND o.entry_id = e.id AND o.part_source_id = ''
 		ORDER BY e.pupil_id, a.id, o.type, ${firstSent}`;
-	const facts = withLevels<WholeTestFact>(rows);
+	const facts = withLevels<WholeTestFact>(await withTestNames(tx, scope, rows));
 	const placed = facts.map(({ pupilId, assessmentId, day }) => ({
 		...{ pupilId, assessmentId, day, subjectKey: wanted.subject },
 	}));

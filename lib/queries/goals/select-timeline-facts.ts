@@ -3,7 +3,7 @@ import type { SchoolTransaction } from "../../db/in-school";
 import type { ConnectionId, GoalId, GroupId, PersonId } from "../../domain/ids";
 import type { LevelWeek, PracticeWeek, SittingFact } from "../../standing/timeline-panel";
 import { countingFirst, firstSent, isResult, takenDay } from "../counting/counting-order";
-import { inGroup } from "../groups/select-goal-facts";
+import { inGroup, withTestNames } from "../groups/select-goal-facts";
 import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 
 /** One goal, the pupils who may be compared, a period (yyyy-mm-dd, both inclusive). */
@@ -68,7 +68,7 @@ export async function selectSittings(
 		)
 		SELECT DISTINCT ON (e.pupil_id, a.id, o.part_source_id, o.type, day)
 			'test' AS kind, ${wanted.goalId}::text AS "goalId", e.pupil_id AS "pupilId", e.connection_id AS "connectionId",
-			a.id AS "assessmentId", a.name AS "assessmentName", a.family_id AS "familyId", a.subject_key AS "subjectKey",
+			a.id AS "assessmentId", a.name AS "assessmentName", f.id AS "familyId", a.subject_key AS "subjectKey",
 			o.part_source_id AS "partSourceId", part.name AS "partName", o.type, o.text, o.number::float8 AS number,
 			o.maximum::float8 AS maximum, ${takenDay}::text AS day, ${ownScale}
 		FROM taken e
@@ -78,10 +78,12 @@ export async function selectSittings(
 			AND m.goal_id = ${wanted.goalId}::uuid
 			AND m.kind = CASE WHEN o.part_source_id = '' THEN 'assessment' ELSE 'part' END
 			AND m.source_id = CASE WHEN o.part_source_id = '' THEN a.source_id ELSE a.source_id || '#' || o.part_source_id END
+		LEFT JOIN scale_family f ON f.school_id = a.school_id AND f.id = a.family_id AND f.measure_type = o.type
 		LEFT JOIN assessment_part part ON part.school_id = a.school_id AND part.assessment_id = a.id
 			AND part.source_id = o.part_source_id
 		ORDER BY e.pupil_id, a.id, o.part_source_id, o.type, day, ${firstSent}`;
-	return inGroup(tx, scope, groupId, withLevels<SittingFact & { subjectKey: string | null }>(rows));
+	const named = await withTestNames(tx, scope, rows);
+	return inGroup(tx, scope, groupId, withLevels<SittingFact & { subjectKey: string | null }>(named));
 }
 
 /** How much a pupil did for the goal by one source, apart from how well. */

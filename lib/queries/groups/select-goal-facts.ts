@@ -8,6 +8,7 @@ import { countingFirst, firstSent, isResult, takenDay } from "../counting/counti
 import { placesForGroups } from "../counting/places-for-group";
 import { subjectKeyOf } from "../pupils/subject-key";
 import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
+import { selectTestNames } from "../sittings/test-names";
 
 export interface FactsWanted {
 	readonly pupilIds: readonly PersonId[];
@@ -101,7 +102,22 @@ export async function selectTestFacts(
 		JOIN outcome o ON o.school_id = ${scope.schoolId}::uuid AND o.entry_id = e.id
 			AND o.part_source_id = m.part_source_id
 		ORDER BY e.pupil_id, m.goal_id, e.connection_id, e.assessment_id, o.part_source_id, o.type, ${firstSent}`;
-	return inGroup(tx, scope, wanted.groupId, withLevels<TestFact & { subjectKey: string | null }>(rows));
+	const named = await withTestNames(tx, scope, rows);
+	return inGroup(tx, scope, wanted.groupId, withLevels<TestFact & { subjectKey: string | null }>(named));
+}
+
+/** The facts with what their tests are called on every screen. */
+export async function withTestNames<Row extends Pick<TestFact, "assessmentId">>(
+	tx: SchoolTransaction,
+	scope: AnyScope,
+	rows: readonly Row[],
+): Promise<(Row & Pick<TestFact, "assessmentName">)[]> {
+	const nameOf = await selectTestNames(
+		tx,
+		scope,
+		rows.map((row) => row.assessmentId),
+	);
+	return rows.map((row) => ({ ...row, assessmentName: nameOf(row.assessmentId) }));
 }
 
 /** The facts, or what else is known of tests, each with the group where it counts if that is not this one. */

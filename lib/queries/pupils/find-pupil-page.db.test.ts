@@ -37,6 +37,10 @@ async function test(
 	const assessmentId = newId();
 	const takenAt = new Date(now().getTime() - (of.daysAgo ?? 1) * 86_400_000);
 	await inSchool({ schoolId }, async (tx) => {
+		if (of.familyId !== undefined) {
+			const family = { schoolId, id: of.familyId, connectionId, name: "Reeks", measureType: "skill-score" };
+			await tx.scaleFamily.createMany({ data: [family], skipDuplicates: true });
+		}
 		await tx.assessment.create({
 			data: {
 				schoolId,

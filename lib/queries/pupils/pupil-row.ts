@@ -5,6 +5,7 @@ import type { MeasureType } from "../../domain/measures";
 import type { SubjectKey } from "../../domain/subjects";
 import type { Comparison } from "../../standing/compare-in-group";
 import type { SourceFact } from "../../standing/facts";
+import type { ResultScale } from "../../standing/growth";
 import type { StandingSettings } from "../../standing/settings";
 import type { Elsewhere } from "../counting/places-for-group";
 import type { PlaceOf } from "../counting/select-counting-groups";
@@ -24,6 +25,8 @@ export interface PupilRow {
 	readonly measure: MeasureType;
 	/** Of its scale (lib/domain/decimals.ts); null or absent: not known. */
 	readonly decimals?: number | null;
+	/** What the value and the group are measured on: whether this row may be compared with an earlier one. */
+	readonly scale: ResultScale;
 	readonly assessment: string | null;
 	readonly at: Date | null;
 	readonly receivedAt: Date | null;

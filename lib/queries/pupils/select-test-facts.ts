@@ -5,6 +5,7 @@ import { addDays } from "../../domain/school-day";
 import { countingFirst, firstSent, isResult, takenDay } from "../counting/counting-order";
 import type { TakenTest } from "../counting/select-counting-groups";
 import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
+import { selectTestNames } from "../sittings/test-names";
 import { subjectKeyOf } from "./subject-key";
 
 /** One final score or result of a pupil on a whole assessment. */
@@ -16,6 +17,7 @@ export interface TestValue {
 	/** The supplier's word. */
 	readonly subjectName: string | null;
 	readonly subjectKey: string | null;
+	/** The scale family of this measure; a family is of one measure, and on others its tests are tests apart. */
 	readonly familyId: string | null;
 	/** Standard error of measurement that the family states for this measure; null: not known. */
 	readonly standardError: number | null;
@@ -60,7 +62,7 @@ export async function selectTestFacts(
 		), scored AS (
 			SELECT DISTINCT ON (e.id, o.type) e.pupil_id AS "pupilId", e.connection_id AS "connectionId",
 				a.id AS "assessmentId", a.name AS assessment, a.subject_name AS "subjectName", a.subject_key AS "subjectKey",
-				a.family_id AS "familyId", e.taken_at AS "takenAt", to_char(${takenDay}, 'YYYY-MM-DD') AS "takenOn",
+				f.id AS "familyId", e.taken_at AS "takenAt", to_char(${takenDay}, 'YYYY-MM-DD') AS "takenOn",
 				e.received_at AS "receivedAt", o.type, o.text, o.number::float8 AS number, o.maximum::float8 AS maximum,
 				f.standard_error::float8 AS "standardError", e.id, o.position, ${ownScale}
 			FROM taken e
@@ -73,7 +75,12 @@ export async function selectTestFacts(
 			"takenOn", "receivedAt", type, text, number, maximum, "standardError", "ownScale", decimals
 		FROM scored
 		ORDER BY "takenAt" DESC, id, position`;
-	return withLevels<TestValue>(rows);
+	const nameOf = await selectTestNames(
+		tx,
+		scope,
+		rows.map((row) => row.assessmentId),
+	);
+	return withLevels<TestValue>(rows.map((row) => ({ ...row, assessment: nameOf(row.assessmentId) })));
 }
 
 /** A value as what is to be placed in a group. */

@@ -1,7 +1,7 @@
 import { hasOwnMaximum } from "../../domain/measure-domains";
 import { getMeasure } from "../../domain/measures";
 import { compareInGroup } from "../../standing/compare-in-group";
-import { type GrowthSide, growthBetween, onOneScale } from "../../standing/growth";
+import { type GrowthSide, growthBetween, isComparableChange, type ResultScale } from "../../standing/growth";
 import { levelOrder } from "../../standing/level-order";
 import { measuredValue } from "../../standing/measured-value";
 import type { StandingSettings } from "../../standing/settings";
@@ -41,6 +41,7 @@ function rowOf(bucket: TestBucket, facts: RowFacts): PupilRow | null {
 		supplier: source.supplier,
 		measure: shown.type,
 		decimals: shown.decimals,
+		scale: scaleOf(shown),
 		assessment: shown.assessment,
 		at: shown.takenAt,
 		receivedAt: mine?.receivedAt ?? null,
@@ -106,13 +107,12 @@ function changeOf(
 	settings: StandingSettings,
 ): Change | null {
 	const earlier = own.filter((value) => value.takenAt < now.takenAt);
-	const isOneScale = (value: KnownValue) => onOneScale(scaleOf(value), scaleOf(now)) && isOnScaleOf(now, value);
-	const same = earlier.filter(isOneScale);
+	const same = earlier.filter((value) => isComparableChange(scaleOf(value), scaleOf(now)));
 	const before = latest(same) ?? latest(earlier);
 	if (!before) return null;
 	const pupilIds = [...new Set([now.pupilId, ...(group?.members ?? [])])];
 	const sides = { pupilIds, earlier: sideOf(before, now, all), later: sideOf(now, before, all) };
-	const growth = isOneScale(before) ? growthBetween(sides, settings) : { code: "other-scale" as const };
+	const growth = growthBetween(sides, settings);
 	const since = before.takenAt;
 	const mine = growth.code === "other-scale" ? undefined : growth.pupils.find((one) => one.pupilId === now.pupilId);
 	if (growth.code === "other-scale" || !mine) {
@@ -135,7 +135,9 @@ function isOnScaleOf(shown: KnownValue, { type, maximum }: KnownValue): boolean 
 }
 
 /** The rows are of whole tests. */
-const scaleOf = ({ type, assessmentId, familyId }: KnownValue) => ({ type, assessmentId, familyId, partSourceId: "" });
+const scaleOf = ({ type, assessmentId, familyId, maximum }: KnownValue): ResultScale => ({
+	...{ type, assessmentId, familyId, maximum, partSourceId: "" },
+});
 
 /** Everybody's value at the sitting of one; of a test that is made twice, those of that day. */
 function sideOf(of: KnownValue, other: KnownValue, all: TestBucket): GrowthSide {

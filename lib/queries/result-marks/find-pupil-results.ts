@@ -6,9 +6,10 @@ import type { PersonId } from "../../domain/ids";
 import { type DisputeReason, disputeReasonOf, type MarkState } from "../../domain/result-marks";
 import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
-import { countingFirst, takenDay } from "../counting/counting-order";
+import { countingFirst, hasValue, takenDay } from "../counting/counting-order";
 import { selectPupil } from "../pupils/select-pupil";
 import { subjectKeyOf } from "../pupils/subject-key";
+import { selectTestNames } from "../sittings/test-names";
 
 /** As far back as tests count (select-test-facts). */
 const daysBack = 400;
@@ -30,8 +31,11 @@ export interface PupilResult {
 		readonly decimals: number | null;
 	}[];
 	readonly isSetAside: boolean;
-	/** The day (yyyy-mm-dd) of the result of the same test that counts instead: this is an earlier try; null: it counts. */
-	readonly countsInstead: string | null;
+	/**
+	 * The day (yyyy-mm-dd) of the result of the same test that counts instead, and why: this is an earlier try, or it has no
+	 * value, whenever it was made; null: it counts.
+	 */
+	readonly countsInstead: { readonly day: string; readonly why: "earlier" | "without-value" } | null;
 	/** The last thing that was said of it; null: nothing. */
 	readonly mark: ResultMark | null;
 }
@@ -69,9 +73,17 @@ export function findPupilResults(scope: Scope, pupilId: PersonId): Promise<Pupil
 		if (pupil === null) return null;
 		const since = addDays(scope.today, -daysBack);
 		const rows = await selectResults(tx, scope, pupilId, since);
-		const results = rows.map(({ subjectKey, mark, countingDay, ...row }) => ({
-			...row,
-			countsInstead: row.isSetAside ? null : countingDay,
+		const nameOf = await selectTestNames(
+			tx,
+			scope,
+			rows.map((row) => row.assessmentId),
+		);
+		const results = rows.map(({ subjectKey, mark, countingDay, hasValue: says, assessmentId, ...row }) => ({
+			...{ ...row, test: nameOf(assessmentId) },
+			countsInstead:
+				row.isSetAside || countingDay === null
+					? null
+					: { day: countingDay, why: says ? ("earlier" as const) : ("without-value" as const) },
 			subjectKey: subjectKeyOf(subjectKey),
 			mark: mark && {
 				...{ ...mark, reason: disputeReasonOf(mark.reason), disputedAt: new Date(mark.disputedAt) },
@@ -88,12 +100,14 @@ type Row = Omit<PupilResult, "subjectKey" | "countsInstead"> & {
 	readonly subjectKey: string | null;
 	/** Of the result of the test that counts; null: it is this one. */
 	readonly countingDay: string | null;
+	readonly hasValue: boolean;
+	readonly assessmentId: string;
 };
 
 function selectResults(tx: SchoolTransaction, scope: Scope, pupilId: PersonId, since: string): Promise<Row[]> {
 	return tx.$queryRaw<Row[]>`
 		SELECT e.id AS "entryId", to_char(e.taken_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS day,
-			a.name AS test, e.received_at AS "receivedAt", s.name AS supplier, a.subject_key AS "subjectKey", e.status = 'set-aside' AS "isSetAside",
+			a.name AS test, a.id AS "assessmentId", e.received_at AS "receivedAt", s.name AS supplier, a.subject_key AS "subjectKey", e.status = 'set-aside' AS "isSetAside",
 			coalesce((
 				SELECT json_agg(json_build_object('type', o.type, 'text', o.text, 'number', o.number::float8,
 					'decimals', d.decimals) ORDER BY o.position)
@@ -111,7 +125,8 @@ function selectResults(tx: SchoolTransaction, scope: Scope, pupilId: PersonId, s
 				ORDER BY m.disputed_at DESC, m.id DESC LIMIT 1
 			) AS mark,
 			CASE WHEN first_value(e.id) OVER tries <> e.id
-				THEN to_char(first_value(${takenDay}) OVER tries, 'YYYY-MM-DD') END AS "countingDay"
+				THEN to_char(first_value(${takenDay}) OVER tries, 'YYYY-MM-DD') END AS "countingDay",
+			${hasValue} AS "hasValue"
 		FROM sitting_entry e
 		JOIN assessment a ON a.school_id = e.school_id AND a.id = e.assessment_id
 		JOIN connection c ON c.school_id = e.school_id AND c.id = e.connection_id

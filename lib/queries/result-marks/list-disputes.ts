@@ -3,6 +3,7 @@ import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
 import { type DisputeReason, disputeReasonOf } from "../../domain/result-marks";
 import { AppError } from "../../errors";
+import { selectTestNames } from "../sittings/test-names";
 
 /** A result that is disputed or does not count. Which test and when, never the value: an admin has no right to results. */
 export interface Dispute {
@@ -32,9 +33,9 @@ export interface Dispute {
 export function listDisputes(scope: Scope): Promise<Dispute[]> {
 	if (!can(scope, "judge-results")) throw new AppError("not-allowed");
 	return inSchoolAsAdmin(scope, async (tx) => {
-		const rows = await tx.$queryRaw<(Omit<Dispute, "reason"> & { reason: string })[]>`
+		const rows = await tx.$queryRaw<(Omit<Dispute, "reason"> & { reason: string; assessmentId: string })[]>`
 			SELECT m.id AS "markId", m.state, concat_ws(' ', p.given_name, p.name_prefix, p.family_name) AS pupil,
-				a.name AS test, s.name AS supplier, to_char(e.taken_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS day,
+				a.name AS test, a.id AS "assessmentId", s.name AS supplier, to_char(e.taken_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS day,
 				m.reason, m.text, m.disputed_at AS "disputedAt", u.name AS "disputedBy", m.decided_at AS "decidedAt",
 				d.name AS "decidedBy", CASE WHEN m.fingerprint <> e.fingerprint THEN e.received_at END AS "changedAt",
 				coalesce(e.delivered_status, e.status) = 'withdrawn' AS "isWithdrawn"
@@ -49,6 +50,13 @@ export function listDisputes(scope: Scope): Promise<Dispute[]> {
 			WHERE m.school_id = ${scope.schoolId}::uuid AND m.state IN ('disputed', 'set-aside')
 			ORDER BY m.state, m.disputed_at, m.id
 			LIMIT 2000`;
-		return rows.map((row) => ({ ...row, reason: disputeReasonOf(row.reason) }));
+		const nameOf = await selectTestNames(
+			tx,
+			scope,
+			rows.map((row) => row.assessmentId),
+		);
+		return rows.map(({ assessmentId, ...row }) => ({
+			...{ ...row, test: nameOf(assessmentId), reason: disputeReasonOf(row.reason) },
+		}));
 	});
 }

@@ -1,25 +1,26 @@
 import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
-import type { GroupId, PersonId } from "../../domain/ids";
-import { hasOwnMaximum } from "../../domain/measure-domains";
+import type { PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
-import { isResult, stateOfTry, type TryState } from "../../standing/counting-result";
+import { isResult, stateOfTry, type TryBeside, type TryState } from "../../standing/counting-result";
 import { describeSitting, type SittingPicture } from "../../standing/describe-sitting";
 import { type FreshSource, freshSources } from "../../standing/fresh-sources";
-import { type Growth, type GrowthSide, growthBetween } from "../../standing/growth";
+import { type Growth, type GrowthSide, growthBetween, isComparableChange } from "../../standing/growth";
 import { type PartReading, readParts } from "../../standing/read-parts";
 import type { StandingSettings } from "../../standing/settings";
 import type { GroupHead, Member } from "../groups/select-members";
 import { selectSources } from "../groups/select-sources";
 import { findStandingSettings } from "../settings/find-standing-settings";
-import { type OpenSitting, openSitting } from "./open-sitting";
+import { type OpenSitting, openSitting, type SittingChoice } from "./open-sitting";
 import { selectRefused } from "./select-refused";
 import {
+	type AlsoSent,
 	type ItemCount,
 	type RelatedSitting,
 	type SittingMessage,
+	selectAlsoSent,
 	selectHereToday,
 	selectItems,
 	selectMessages,
@@ -31,9 +32,7 @@ import {
 } from "./select-sitting-facts";
 import type { SittingHead } from "./sitting-head";
 
-export interface SittingInput {
-	readonly groupId: GroupId;
-	readonly sittingId: string;
+export interface SittingInput extends SittingChoice {
 	/** Growth since this sitting; null: the latest earlier one of the family. */
 	readonly compareWith: string | null;
 }
@@ -48,8 +47,10 @@ export interface SittingPupil extends Member {
 	readonly refused: { readonly code: string; readonly receivedAt: Date } | null;
 	/** That group; null: it counts here, or nothing came. */
 	readonly countsIn: string | null;
-	/** Tries of this day before the one that counts. */
+	/** Results of this day with a value, before the one that counts. */
 	readonly earlierTries: number;
+	/** What else came of this day and gives no value: absent or busy before or after it, withdrawn, nothing in it. */
+	readonly otherTries: readonly TryBeside[];
 	/** The day of a later try of the same test, which counts outside this page; null: there is none, yyyy-mm-dd. */
 	readonly laterTry: string | null;
 	readonly additionalInfo: string | null;
@@ -63,10 +64,14 @@ export interface SittingPage {
 	readonly group: GroupHead;
 	readonly sitting: SittingHead;
 	readonly subjectKey: SubjectKey;
+	/** In a combination group: of which school years pupils were in the test, and the one that is shown; else none. */
 	readonly schoolYears: readonly number[];
+	readonly schoolYear: number | null;
 	/** Members on the day, by family name. */
 	readonly pupils: readonly SittingPupil[];
 	readonly picture: SittingPicture;
+	/** Scores that came beside the one of their type that counts, in one item: told, and in no figure. */
+	readonly alsoSent: readonly AlsoSent[];
 	readonly reading: PartReading;
 	/** Of the same test or family, the latest first: to look at, and the earlier ones to compare with. */
 	readonly related: readonly RelatedSitting[];
@@ -86,23 +91,21 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 	return inSchool(scope, async (tx) => {
 		const open = await openSitting(tx, scope, input);
 		if (open === null) return null;
-		const { group, sitting, subjectKey, schoolYears, entries } = open;
+		const { group, sitting, subjectKey, schoolYears, schoolYear, entries } = open;
 		await logView(tx, scope, "sitting", { groupId: group.groupId, onDate: sitting.day });
 		const settings = await findStandingSettings(tx, scope);
 		const ids = countedIn(open);
 		const final = entries.filter((entry) => isResult(entry));
-		const outcomes = await selectOutcomes(
-			tx,
-			scope,
-			final.map((entry) => entry.entryId),
-		);
+		const finalIds = final.map((entry) => entry.entryId);
+		const outcomes = await selectOutcomes(tx, scope, finalIds);
 		const parts = await selectParts(tx, scope, sitting.assessmentId);
 		const sources = freshSources(await selectSources(tx, scope), scope.today, settings);
 		const picture = describeSitting(outcomes, parts, settings);
 		const related = await selectRelated(tx, scope, sitting, ids);
 		return {
-			...{ group, sitting, subjectKey, schoolYears, picture, related, today: scope.today },
+			...{ group, sitting, subjectKey, schoolYears, schoolYear, picture, related, today: scope.today },
 			pupils: await pupilsOf(tx, scope, open),
+			alsoSent: await selectAlsoSent(tx, scope, finalIds),
 			reading: readParts(picture, settings),
 			compared: await compareWith(tx, scope, open, { picture, related, wanted: input.compareWith, settings }),
 			items: await selectItems(tx, scope, sitting, ids),
@@ -141,7 +144,8 @@ async function pupilsOf(tx: SchoolTransaction, scope: Scope, open: OpenSitting):
 		const isNear = (day: string) => day >= addDays(sitting.day, -nearDays) && day <= addDays(sitting.day, nearDays);
 		return {
 			...{ ...member, state, countsIn, here: here.has(pupilId) },
-			earlierTries: open.earlierTries.get(pupilId) ?? 0,
+			earlierTries: open.beside.get(pupilId)?.earlier ?? 0,
+			otherTries: open.beside.get(pupilId)?.others ?? [],
 			laterTry: state === "final" ? (days.find((day) => day > sitting.day) ?? null) : null,
 			refused: refused.get(pupilId) ?? null,
 			additionalInfo: byPupil.get(pupilId)?.additionalInfo ?? null,
@@ -178,27 +182,23 @@ async function compareWith(
 	const pupilIds = countedIn(open);
 	const entryIds = await selectResultIds(tx, scope, chosen.sittingId, pupilIds);
 	const before = describeSitting(await selectOutcomes(tx, scope, entryIds), [], settings);
-	const measures = [...(before.main ? [before.main] : []), ...before.levels];
-	// 50 of 50 and then 4 of 10 is no loss of 46.
-	const isOneScale = (one: typeof shown) => !hasOwnMaximum(one.type) || one.maximum === shown.maximum;
-	const values = measures.find((one) => one.type === shown.type && isOneScale(one))?.values;
-	if (values === undefined) return null;
-	const onScale = sitting.family?.measureType === shown.type;
-	const side = (of: Pick<GrowthSide, "assessmentId" | "familyId" | "values">): GrowthSide => ({
-		...of,
-		type: shown.type,
-		partSourceId: "",
+	const measures = [...(before.main ? [before.main] : []), ...before.others, ...before.levels];
+	const sideOf = (of: { assessmentId: string; familyId: string | null }, { type, maximum, values }: typeof shown) => {
 		// A family is of one measure: on others its tests are tests apart.
-		familyId: onScale ? of.familyId : null,
-		standardError: onScale && of.familyId !== null ? (sitting.family?.standardError ?? null) : null,
-	});
-	const growth = growthBetween(
-		{
-			pupilIds,
-			earlier: side({ ...chosen, values }),
-			later: side({ ...sitting, familyId: sitting.family?.familyId ?? null, values: shown.values }),
-		},
-		settings,
-	);
+		const onScale = sitting.family?.measureType === type && of.familyId !== null;
+		const familyId = onScale ? of.familyId : null;
+		const standardError = onScale ? (sitting.family?.standardError ?? null) : null;
+		const { assessmentId } = of;
+		return {
+			...{ assessmentId, partSourceId: "", type, maximum, familyId },
+			standardError,
+			values,
+		} satisfies GrowthSide;
+	};
+	const later = sideOf({ ...sitting, familyId: sitting.family?.familyId ?? null }, shown);
+	const earlierSides = measures.map((one) => sideOf(chosen, one));
+	const side = earlierSides.find((one) => isComparableChange(one, later));
+	if (side === undefined) return null;
+	const growth = growthBetween({ pupilIds, earlier: side, later }, settings);
 	return growth.code === "other-scale" ? null : { sitting: chosen, growth };
 }

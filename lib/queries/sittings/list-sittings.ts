@@ -1,4 +1,4 @@
-import { findGroupAccess } from "../../authz/access";
+import { findGroupAccess, listAccessibleGroups } from "../../authz/access";
 import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
@@ -6,22 +6,23 @@ import type { GroupId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
 import { isOnDay } from "../../standing/counting-group";
-import { stateOfTry, type Try, type TryState } from "../../standing/counting-result";
-import { type NamedTest, tellApart } from "../../standing/tell-apart";
-import { countingFirst } from "../counting/counting-order";
-import { selectCountingGroups } from "../counting/select-counting-groups";
+import { stateOfTry, type TryState } from "../../standing/counting-result";
+import { type CountingPlace, selectCountingGroups, type TakenTest } from "../counting/select-counting-groups";
 import { type GroupPupil, selectGroupPupils } from "../goals/select-group-pupils";
 import { type GroupHead, selectGroup } from "../groups/select-members";
 import { subjectKeyOf } from "../pupils/subject-key";
 import { selectRefused } from "./select-refused";
+import { type SaidRow, selectSaid } from "./select-said";
+import { selectTestNames } from "./test-names";
 
 export interface SittingRow {
-	readonly sittingId: string;
+	readonly assessmentId: string;
+	/** Null: of this group something came and was rejected, and nothing else, so that there is no page. */
+	readonly sittingId: string | null;
 	/** yyyy-mm-dd */
 	readonly day: string;
+	/** As it is called on every screen (test-names.ts). */
 	readonly name: string;
-	/** What tells it from another test of this name, day and supplier; null: there is none. */
-	readonly apart: string | null;
 	readonly supplier: string;
 	readonly subjectKey: SubjectKey;
 	/**
@@ -41,10 +42,22 @@ export interface SittingRow {
 	readonly receivedAt: Date;
 }
 
+/** Another group in which tests of members count. */
+export interface OtherGroup {
+	readonly groupId: GroupId;
+	readonly group: string;
+	/** How many. */
+	readonly tests: number;
+	/** The reader sees that group too. */
+	readonly mayOpen: boolean;
+}
+
 export interface SittingList {
 	readonly group: GroupHead;
 	/** The latest first. */
 	readonly sittings: readonly SittingRow[];
+	/** Where tests of these pupils count that count for none of them here: their lesson groups, as a rule. */
+	readonly elsewhere: readonly OtherGroup[];
 	/** The oldest day that is looked at; yyyy-mm-dd. */
 	readonly since: string;
 	readonly today: string;
@@ -64,129 +77,167 @@ export function listSittings(scope: Scope, groupId: GroupId): Promise<SittingLis
 		if (access === null || group === null) return null;
 		await logView(tx, scope, "sittings", { groupId, onDate: scope.today });
 		const since = addDays(scope.today, -daysBack);
-		const sittings = await readSittings(tx, scope, group, since);
+		const { sittings, elsewhere } = await readSittings(tx, scope, group, since);
+		const isTheirs = (row: { readonly subjectKey: SubjectKey }) =>
+			access.subjects === "all" || access.subjects.includes(row.subjectKey);
+		// Last, since from here on the transaction shows the sources of all the roles of the reader.
+		const accessible = new Set((await listAccessibleGroups(tx, scope)).map((one) => one.groupId));
 		return {
-			group,
-			sittings: sittings.filter((row) => access.subjects === "all" || access.subjects.includes(row.subjectKey)),
+			...{ group, sittings: sittings.filter(isTheirs) },
+			elsewhere: groupsElsewhere(elsewhere.filter(isTheirs), accessible),
 			since,
 			today: scope.today,
 		};
 	});
 }
 
-/** What the school knows of one pupil on one test on one day, by the try that counts. */
-interface SaidRow extends Pick<Try, "pupilId" | "status" | "missing"> {
-	readonly assessmentId: string;
-	readonly sittingId: string;
-	readonly day: string;
+/** A result that came for a pupil of the group and was rejected, before anything else of the test did. */
+interface RefusedRow extends TakenTest {
+	readonly receivedAt: Date;
+	/** Where it would count; a member of whom nothing counts stays a member of the group. */
+	readonly place: CountingPlace | null;
+}
+
+/** What is known of one test on one day. */
+interface TestOnDay extends Pick<SaidRow, "assessmentId" | "day"> {
+	/** Null: everything that came was rejected, so that there is no page of it. */
+	sittingId: string | null;
 	readonly subjectKey: SubjectKey;
-	readonly schoolYear: number | null;
-	/** When the last of all tries came; milliseconds since 1970. */
-	readonly receivedMs: number;
+	/** What counts here, by pupil. */
+	readonly here: SaidRow[];
+	readonly elsewhere: Map<PersonId, CountingPlace>;
+	readonly refused: RefusedRow[];
 }
 
-/** All who are in one state of one test. */
-interface SaidRows extends Omit<SaidRow, "pupilId" | "receivedMs" | "subjectKey"> {
+interface Head {
+	readonly assessmentId: string;
+	readonly supplier: string;
 	readonly subjectKey: string | null;
-	/** "id ms,id ms": who they are, with when the last came. */
-	readonly pupils: string;
 }
 
-/** Of every pupil who was in the group on the day of a test: the try of that day that counts. */
-async function selectSaid(tx: SchoolTransaction, scope: Scope, groupId: GroupId, since: string): Promise<SaidRow[]> {
-	// A row a pupil takes the driver longer than all the rest.
-	const rows = await tx.$queryRaw<SaidRows[]>`
-		WITH said AS (
-			SELECT DISTINCT ON (t.id, e.pupil_id) e.pupil_id, e.status, e.missing, t.id AS sitting_id, t.assessment_id, t.day,
-				a.subject_key, m.school_year, max(e.received_at) OVER (PARTITION BY t.id, e.pupil_id) AS received_at
-			FROM group_membership m
-			JOIN sitting_entry e ON e.school_id = m.school_id AND e.pupil_id = m.person_id
-			JOIN sitting t ON t.school_id = e.school_id AND t.id = e.sitting_id
-			JOIN assessment a ON a.school_id = t.school_id AND a.id = t.assessment_id
-			WHERE m.school_id = ${scope.schoolId}::uuid AND m.group_id = ${groupId}::uuid AND t.day >= ${since}::date
-				AND m.begin_date <= t.day AND (m.end_date IS NULL OR m.end_date > t.day)
-			ORDER BY t.id, e.pupil_id, ${countingFirst}, m.school_year DESC NULLS LAST
-		)
-		SELECT sitting_id AS "sittingId", assessment_id AS "assessmentId", day::text AS day, subject_key AS "subjectKey", status,
-			missing, school_year AS "schoolYear",
-			string_agg(pupil_id || ' ' || (extract(epoch FROM received_at) * 1000)::bigint, ',') AS pupils
-		FROM said
-		GROUP BY 1, 2, 3, 4, 5, 6, 7`;
-	return rows.flatMap(({ pupils, sittingId, assessmentId, day, subjectKey: key, status, missing, schoolYear }) => {
-		const subjectKey = subjectKeyOf(key);
-		return pupils.split(",").map((one) => {
-			const space = one.indexOf(" ");
-			const [pupilId, receivedMs] = [one.slice(0, space) as PersonId, Number(one.slice(space + 1))];
-			return { pupilId, receivedMs, sittingId, assessmentId, day, subjectKey, status, missing, schoolYear };
-		});
-	});
-}
-
-type Head = Pick<SittingRow, "sittingId" | "name" | "supplier"> & NamedTest & { readonly assessmentId: string };
-
-function selectHeads(tx: SchoolTransaction, scope: Scope, sittingIds: readonly string[]): Promise<Head[]> {
+function selectHeads(tx: SchoolTransaction, scope: Scope, assessmentIds: readonly string[]): Promise<Head[]> {
 	return tx.$queryRaw<Head[]>`
-		SELECT t.id AS "sittingId", a.id AS "assessmentId", a.name, s.name AS supplier, t.day::text AS day, a.version,
-			a.study_level AS "studyLevel", a.source_id AS "sourceId"
-		FROM sitting t
-		JOIN assessment a ON a.school_id = t.school_id AND a.id = t.assessment_id
+		SELECT a.id AS "assessmentId", s.name AS supplier, a.subject_key AS "subjectKey"
+		FROM assessment a
 		JOIN connection n ON n.school_id = a.school_id AND n.id = a.connection_id
 		JOIN supplier s ON s.id = n.supplier_id
-		WHERE t.school_id = ${scope.schoolId}::uuid AND t.id = ANY(${sittingIds}::uuid[])
-		ORDER BY t.day DESC, a.name, t.id`;
+		WHERE a.school_id = ${scope.schoolId}::uuid AND a.id = ANY(${assessmentIds}::uuid[])`;
 }
 
-/** The tests that stand on this group: those of which anything counts here (ADR 0031). */
+/** Every test of which something came of somebody who was in the group on the day, and where it counts (ADR 0031). */
+async function readTests(
+	tx: SchoolTransaction,
+	scope: Scope,
+	groupId: GroupId,
+	{ since, stays }: { readonly since: string; readonly stays: readonly GroupPupil[] },
+): Promise<{ readonly tests: readonly TestOnDay[]; readonly heads: ReadonlyMap<string, Head> }> {
+	const said = await selectSaid(tx, scope, groupId, since);
+	const pupilIds = [...new Set(stays.map((stay) => stay.pupilId))];
+	const rejected = await selectRefused(tx, scope, { pupilIds, since });
+	const wasHere = ({ pupilId, day }: { pupilId: PersonId; day: string }) =>
+		stays.some((stay) => stay.pupilId === pupilId && isOnDay(stay, day));
+	const ids = [...new Set([...said, ...rejected].map((row) => row.assessmentId))];
+	const heads = new Map((await selectHeads(tx, scope, ids)).map((head) => [head.assessmentId, head]));
+	const subjectOf = (assessmentId: string) => subjectKeyOf(heads.get(assessmentId)?.subjectKey ?? null);
+	const keyOf = ({ assessmentId, day }: { assessmentId: string; day: string }) => `${assessmentId} ${day}`;
+	const known = new Set(said.map((row) => `${keyOf(row)} ${row.pupilId}`));
+	const refused = rejected
+		.filter((row) => wasHere(row) && !known.has(`${keyOf(row)} ${row.pupilId}`))
+		.map((row) => ({ ...row, subjectKey: subjectOf(row.assessmentId) }));
+	const placed = said.map((row) => ({ ...row, subjectKey: subjectOf(row.assessmentId) }));
+	const placeOf = await selectCountingGroups(tx, scope, [...placed, ...refused]);
+	const tests = new Map<string, TestOnDay>();
+	const testOf = (row: TakenTest): TestOnDay => {
+		const { assessmentId, day, subjectKey } = row;
+		const found = tests.get(keyOf(row));
+		const one = found ?? {
+			assessmentId,
+			day,
+			subjectKey,
+			sittingId: null,
+			here: [],
+			elsewhere: new Map(),
+			refused: [],
+		};
+		tests.set(keyOf(row), one);
+		return one;
+	};
+	for (const row of placed) {
+		const [one, place] = [testOf(row), placeOf(row)];
+		one.sittingId = row.sittingId;
+		if (place === null || place.groupId === groupId) one.here.push(row);
+		else one.elsewhere.set(row.pupilId, place);
+	}
+	for (const row of refused) testOf(row).refused.push({ ...row, place: placeOf(row) });
+	return { tests: [...tests.values()], heads };
+}
+
+/** The tests that stand on this group: those of which anything counts here, or came and was rejected. */
 async function readSittings(
 	tx: SchoolTransaction,
 	scope: Scope,
 	{ groupId, combination }: GroupHead,
 	since: string,
-): Promise<SittingRow[]> {
-	const said = await selectSaid(tx, scope, groupId, since);
-	const placeOf = await selectCountingGroups(tx, scope, said);
-	const bySitting = new Map<string, { here: SaidRow[]; elsewhere: Set<PersonId> }>();
-	for (const row of said) {
-		const one = bySitting.get(row.sittingId) ?? { here: [], elsewhere: new Set<PersonId>() };
-		bySitting.set(row.sittingId, one);
-		const place = placeOf(row);
-		if (place === null || place.groupId === groupId) one.here.push(row);
-		else one.elsewhere.add(row.pupilId);
-	}
+): Promise<{ readonly sittings: SittingRow[]; readonly elsewhere: readonly ElsewhereTest[] }> {
 	const stays = await selectGroupPupils(tx, scope, groupId);
-	const heads = await selectHeads(tx, scope, [...bySitting.keys()]);
-	const refused = await selectRefused(tx, scope, {
-		assessmentIds: heads.map((head) => head.assessmentId),
-		pupilIds: stays.map((stay) => stay.pupilId),
-	});
-	const apart = tellApart(heads);
-	return heads.flatMap(({ sittingId, name, supplier, assessmentId }, index): SittingRow[] => {
-		const head = { sittingId, name, supplier, apart: apart[index] ?? null };
-		const { here, elsewhere } = bySitting.get(head.sittingId) ?? { here: [], elsewhere: new Set() };
-		const [first] = here;
-		if (first === undefined) return [];
+	const { tests, heads } = await readTests(tx, scope, groupId, { since, stays });
+	const nameOf = await selectTestNames(tx, scope, [...heads.keys()]);
+	const sittings = tests.flatMap((one): SittingRow[] => {
+		const { assessmentId, day, subjectKey, here, refused, elsewhere } = one;
+		if (!standsHere(one, groupId)) return [];
+		const received = [...here, ...refused].map((row) => row.receivedAt.getTime());
 		const years = combination ? new Set(here.flatMap(({ schoolYear }) => schoolYear ?? [])) : null;
 		const isCompared = (stay: GroupPupil) =>
-			isOnDay(stay, first.day) &&
+			isOnDay(stay, day) &&
 			!elsewhere.has(stay.pupilId) &&
 			(years === null || years.size === 0 || (stay.schoolYear !== null && years.has(stay.schoolYear)));
-		const said = new Set(here.map((row) => row.pupilId));
-		const waiting = refused.filter(
-			(row) => row.assessmentId === assessmentId && row.day === first.day && !said.has(row.pupilId),
-		);
+		const compared = new Set(stays.filter(isCompared).map((stay) => stay.pupilId));
 		const count = (...states: readonly TryState[]) => here.filter((row) => states.includes(stateOfTry(row))).length;
 		return [
 			{
-				...{ ...head, day: first.day, subjectKey: first.subjectKey },
-				members: new Set(stays.filter(isCompared).map((stay) => stay.pupilId)).size,
+				...{ assessmentId, day, subjectKey, name: nameOf(assessmentId) },
+				// Without anything that counts here there is no page.
+				sittingId: here.length === 0 ? null : one.sittingId,
+				supplier: heads.get(assessmentId)?.supplier ?? "",
+				members: compared.size,
 				...{ final: count("final"), inProgress: count("in-progress"), missing: count("missing") },
 				withdrawn: count("withdrawn", "set-aside"),
-				refused:
-					count("refused") +
-					waiting.filter(({ pupilId }) => stays.some((stay) => stay.pupilId === pupilId && isCompared(stay))).length,
+				refused: count("refused") + refused.filter(({ pupilId }) => compared.has(pupilId)).length,
 				elsewhere: elsewhere.size,
-				receivedAt: new Date(here.reduce((last, row) => Math.max(last, row.receivedMs), first.receivedMs)),
+				receivedAt: new Date(Math.max(...received)),
 			},
 		];
 	});
+	sittings.sort((a, b) => b.day.localeCompare(a.day) || a.name.localeCompare(b.name) || byId(a, b));
+	const others = tests.filter((one) => !standsHere(one, groupId));
+	return {
+		sittings,
+		elsewhere: others.map(({ subjectKey, elsewhere, refused }) => ({
+			subjectKey,
+			places: [...elsewhere.values(), ...refused.flatMap(({ place }) => place ?? [])],
+		})),
+	};
+}
+
+/** Anything of it counts here, or came, was rejected and would have counted here. */
+const standsHere = ({ here, refused }: TestOnDay, groupId: GroupId) =>
+	here.length > 0 || refused.some(({ place }) => place === null || place.groupId === groupId);
+
+const byId = (a: SittingRow, b: SittingRow) => (a.assessmentId < b.assessmentId ? -1 : 1);
+
+/** A test of these pupils that counts in other groups of theirs alone. */
+interface ElsewhereTest {
+	readonly subjectKey: SubjectKey;
+	readonly places: readonly CountingPlace[];
+}
+
+/** In which other groups those tests count, and how many in each. */
+function groupsElsewhere(tests: readonly ElsewhereTest[], mayOpen: ReadonlySet<GroupId>): OtherGroup[] {
+	const groups = new Map<GroupId, OtherGroup>();
+	for (const { places } of tests)
+		for (const { groupId, group } of new Map(places.map((place) => [place.groupId, place])).values()) {
+			const count = (groups.get(groupId)?.tests ?? 0) + 1;
+			groups.set(groupId, { groupId, group, tests: count, mayOpen: mayOpen.has(groupId) });
+		}
+	return [...groups.values()].sort((a, b) => a.group.localeCompare(b.group) || (a.groupId < b.groupId ? -1 : 1));
 }

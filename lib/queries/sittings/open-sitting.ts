@@ -3,12 +3,14 @@ import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
-import { countingTries } from "../../standing/counting-result";
+import { countingTries, type TriesBeside, triesBeside } from "../../standing/counting-result";
 import { selectCountingGroups } from "../counting/select-counting-groups";
+import { chooseSchoolYear } from "../groups/choose-school-year";
 import { type GroupHead, type Member, selectGroup, selectMembers } from "../groups/select-members";
 import { subjectKeyOf } from "../pupils/subject-key";
 import { type Entry, selectEntries } from "./select-sitting-facts";
 import type { SittingHead } from "./sitting-head";
+import { selectTestNames } from "./test-names";
 
 export interface OpenSitting {
 	readonly group: GroupHead;
@@ -16,14 +18,23 @@ export interface OpenSitting {
 	readonly subjectKey: SubjectKey;
 	/** In a combination group: of which school years pupils were in the test; else none. */
 	readonly schoolYears: readonly number[];
-	/** Members on the day of the sitting, of those school years; also whose result counts in another group. */
+	/** The one that is shown and compared; null: there is none to choose. */
+	readonly schoolYear: number | null;
+	/** Members on the day of the sitting, of that school year; also whose result counts in another group. */
 	readonly members: readonly Member[];
 	/** Of each member the try that counts on that day, if it counts in this group. */
 	readonly entries: readonly Entry[];
-	/** How many tries of that day came before the one that counts. */
-	readonly earlierTries: ReadonlyMap<PersonId, number>;
+	/** What there is of each on that day beside the try that counts. */
+	readonly beside: ReadonlyMap<PersonId, TriesBeside>;
 	/** Members whose result counts in another group of theirs, and its name. */
 	readonly elsewhere: ReadonlyMap<PersonId, string>;
+}
+
+export interface SittingChoice {
+	readonly groupId: GroupId;
+	readonly sittingId: string;
+	/** In a combination group the school year to look at; null or absent: the first that was in the test. */
+	readonly schoolYear?: number | null;
 }
 
 /**
@@ -33,7 +44,7 @@ export interface OpenSitting {
 export async function openSitting(
 	tx: SchoolTransaction,
 	scope: Scope,
-	{ groupId, sittingId }: { readonly groupId: GroupId; readonly sittingId: string },
+	{ groupId, sittingId, schoolYear: wanted = null }: SittingChoice,
 ): Promise<OpenSitting | null> {
 	const access = await findGroupAccess(tx, scope, groupId);
 	const group = access && (await selectGroup(tx, scope, groupId));
@@ -59,33 +70,29 @@ export async function openSitting(
 			place === null || place.groupId === groupId ? [] : [[pupilId, place.group] as const],
 		),
 	);
-	const entries = counting.filter(({ pupilId }) => !elsewhere.has(pupilId));
-	if (entries.length === 0) return null;
-	const schoolYears = group.combination ? yearsOf(everybody, entries) : [];
-	const isCompared = ({ schoolYear }: Member) =>
-		schoolYears.length === 0 || (schoolYear !== null && schoolYears.includes(schoolYear));
+	const countingHere = counting.filter(({ pupilId }) => !elsewhere.has(pupilId));
+	if (countingHere.length === 0) return null;
+	const present = new Set(countingHere.map((entry) => entry.pupilId));
+	const { schoolYears, schoolYear } = chooseSchoolYear(
+		group,
+		everybody.filter(({ pupilId }) => present.has(pupilId)),
+		wanted,
+	);
+	const members = everybody.filter((member) => schoolYear === null || member.schoolYear === schoolYear);
+	const shown = new Set(members.map(({ pupilId }) => pupilId));
 	const family =
 		familyId === null
 			? null
 			: { familyId, name: familyName ?? "", measureType: measureType ?? "", standardError, errorSource };
 	return {
 		group,
-		sitting: { ...head, family },
+		sitting: { ...head, name: (await selectTestNames(tx, scope, [head.assessmentId]))(head.assessmentId), family },
 		subjectKey,
-		schoolYears,
-		members: everybody.filter(isCompared),
-		entries,
-		earlierTries: new Map([...tries].map(([pupilId, { earlier }]) => [pupilId, earlier.length])),
+		...{ schoolYears, schoolYear, members },
+		entries: countingHere.filter(({ pupilId }) => shown.has(pupilId)),
+		beside: new Map([...tries].map(([pupilId, { counting, others }]) => [pupilId, triesBeside(counting, others)])),
 		elsewhere,
 	};
-}
-
-function yearsOf(members: readonly Member[], entries: readonly Entry[]): number[] {
-	const present = new Set(entries.map((entry) => entry.pupilId));
-	const years = members.flatMap(({ pupilId, schoolYear }) =>
-		present.has(pupilId) && schoolYear !== null ? [schoolYear] : [],
-	);
-	return [...new Set(years)].sort((a, b) => a - b);
 }
 
 interface HeadRow extends Omit<SittingHead, "family"> {

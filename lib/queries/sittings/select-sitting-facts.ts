@@ -4,9 +4,10 @@ import { whole } from "../../db/whole";
 import type { GroupId, PersonId } from "../../domain/ids";
 import { countingTries, isResult, type Try } from "../../standing/counting-result";
 import type { SittingOutcome } from "../../standing/describe-sitting";
-import { countingFirst, firstSent, takenDay } from "../counting/counting-order";
+import { countingFirst, firstSent, hasValue, takenDay } from "../counting/counting-order";
 import { ownScale, type WithScale, withLevels } from "../scales/own-scale";
 import type { SittingHead } from "./sitting-head";
+import { selectTestNames } from "./test-names";
 
 /** What the supplier said of a pupil at a sitting. */
 export interface Entry extends Try {
@@ -24,7 +25,7 @@ export function selectEntries(
 ): Promise<Entry[]> {
 	return tx.$queryRaw<Entry[]>`
 		SELECT e.id AS "entryId", e.pupil_id AS "pupilId", e.status, e.missing, e.taken_at AS "takenAt",
-			e.modified_at AS "modifiedAt", e.additional_info AS "additionalInfo", e.delivery_id AS "deliveryId"
+			e.modified_at AS "modifiedAt", ${hasValue} AS "hasValue", e.additional_info AS "additionalInfo", e.delivery_id AS "deliveryId"
 		FROM sitting t
 		JOIN sitting_entry e ON e.school_id = t.school_id AND e.assessment_id = t.assessment_id AND e.sitting_id = t.id
 		WHERE t.school_id = ${scope.schoolId}::uuid AND t.id = ${sittingId}::uuid
@@ -51,6 +52,30 @@ export async function selectOutcomes(
 	return withLevels<SittingOutcome>(inOrder.map(({ position: _, ...row }) => row));
 }
 
+/** A score that came beside the one of its type and part that counts, in the same item. */
+export type AlsoSent = Pick<SittingOutcome, "pupilId" | "partSourceId" | "type" | "text" | "number" | "decimals">;
+
+/** Of these entries what was sent beside the scores that count, in the order of the message. */
+export async function selectAlsoSent(
+	tx: SchoolTransaction,
+	scope: Scope,
+	entryIds: readonly string[],
+): Promise<AlsoSent[]> {
+	return tx.$queryRaw<AlsoSent[]>`
+		SELECT e.pupil_id AS "pupilId", o.part_source_id AS "partSourceId", o.type, o.text, o.number::float8 AS number,
+			d.decimals
+		FROM (
+			SELECT o.*, row_number() OVER (PARTITION BY o.entry_id, o.part_source_id, o.type ORDER BY ${firstSent}) AS place
+			FROM outcome o
+			WHERE o.school_id = ${scope.schoolId}::uuid AND o.entry_id = ANY(${entryIds}::uuid[])
+		) o
+		JOIN sitting_entry e ON e.school_id = o.school_id AND e.id = o.entry_id
+		LEFT JOIN scale_decimals d ON d.school_id = o.school_id AND d.assessment_id = e.assessment_id
+			AND d.part_source_id = o.part_source_id AND d.type = o.type
+		WHERE o.place > 1
+		ORDER BY e.pupil_id, o.position`;
+}
+
 /** More parts or items than a test has. */
 const mostParts = 2_000;
 
@@ -75,13 +100,13 @@ export interface RelatedSitting {
 }
 
 /** Other sittings of this test or its family that these pupils were in, the latest first. */
-export function selectRelated(
+export async function selectRelated(
 	tx: SchoolTransaction,
 	scope: Scope,
 	{ sittingId, assessmentId, connectionId, family }: SittingHead,
 	pupilIds: readonly PersonId[],
 ): Promise<RelatedSitting[]> {
-	return tx.$queryRaw<RelatedSitting[]>`
+	const rows = await tx.$queryRaw<RelatedSitting[]>`
 		SELECT t.id AS "sittingId", t.day::text AS day, a.name, a.id AS "assessmentId", a.family_id AS "familyId",
 			count(DISTINCT e.pupil_id)::int AS pupils
 		FROM assessment a
@@ -89,10 +114,16 @@ export function selectRelated(
 		JOIN sitting t ON t.school_id = e.school_id AND t.id = e.sitting_id
 		WHERE a.school_id = ${scope.schoolId}::uuid AND a.connection_id = ${connectionId}::uuid
 			AND (a.id = ${assessmentId}::uuid OR a.family_id = ${family?.familyId ?? null}::uuid)
-			AND e.pupil_id = ANY(${pupilIds}::uuid[]) AND e.status = 'final' AND NOT e.missing AND t.id <> ${sittingId}::uuid
+			AND e.pupil_id = ANY(${pupilIds}::uuid[]) AND e.status = 'final' AND NOT e.missing AND ${hasValue} AND t.id <> ${sittingId}::uuid
 		GROUP BY t.id, t.day, a.name, a.id, a.family_id
 		ORDER BY t.day DESC, t.id
 		LIMIT 60`;
+	const nameOf = await selectTestNames(
+		tx,
+		scope,
+		rows.map((row) => row.assessmentId),
+	);
+	return rows.map((row) => ({ ...row, name: nameOf(row.assessmentId) }));
 }
 
 /** Of these pupils at another sitting: the results that count there. */
@@ -189,7 +220,8 @@ export function selectOtherDays(
 		SELECT DISTINCT e.pupil_id AS "pupilId", ${takenDay}::text AS day
 		FROM sitting_entry e
 		WHERE e.school_id = ${scope.schoolId}::uuid AND e.assessment_id = ${assessmentId}::uuid
-			AND e.pupil_id = ANY(${pupilIds}::uuid[]) AND e.status = 'final' AND NOT e.missing AND ${takenDay} <> ${day}::date
+			AND e.pupil_id = ANY(${pupilIds}::uuid[]) AND e.status = 'final' AND NOT e.missing AND ${hasValue}
+			AND ${takenDay} <> ${day}::date
 		ORDER BY day DESC, e.pupil_id`;
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { GroupNavigation } from "@/components/groups/group-navigation";
+import { CountElsewhere } from "@/components/sittings/count-elsewhere";
 import { SittingList } from "@/components/sittings/sitting-list";
 import { Notice } from "@/components/ui/notice";
 import { requireScope } from "@/lib/authz/request-scope";
@@ -26,11 +27,14 @@ export default async function SittingsPage({ params }: { readonly params: Promis
 					<h1>{t("title", { group: list.group.name })}</h1>
 					<p className="mt-1 max-w-[80ch] text-ink-2">{t("list.intro", { day: format.day(list.since, list.today) })}</p>
 				</div>
-				{list.sittings.length === 0 ? (
-					<Notice title={t("empty.title")}>{t("empty.text")}</Notice>
-				) : (
+				{list.sittings.length > 0 ? (
 					<SittingList list={list} />
+				) : list.elsewhere.length > 0 ? (
+					<Notice title={t("elsewhere.title")}>{t("elsewhere.text")}</Notice>
+				) : (
+					<Notice title={t("empty.title")}>{t("empty.text")}</Notice>
 				)}
+				<CountElsewhere groups={list.elsewhere} />
 				<p className="max-w-[80ch] text-s text-ink-3">{t("list.limits")}</p>
 			</div>
 		</>

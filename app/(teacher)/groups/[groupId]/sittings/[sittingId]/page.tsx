@@ -13,7 +13,7 @@ import { findSittingPage, type SittingPage } from "@/lib/queries/sittings/find-s
 
 interface PageProps {
 	readonly params: Promise<{ groupId: string; sittingId: string }>;
-	readonly searchParams: Promise<{ since?: string | string[] }>;
+	readonly searchParams: Promise<{ since?: string | string[]; year?: string | string[] }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,13 +22,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** T5: after a test, where the group stands, on what, and how it grew. */
 export default async function SittingRoute({ params, searchParams }: PageProps) {
-	const [scope, { groupId, sittingId }, { since }] = await Promise.all([
+	const [scope, { groupId, sittingId }, { since, year }] = await Promise.all([
 		requireScope(),
 		params.then(addressIds),
 		searchParams,
 	]);
 	const compareWith = plainId.safeParse(since).data ?? null;
-	const page = await findSittingPage(scope, { groupId: groupId, sittingId, compareWith });
+	const asked = Number(year);
+	const schoolYear = Number.isInteger(asked) && asked > 0 ? asked : null;
+	const page = await findSittingPage(scope, { groupId, sittingId, compareWith, schoolYear });
 	if (page === null) notFound();
 	const [t, format] = await Promise.all([getTranslator("sittings"), getFormatter()]);
 	return (
@@ -48,49 +50,70 @@ export default async function SittingRoute({ params, searchParams }: PageProps) 
 					{page.sitting.name}, {format.day(page.sitting.day, page.today)}
 				</h1>
 				<SittingMenus page={page} />
-				<CsvLink
-					className="ml-auto"
-					href={`/api/v1/groups/${groupId}/sittings/${sittingId}/csv${compareWith === null ? "" : `?since=${compareWith}`}`}
-				/>
+				<CsvLink className="ml-auto" href={`/api/v1${sittingAddress(page, { since: compareWith }, "/csv")}`} />
 			</div>
-			{page.schoolYears.length > 0 ? (
-				<p className="mb-1 text-s text-ink-3">
-					{t("schoolYear", { years: format.list(page.schoolYears.map((year) => String(year))) })}
-				</p>
-			) : null}
+			{page.schoolYear === null ? null : (
+				<p className="mb-1 text-s text-ink-3">{t("schoolYear", { year: String(page.schoolYear) })}</p>
+			)}
 			<SittingScreen page={page} />
 		</>
 	);
+}
+
+/** Of this page, with another test, comparison or school year; the school year stays. */
+function sittingAddress(
+	page: SittingPage,
+	to: { readonly sittingId?: string; readonly since?: string | null; readonly year?: number },
+	file = "",
+): string {
+	const year = to.year ?? page.schoolYear;
+	const asked = new URLSearchParams({
+		...(year === null ? {} : { year: String(year) }),
+		...(to.since ? { since: to.since } : {}),
+	});
+	const path = `/groups/${page.group.groupId}/sittings/${to.sittingId ?? page.sitting.sittingId}${file}`;
+	return asked.size === 0 ? path : `${path}?${asked}`;
 }
 
 /** Other sittings of the same test or scale, to open and to compare with. */
 async function SittingMenus({ page }: { page: SittingPage }) {
 	const [t, format] = await Promise.all([getTranslator("sittings"), getFormatter()]);
 	const { sitting, related, compared, today } = page;
-	const path = `/groups/${page.group.groupId}/sittings`;
 	const dayOf = (day: string) => format.day(day, today);
 	const earlier = related.filter((one) => one.day < sitting.day);
-	if (related.length === 0) return null;
 	return (
 		<>
-			<WordsMenu
-				label={t("sitting")}
-				value={dayOf(sitting.day)}
-				options={[sitting, ...related]
-					.toSorted((a, b) => b.day.localeCompare(a.day))
-					.map((one) => ({
-						label: t("sittingOption", { day: dayOf(one.day), name: one.name }),
-						href: `${path}/${one.sittingId}`,
-						selected: one.sittingId === sitting.sittingId,
+			{page.schoolYears.length > 1 ? (
+				<WordsMenu
+					label={t("schoolYearMenu")}
+					value={String(page.schoolYear ?? "")}
+					options={page.schoolYears.map((year) => ({
+						label: String(year),
+						href: sittingAddress(page, { year, since: compared?.sitting.sittingId ?? null }),
+						selected: year === page.schoolYear,
 					}))}
-			/>
+				/>
+			) : null}
+			{related.length === 0 ? null : (
+				<WordsMenu
+					label={t("sitting")}
+					value={dayOf(sitting.day)}
+					options={[sitting, ...related]
+						.toSorted((a, b) => b.day.localeCompare(a.day))
+						.map((one) => ({
+							label: t("sittingOption", { day: dayOf(one.day), name: one.name }),
+							href: sittingAddress(page, { sittingId: one.sittingId }),
+							selected: one.sittingId === sitting.sittingId,
+						}))}
+				/>
+			)}
 			{compared && earlier.length > 0 ? (
 				<WordsMenu
 					label={t("compareWith")}
 					value={dayOf(compared.sitting.day)}
 					options={earlier.map((one) => ({
 						label: t("compareOption", { day: dayOf(one.day), name: one.name, count: one.pupils }),
-						href: `${path}/${sitting.sittingId}?since=${one.sittingId}`,
+						href: sittingAddress(page, { since: one.sittingId }),
 						selected: one.sittingId === compared.sitting.sittingId,
 					}))}
 				/>
