@@ -14,9 +14,10 @@ import { comparedGroup } from "../pupils/compared-group";
 import type { PupilFacts } from "../pupils/pupil-row";
 import { pupilRows } from "../pupils/pupil-rows";
 import { type ComparisonGroup, selectComparisonGroups } from "../pupils/select-comparison-groups";
-import { selectTestFacts, takenTest } from "../pupils/select-test-facts";
+import { selectTestFacts, type TestValue, takenTest } from "../pupils/select-test-facts";
 import { subjectKeyOf } from "../pupils/subject-key";
 import { bucketTests, type TestBucket } from "../pupils/test-buckets";
+import { assessmentsCompared } from "../pupils/test-rows";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { selectSignalSettings } from "../signals/select-signal-settings";
 import { type SignalRow, selectSignals } from "../signals/select-signals";
@@ -147,12 +148,26 @@ async function readTestChanges(
 	period: Period,
 	{ groups, sources }: Pick<PupilFacts, "groups" | "sources">,
 ): Promise<(pupilId: PersonId) => PupilChange[]> {
-	const members = (of: readonly ComparisonGroup[]) => of.flatMap((group) => group.members.map((one) => one.personId));
 	const settings = await findStandingSettings(tx, scope);
-	const tests = await selectTestFacts(tx, scope, [...new Set([...pupilIds, ...members(groups)])], period.to);
-	const placeOf = await selectCountingGroups(tx, scope, tests.map(takenTest));
 	const dayBefore = addDays(period.from, -1);
-	const [now, before] = [bucketTests(tests), bucketTests(tests.filter((value) => value.takenOn < period.from))];
+	const earlier = { from: addDays(dayBefore, -400), to: dayBefore };
+	const layOut = (tests: readonly TestValue[]) => ({
+		now: bucketTests(tests),
+		before: bucketTests(tests.filter((value) => value.takenOn < period.from)),
+	});
+	// Of others only the few tests on which these pupils are compared: a layer of a school makes thousands of results a year.
+	const theirs = await selectTestFacts(tx, scope, pupilIds, period.to);
+	const laidOut = layOut(theirs);
+	const compared = pupilIds.flatMap((pupilId) => [
+		...laidOut.now.flatMap((bucket) => assessmentsCompared(bucket, { pupilId, period })),
+		...laidOut.before.flatMap((bucket) => assessmentsCompared(bucket, { pupilId, period: earlier })),
+	]);
+	const everybody = new Set(groups.flatMap((group) => group.members.map((one) => one.personId)));
+	const mine = new Set(pupilIds);
+	const others = [...everybody].filter((one) => !mine.has(one));
+	const tests = [...theirs, ...(await selectTestFacts(tx, scope, others, period.to, [...new Set(compared)]))];
+	const placeOf = await selectCountingGroups(tx, scope, tests.map(takenTest));
+	const { now, before } = layOut(tests);
 	return (pupilId) => {
 		const own = groups.filter((group) => group.members.some((one) => isHere(one, pupilId, scope.today)));
 		const { today } = scope;
@@ -163,7 +178,7 @@ async function readTestChanges(
 				{ ...facts, period: of },
 				buckets.filter(({ ofPupil }) => ofPupil.has(pupilId)),
 			);
-		return pupilChanges(rows({ from: addDays(dayBefore, -400), to: dayBefore }, before), rows(period, now));
+		return pupilChanges(rows(earlier, before), rows(period, now));
 	};
 }
 

@@ -106,9 +106,7 @@ function changeOf(
 	group: ComparedGroup | null,
 	settings: StandingSettings,
 ): Change | null {
-	const earlier = own.filter((value) => value.takenAt < now.takenAt);
-	const same = earlier.filter((value) => isComparableChange(scaleOf(value), scaleOf(now)));
-	const before = latest(same) ?? latest(earlier);
+	const before = lastBefore(now, own);
 	if (!before) return null;
 	const pupilIds = [...new Set([now.pupilId, ...(group?.members ?? [])])];
 	const sides = { pupilIds, earlier: sideOf(before, now, all), later: sideOf(now, before, all) };
@@ -127,6 +125,24 @@ function changeOf(
 		error: interval && interval.high - difference,
 		group: spread?.code === "numeric" ? { medianBy: spread.quartiles.median, n } : null,
 	};
+}
+
+/** What the change of a result is told from: the last one that may be compared, else the last. */
+function lastBefore(now: KnownValue, own: readonly KnownValue[]): KnownValue | null {
+	const earlier = own.filter((value) => value.takenAt < now.takenAt);
+	const same = earlier.filter((value) => isComparableChange(scaleOf(value), scaleOf(now)));
+	return latest(same) ?? latest(earlier);
+}
+
+/** The assessments of which the row of a pupil with a result in the period needs what others scored, besides own results. */
+export function assessmentsCompared(
+	{ ofPupil }: TestBucket,
+	{ pupilId, period }: Pick<RowFacts, "pupilId" | "period">,
+): string[] {
+	const own = ofPupil.get(pupilId) ?? [];
+	const mine = latest(own.filter((value) => value.takenOn >= period.from));
+	const before = mine && lastBefore(mine, own);
+	return [mine, before].flatMap((value) => value?.assessmentId ?? []);
 }
 
 /** One type, and one highest score where that is part of the scale. */
