@@ -158,15 +158,17 @@ async function readTestChanges(
 	// Of others only the few tests on which these pupils are compared: a layer of a school makes thousands of results a year.
 	const theirs = await selectTestFacts(tx, scope, pupilIds, period.to);
 	const laidOut = layOut(theirs);
-	const compared = pupilIds.flatMap((pupilId) => [
+	const assessmentIds = pupilIds.flatMap((pupilId) => [
 		...laidOut.now.flatMap((bucket) => assessmentsCompared(bucket, { pupilId, period })),
 		...laidOut.before.flatMap((bucket) => assessmentsCompared(bucket, { pupilId, period: earlier })),
 	]);
+	const compared = new Set(assessmentIds);
 	const everybody = new Set(groups.flatMap((group) => group.members.map((one) => one.personId)));
 	const mine = new Set(pupilIds);
 	const others = [...everybody].filter((one) => !mine.has(one));
-	const tests = [...theirs, ...(await selectTestFacts(tx, scope, others, period.to, [...new Set(compared)]))];
-	const placeOf = await selectCountingGroups(tx, scope, tests.map(takenTest));
+	const tests = [...theirs, ...(await selectTestFacts(tx, scope, others, period.to, [...compared]))];
+	const asked = tests.filter((value) => compared.has(value.assessmentId));
+	const placeOf = await selectCountingGroups(tx, scope, asked.map(takenTest));
 	const { now, before } = layOut(tests);
 	return (pupilId) => {
 		const own = groups.filter((group) => group.members.some((one) => isHere(one, pupilId, scope.today)));

@@ -15,9 +15,13 @@ export interface TestBucket {
 	readonly resultsOf: (assessmentId: string, day?: string | null) => ReadonlyMap<PersonId, readonly KnownValue[]>;
 }
 
+/** Of a test the row that it is on. */
+export const bucketKey = (one: Pick<TestValue, "connectionId" | "subjectName" | "subjectKey">): string =>
+	`${one.connectionId} ${one.subjectName ?? one.subjectKey ?? ""}`;
+
 export function bucketTests(tests: readonly TestValue[]): TestBucket[] {
 	const known = tests.filter(isKnown);
-	const buckets = listBy(known, (one) => `${one.connectionId} ${one.subjectName ?? one.subjectKey ?? ""}`);
+	const buckets = listBy(known, bucketKey);
 	return [...buckets].map(([key, values]) => ({
 		...{ key, values },
 		ofPupil: listBy(values, (one) => one.pupilId),

@@ -1,3 +1,4 @@
+import type { PersonId } from "../../domain/ids";
 import { hasOwnMaximum } from "../../domain/measure-domains";
 import { getMeasure } from "../../domain/measures";
 import { compareInGroup } from "../../standing/compare-in-group";
@@ -109,7 +110,7 @@ function changeOf(
 	const before = lastBefore(now, own);
 	if (!before) return null;
 	const pupilIds = [...new Set([now.pupilId, ...(group?.members ?? [])])];
-	const sides = { pupilIds, earlier: sideOf(before, now, all), later: sideOf(now, before, all) };
+	const sides = { pupilIds, earlier: sideOf(before, now, all, pupilIds), later: sideOf(now, before, all, pupilIds) };
 	const growth = growthBetween(sides, settings);
 	const since = before.takenAt;
 	const mine = growth.code === "other-scale" ? undefined : growth.pupils.find((one) => one.pupilId === now.pupilId);
@@ -155,12 +156,12 @@ const scaleOf = ({ type, assessmentId, familyId, maximum }: KnownValue): ResultS
 	...{ type, assessmentId, familyId, maximum, partSourceId: "" },
 });
 
-/** Everybody's value at the sitting of one; of a test that is made twice, those of that day. */
-function sideOf(of: KnownValue, other: KnownValue, all: TestBucket): GrowthSide {
+/** The value of each at the sitting of one; of a test that is made twice, those of that day. */
+function sideOf(of: KnownValue, other: KnownValue, all: TestBucket, pupilIds: readonly PersonId[]): GrowthSide {
 	const isSameTest = of.assessmentId === other.assessmentId;
 	const results = all.resultsOf(of.assessmentId, isSameTest ? of.takenOn : null);
-	const values = [...results].flatMap(([pupilId, result]) => {
-		const value = result.find((one) => isOnScaleOf(of, one));
+	const values = pupilIds.flatMap((pupilId) => {
+		const value = results.get(pupilId)?.find((one) => isOnScaleOf(of, one));
 		return value ? [[pupilId, outcomeValue(value)] as const] : [];
 	});
 	return { ...scaleOf(of), standardError: of.standardError, values: new Map(values) };
