@@ -31,8 +31,6 @@ export async function ChangedPupilItem({
 		getTranslator("subjects"),
 		getFormatter(),
 	]);
-	// Digit for digit, so that the two differ by what is said of them elsewhere.
-	const digits = (value: number) => format.decimal(String(value));
 	const what = (change: PupilChange) => {
 		const subject = subjectInWords(change, subjects);
 		if (change.code === "missed") return t("codes.missed", { subject });
@@ -43,9 +41,14 @@ export async function ChangedPupilItem({
 		}
 		if (change.code === "started")
 			return t("codes.started", { subject, ...change.group, tasks: change.tasks, days: change.days });
-		const { from, to } = change;
+		const { from, to, scale } = change;
 		return t("codes.growth", {
-			...{ subject, from: digits(from), to: digits(to), since: format.day(change.since, today) },
+			...{
+				subject,
+				from: format.onScale(from, scale),
+				to: format.onScale(to, scale),
+				since: format.day(change.since, today),
+			},
 		});
 	};
 	const path = `/pupils/${pupil.pupilId}`;

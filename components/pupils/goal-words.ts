@@ -41,13 +41,17 @@ export function levelsInWords(levels: readonly OwnLevel[], t: Translator<"pupils
 	});
 }
 
-function levelInWords({ title: goal, level, minimum, maximum }: OwnLevel, t: Translator<"pupils">, format: Formatter) {
-	const said = format.number(level, 0);
+function levelInWords(
+	{ title: goal, level, minimum, maximum, decimals }: OwnLevel,
+	t: Translator<"pupils">,
+	format: Formatter,
+) {
+	const said = format.onScale(level, { type: "own-level", decimals });
 	if (minimum === null || maximum === null) return t("goals.level", { goal, level: said });
 	return t("goals.levelOf", {
 		goal,
 		level: said,
-		minimum: format.number(minimum, 0),
-		maximum: format.number(maximum, 0),
+		minimum: format.number(minimum, 6),
+		maximum: format.number(maximum, 6),
 	});
 }

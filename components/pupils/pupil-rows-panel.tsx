@@ -12,6 +12,7 @@ import { SubjectRow } from "./subject-row";
 /** All subjects of a pupil, each test on its own scale and practice by its goals, with the key on top and the same as a table below. */
 export async function PupilRowsPanel({ pupil, today }: { pupil: PupilPage; today: string }) {
 	const [t, common] = await Promise.all([getTranslator("pupils"), getTranslator("common")]);
+	const mayOpen = new Set(pupil.groups.flatMap((group) => (group.mayOpen ? [group.groupId] : [])));
 	const of = { pupilId: pupil.pupilId, givenName: pupil.givenName, today };
 	return (
 		<section className="panel" aria-label={t("title")}>
@@ -29,7 +30,7 @@ export async function PupilRowsPanel({ pupil, today }: { pupil: PupilPage; today
 					{subjectKeys.flatMap((subject) => [
 						...pupil.rows
 							.filter((row) => row.subjectKey === subject)
-							.map((row) => <SubjectRow key={row.key} row={row} {...of} />),
+							.map((row) => <SubjectRow key={row.key} row={row} mayOpen={mayOpen} {...of} />),
 						...pupil.goals
 							.filter((row) => row.subjectKey === subject)
 							.map((row) => <SubjectGoalsRow key={subject} row={row} {...of} />),

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { StatusShape } from "@/components/ui/status";
 import { preparePupilStrip } from "@/lib/charts/prepare-pupil-strip";
@@ -14,11 +15,14 @@ import { subjectInWords } from "./subject-in-words";
 /** One subject by one source: where the pupil is among the group, the value, the change, and where it comes from. */
 export async function SubjectRow({
 	row,
+	mayOpen,
 	pupilId,
 	givenName,
 	today,
 }: {
 	row: PupilRow;
+	/** Groups whose tests the reader sees. */
+	mayOpen: ReadonlySet<string>;
 	pupilId: string;
 	givenName: string;
 	today: string;
@@ -74,6 +78,13 @@ export async function SubjectRow({
 						row.comparison.state === "elsewhere" ? null : t("nOf", { n: row.comparison.n, total }),
 					])}
 				</p>
+				{row.group !== null && mayOpen.has(row.group.groupId) ? (
+					<p>
+						<Link className="link" href={`/groups/${row.group.groupId}/sittings`}>
+							{t("testsOf", { group: row.group.name })}
+						</Link>
+					</p>
+				) : null}
 			</div>
 		</li>
 	);

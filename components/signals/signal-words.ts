@@ -134,8 +134,8 @@ function contradictionFacts(
 	t: Translator<"signals">,
 	format: Formatter,
 ): string {
-	const { shown, label, type } = test;
-	const key = { kind: "test", type, assessmentId: "", partSourceId: "" } as const;
+	const { shown, label, type, decimals = null } = test;
+	const key = { kind: "test", type, assessmentId: "", partSourceId: "", decimals } as const;
 	return t("facts.practice-and-test-contradict", {
 		practice: format.share(practice.share / 100),
 		practiceHalf: t(`half.${practice.half}`),

@@ -2,6 +2,7 @@ import { rangeInWords } from "@/components/goals/goal-words";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { SittingPage, SittingPupil } from "@/lib/queries/sittings/find-sitting-page";
 import { differenceInWords, scoreInWords } from "./sitting-words";
+import { whoDoesNotCount } from "./who-counts";
 
 /** How many made it, the middle, the middle half and the growth of the group; each with its n or why there is none. */
 export async function SittingFigures({ page }: { page: SittingPage }) {
@@ -47,15 +48,19 @@ export async function SittingFigures({ page }: { page: SittingPage }) {
 				: { value: t("table.none"), words: t("figures.growthTooFew", { n: growth.n }) },
 		);
 	}
+	const without = whoDoesNotCount(page, { t, measures, format });
 	return (
-		<dl aria-label={t("figures.label")} className="flex flex-wrap gap-x-6 gap-y-2">
-			{figures.map((figure) => (
-				<div key={figure.words} className="flex flex-col-reverse">
-					<dt className="text-s text-ink-3">{figure.words}</dt>
-					<dd className="text-xl leading-tight font-strong">{figure.value}</dd>
-				</div>
-			))}
-		</dl>
+		<div className="grid gap-1">
+			<dl aria-label={t("figures.label")} className="flex flex-wrap gap-x-6 gap-y-2">
+				{figures.map((figure) => (
+					<div key={figure.words} className="flex flex-col-reverse">
+						<dt className="text-s text-ink-3">{figure.words}</dt>
+						<dd className="text-xl leading-tight font-strong">{figure.value}</dd>
+					</div>
+				))}
+			</dl>
+			{without === null ? null : <p className="text-s text-ink-2">{without}</p>}
+		</div>
 	);
 }
 

@@ -20,7 +20,7 @@ export function sittingSheet(page: SittingPage, locale: Locale): CsvSheet {
 	const alsoSentOf = ({ pupilId }: SittingPupil) =>
 		columns.flatMap(({ measure, title }) => {
 			const others = alsoSentInWords(page, pupilId, measure, format);
-			return others === null ? [] : [`${title}: ${others}`];
+			return others.length === 0 ? [] : [`${title}: ${others.join(", ")}`];
 		});
 	const first = picture.main ?? picture.levels[0] ?? null;
 	const growth = growthCells(page);

@@ -96,7 +96,7 @@ function shownOf(
 	const value = measure.values.get(pupil.pupilId);
 	if (!value) return t("table.none");
 	const [shown, others] = [valueInWords(value, measure, format), alsoSentInWords(page, pupil.pupilId, measure, format)];
-	return others === null ? shown : t("table.alsoSent", { value: shown, others });
+	return others.length === 0 ? shown : t("table.alsoSent", { value: shown, others: format.list(others) });
 }
 
 function placeOf(measure: SittingMeasure | null, pupil: SittingPupil, t: Translate): string {

@@ -52,18 +52,17 @@ export function columnsOf({ main, others, levels, parts }: SittingPicture, words
 	];
 }
 
-/** What the supplier sent of a pupil beside the scores that count, of one measure: "90 %"; null: nothing. */
+/** What the supplier sent of a pupil beside the scores that count, of one measure: "90 %". */
 export function alsoSentInWords(
 	{ alsoSent }: Pick<SittingPage, "alsoSent">,
 	pupilId: string,
 	{ type, partSourceId }: Pick<SittingMeasure, "type" | "partSourceId">,
 	format: Formatter,
-): string | null {
+): string[] {
 	const own = alsoSent.filter(
 		(one) => one.pupilId === pupilId && one.type === type && one.partSourceId === partSourceId,
 	);
-	const said = own.map((one) => (one.number === null ? one.text : format.onScale(one.number, one)));
-	return said.length === 0 ? null : format.list(said);
+	return own.map((one) => (one.number === null ? one.text : format.onScale(one.number, one)));
 }
 
 /** How the pupil stands on the test, with the tries that do not count on this page or any more. */

@@ -83,39 +83,44 @@ async function Band({ row, band, name }: { row: TalkRow; band: TalkBand; name: s
 	const [t, format] = await Promise.all([getTranslator("talk"), getFormatter()]);
 	const model = prepareTalkStrip(band, row.interval);
 	const said = (at: number) => band.levels?.[at] ?? format.onScale(at, scaleOf(row));
+	const [lower, upper, median] = [said(band.lower), said(band.upper), said(band.median)];
 	return (
-		<svg
-			className="chart"
-			width="100%"
-			height="20"
-			role="img"
-			aria-label={t("strip", {
-				name,
-				value: said(band.own),
-				lower: said(band.lower),
-				upper: said(band.upper),
-				median: said(band.median),
-			})}
-		>
-			<line className="chart-axis" x1="0" x2="100%" y1="18" y2="18" />
-			<rect
-				className="chart-band"
-				x={percent(model.band.from)}
-				width={percent(model.band.to - model.band.from)}
-				y="3"
-				height="12"
-			/>
-			<line className="chart-median" x1={percent(model.median)} x2={percent(model.median)} y1="1" y2="17" />
-			{model.interval ? (
-				<line
-					className="chart-interval"
-					x1={percent(model.interval.from)}
-					x2={percent(model.interval.to)}
-					y1="9"
-					y2="9"
+		<>
+			<svg
+				className="chart"
+				width="100%"
+				height="20"
+				role="img"
+				aria-label={t("strip", {
+					name,
+					value: said(band.own),
+					...{ lower, upper, median },
+				})}
+			>
+				<line className="chart-axis" x1="0" x2="100%" y1="18" y2="18" />
+				<rect
+					className="chart-band"
+					x={percent(model.band.from)}
+					width={percent(model.band.to - model.band.from)}
+					y="3"
+					height="12"
 				/>
-			) : null}
-			<circle className="chart-dot-self" cx={percent(model.own)} cy="9" r="4" />
-		</svg>
+				<line className="chart-median" x1={percent(model.median)} x2={percent(model.median)} y1="1" y2="17" />
+				{model.interval ? (
+					<line
+						className="chart-interval"
+						x1={percent(model.interval.from)}
+						x2={percent(model.interval.to)}
+						y1="9"
+						y2="9"
+					/>
+				) : null}
+				<circle className="chart-dot-self" cx={percent(model.own)} cy="9" r="4" />
+			</svg>
+			{/* Levels have no axis that says them: their names stand under the strip. */}
+			{band.levels === null ? null : (
+				<p className="text-s text-ink-3">{t("subjects.levels", { lower, upper, median })}</p>
+			)}
+		</>
 	);
 }

@@ -42,3 +42,8 @@ export function mostDecimals(scales: readonly { readonly decimals?: number | nul
 export function isPercent(type: ShownScale["type"]): boolean {
 	return type === "share-right" || type === "percentage-correct";
 }
+
+/** The most decimals among numbers of a scale of which nothing is kept: a supplier's own level; null: there are none. */
+export function decimalsAmong(numbers: readonly number[]): number | null {
+	return numbers.length === 0 ? null : Math.max(...numbers.map((value) => decimalsOf(String(atScale(value)))));
+}

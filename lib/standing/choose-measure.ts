@@ -1,3 +1,4 @@
+import { decimalsAmong } from "../domain/decimals";
 import type { ConnectionId } from "../domain/ids";
 import { getMeasure } from "../domain/measures";
 import type { Adaptive, GoalFact } from "./facts";
@@ -34,13 +35,23 @@ export function measuredGoals(
 		return [
 			{
 				connectionId: first.connectionId,
-				key: measureKeyOf(first),
+				key: scaledKey(first, group),
 				facts: group,
 				values: group.map((fact) => valueOfFact(fact, settings)),
 				lastDay: group.reduce((latest, fact) => (fact.day > latest ? fact.day : latest), ""),
 			},
 		];
 	});
+}
+
+/** The key with the decimals of its scale: of tests they are kept, of a supplier's own level the most that is there. */
+function scaledKey(first: GoalFact, group: readonly GoalFact[]): MeasureKey {
+	const key = measureKeyOf(first);
+	if (first.kind !== "level") return key;
+	return {
+		...key,
+		decimals: decimalsAmong(group.flatMap((fact) => (fact.kind === "level" ? (fact.score ?? []) : []))),
+	};
 }
 
 /** A measure of fewer pupils than this share of the best covered one does not fill a column. */

@@ -1,3 +1,4 @@
+import { decimalsAmong } from "../domain/decimals";
 import { goalState } from "./goal-state";
 import { goalStatus } from "./goal-status";
 import { groupSpread, standingOf } from "./group-standing";
@@ -36,6 +37,7 @@ export function levelPanels(facts: TimelineFacts, settings: StandingSettings): T
 				kind: "level" as const,
 				type: "own-level" as const,
 				title: first.unitTitle,
+				decimals: decimalsAmong(scores),
 				scale: panelScale(scores, first.minimum, first.maximum),
 				adaptive,
 				weekly: true,

@@ -2,6 +2,7 @@ import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
+import { byName } from "../people/by-name";
 import { looksAt } from "../views/looks-at";
 
 /** How far back "looked" counts in the list of who can see a pupil. */
@@ -54,6 +55,6 @@ export function selectViewers(tx: SchoolTransaction, scope: Scope, pupilId: Pers
 				OR (a.kind IN ('class-teacher', 'teacher') AND m.person_id IS NOT NULL
 					AND (g.ended_at IS NULL OR g.ended_at > ${today}::date))
 			)
-		ORDER BY array_position(ARRAY['class-teacher', 'coach', 'teacher'], a.kind), e.family_name, e.given_name, a.id
+		ORDER BY array_position(ARRAY['class-teacher', 'coach', 'teacher'], a.kind), ${byName("e")}, a.id
 		LIMIT 2000`;
 }

@@ -1,3 +1,4 @@
+import type { ShownScale } from "../../domain/decimals";
 import type { GroupId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 import { isComparableChange } from "../../standing/growth";
@@ -21,7 +22,13 @@ interface ChangeBase {
 
 export type PupilChange =
 	/** More or less on one scale than both errors of measurement explain. */
-	| (ChangeBase & { readonly code: "growth"; readonly from: number; readonly to: number; readonly since: Date })
+	| (ChangeBase & {
+			readonly code: "growth";
+			readonly from: number;
+			readonly to: number;
+			readonly scale: ShownScale;
+			readonly since: Date;
+	  })
 	/** In the middle half of the group before the period, well out of it now: higher than how many, of how many. */
 	| (ChangeBase & {
 			readonly code: "left-middle";
@@ -57,7 +64,8 @@ export function pupilChanges(before: readonly PupilRow[], now: readonly PupilRow
 		const found: PupilChange[] = [];
 		if (change?.kind === "difference" && stands(change) && row.value.number !== null) {
 			const to = row.value.number;
-			found.push({ ...base, code: "growth", from: exactDifference(to, change.by), to, since: change.since });
+			const scale = { type: row.measure, decimals: row.decimals ?? null };
+			found.push({ ...base, code: "growth", from: exactDifference(to, change.by), to, scale, since: change.since });
 		}
 		const was = earlierPlace(earlier.get(row.key), row);
 		const outside = comparison.state === "compared" && comparison.distinct !== false ? comparison : null;

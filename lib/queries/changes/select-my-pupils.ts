@@ -2,6 +2,7 @@ import { hideSourcesOfAnyRole } from "../../authz/hide-sources";
 import type { Scope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
+import { byName } from "../people/by-name";
 
 /** More than a coach or class teacher has to look after; the page says when it is reached. */
 export const myPupilsMax = 400;
@@ -65,6 +66,6 @@ export async function selectMyPupils(tx: SchoolTransaction, scope: Scope): Promi
 				SELECT 1 FROM person e WHERE e.school_id = p.school_id AND e.id = ${scope.personId}::uuid
 					AND (e.ended_at IS NULL OR e.ended_at > ${today}::date)
 			)
-		ORDER BY p.family_name, p.given_name, p.id
+		ORDER BY ${byName("p")}
 		LIMIT ${myPupilsMax}`;
 }

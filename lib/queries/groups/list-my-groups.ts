@@ -3,6 +3,7 @@ import type { Scope } from "../../authz/scope";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GroupId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
+import { byName } from "../people/by-name";
 
 export interface MyGroup {
 	readonly groupId: GroupId;
@@ -117,6 +118,6 @@ function selectCoached(tx: SchoolTransaction, scope: Scope) {
 					AND (a.end_date IS NULL OR a.end_date > ${scope.today}::date)
 					AND (employee.ended_at IS NULL OR employee.ended_at > ${scope.today}::date)
 			)
-		ORDER BY p.family_name, p.given_name, p.id
+		ORDER BY ${byName("p")}
 		LIMIT 2000`;
 }

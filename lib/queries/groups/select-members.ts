@@ -3,6 +3,7 @@ import type { SchoolTransaction } from "../../db/in-school";
 import { mostMembers, whole } from "../../db/whole";
 import type { GroupId, PersonId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
+import { byName } from "../people/by-name";
 
 export interface GroupHead {
 	readonly groupId: GroupId;
@@ -47,7 +48,7 @@ export async function selectMembers(
 		JOIN person p ON p.school_id = m.school_id AND p.id = m.person_id AND p.kind = 'pupil'
 		WHERE m.school_id = ${scope.schoolId}::uuid AND m.group_id = ${groupId}::uuid
 			AND m.begin_date <= ${on}::date AND (m.end_date IS NULL OR m.end_date > ${on}::date)
-		ORDER BY p.family_name, p.given_name, p.id
+		ORDER BY ${byName("p")}
 		LIMIT ${mostMembers + 1}`;
 	return whole(rows, mostMembers);
 }

@@ -11,6 +11,7 @@ import { type SubjectKey, subjectKeys } from "../../domain/subjects";
 import { type FreshSource, freshSources } from "../../standing/fresh-sources";
 import { type GroupHead, selectGroup, selectMembers } from "../groups/select-members";
 import { selectSources } from "../groups/select-sources";
+import { byName } from "../people/by-name";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { type PupilFacts, selectPupilFacts } from "./select-pupil-facts";
 
@@ -95,7 +96,7 @@ async function selectPlan(tx: SchoolTransaction, scope: Scope, groupId: GroupId,
 			coalesce((
 				SELECT json_agg(json_build_object('pupilId', place.pupil_id, 'level', place.level,
 					'name', concat_ws(' ', person.given_name, person.name_prefix, person.family_name))
-					ORDER BY person.family_name, person.given_name, person.id)
+					ORDER BY ${byName("person")})
 				FROM group_plan_place place
 				JOIN person ON person.school_id = place.school_id AND person.id = place.pupil_id
 				WHERE place.school_id = p.school_id AND place.plan_id = p.id

@@ -3,6 +3,7 @@ import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
 import { whole } from "../../db/whole";
 import type { PersonId } from "../../domain/ids";
+import { byName } from "../people/by-name";
 import { foldName, matchesName } from "../search/fold-name";
 
 export interface SchoolPupil {
@@ -44,7 +45,7 @@ export async function findSchoolPupils(scope: Scope, text: string): Promise<Scho
 				 ORDER BY m.begin_date DESC LIMIT 1) AS "group"
 			FROM person p
 			WHERE p.school_id = ${scope.schoolId}::uuid AND p.kind = 'pupil'
-			ORDER BY p.family_name, p.given_name, p.id
+			ORDER BY ${byName("p")}
 			LIMIT ${mostSearched + 1}`,
 	);
 	const found = whole(rows, mostSearched).filter(({ name }) => matchesName(typed, foldName(name)));

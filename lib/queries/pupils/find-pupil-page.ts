@@ -31,7 +31,8 @@ export interface PupilPageInput {
 
 export interface PupilPage extends PupilHead {
 	readonly pupilId: PersonId;
-	readonly groups: readonly { readonly groupId: string; readonly name: string }[];
+	/** Where tests of the pupil can count; mayOpen: the reader sees that group too. */
+	readonly groups: readonly { readonly groupId: string; readonly name: string; readonly mayOpen: boolean }[];
 	/** Subjects that the reader may see; the rows hold no other. */
 	readonly subjects: VisibleSubjects;
 	readonly period: Period;
@@ -89,7 +90,9 @@ export function findPupilPage(scope: Scope, input: PupilPageInput): Promise<Pupi
 					(connectionId === null || one.connectionId === connectionId) &&
 					(subjects === "all" || subjects.includes(subjectKeyOf(one.subjectKey))),
 			),
-			groups: groups.map(({ groupId, name }) => ({ groupId, name })),
+			groups: groups.map(({ groupId, name }) => ({
+				...{ groupId, name, mayOpen: access.reasons.some((reason) => reason.groupId === groupId) },
+			})),
 			sources: sources
 				.filter((source) => found.has(source.connectionId))
 				.map((source) => ({ ...source, late: isLate(source, scope.today, all.settings.holidays) })),

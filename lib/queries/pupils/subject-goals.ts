@@ -1,3 +1,4 @@
+import { decimalsAmong } from "../../domain/decimals";
 import type { ConnectionId, GoalId, PersonId } from "../../domain/ids";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
 import { buildGroupGrid, type GridCell } from "../../standing/build-group-grid";
@@ -47,6 +48,8 @@ export interface OwnLevel {
 	/** Ends of the supplier's scale; null: not sent. */
 	readonly minimum: number | null;
 	readonly maximum: number | null;
+	/** Of that scale: the most that anybody of the group has on a goal of the subject by this source. */
+	readonly decimals: number | null;
 	/** yyyy-mm-dd */
 	readonly day: string;
 }
@@ -131,7 +134,11 @@ function levelsOf(
 		if (fact.kind !== "level" || fact.pupilId !== pupilId || fact.goalId !== goalId || fact.score === null) return [];
 		if (!adaptive.has(fact.connectionId)) return [];
 		const { connectionId, score: level, minimum, maximum, day } = fact;
-		return [{ goalId, title, connectionId, supplier: supplierOf(connectionId), level, minimum, maximum, day }];
+		const scores = facts.flatMap((one) =>
+			one.kind === "level" && one.connectionId === connectionId ? (one.score ?? []) : [],
+		);
+		const scale = { level, minimum, maximum, decimals: decimalsAmong(scores) };
+		return [{ goalId, title, connectionId, supplier: supplierOf(connectionId), ...scale, day }];
 	});
 }
 

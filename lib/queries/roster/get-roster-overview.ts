@@ -1,6 +1,7 @@
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { requireAdmin } from "../../authz/require-admin";
 import type { Scope } from "../../authz/scope";
+import { byName } from "../people/by-name";
 
 export interface RosterOverview {
 	readonly pupils: number;
@@ -43,7 +44,7 @@ export async function getRosterOverview(scope: Scope): Promise<RosterOverview> {
 						AND (m.end_date IS NULL OR m.end_date > ${today}::date)
 						AND (g.ended_at IS NULL OR g.ended_at > ${today}::date)
 				)
-			ORDER BY p.family_name, p.given_name, p.id
+			ORDER BY ${byName("p")}
 			LIMIT 20`;
 		const groups = await tx.$queryRaw<Named[]>`
 			SELECT g.name, count(*) OVER ()::int AS count

@@ -12,6 +12,7 @@ import type { SchoolTransaction } from "../../db/in-school";
 import { addDays } from "../../domain/school-day";
 import { AppError } from "../../errors";
 import { Prisma } from "../../generated/prisma/client";
+import { byName } from "../people/by-name";
 
 /** A year may be closed from so many days before its end. */
 export const closableDays = 60;
@@ -115,7 +116,7 @@ async function findYear(tx: SchoolTransaction, { schoolId, today }: Scope): Prom
 		FROM person p
 		WHERE p.school_id = ${schoolId}::uuid AND p.id IN (SELECT person_id FROM old) AND NOT (${leaves})
 			AND p.id NOT IN (SELECT person_id FROM next)
-		ORDER BY 3 NULLS LAST, p.family_name, p.given_name, p.id LIMIT ${shown}`;
+		ORDER BY 3 NULLS LAST, ${byName("p")} LIMIT ${shown}`;
 	const hasNext = (counts?.newGroups ?? 0) > 0;
 	const ends = amountsOf(await countGoingOn(tx, { schoolId, periodId, endDate }));
 	return {

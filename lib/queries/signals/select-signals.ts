@@ -5,6 +5,7 @@ import type { ConnectionId, GoalId, GroupId, PersonId } from "../../domain/ids";
 import type { SubjectKey } from "../../domain/subjects";
 import { Prisma } from "../../generated/prisma/client";
 import { type SignalCode, type SignalFactsByCode, signalCodes } from "../../standing/signals/signal";
+import { byName } from "../people/by-name";
 
 /** Why somebody put a signal aside. */
 export type DismissalWhy = "seen" | "discussed" | "known" | "wrong";
@@ -68,7 +69,7 @@ export async function selectSignals(tx: SchoolTransaction, scope: Scope, which: 
 		LEFT JOIN goal o ON o.id = s.goal_id
 		LEFT JOIN user_account u ON u.id = s.dismissed_by
 		WHERE s.school_id = ${scope.schoolId}::uuid AND s.ended_at IS NULL AND ${which}
-		ORDER BY array_position(${[...signalCodes]}::text[], s.code), s.day DESC, p.family_name, p.given_name, s.id
+		ORDER BY array_position(${[...signalCodes]}::text[], s.code), s.day DESC, ${byName("p")}, s.id
 		LIMIT ${mostSignals + 1}`;
 	return whole(rows, mostSignals);
 }

@@ -97,7 +97,7 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 		const ids = countedIn(open);
 		const final = entries.filter((entry) => isResult(entry));
 		const finalIds = final.map((entry) => entry.entryId);
-		const outcomes = await selectOutcomes(tx, scope, finalIds);
+		const outcomes = inOrderOf(open.members, await selectOutcomes(tx, scope, finalIds));
 		const parts = await selectParts(tx, scope, sitting.assessmentId);
 		const sources = freshSources(await selectSources(tx, scope), scope.today, settings);
 		const picture = describeSitting(outcomes, parts, settings);
@@ -117,6 +117,12 @@ export function findSittingPage(scope: Scope, input: SittingInput): Promise<Sitt
 			source: sources.find((one) => one.connectionId === sitting.connectionId) ?? null,
 		};
 	});
+}
+
+/** By name, as the members are: dots and lists of equal values then are too. */
+function inOrderOf<Of extends { readonly pupilId: PersonId }>(members: readonly Member[], rows: readonly Of[]): Of[] {
+	const places = new Map(members.map(({ pupilId }, place) => [pupilId, place]));
+	return rows.toSorted((a, b) => (places.get(a.pupilId) ?? 0) - (places.get(b.pupilId) ?? 0));
 }
 
 /** Members whose results are in the figures of this group. */

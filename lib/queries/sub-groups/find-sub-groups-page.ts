@@ -7,6 +7,7 @@ import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { GoalId, GroupId, PersonId, SubGroupId } from "../../domain/ids";
 import { type GroupHead, type Member, selectGroup, selectMembers } from "../groups/select-members";
+import { byName } from "../people/by-name";
 
 /** A pupil in a sub-group for a while; days are yyyy-mm-dd, end exclusive, null: as long as the sub-group. */
 export interface SubGroupStay {
@@ -82,7 +83,7 @@ async function selectSubGroups(tx: SchoolTransaction, scope: Scope, groupId: Gro
 					SELECT 1 FROM group_membership g
 					WHERE g.school_id = m.school_id AND g.group_id = s.group_id AND g.person_id = m.pupil_id
 						AND g.begin_date <= ${scope.today}::date AND (g.end_date IS NULL OR g.end_date > ${scope.today}::date)
-				)) ORDER BY m.begin_date, p.family_name, p.given_name, p.id) AS rows
+				)) ORDER BY m.begin_date, ${byName("p")}) AS rows
 			FROM sub_group_member m
 			JOIN person p ON p.school_id = m.school_id AND p.id = m.pupil_id
 			WHERE m.school_id = s.school_id AND m.sub_group_id = s.id

@@ -5,6 +5,7 @@ import type { Scope } from "../../authz/scope";
 import type { ConnectionId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import { rosterStandards } from "../../standards/registry";
+import { byName } from "../people/by-name";
 
 export interface VisibleSource {
 	readonly connectionId: ConnectionId;
@@ -58,12 +59,12 @@ export function findVisibility(scope: Scope): Promise<Visibility> {
 			JOIN supplier s ON s.id = c.supplier_id
 			JOIN person p ON p.school_id = e.school_id AND p.id = e.person_id
 			WHERE e.school_id = ${schoolId}::uuid AND e.end_date > ${today}::date
-			ORDER BY e.end_date, s.name, p.family_name, e.id
+			ORDER BY e.end_date, s.name, ${byName("p")}, e.id
 			LIMIT 1000`;
 		const employees = await tx.$queryRaw<{ personId: PersonId; name: string }[]>`
 			SELECT id AS "personId", concat_ws(' ', given_name, name_prefix, family_name) AS name FROM person
 			WHERE school_id = ${schoolId}::uuid AND kind = 'employee' AND (ended_at IS NULL OR ended_at > ${today}::date)
-			ORDER BY family_name, given_name, id
+			ORDER BY ${byName("person")}
 			LIMIT 5000`;
 		return {
 			sources,

@@ -65,10 +65,10 @@ function factsOf(
 	const tested = test.measured.facts.find((fact) => fact.pupilId === pupilId);
 	const share = practised?.kind === "practice" ? shareFacts(practised) : null;
 	if (share === null || tested?.kind !== "test") return null;
-	const { assessmentId, assessmentName, type, day } = tested;
+	const { assessmentId, assessmentName, type, day, decimals = null } = tested;
 	const { shown, label } = test.value;
 	return {
 		practice: { ...share, half: practice.middleHalf },
-		test: { assessmentId, assessmentName, type, shown, label, day, half: test.middleHalf },
+		test: { assessmentId, assessmentName, type, shown, label, decimals, day, half: test.middleHalf },
 	};
 }

@@ -33,6 +33,8 @@ export interface TestSide {
 	/** The value as shown: a number on its scale, or null where a label was sent. */
 	readonly shown: number | null;
 	readonly label: string | null;
+	/** Of its scale; absent: not known, as of signals from before it was kept. */
+	readonly decimals?: number | null;
 	readonly day: string;
 }
 
