@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
 	grid: () => import("./grid"),
 	live: () => import("./live"),
 	statements: () => import("./statements"),
+	screens: () => import("./screens"),
 };
 
 const name = process.argv[2] ?? "";

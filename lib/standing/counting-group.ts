@@ -32,7 +32,10 @@ export interface GroupShare {
  * The groups of a day in which a result on a subject can count: classes, and lesson groups of that subject or of none.
  * A lesson group of another subject is no place for it, unless the pupil has no other group: no result is lost.
  */
-export function groupsForResult(stays: readonly Stay[], subject: SubjectKey): Stay[] {
+export function groupsForResult<Of extends Pick<Stay, "groupId" | "kind" | "subjectKey">>(
+	stays: readonly Of[],
+	subject: SubjectKey,
+): Of[] {
 	const once = [...new Map(stays.map((stay) => [stay.groupId, stay])).values()];
 	const fitting = once.filter(
 		({ kind, subjectKey }) => kind === "class" || subjectKey === null || subjectKey === subject,
@@ -45,14 +48,18 @@ export function groupsForResult(stays: readonly Stay[], subject: SubjectKey): St
  * test; at equal shares the lesson group of the subject, else the class, else a fixed order. Null: in no group.
  */
 export function countingGroup(groups: readonly GroupShare[], subject: SubjectKey): GroupId | null {
-	const [first] = groups.toSorted(
-		(a, b) =>
-			// As whole numbers, so that 1/3 and 5/15 are equal.
-			b.takers * Math.max(a.members, 1) - a.takers * Math.max(b.members, 1) ||
-			fitOf(a, subject) - fitOf(b, subject) ||
-			(a.groupId < b.groupId ? -1 : 1),
+	// Not sorted: this is asked for every test of every pupil of a school.
+	const isBefore = (a: GroupShare, b: GroupShare): boolean => {
+		// As whole numbers, so that 1/3 and 5/15 are equal.
+		const larger = a.takers * Math.max(b.members, 1) - b.takers * Math.max(a.members, 1);
+		if (larger !== 0) return larger > 0;
+		const fits = fitOf(b, subject) - fitOf(a, subject);
+		return fits === 0 ? a.groupId < b.groupId : fits > 0;
+	};
+	return (
+		groups.reduce<GroupShare | null>((first, one) => (first === null || isBefore(one, first) ? one : first), null)
+			?.groupId ?? null
 	);
-	return first?.groupId ?? null;
 }
 
 function fitOf({ kind, subjectKey }: Pick<GroupShare, "kind" | "subjectKey">, subject: SubjectKey): number {

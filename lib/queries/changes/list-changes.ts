@@ -16,6 +16,8 @@ import { pupilRows } from "../pupils/pupil-rows";
 import { type ComparisonGroup, selectComparisonGroups } from "../pupils/select-comparison-groups";
 import { selectTestFacts, type TestValue, takenTest } from "../pupils/select-test-facts";
 import { subjectKeyOf } from "../pupils/subject-key";
+import { bucketTests, type TestBucket } from "../pupils/test-buckets";
+import { assessmentsCompared } from "../pupils/test-rows";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import { selectSignalSettings } from "../signals/select-signal-settings";
 import { type SignalRow, selectSignals } from "../signals/select-signals";
@@ -146,37 +148,39 @@ async function readTestChanges(
 	period: Period,
 	{ groups, sources }: Pick<PupilFacts, "groups" | "sources">,
 ): Promise<(pupilId: PersonId) => PupilChange[]> {
-	const members = (of: readonly ComparisonGroup[]) => of.flatMap((group) => group.members.map((one) => one.personId));
 	const settings = await findStandingSettings(tx, scope);
-	const tests = await selectTestFacts(tx, scope, [...new Set([...pupilIds, ...members(groups)])], period.to);
-	const placeOf = await selectCountingGroups(tx, scope, tests.map(takenTest));
-	const byPupil = new Map<PersonId, TestValue[]>();
-	for (const value of tests) {
-		const list = byPupil.get(value.pupilId);
-		if (list) list.push(value);
-		else byPupil.set(value.pupilId, [value]);
-	}
 	const dayBefore = addDays(period.from, -1);
+	const earlier = { from: addDays(dayBefore, -400), to: dayBefore };
+	const layOut = (tests: readonly TestValue[]) => ({
+		now: bucketTests(tests),
+		before: bucketTests(tests.filter((value) => value.takenOn < period.from)),
+	});
+	// Of others only the few tests on which these pupils are compared: a layer of a school makes thousands of results a year.
+	const theirs = await selectTestFacts(tx, scope, pupilIds, period.to);
+	const laidOut = layOut(theirs);
+	const assessmentIds = pupilIds.flatMap((pupilId) => [
+		...laidOut.now.flatMap((bucket) => assessmentsCompared(bucket, { pupilId, period })),
+		...laidOut.before.flatMap((bucket) => assessmentsCompared(bucket, { pupilId, period: earlier })),
+	]);
+	const compared = new Set(assessmentIds);
+	const everybody = new Set(groups.flatMap((group) => group.members.map((one) => one.personId)));
+	const mine = new Set(pupilIds);
+	const others = [...everybody].filter((one) => !mine.has(one));
+	const tests = [...theirs, ...(await selectTestFacts(tx, scope, others, period.to, [...compared]))];
+	const asked = tests.filter((value) => compared.has(value.assessmentId));
+	const placeOf = await selectCountingGroups(tx, scope, asked.map(takenTest));
+	const { now, before } = layOut(tests);
 	return (pupilId) => {
 		const own = groups.filter((group) => group.members.some((one) => isHere(one, pupilId, scope.today)));
-		const people = [...new Set([pupilId, ...members(own)])];
-		const values = people.flatMap((id) => byPupil.get(id) ?? []);
-		const facts = {
-			pupilId,
-			subjects: "all",
-			today: scope.today,
-			settings,
-			groups: own,
-			sources,
-			placeOf,
-			practice: [],
-		} as const;
-		const rows = (over: Pick<PupilFacts, "period" | "tests">) => pupilRows({ ...facts, ...over });
-		const earlier = values.filter((value) => value.takenOn < period.from);
-		return pupilChanges(
-			rows({ period: { from: addDays(dayBefore, -400), to: dayBefore }, tests: earlier }),
-			rows({ period, tests: values }),
-		);
+		const { today } = scope;
+		const facts = { pupilId, subjects: "all", today, settings, groups: own, sources, placeOf } as const;
+		// What only others made changes nothing about a pupil.
+		const rows = (of: Pick<Period, "from" | "to">, buckets: readonly TestBucket[]) =>
+			pupilRows(
+				{ ...facts, period: of },
+				buckets.filter(({ ofPupil }) => ofPupil.has(pupilId)),
+			);
+		return pupilChanges(rows(earlier, before), rows(period, now));
 	};
 }
 

@@ -20,6 +20,7 @@ import { selectPracticeWeeks } from "./select-practice-weeks";
 import { type PupilHead, selectPupil } from "./select-pupil";
 import type { SubjectGoals } from "./subject-goals";
 import { subjectKeyOf } from "./subject-key";
+import { bucketTests } from "./test-buckets";
 
 export interface PupilPageInput {
 	readonly pupilId: PersonId;
@@ -73,7 +74,7 @@ export function findPupilPage(scope: Scope, input: PupilPageInput): Promise<Pupi
 		const period = await resolvePeriod(tx, scope, input.period, [pupilId]);
 		const { people, ...all } = await readPupilFacts(tx, scope, access, period);
 		const { groups, sources } = all;
-		const rows = pupilRows(all);
+		const rows = pupilRows(all, bucketTests(all.tests));
 		const practised = await readSubjectGoals(tx, scope, { ...all, people }, input.connectionId);
 		const found = new Set([...rows.map((row) => row.connectionId), ...practised.sources]);
 		const facts = ofSource(all, input.connectionId);

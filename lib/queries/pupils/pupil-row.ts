@@ -83,6 +83,7 @@ export interface PupilFacts {
 	readonly period: { readonly from: string; readonly to: string };
 	readonly groups: readonly ComparisonGroup[];
 	readonly sources: readonly SourceFact[];
+	/** Own, and of others what a row compares with (select-compared-tests.ts). */
 	readonly tests: readonly TestValue[];
 	/** In which group each of the tests counts. */
 	readonly placeOf: PlaceOf;

@@ -1,11 +1,12 @@
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
-import type { PupilFacts, PupilRow } from "./pupil-row";
-import { testRows } from "./test-rows";
+import type { PupilRow } from "./pupil-row";
+import type { TestBucket } from "./test-buckets";
+import { type RowFacts, testRows } from "./test-rows";
 
 /** A row per subject and source that the reader may see: subjects in their fixed order. */
-export function pupilRows(facts: PupilFacts): PupilRow[] {
+export function pupilRows(facts: RowFacts, buckets: readonly TestBucket[]): PupilRow[] {
 	const visible = (subject: SubjectKey) => facts.subjects === "all" || facts.subjects.includes(subject);
-	return testRows(facts)
+	return testRows(facts, buckets)
 		.filter((row) => visible(row.subjectKey))
 		.sort(
 			(a, b) =>

@@ -6,9 +6,10 @@ import { selectCountingGroups } from "../counting/select-counting-groups";
 import { selectSources } from "../groups/select-sources";
 import { findStandingSettings } from "../settings/find-standing-settings";
 import type { PupilFacts } from "./pupil-row";
+import { selectComparedTests } from "./select-compared-tests";
 import { selectComparisonGroups } from "./select-comparison-groups";
 import { selectPracticeFacts } from "./select-practice-facts";
-import { selectTestFacts, takenTest } from "./select-test-facts";
+import { takenTest } from "./select-test-facts";
 
 /** What a pupil's rows are made of, with the same of everybody in the pupil's groups. */
 export async function readPupilFacts(
@@ -21,7 +22,7 @@ export async function readPupilFacts(
 	const members = groups.flatMap((group) => group.members.map((member) => member.personId));
 	const people = [...new Set([pupilId, ...members])];
 	const sources = await selectSources(tx, scope);
-	const tests = await selectTestFacts(tx, scope, people, period.to);
+	const tests = await selectComparedTests(tx, scope, { pupilId, period }, people);
 	const placeOf = await selectCountingGroups(tx, scope, tests.map(takenTest));
 	const settings = await findStandingSettings(tx, scope);
 	const practice = await selectPracticeFacts(tx, scope, people, { until: period.to, settings });

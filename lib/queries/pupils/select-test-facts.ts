@@ -42,19 +42,23 @@ const daysBack = 400;
  * What these people scored on whole assessments in the 400 days up to `until` (yyyy-mm-dd, inclusive): of each, test and
  * day the result that counts, one value a type. In progress, missing and withdrawn are left out (STANDING, who is
  * compared). The latest first.
+ * @param only ids of the assessments that are asked after; null: all
  */
 export async function selectTestFacts(
 	tx: SchoolTransaction,
 	scope: Scope,
 	people: readonly PersonId[],
 	until: string,
+	only: readonly string[] | null = null,
 ): Promise<TestValue[]> {
 	const [since, end] = [addDays(until, -daysBack), addDays(until, 1)];
 	const rows = await tx.$queryRaw<(TestValue & WithScale)[]>`
 		WITH taken AS MATERIALIZED (
-			SELECT DISTINCT ON (e.pupil_id, e.assessment_id, ${takenDay}) e.*
+			SELECT DISTINCT ON (e.pupil_id, e.assessment_id, ${takenDay}) e.school_id, e.id, e.pupil_id, e.connection_id,
+				e.assessment_id, e.taken_at, e.received_at
 			FROM sitting_entry e
 			WHERE e.school_id = ${scope.schoolId}::uuid AND e.pupil_id = ANY(${people}::uuid[])
+				AND (${only}::uuid[] IS NULL OR e.assessment_id = ANY(${only}::uuid[]))
 				AND ${isResult} AND e.taken_at >= ${since}::date
 				AND e.taken_at < ${end}::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
 			ORDER BY e.pupil_id, e.assessment_id, ${takenDay}, ${countingFirst}

@@ -1,6 +1,6 @@
 import type { PersonId } from "../../domain/ids";
 import { hasOwnMaximum } from "../../domain/measure-domains";
-import { getMeasure, type MeasureType, measures } from "../../domain/measures";
+import { getMeasure } from "../../domain/measures";
 import { compareInGroup } from "../../standing/compare-in-group";
 import { type GrowthSide, growthBetween, isComparableChange, type ResultScale } from "../../standing/growth";
 import { levelOrder } from "../../standing/level-order";
@@ -9,43 +9,33 @@ import type { StandingSettings } from "../../standing/settings";
 import { outcomeValue } from "../../standing/value-of-fact";
 import { type ComparedGroup, comparedGroup, countsIn, groupOfResult, type TestGroup } from "./compared-group";
 import type { Change, PupilFacts, PupilRow } from "./pupil-row";
-import { type TestValue, takenTest } from "./select-test-facts";
+import { takenTest } from "./select-test-facts";
 import { subjectKeyOf } from "./subject-key";
+import type { KnownValue, TestBucket } from "./test-buckets";
 
-type KnownValue = TestValue & { readonly type: MeasureType };
+/** What a row is made of, beside the tests. */
+export type RowFacts = Omit<PupilFacts, "tests" | "practice">;
 
 /** The latest test of each source and subject, with its place in the group. */
-export function testRows(facts: PupilFacts): PupilRow[] {
-	const buckets = new Map<string, KnownValue[]>();
-	for (const value of facts.tests) {
-		if (!isKnown(value)) continue;
-		const key = `${value.connectionId} ${value.subjectName ?? value.subjectKey ?? ""}`;
-		const bucket = buckets.get(key);
-		if (bucket) bucket.push(value);
-		else buckets.set(key, [value]);
-	}
-	return [...buckets].flatMap(([key, values]) => rowOf(key, values, facts) ?? []);
+export function testRows(facts: RowFacts, buckets: readonly TestBucket[]): PupilRow[] {
+	return buckets.flatMap((bucket) => rowOf(bucket, facts) ?? []);
 }
 
-function isKnown(value: TestValue): value is KnownValue {
-	return (measures.get(value.type as MeasureType)?.cellPriority ?? null) !== null;
-}
-
-function rowOf(key: string, values: readonly KnownValue[], facts: PupilFacts): PupilRow | null {
-	const own = values.filter((value) => value.pupilId === facts.pupilId);
+function rowOf(bucket: TestBucket, facts: RowFacts): PupilRow | null {
+	const own = bucket.ofPupil.get(facts.pupilId) ?? [];
 	const inPeriod = (value: KnownValue) => value.takenOn >= facts.period.from;
 	const mine = latest(own.filter(inPeriod));
-	const shown = mine ?? latest(values.filter(inPeriod));
+	const shown = mine ?? latest(bucket.values.filter(inPeriod));
 	const source = facts.sources.find((candidate) => candidate.connectionId === shown?.connectionId);
 	if (!shown || !source) return null;
 	const subjectKey = subjectKeyOf(shown.subjectKey);
 	const { group, elsewhere } = groupOf(mine, shown, facts);
-	const others = valuesOfOthers(values, shown, facts, group);
+	const others = valuesOfOthers(bucket, shown, facts, group);
 	const value = mine && measuredValue(outcomeValue(mine), mine.standardError);
 	// What hardly anybody in the group made says nothing of a pupil who did not.
 	if (mine === null && others.length < facts.settings.comparableMin) return null;
 	return {
-		key: `test ${key}`,
+		key: `test ${bucket.key}`,
 		subjectKey,
 		subjectName: shown.subjectName,
 		connectionId: shown.connectionId,
@@ -68,7 +58,7 @@ function rowOf(key: string, values: readonly KnownValue[], facts: PupilFacts): P
 						shown.levels ?? levelOrder(shown.type),
 					)
 				: { state: "elsewhere", n: 0 },
-		change: mine && changeOf(mine, own, values, group, facts.settings),
+		change: mine && changeOf(mine, own, bucket, group, facts.settings),
 	};
 }
 
@@ -87,11 +77,7 @@ function priority(value: KnownValue): number {
 }
 
 /** Of an own result the group where it counts; of a test that others made the usual one. */
-function groupOf(
-	mine: KnownValue | null,
-	shown: KnownValue,
-	{ groups, pupilId, placeOf, today }: PupilFacts,
-): TestGroup {
+function groupOf(mine: KnownValue | null, shown: KnownValue, { groups, pupilId, placeOf, today }: RowFacts): TestGroup {
 	if (mine) return groupOfResult(groups, placeOf, takenTest(mine), today);
 	const group = comparedGroup(groups, pupilId, subjectKeyOf(shown.subjectKey), shown.takenOn, today);
 	return { group, elsewhere: null };
@@ -99,48 +85,32 @@ function groupOf(
 
 /** Of each other member the value on the same test and type, of the result that counts and counts in this group. */
 function valuesOfOthers(
-	values: readonly KnownValue[],
+	bucket: TestBucket,
 	shown: KnownValue,
-	facts: PupilFacts,
+	facts: RowFacts,
 	group: ComparedGroup | null,
 ): KnownValue[] {
 	const here = facts.groups.find((one) => one.groupId === group?.groupId);
 	if (here === undefined) return [];
-	const of = values.filter(
-		({ pupilId, assessmentId }) =>
-			pupilId !== facts.pupilId && assessmentId === shown.assessmentId && group?.members.has(pupilId),
-	);
-	return [...lastResults(of).values()]
-		.flatMap((result) => result.find((value) => isOnScaleOf(shown, value)) ?? [])
+	const results = bucket.resultsOf(shown.assessmentId);
+	return [...(group?.members ?? [])]
+		.filter((pupilId) => pupilId !== facts.pupilId)
+		.flatMap((pupilId) => results.get(pupilId)?.find((value) => isOnScaleOf(shown, value)) ?? [])
 		.filter((value) => countsIn(here, facts.placeOf, takenTest(value)));
-}
-
-/** Of each pupil the values of the result that counts: of one test, the one taken latest. */
-function lastResults(values: readonly KnownValue[]): Map<PersonId, KnownValue[]> {
-	const found = new Map<PersonId, KnownValue[]>();
-	for (const value of values) {
-		const known = found.get(value.pupilId);
-		const taken = known?.[0]?.takenAt;
-		if (known === undefined || taken === undefined || value.takenAt > taken) found.set(value.pupilId, [value]);
-		else if (value.takenAt.getTime() === taken.getTime()) known.push(value);
-	}
-	return found;
 }
 
 /** Since the last on one scale; of another test only what it was (STANDING, growth). */
 function changeOf(
 	now: KnownValue,
 	own: readonly KnownValue[],
-	all: readonly KnownValue[],
+	all: TestBucket,
 	group: ComparedGroup | null,
 	settings: StandingSettings,
 ): Change | null {
-	const earlier = own.filter((value) => value.takenAt < now.takenAt);
-	const same = earlier.filter((value) => isComparableChange(scaleOf(value), scaleOf(now)));
-	const before = latest(same) ?? latest(earlier);
+	const before = lastBefore(now, own);
 	if (!before) return null;
 	const pupilIds = [...new Set([now.pupilId, ...(group?.members ?? [])])];
-	const sides = { pupilIds, earlier: sideOf(before, now, all), later: sideOf(now, before, all) };
+	const sides = { pupilIds, earlier: sideOf(before, now, all, pupilIds), later: sideOf(now, before, all, pupilIds) };
 	const growth = growthBetween(sides, settings);
 	const since = before.takenAt;
 	const mine = growth.code === "other-scale" ? undefined : growth.pupils.find((one) => one.pupilId === now.pupilId);
@@ -158,6 +128,24 @@ function changeOf(
 	};
 }
 
+/** What the change of a result is told from: the last one that may be compared, else the last. */
+function lastBefore(now: KnownValue, own: readonly KnownValue[]): KnownValue | null {
+	const earlier = own.filter((value) => value.takenAt < now.takenAt);
+	const same = earlier.filter((value) => isComparableChange(scaleOf(value), scaleOf(now)));
+	return latest(same) ?? latest(earlier);
+}
+
+/** The assessments of which the row of a pupil with a result in the period needs what others scored, besides own results. */
+export function assessmentsCompared(
+	{ ofPupil }: TestBucket,
+	{ pupilId, period }: Pick<RowFacts, "pupilId" | "period">,
+): string[] {
+	const own = ofPupil.get(pupilId) ?? [];
+	const mine = latest(own.filter((value) => value.takenOn >= period.from));
+	const before = mine && lastBefore(mine, own);
+	return [mine, before].flatMap((value) => value?.assessmentId ?? []);
+}
+
 /** One type, and one highest score where that is part of the scale. */
 function isOnScaleOf(shown: KnownValue, { type, maximum }: KnownValue): boolean {
 	return type === shown.type && (!hasOwnMaximum(type) || maximum === shown.maximum);
@@ -168,14 +156,12 @@ const scaleOf = ({ type, assessmentId, familyId, maximum }: KnownValue): ResultS
 	...{ type, assessmentId, familyId, maximum, partSourceId: "" },
 });
 
-/** Everybody's value at the sitting of one; of a test that is made twice, those of that day. */
-function sideOf(of: KnownValue, other: KnownValue, all: readonly KnownValue[]): GrowthSide {
+/** The value of each at the sitting of one; of a test that is made twice, those of that day. */
+function sideOf(of: KnownValue, other: KnownValue, all: TestBucket, pupilIds: readonly PersonId[]): GrowthSide {
 	const isSameTest = of.assessmentId === other.assessmentId;
-	const known = all.filter(
-		(value) => value.assessmentId === of.assessmentId && (!isSameTest || value.takenOn === of.takenOn),
-	);
-	const values = [...lastResults(known)].flatMap(([pupilId, result]) => {
-		const value = result.find((one) => isOnScaleOf(of, one));
+	const results = all.resultsOf(of.assessmentId, isSameTest ? of.takenOn : null);
+	const values = pupilIds.flatMap((pupilId) => {
+		const value = results.get(pupilId)?.find((one) => isOnScaleOf(of, one));
 		return value ? [[pupilId, outcomeValue(value)] as const] : [];
 	});
 	return { ...scaleOf(of), standardError: of.standardError, values: new Map(values) };

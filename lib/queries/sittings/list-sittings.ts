@@ -6,13 +6,13 @@ import type { GroupId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
 import { isOnDay } from "../../standing/counting-group";
-import { stateOfTry, type Try, type TryState } from "../../standing/counting-result";
-import { countingFirst } from "../counting/counting-order";
+import { stateOfTry, type TryState } from "../../standing/counting-result";
 import { type CountingPlace, selectCountingGroups, type TakenTest } from "../counting/select-counting-groups";
 import { type GroupPupil, selectGroupPupils } from "../goals/select-group-pupils";
 import { type GroupHead, selectGroup } from "../groups/select-members";
 import { subjectKeyOf } from "../pupils/subject-key";
 import { selectRefused } from "./select-refused";
+import { type SaidRow, selectSaid } from "./select-said";
 import { selectTestNames } from "./test-names";
 
 export interface SittingRow {
@@ -89,30 +89,6 @@ export function listSittings(scope: Scope, groupId: GroupId): Promise<SittingLis
 			today: scope.today,
 		};
 	});
-}
-
-/** What the school knows of one pupil on one test on one day, by the try that counts. */
-interface SaidRow extends Pick<Try, "pupilId" | "status" | "missing"> {
-	readonly assessmentId: string;
-	readonly sittingId: string;
-	readonly day: string;
-	readonly schoolYear: number | null;
-	/** When the last of all tries came. */
-	readonly receivedAt: Date;
-}
-
-/** Of every pupil who was in the group on the day of a test: the try of that day that counts. */
-function selectSaid(tx: SchoolTransaction, scope: Scope, groupId: GroupId, since: string): Promise<SaidRow[]> {
-	return tx.$queryRaw<SaidRow[]>`
-		SELECT DISTINCT ON (t.id, e.pupil_id) e.pupil_id AS "pupilId", e.status, e.missing, t.id AS "sittingId",
-			t.assessment_id AS "assessmentId", t.day::text AS day,
-			m.school_year AS "schoolYear", max(e.received_at) OVER (PARTITION BY t.id, e.pupil_id) AS "receivedAt"
-		FROM group_membership m
-		JOIN sitting_entry e ON e.school_id = m.school_id AND e.pupil_id = m.person_id
-		JOIN sitting t ON t.school_id = e.school_id AND t.id = e.sitting_id
-		WHERE m.school_id = ${scope.schoolId}::uuid AND m.group_id = ${groupId}::uuid AND t.day >= ${since}::date
-			AND m.begin_date <= t.day AND (m.end_date IS NULL OR m.end_date > t.day)
-		ORDER BY t.id, e.pupil_id, ${countingFirst}, m.school_year DESC NULLS LAST`;
 }
 
 /** A result that came for a pupil of the group and was rejected, before anything else of the test did. */

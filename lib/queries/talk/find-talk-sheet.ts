@@ -15,6 +15,7 @@ import { readPupilTimeline } from "../pupils/read-pupil-timeline";
 import { readSubjectGoals } from "../pupils/read-subject-goals";
 import { selectPracticeWeeks } from "../pupils/select-practice-weeks";
 import { type PupilHead, selectPupil } from "../pupils/select-pupil";
+import { bucketTests } from "../pupils/test-buckets";
 import { selectTalkSetting } from "../settings/select-talk-setting";
 import { leaveOutUnpublished, type Unpublished } from "./leave-out-unpublished";
 import { readTalkNotes, type TalkNotes } from "./read-talk-notes";
@@ -79,7 +80,7 @@ export function findTalkSheet(scope: Scope, input: TalkSheetInput): Promise<Talk
 				[...own, ...practised.sources].includes(source.connectionId),
 			),
 			groups: facts.groups.map((group) => group.name),
-			rows: pupilRows(facts)
+			rows: pupilRows(facts, bucketTests(facts.tests))
 				.filter((row) => row.value !== null)
 				.map((row) => talkRow(row, groupBand)),
 			subjectGoals: practised.goals.flatMap(talkPractice),
