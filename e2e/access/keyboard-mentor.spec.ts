@@ -100,6 +100,8 @@ test("M2 and T1: a line leads to its evidence, and a signal begins a note that n
 	await page.keyboard.press("Enter");
 	await expect(page).toHaveURL(/\/goals\/[^/]+\/pupils\//);
 	await page.goto(`/groups/${testWorld().groups.groep5.groupId}`);
+	await tabTo(page, page.getByRole("main").locator("summary", { hasText: "loopt vast" }).first());
+	await page.keyboard.press("Enter");
 	const begin = page.getByRole("link", { name: /^Notitie\s?:/ }).first();
 	const what = ((await begin.innerText()) ?? "").split("loopt vast bij ")[1]?.trim() ?? "";
 	await tabTo(page, begin);
