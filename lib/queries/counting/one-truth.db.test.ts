@@ -201,7 +201,7 @@ describe("of the same facts the same result counts", () => {
 		expect(about.n).toBe(12);
 		expect(rows[0]?.slice(2, 3)).toEqual([11]);
 		expect(rows.slice(2).map((row) => (row[2] === null ? null : (row[2] as { number: number }).number))).toEqual(onDay);
-		expect(rows[2 + 3]?.at(-1)).toMatch(/^% goed: 90\s%$/);
+		expect(rows[2 + 3]?.at(-1)).toMatch(/^%\sgoed: 90\s%$/);
 		expect(rows[2 + 7]?.[1]).toBe("definitief; daarna afwezig");
 	});
 
