@@ -14,6 +14,8 @@ function cellOf(index: number, over: Partial<GridCell> & { shown?: number } = {}
 		pupilId: idOf(index),
 		value: shown === undefined ? null : { rank: shown, shown, label: null, interval: null },
 		...{ standing: null, counts: shown !== undefined, status: null, taken: null, contradicts: false, lastDay: null },
+		other: null,
+		made: null,
 		state: rest.status && rest.status !== "no-data" ? rest.status : shown === undefined ? "nothing" : "no-status",
 		...rest,
 	};

@@ -1,7 +1,8 @@
 import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
-import { chooseMeasure, type MeasuredGoal, measuredGoals } from "./choose-measure";
+import { type MeasuredGoal, measuredGoals } from "./choose-measure";
 import { contradictionsIn } from "./contradiction";
 import type { GoalFact, LevelFact, SourceFact } from "./facts";
+import { factsAtGoal, type MadeWork, type OtherMeasure } from "./facts-at-goal";
 import { type GoalNotice, type GoalState, goalState, noticeOf } from "./goal-state";
 import { type GoalStatus, goalStatus } from "./goal-status";
 import { countedIn, type GroupSpread, groupSpread, type Standing, standingsIn } from "./group-standing";
@@ -44,6 +45,9 @@ export interface GridCell {
 	readonly state: GoalState;
 	/** Practice: first attempts that the value rests on, also when too few for one; else null. */
 	readonly taken: number | null;
+	/** Without a value here: what this source has in another measure, and what was made that nothing is said of. */
+	readonly other: OtherMeasure | null;
+	readonly made: MadeWork | null;
 	readonly contradicts: boolean;
 	readonly lastDay: string | null;
 }
@@ -82,7 +86,7 @@ function buildColumn(
 	adaptive: ReadonlyMap<ConnectionId, SourceFact["adaptive"]>,
 	settings: StandingSettings,
 ): GridColumn {
-	const chosen = chooseMeasure(measured);
+	const { chosen, of } = factsAtGoal(facts, measured);
 	const values = chosen?.values.filter((value) => value !== null) ?? [];
 	const spread = groupSpread(values, settings, chosen && levelsOf(chosen));
 	const standingOf = standingsIn(values, settings);
@@ -91,9 +95,8 @@ function buildColumn(
 	const notices = input.notices?.filter((notice) => notice.goalId === goalId) ?? [];
 	const isCounted = countedIn(values);
 	const cells = input.pupilIds.map((pupilId) => {
-		const index = chosen?.facts.findIndex((fact) => fact.pupilId === pupilId) ?? -1;
-		const fact = chosen?.facts[index] ?? null;
-		const value = chosen?.values[index] ?? null;
+		const { fact, value, other, made } = of(pupilId);
+		const taken = fact?.kind === "practice" ? fact.judged || fact.partial || null : null;
 		const verdict = latestVerdict(facts, pupilId, chosen?.connectionId ?? null);
 		const isAdaptive = (chosen && adaptive.get(chosen.connectionId)) ?? "unknown";
 		const status = goalStatus(fact, verdict, isAdaptive, settings);
@@ -104,10 +107,11 @@ function buildColumn(
 			// The level of an adaptive source is shown as sent; its place in the group is not a claim we make.
 			standing: value === null || fact?.kind === "level" ? null : standingOf(value),
 			status,
-			state: goalState(status, value, fact, verdict, noticeOf(notices, pupilId, source)),
-			taken: fact?.kind === "practice" ? fact.judged || fact.partial : null,
+			state: goalState(status, value, fact, verdict, noticeOf(notices, pupilId, source), { other, made }),
+			...{ taken, other, made },
 			contradicts: contradictionOf(pupilId) !== null,
-			lastDay: fact?.day ?? null,
+			// Of evidence: the day of what was only made stands with it.
+			lastDay: fact?.kind === "practice" && taken === null ? null : (fact?.day ?? null),
 		};
 	});
 	const scale = chosen && scaleOf(chosen);

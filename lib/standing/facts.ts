@@ -21,6 +21,10 @@ export interface PracticeFact extends FactOf {
 	/** Attempts with partial credit and no verdict: how many, and the sum of their ratios. */
 	readonly partial: number;
 	readonly partialSum: number;
+	/** Days with such attempts. */
+	readonly partialDays?: number;
+	/** Answers of these days that nothing says of how good they are; set where there is no evidence in them. */
+	readonly made?: number;
 }
 
 /** With the first of its days, yyyy-mm-dd: it rests on practice from then to `day`. */

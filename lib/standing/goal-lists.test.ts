@@ -20,6 +20,8 @@ function cellOf(over: Partial<GridCell> & { pupil?: string } = {}): GridCell {
 		status: "growing",
 		state: "growing",
 		taken: 12,
+		other: null,
+		made: null,
 		contradicts: false,
 		lastDay: "2026-11-20",
 		...rest,
