@@ -1,4 +1,4 @@
-import { numberInWords } from "@/components/groups/grid-words";
+import { besideInWords, numberInWords } from "@/components/groups/grid-words";
 import type { SourceModel } from "@/lib/charts/prepare-grid";
 import type { Formatter } from "@/lib/i18n/format";
 import { joinParts } from "@/lib/i18n/join-parts";
@@ -21,13 +21,15 @@ export interface GroupGoalWords {
 export function workInWords(
 	{ cell, elsewhere }: GoalListEntry,
 	page: GroupGoalPage,
-	{ t, common, format }: GroupGoalWords,
+	{ t, groups, common, measures, format }: GroupGoalWords,
 ): string {
 	const taken = cell.taken ?? 0;
 	if (cell.value !== null)
 		return joinParts([taken > 0 ? t("taken", { count: taken }) : "", cell.counts ? "" : t("notYet")]);
 	const word = common(goalStateTable[cell.state].word);
 	const own = cell.state === "few" && taken > 0 ? t("fewTaken", { word, count: taken }) : word;
+	const beside = besideInWords(cell, page.today, { t: groups, measures, format });
+	if (beside !== "") return `${word}: ${beside}`;
 	if (elsewhere === null) return own;
 	const supplier = page.sources.find((source) => source.connectionId === elsewhere.connectionId)?.supplier ?? "";
 	const there = { supplier, day: format.day(elsewhere.day, page.today) };

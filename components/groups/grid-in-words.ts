@@ -6,7 +6,14 @@ import { type GoalState, goalStates, goalStateTable } from "@/lib/standing/goal-
 import { columnDetails, columnTerms, rowDetails, rowTerms } from "./grid-details-words";
 import type { CellPicture, ColumnPicture, GridPicture, RowPicture, SpreadPicture } from "./grid-picture";
 import type { GridWords } from "./grid-voice";
-import { countInWords, measureInWords, numberInWords, standingInWords } from "./grid-words";
+import {
+	besideInWords,
+	countInWords,
+	measureInWords,
+	numberInWords,
+	standingInWords,
+	valueInWords,
+} from "./grid-words";
 
 /** In the key of every grid; those of tests stand at the foot, where they occur. */
 export const keyStates: ReadonlySet<GoalState> = new Set(["stuck", "growing", "reached", "few", "nothing"]);
@@ -14,7 +21,7 @@ export const keyStates: ReadonlySet<GoalState> = new Set(["stuck", "growing", "r
 /** The grid in the words of the reader's language, in the order of its rows. */
 export function gridInWords(page: GroupGridPage, model: GridModel, words: GridWords, query: string): GridPicture {
 	const { t } = words;
-	const inWords = cellWords(words);
+	const inWords = cellWords(page, words);
 	return {
 		groupId: page.group.groupId,
 		query,
@@ -129,7 +136,7 @@ function rowPicture(
 }
 
 /** Many cells say the same: each sentence is made once a grid. */
-function cellWords(words: GridWords): (cell: CellModel, column: ColumnModel) => CellPicture {
+function cellWords(page: GroupGridPage, words: GridWords): (cell: CellModel, column: ColumnModel) => CellPicture {
 	const { t, common, format } = words;
 	const made = new Map<string, string>();
 	const once = (key: string, make: () => string) => {
@@ -138,8 +145,15 @@ function cellWords(words: GridWords): (cell: CellModel, column: ColumnModel) => 
 		return known;
 	};
 	const stateWord = (state: GoalState) => once(state, () => common(goalStateTable[state].word));
-	const withoutValue = ({ state, taken }: CellModel["cell"], { states }: ColumnModel): CellPicture => {
+	const withoutValue = (cell: CellModel["cell"], { states }: ColumnModel): CellPicture => {
+		const { state, taken, other, made } = cell;
 		const { mark } = goalStateTable[state];
+		const beside = besideInWords(cell, page.today, words);
+		if (beside !== "") {
+			const text =
+				state === "made" ? String(made?.count ?? "") : other ? valueInWords(other.value, other.key, format) : "";
+			return [mark, text, null, joinParts([stateWord(state), beside], ": ")];
+		}
 		// Where nobody has anything the head says so once; a column of rings would only be noise.
 		if (state === "nothing" && states.length === 1) return [null, "", null, stateWord(state)];
 		const count = state === "few" ? (taken ?? 0) : 0;

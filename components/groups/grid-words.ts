@@ -1,5 +1,6 @@
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
+import type { GridCell } from "@/lib/standing/build-group-grid";
 import type { GoalState } from "@/lib/standing/goal-state";
 import type { GroupSpread, Standing } from "@/lib/standing/group-standing";
 import type { MeasureKey, Value } from "@/lib/standing/value-of-fact";
@@ -31,6 +32,21 @@ export function countInWords({ code, n }: GroupSpread, total: number, t: Transla
 /** A result that counts in another group, or was made before the pupil came: it is in no figure of this group. */
 export function elsewhereInWords({ group }: { readonly group: string | null }, t: Translator<"groups">): string {
 	return group === null ? t("grid.before") : t("grid.elsewhere", { group });
+}
+
+/** Without a value in the column: what this source has in another measure, or what was made. Empty: neither. */
+export function besideInWords(
+	{ state, other, made }: Pick<GridCell, "state" | "other" | "made">,
+	today: string,
+	{ t, measures, format }: { t: Translator<"groups">; measures: Translator<"measures">; format: Formatter },
+): string {
+	if (state === "other-scale" && other !== null)
+		return t("grid.beside.other", {
+			value: valueInWords(other.value, other.key, format),
+			measure: measureInWords(other.key, t, measures),
+			day: format.day(other.day, today),
+		});
+	return state === "made" && made !== null ? t("grid.beside.made", { count: made.count }) : "";
 }
 
 /** Where the pupil stands, for people: never a percentile, never a rank. Empty where nothing may be said. */

@@ -16,10 +16,6 @@ export const openDifferences: readonly OpenDifference[] = [
 		is: ({ screen, figure }) => screen === "after test" && figure === "school years that are compared together",
 	},
 	{
-		rule: "A result that came is not nothing, also when its maximum is another than that of the column (two-maxima-on-a-goal)",
-		is: ({ figure, theirs, ours }) => figure.startsWith("state of ") && ours === "not nothing" && theirs === "nothing",
-	},
-	{
 		rule: "A test stands on every group where a result counts, so on a lesson group of another subject when it is all that the pupil has (only-another-lesson-group)",
 		is: ({ figure, where, ours, theirs }) =>
 			figure === "which tests" &&
