@@ -70,7 +70,10 @@ function testValue(fact: TestFact): Value {
 }
 
 /** Share right in percent with its Jeffreys interval; partial credit gives a mean without one (STANDING). */
-function practiceValue(fact: PracticeFact, settings: StandingSettings): Value | null {
+export function practiceValue(
+	fact: Pick<PracticeFact, "judged" | "correct" | "partial" | "partialSum">,
+	settings: Pick<StandingSettings, "valueMin" | "evidenceMin">,
+): Value | null {
 	const value = shareValue(fact, settings);
 	if (value !== null || fact.judged > 0 || fact.partial < settings.valueMin) return value;
 	const mean = (100 * fact.partialSum) / fact.partial;
