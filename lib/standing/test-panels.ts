@@ -20,7 +20,7 @@ export function testPanels(facts: TimelineFacts, settings: StandingSettings): Ti
 	const compared = facts.tests.filter(
 		(test) => test.pupilId === facts.pupilId || facts.membersOn(test.day).has(test.pupilId),
 	);
-	const counting = preferred(countingNow(facts));
+	const counting = countingNow(facts);
 	const counts = new Map(compared.flatMap((test) => countsOf(test)));
 	return [...apartBy(preferred(compared), scaleKey)].flatMap(([key, tests]) => {
 		const [first] = tests;
@@ -63,9 +63,10 @@ function scaleKey(test: SittingFact): string {
 	return `${test.connectionId} test ${test.type} ${within} ${part} ${maximum}`.replace(/ +/g, " ").trim();
 }
 
-/** Of several outcomes of one test the one that the table of measures puts first (lib/domain/measures.ts). */
+/** Of several outcomes of one result the one that the table of measures puts first (lib/domain/measures.ts). */
 function preferred(tests: readonly SittingFact[]): SittingFact[] {
-	return [...apartBy(tests, seriesOf).values()].flatMap((ofOne) => {
+	// By result: another one of the same test may have other outcomes, which are its own to show.
+	return [...apartBy(tests, sittingKey).values()].flatMap((ofOne) => {
 		const best = Math.min(...ofOne.map((test) => priority(test)));
 		return Number.isFinite(best) ? ofOne.filter((test) => priority(test) === best) : [];
 	});
