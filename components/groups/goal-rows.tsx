@@ -49,7 +49,7 @@ export async function GoalRows({ page, model, query }: { page: GroupGridPage; mo
 							))}
 						</p>
 						<p className="text-s text-ink-3">
-							{column.source ? countInWords(spread, page.members.length, t) : t("grid.noSource")}
+							{column.source ? countInWords(column, page.members.length, { t, format }) : t("grid.noSource")}
 							{column.source && source
 								? ` · ${isolate(source.supplier)}, ${measureInWords(column.source.key, t, measures)}`
 								: null}

@@ -4,7 +4,7 @@ import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
 import type { GridCell, GridColumn } from "@/lib/standing/build-group-grid";
 import { goalStateTable } from "@/lib/standing/goal-state";
 import type { GridWords } from "./grid-voice";
-import { measureInWords, numberInWords } from "./grid-words";
+import { countInWords, measureInWords, numberInWords } from "./grid-words";
 
 /** What stands in the details of a column and of a row, in this order. */
 export const columnTerms = ["source", "scale", "spread", "counted", "uncounted", "missing", "last", "rule"] as const;
@@ -40,7 +40,9 @@ export function columnDetails(
 					}),
 		key === undefined ? "" : scaleInWords(column, words),
 		key === undefined ? "" : spreadInWords(column, page.settings.comparableMin, words),
-		t("grid.ofLong", { n: column.spread.n, total: page.members.length }),
+		column.elsewhere.length > 0
+			? countInWords(column, page.members.length, words)
+			: t("grid.ofLong", { n: column.spread.n, total: page.members.length }),
 		namesOf((cell) => cell.value !== null && !cell.counts),
 		joinParts(
 			states.flatMap(({ state }) => {

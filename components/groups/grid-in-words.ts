@@ -74,15 +74,20 @@ function columnPicture(
 		median: perMille(column.medianRatio),
 		spread: spreadPicture(column, words),
 		count: t("grid.of", counts),
-		countLong: t("grid.countLong", { goal: goal?.title ?? "", count: countInWords(spread, counts.total, t) }),
+		countLong: t("grid.countLong", {
+			goal: goal?.title ?? "",
+			count: countInWords(column.column, counts.total, words),
+		}),
 		late: late && lastDeliveryAt ? { day: format.day(lastDeliveryAt, page.today), meaning: t("grid.late") } : null,
-		note: noteInWords(column, t),
+		note: noteInWords(column, counts.total, words),
 		details: columnDetails(page, column, words),
 	};
 }
 
 /** Too few to compare; or shares of a source of which nobody said whether it adapts to the pupil (ADR 0007). */
-function noteInWords({ column, source }: ColumnModel, t: GridWords["t"]): string {
+function noteInWords({ column, source }: ColumnModel, total: number, words: GridWords): string {
+	const { t } = words;
+	if (column.elsewhere.length > 0) return countInWords(column, total, words);
 	if (column.spread.code === "too-few" && column.valued > 0) return t("grid.tooFew");
 	const unknown = source?.adaptive === "unknown" && column.source?.key.type === "share-right";
 	return unknown ? t("grid.adaptiveUnknown") : "";

@@ -28,7 +28,7 @@ export async function GridTable({ page, model }: { page: GroupGridPage; model: G
 								<th key={goal.goalId} scope="col" className="min-w-28 px-2 py-1" lang="nl">
 									{goal.title}
 									<p className="font-normal text-ink-3">
-										{column ? countInWords(column.column.spread, page.members.length, t) : ""}
+										{column ? countInWords(column.column, page.members.length, { t, format }) : ""}
 									</p>
 								</th>
 							);

@@ -1,8 +1,8 @@
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
-import type { GridCell } from "@/lib/standing/build-group-grid";
+import type { GridCell, GridColumn } from "@/lib/standing/build-group-grid";
 import type { GoalState } from "@/lib/standing/goal-state";
-import type { GroupSpread, Standing } from "@/lib/standing/group-standing";
+import type { Standing } from "@/lib/standing/group-standing";
 import type { MeasureKey, Value } from "@/lib/standing/value-of-fact";
 
 /** A value in the notation of the language, with its unit where it has one: "38 %", "7,5", "B". */
@@ -24,7 +24,12 @@ export function measureInWords(key: MeasureKey, t: Translator<"groups">, measure
 }
 
 /** "11 van 29 tellen mee in de mediaan": the n of what stands beside it, and never how many have just any value. */
-export function countInWords({ code, n }: GroupSpread, total: number, t: Translator<"groups">): string {
+export function countInWords(
+	{ spread: { code, n }, elsewhere }: Pick<GridColumn, "spread" | "elsewhere">,
+	total: number,
+	{ t, format }: { readonly t: Translator<"groups">; readonly format: Formatter },
+): string {
+	if (elsewhere.length > 0) return t("grid.countsIn", { groups: format.list(elsewhere.map((one) => one.group)) });
 	if (code === "too-few") return t("grid.countTooFew", { n, total });
 	return t(code === "unordered" ? "grid.ofLong" : "grid.counted", { n, total });
 }

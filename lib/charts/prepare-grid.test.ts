@@ -36,6 +36,7 @@ function columnOf(cells: readonly GridCell[], over: Partial<GridColumn> = {}): G
 			key: { kind: "practice", type: "share-right", assessmentId: "", partSourceId: "" },
 		},
 		spread: { code: "too-few", n: cells.length },
+		elsewhere: [],
 		scale: { low: 0, high: 100, cut: false },
 		valued: cells.length,
 		lastDay: null,

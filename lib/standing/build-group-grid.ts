@@ -1,4 +1,4 @@
-import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
+import type { ConnectionId, GoalId, GroupId, PersonId } from "../domain/ids";
 import { type MeasuredGoal, measuredGoals } from "./choose-measure";
 import { contradictionsIn } from "./contradiction";
 import type { GoalFact, LevelFact, SourceFact } from "./facts";
@@ -27,12 +27,20 @@ export interface GridColumn {
 	readonly source: { readonly connectionId: ConnectionId; readonly key: MeasureKey } | null;
 	/** The group, over the `n` pupils who count in it: those of the cells with `counts`. */
 	readonly spread: GroupSpread;
+	/** Nothing counts here: the groups where it does, said once for the column. Empty: something counts here. */
+	readonly elsewhere: readonly CountingPlace[];
 	/** The scale that bars and spread are drawn on; null where labels have none. */
 	readonly scale: { readonly low: number; readonly high: number; readonly cut: boolean } | null;
 	/** How many of the pupils have a value, also one that does not count in the spread yet. */
 	readonly valued: number;
 	readonly lastDay: string | null;
 	readonly cells: readonly GridCell[];
+}
+
+/** Another group in which the results of a column count. */
+export interface CountingPlace {
+	readonly group: string;
+	readonly groupId: GroupId | null;
 }
 
 export interface GridCell {
@@ -115,7 +123,18 @@ function buildColumn(
 		};
 	});
 	const scale = chosen && scaleOf(chosen);
-	return { goalId, source, spread, scale, valued: values.length, lastDay: chosen?.lastDay ?? null, cells };
+	const elsewhere = placesElsewhere(values);
+	return { goalId, source, spread, elsewhere, scale, valued: values.length, lastDay: chosen?.lastDay ?? null, cells };
+}
+
+/** By name; empty where any value counts here, or one was made in no group. */
+function placesElsewhere(values: readonly Value[]): CountingPlace[] {
+	const places = new Map<string, CountingPlace>();
+	for (const { elsewhere } of values) {
+		if (elsewhere === undefined || elsewhere.group === null) return [];
+		places.set(elsewhere.group, { group: elsewhere.group, groupId: elsewhere.groupId ?? null });
+	}
+	return [...places.values()].toSorted((a, b) => a.group.localeCompare(b.group));
 }
 
 /** The order of the labels of a measure, weakest first; null: numbers, or no order. */

@@ -147,3 +147,19 @@ describe("practice without a verdict", () => {
 		expect(panel?.group.map(({ spread }) => spread.n)).toEqual([0, 1, 0, 0]);
 	});
 });
+
+describe("a test that counts in another group", () => {
+	const away = (group: string | null) => ({ group, groupId: null });
+	it("says once where, if nothing of it counts here", () => {
+		const all = pupilIds.map((_, index) => test(index, { elsewhere: away(index < 20 ? "2a wi" : "2b wi") }));
+		expect(columnOf(all).elsewhere.map(({ group }) => group)).toEqual(["2a wi", "2b wi"]);
+		expect(columnOf(all.slice(0, 5)).elsewhere.map(({ group }) => group)).toEqual(["2a wi"]);
+	});
+
+	it("says nothing of it where one result counts here, or one was made in no group", () => {
+		const most = pupilIds.slice(1).map((_, index) => test(index + 1, { elsewhere: away("2a wi") }));
+		expect(columnOf([test(0), ...most]).elsewhere).toEqual([]);
+		expect(columnOf([test(0, { elsewhere: away(null) }), ...most]).elsewhere).toEqual([]);
+		expect(columnOf([]).elsewhere).toEqual([]);
+	});
+});

@@ -1,4 +1,4 @@
-import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
+import type { ConnectionId, GoalId, GroupId, PersonId } from "../domain/ids";
 import type { MeasureType } from "../domain/measures";
 
 /** What a source says of a pupil on a goal, as the read models select it: counts and values, nothing computed. */
@@ -59,7 +59,7 @@ export interface TestFact extends FactOf {
 	 * Set where the result counts in another group of the pupil than the one on screen (counting-group.ts), with its name;
 	 * null: in none, the pupil was in no group on the day. It is shown, and never compared.
 	 */
-	readonly elsewhere?: { readonly group: string | null };
+	readonly elsewhere?: { readonly group: string | null; readonly groupId?: GroupId | null };
 }
 
 export type Adaptive = "yes" | "no" | "unknown";

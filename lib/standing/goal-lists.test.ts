@@ -43,6 +43,7 @@ function columnOf(cells: readonly GridCell[]): GridColumn {
 		goalId,
 		source: { connectionId: source, key },
 		spread: { code: "too-few", n: 0 },
+		elsewhere: [],
 		scale: null,
 		valued: 0,
 		lastDay: null,

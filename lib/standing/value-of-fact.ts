@@ -29,7 +29,7 @@ export interface Value {
 	/** 95 % interval on the scale of `shown`; null where there is none. */
 	readonly interval: Interval | null;
 	/** Set where it counts in another group than the one on screen: shown, and in no figure of this one. */
-	readonly elsewhere?: { readonly group: string | null };
+	readonly elsewhere?: NonNullable<TestFact["elsewhere"]>;
 }
 
 export function measureKeyOf(fact: GoalFact): MeasureKey {
