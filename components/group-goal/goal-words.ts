@@ -42,11 +42,18 @@ export function workInWords(
 
 /** "mediaan 72 %", "middelste helft 61–80 %", or that there are too few. */
 export function groupInWords(
-	{ spread, source, elsewhere }: GroupGoalPage["column"],
+	{ spread, share, source, elsewhere }: GroupGoalPage["column"],
 	{ t, format }: GroupGoalWords,
 ): { readonly median: string; readonly half: string | null } {
 	if (elsewhere.length > 0)
 		return { median: t("countsIn", { groups: format.list(elsewhere.map((one) => one.group)) }), half: null };
+	if (share !== null) {
+		const [low, high] = [share.interval.low, share.interval.high].map((end) => format.share(end));
+		return {
+			median: t(`part.${share.code}`, { share: format.share(share.ratio) }),
+			half: t("part.interval", { low: low ?? "", high: high ?? "" }),
+		};
+	}
 	if (source === null || spread.code === "too-few") return { median: t("tooFew", { n: spread.n }), half: null };
 	if (spread.code === "unordered") return { median: t("unordered"), half: null };
 	if (spread.code === "ordinal") {

@@ -32,12 +32,14 @@ export async function GoalRows({ page, model, query }: { page: GroupGridPage; mo
 							</Link>
 							{column.source && (spread.code === "numeric" || spread.code === "ordinal") ? (
 								<span className="whitespace-nowrap">
-									{t("goalRow.median", {
-										value:
-											spread.code === "ordinal"
-												? spread.median
-												: numberInWords(spread.quartiles.median, column.source.key, format),
-									})}
+									{column.share
+										? t(`grid.part.${column.share.code}`, { share: format.share(column.share.ratio) })
+										: t("goalRow.median", {
+												value:
+													spread.code === "ordinal"
+														? spread.median
+														: numberInWords(spread.quartiles.median, column.source.key, format),
+											})}
 								</span>
 							) : null}
 						</div>

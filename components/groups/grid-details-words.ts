@@ -93,8 +93,9 @@ function scaleInWords({ source, scale }: GridColumn, { t, measures, format }: Gr
 	return `${measure}, ${t(scale.cut ? "grid.cut" : "grid.scale", ends)}`;
 }
 
-function spreadInWords({ source, spread }: GridColumn, min: number, { t, format }: GridWords): string {
+function spreadInWords({ source, spread, share }: GridColumn, min: number, { t, format }: GridWords): string {
 	if (source === null || spread.code === "too-few") return t("grid.details.tooFew", { min });
+	if (share !== null) return t(`grid.part.${share.code}`, { share: format.share(share.ratio) });
 	if (spread.code === "numeric") {
 		const { lower, median, upper } = spread.quartiles;
 		const number = (value: number) => numberInWords(value, source.key, format);

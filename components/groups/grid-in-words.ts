@@ -102,15 +102,20 @@ function spreadPicture({ column, spread, source }: ColumnModel, words: GridWords
 	if (code !== "numeric" && code !== "ordinal")
 		return { heights, tick, meaning: t("grid.levels", { n }), median: null };
 	const { key, connectionId } = column.source;
-	const text = code === "ordinal" ? column.spread.median : numberInWords(column.spread.quartiles.median, key, format);
-	const value = t("grid.median", { value: text });
+	const { share } = column;
+	const text = share
+		? format.share(share.ratio)
+		: code === "ordinal"
+			? column.spread.median
+			: numberInWords(column.spread.quartiles.median, key, format);
+	const value = share ? t(`grid.part.${share.code}`, { share: text }) : t("grid.median", { value: text });
 	const median = {
 		text,
 		label: provenance("open", { value, supplier: source?.supplier ?? "" }),
 		title: provenance("title", { value }),
 		key: columnKey(connectionId, key),
 	};
-	return { heights, tick, meaning: t("grid.spread", { n, value: text }), median };
+	return { heights, tick, meaning: share ? value : t("grid.spread", { n, value: text }), median };
 }
 
 function rowPicture(

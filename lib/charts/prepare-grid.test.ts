@@ -37,6 +37,7 @@ function columnOf(cells: readonly GridCell[], over: Partial<GridColumn> = {}): G
 		},
 		spread: { code: "too-few", n: cells.length },
 		elsewhere: [],
+		share: null,
 		scale: { low: 0, high: 100, cut: false },
 		valued: cells.length,
 		lastDay: null,

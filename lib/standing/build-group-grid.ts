@@ -7,6 +7,7 @@ import { type GoalNotice, type GoalState, goalState, noticeOf } from "./goal-sta
 import { type GoalStatus, goalStatus } from "./goal-status";
 import { countedIn, type GroupSpread, groupSpread, type Standing, standingsIn } from "./group-standing";
 import { levelOrder } from "./level-order";
+import { type PartShare, partShare } from "./part-share";
 import type { StandingSettings } from "./settings";
 import { barScale } from "./timeline-scale";
 import type { MeasureKey, Value } from "./value-of-fact";
@@ -27,6 +28,8 @@ export interface GridColumn {
 	readonly source: { readonly connectionId: ConnectionId; readonly key: MeasureKey } | null;
 	/** The group, over the `n` pupils who count in it: those of the cells with `counts`. */
 	readonly spread: GroupSpread;
+	/** Of a part of a test, in place of a median; null: no part, or a scale without a highest score. */
+	readonly share: PartShare | null;
 	/** Nothing counts here: the groups where it does, said once for the column. Empty: something counts here. */
 	readonly elsewhere: readonly CountingPlace[];
 	/** The scale that bars and spread are drawn on; null where labels have none. */
@@ -124,7 +127,31 @@ function buildColumn(
 	});
 	const scale = chosen && scaleOf(chosen);
 	const elsewhere = placesElsewhere(values);
-	return { goalId, source, spread, elsewhere, scale, valued: values.length, lastDay: chosen?.lastDay ?? null, cells };
+	const share = chosen && shareOfPart(chosen, cells, settings);
+	return {
+		goalId,
+		source,
+		spread,
+		share,
+		elsewhere,
+		scale,
+		valued: values.length,
+		lastDay: chosen?.lastDay ?? null,
+		cells,
+	};
+}
+
+/** A part is shown by its share (part-share.ts), on every screen; of the values that count. */
+function shareOfPart(
+	{ key, facts: [first] }: MeasuredGoal,
+	cells: readonly GridCell[],
+	settings: StandingSettings,
+): PartShare | null {
+	if (first?.kind !== "test" || key.partSourceId === "") return null;
+	const values = new Map(
+		cells.flatMap(({ pupilId, value, counts }) => (value !== null && counts ? [[pupilId, value] as const] : [])),
+	);
+	return partShare({ type: first.type, maximum: first.maximum, values }, settings);
 }
 
 /** By name; empty where any value counts here, or one was made in no group. */

@@ -163,3 +163,16 @@ describe("a test that counts in another group", () => {
 		expect(columnOf([]).elsewhere).toEqual([]);
 	});
 });
+
+describe("a part of a test on a goal", () => {
+	const part = (index: number, over: Partial<TestFact>) => test(index, { partSourceId: "fractions", ...over });
+	it("is summarised by its share, as on the page after the test, and a whole test is not", () => {
+		const right = columnOf(pupilIds.map((_, index) => part(index, { number: index < 15 ? 0 : 100 })));
+		expect(right.share).toMatchObject({ code: "right", ratio: 13 / 28, n: 28 });
+		const mean = columnOf(
+			pupilIds.map((_, index) => part(index, { type: "number-correct", number: index % 5, maximum: 4 })),
+		);
+		expect(mean.share).toMatchObject({ code: "mean", n: 28 });
+		expect(columnOf(pupilIds.map((_, index) => test(index))).share).toBeNull();
+	});
+});

@@ -44,6 +44,7 @@ function columnOf(cells: readonly GridCell[]): GridColumn {
 		source: { connectionId: source, key },
 		spread: { code: "too-few", n: 0 },
 		elsewhere: [],
+		share: null,
 		scale: null,
 		valued: 0,
 		lastDay: null,
