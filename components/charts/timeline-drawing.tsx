@@ -70,7 +70,15 @@ export function TimelineDrawing({
 }
 
 /** The pupil at one moment: ends of the whisker, dot, and its value beside it. */
-function Dot({ row: { x, whisker, label: place }, own, label }: { row: ChartRow; own: number; label: string | null }) {
+function Dot({
+	row: { x, whisker, isLittle, label: place },
+	own,
+	label,
+}: {
+	row: ChartRow;
+	own: number;
+	label: string | null;
+}) {
 	const isLeft = place === "left";
 	return (
 		<>
@@ -82,7 +90,12 @@ function Dot({ row: { x, whisker, label: place }, own, label }: { row: ChartRow;
 							<path className="chart-interval" d="M-3 0H3" />
 						</svg>
 					))}
-			<circle className="chart-dot-self stroke-surface" cx={percent(x)} cy={above(own)} r="4" />
+			<circle
+				className={isLittle ? "chart-ring" : "chart-dot-self stroke-surface"}
+				cx={percent(x)}
+				cy={above(own)}
+				r="4"
+			/>
 			{label === null ? null : (
 				<text
 					className="chart-value"

@@ -45,12 +45,13 @@ export function chartText(
 
 function nowText(panel: TimelinePanel, name: string, words: GoalWords): NonNullable<ChartText["now"]> {
 	const { t, format } = words;
-	const { value, spread, right } = panel.now;
+	const { value, spread, right, points } = panel.now;
 	const days = windowInWords(panel, words);
 	const lines = [days === null ? t("chart.now") : t("chart.nowDays", { days })];
 	if (value) {
 		lines.push(t("chart.own", { name, value: valueInWords(value, panel, format) }));
 		if (right) lines.push(t("chart.right", right));
+		if (points !== undefined) lines.push(t("chart.points", { taken: points }));
 		if (value.interval)
 			lines.push(t("chart.between", rangeInWords(value.interval.low, value.interval.high, panel, format)));
 	}
@@ -68,6 +69,8 @@ function linesOf(panel: TimelinePanel, at: number | null, group: number | null, 
 	if (point) {
 		lines.push(t("chart.own", { name, value: valueInWords(point.value, panel, format) }));
 		if (point.right) lines.push(t("chart.right", point.right));
+		if (point.points !== undefined) lines.push(t("chart.points", { taken: point.points }));
+		if (point.little) lines.push(t("chart.little"));
 		const { interval } = point.value;
 		if (interval) lines.push(t("chart.between", rangeInWords(interval.low, interval.high, panel, format)));
 	}

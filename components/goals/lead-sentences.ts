@@ -10,10 +10,13 @@ export function leadSentences(goal: PupilGoal, words: GoalWords): string[] {
 	const latest = goal.notices.filter(
 		(notice, index) => goal.notices.findIndex((one) => one.connectionId === notice.connectionId) === index,
 	);
+	const hasValue = new Set(goal.panels.flatMap((panel) => (panel.now.value === null ? [] : [panel.connectionId])));
 	return [
 		...goal.panels
 			// Why there is no value is said below, with the day.
 			.filter(({ now }) => now.value !== null || !noticeStates.has(now.state))
+			// What the source has in another measure is the sentence of that panel.
+			.filter(({ connectionId, now }) => now.state !== "other-scale" || !hasValue.has(connectionId))
 			.toSorted((a, b) => weight(a) - weight(b))
 			.map((panel) => sentence(panel, supplierOf(panel.connectionId), goal.pupil.givenName, words)),
 		...latest.map(({ connectionId, day, state }) =>
@@ -37,6 +40,11 @@ function sentence(panel: TimelinePanel, supplier: string, name: string, words: G
 	const { t, common, format, today } = words;
 	const { now } = panel;
 	if (now.value === null) {
+		if (now.made) return t("lead.made", { supplier, count: now.made.count });
+		if (now.state === "other-scale" && now.other) {
+			const { key, value, day } = now.other;
+			return t("lead.other", { supplier, value: valueInWords(value, key, format), day: format.day(day, today) });
+		}
 		if (panel.kind === "practice" && now.right) return t("lead.few", { supplier, taken: now.right.taken });
 		return t("lead.nothing", { supplier, name, count: now.counts.counted + now.counts.tooLittle });
 	}
@@ -50,6 +58,7 @@ function sentence(panel: TimelinePanel, supplier: string, name: string, words: G
 		return isJudged(now.state)
 			? t("lead.levelStatus", { supplier, status, value, group })
 			: t("lead.level", { supplier, value, group });
+	if (now.points !== undefined) return t("lead.points", { supplier, value, taken: now.points, group });
 	const { correct, taken } = now.right ?? { correct: 0, taken: 0 };
 	return t("lead.practice", { supplier, status, value, correct, taken, group });
 }

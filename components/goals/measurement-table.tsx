@@ -62,7 +62,7 @@ export function MeasurementTable({ goal, words }: { goal: PupilGoal; words: Goal
 	);
 }
 
-interface TableRow extends Pick<TimelinePoint, "value" | "right" | "group" | "total"> {
+interface TableRow extends Pick<TimelinePoint, "value" | "right" | "points" | "group" | "total"> {
 	readonly key: string;
 	readonly panel: TimelinePanel;
 	readonly day: string;
@@ -72,21 +72,24 @@ interface TableRow extends Pick<TimelinePoint, "value" | "right" | "group" | "to
 }
 
 function pointRow(panel: TimelinePanel, point: TimelinePoint, { t, format, today }: GoalWords): TableRow {
-	const { value, right, group, total, title, lastDay } = point;
-	const what = title ?? t("table.week", { day: format.day(point.day, today) });
+	const { value, right, points, little, group, total, title, lastDay } = point;
+	const whole = title ?? t("table.week", { day: format.day(point.day, today) });
+	const what = little ? t("table.little", { what: whole }) : whole;
 	return {
 		...{ key: `${panel.key} ${point.series} ${point.day}`, panel, day: lastDay, what, isNow: false },
 		...{ value, right, group, total },
+		...(points === undefined ? {} : { points }),
 	};
 }
 
 /** Null: the last dot is the figure itself, or there is none. */
 function nowRow(panel: TimelinePanel, words: GoalWords): TableRow | null {
-	const { value, right, spread, counts, day, days } = panel.now;
+	const { value, right, points, spread, counts, day, days } = panel.now;
 	const range = windowInWords(panel, words);
 	if (value === null || range === null || day === null) return null;
 	return {
 		...{ key: `${panel.key} now`, panel, day, isNow: true, value, right, group: spread },
+		...(points === undefined ? {} : { points }),
 		what: words.t("table.now", { range, count: days ?? 0 }),
 		total: counts.counted + counts.tooLittle + counts.without,
 	};
@@ -102,7 +105,11 @@ function Row({ row, goal, words }: { row: TableRow; goal: PupilGoal; words: Goal
 			<td className={cell}>{supplier}</td>
 			<td className={cell}>{row.what}</td>
 			<td className={`${cell} text-right whitespace-nowrap`}>
-				{row.right ? t("table.rightOf", row.right) : t("table.nothing")}
+				{row.right
+					? t("table.rightOf", row.right)
+					: row.points === undefined
+						? t("table.nothing")
+						: t("table.pointsOf", { taken: row.points })}
 			</td>
 			<td className={`${cell} text-right whitespace-nowrap`}>{valueInWords(value, panel, format)}</td>
 			<td className={`${cell} text-right whitespace-nowrap`}>

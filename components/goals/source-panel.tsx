@@ -1,6 +1,7 @@
 import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { StateWord } from "@/components/ui/status";
 import { prepareTimeAxis, prepareTimeline } from "@/lib/charts/prepare-timeline";
+import { addDays } from "@/lib/domain/school-day";
 import { isolate } from "@/lib/i18n/direction/isolate";
 import type { GoalSource, PupilGoal } from "@/lib/queries/goals/get-pupil-goal";
 import { goalStateTable } from "@/lib/standing/goal-state";
@@ -57,7 +58,7 @@ export function SourcePanel({
 			<div className="order-last col-span-2 lg:order-none lg:col-span-1">
 				<TimelineFigure chart={chart} months={months} text={chartText(panel, chart, about, words)} />
 			</div>
-			<PanelNow panel={panel} source={source} address={address} words={words} />
+			<PanelNow panel={panel} source={source} goal={goal} address={address} words={words} />
 		</section>
 	);
 }
@@ -65,11 +66,13 @@ export function SourcePanel({
 function PanelNow({
 	panel,
 	source,
+	goal,
 	address,
 	words,
 }: {
 	panel: TimelinePanel;
 	source: GoalSource;
+	goal: PupilGoal;
 	address: `/api/v1/${string}`;
 	words: GoalWords;
 }) {
@@ -95,11 +98,18 @@ function PanelNow({
 			</p>
 			<p>
 				<StateWord state={now.state}>{common(goalStateTable[now.state].word)}</StateWord>
-				{now.state === "no-status" ? <span className="text-ink-3">: {t("noVerdict")}</span> : null}
+				{now.state === "no-status" ? (
+					<span className="text-ink-3">: {t(now.points === undefined ? "noVerdict" : "pointsNoVerdict")}</span>
+				) : null}
 			</p>
+			<BesideValue panel={panel} words={words} />
 			{days !== null && now.right ? (
 				<p className="text-ink-2">{t("rests", { ...now.right, days, count: now.days ?? 0 })}</p>
 			) : null}
+			{days !== null && now.points !== undefined ? (
+				<p className="text-ink-2">{t("pointsRest", { taken: now.points, days, count: now.days ?? 0 })}</p>
+			) : null}
+			<Evidence panel={panel} goal={goal} words={words} />
 			{standingInWords(panel, words) ? <p>{standingInWords(panel, words)}</p> : null}
 			<p className="text-ink-3">
 				{countedInWords(panel, words)}
@@ -112,4 +122,27 @@ function PanelNow({
 			)}
 		</div>
 	);
+}
+
+/** Without a value in this measure: what the source has in another one, or what was made. */
+function BesideValue({ panel: { now }, words: { t, format, today } }: { panel: TimelinePanel; words: GoalWords }) {
+	if (now.state === "other-scale" && now.other) {
+		const { key, value, day } = now.other;
+		const said = { value: valueInWords(value, key, format), day: format.day(day, today) };
+		return <p className="text-ink-2">{t("otherRest", said)}</p>;
+	}
+	if (!now.made) return null;
+	return <p className="text-ink-2">{t("madeRest", { ...now.made, day: format.day(now.made.day, today) })}</p>;
+}
+
+/** From when to when the evidence of practice is, and that it moves with time. */
+function Evidence({ panel, goal, words }: { panel: TimelinePanel; goal: PupilGoal; words: GoalWords }) {
+	const { t, format, today } = words;
+	const { value, since, day } = panel.now;
+	if (panel.kind !== "practice" || value === null || since === null || day === null) return null;
+	const days = goal.thresholds.evidenceAgeDaysMax;
+	const bound = addDays(goal.period.to, -days);
+	const oldest = bound > goal.period.from ? bound : goal.period.from;
+	const [from, to, back] = [since, day, oldest].map((one) => format.day(one, today));
+	return <p className="text-ink-3">{t("moves", { from: from ?? "", to: to ?? "", days, oldest: back ?? "" })}</p>;
 }

@@ -7,6 +7,7 @@ export async function TimelineLegend({ goal }: { goal: Pick<PupilGoal, "pupil" |
 	const hasWindow = goal.panels.some(
 		({ kind, now }) => kind === "practice" && now.value !== null && now.since !== null,
 	);
+	const hasLittle = goal.panels.some(({ points }) => points.some((point) => point.little));
 	const hasRules = goal.panels.some(({ type, adaptive }) => type === "share-right" && adaptive !== "yes");
 	const item = "flex items-center gap-1.5";
 	return (
@@ -30,6 +31,14 @@ export async function TimelineLegend({ goal }: { goal: Pick<PupilGoal, "pupil" |
 				</svg>
 				{t("legend.box")}
 			</li>
+			{hasLittle ? (
+				<li className={item}>
+					<svg width="12" height="12" aria-hidden="true">
+						<circle className="chart-ring" cx="6" cy="6" r="4" />
+					</svg>
+					{t("legend.little")}
+				</li>
+			) : null}
 			{hasWindow ? (
 				<li className={item}>
 					<svg width="22" height="14" aria-hidden="true">

@@ -1,7 +1,8 @@
 import { valueCell } from "@/components/groups/grid-sheet";
-import { measureInWords, standingInWords } from "@/components/groups/grid-words";
+import { besideInWords, measureInWords, standingInWords } from "@/components/groups/grid-words";
 import type { CsvCell } from "@/lib/csv/write-csv";
 import type { CsvSheet } from "@/lib/http/csv-answer";
+import { formatter } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
@@ -14,6 +15,7 @@ export function goalSheet(page: GroupGoalPage, locale: Locale): CsvSheet {
 	const csv = translator(locale, "csv");
 	const groups = translator(locale, "groups");
 	const common = translator(locale, "common");
+	const words = { t: groups, measures: translator(locale, "measures"), format: formatter(locale) };
 	const key = page.column.source?.key ?? null;
 	const source = page.sources.find((one) => one.connectionId === page.column.source?.connectionId);
 	const entries = goalListCodes
@@ -24,7 +26,10 @@ export function goalSheet(page: GroupGoalPage, locale: Locale): CsvSheet {
 		[common(goalStateTable[cell.state].word), cell.contradicts ? t("contradicts") : ""].filter(Boolean).join("; "),
 		valueCell(cell.value, key),
 		cell.taken,
-		cell.value !== null && !cell.counts ? groups("grid.uncounted") : standingInWords(cell.standing, groups, cell.state),
+		besideInWords(cell, page.today, words) ||
+			(cell.value !== null && !cell.counts
+				? groups("grid.uncounted")
+				: standingInWords(cell.standing, groups, cell.state)),
 		cell.lastDay === null ? null : (source?.supplier ?? null),
 		cell.lastDay,
 	]);
@@ -40,7 +45,7 @@ export function goalSheet(page: GroupGoalPage, locale: Locale): CsvSheet {
 		rows: [
 			[csv("counted"), page.column.spread.n],
 			[csv("withValue"), page.column.valued],
-			...(key === null ? [] : [[csv("measure"), measureInWords(key, groups, translator(locale, "measures"))]]),
+			...(key === null ? [] : [[csv("measure"), measureInWords(key, groups, words.measures)]]),
 			[],
 			head,
 			...rows,

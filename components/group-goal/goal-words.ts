@@ -1,4 +1,4 @@
-import { numberInWords } from "@/components/groups/grid-words";
+import { besideInWords, numberInWords } from "@/components/groups/grid-words";
 import type { SourceModel } from "@/lib/charts/prepare-grid";
 import type { Formatter } from "@/lib/i18n/format";
 import { joinParts } from "@/lib/i18n/join-parts";
@@ -21,13 +21,15 @@ export interface GroupGoalWords {
 export function workInWords(
 	{ cell, elsewhere }: GoalListEntry,
 	page: GroupGoalPage,
-	{ t, common, format }: GroupGoalWords,
+	{ t, groups, common, measures, format }: GroupGoalWords,
 ): string {
 	const taken = cell.taken ?? 0;
 	if (cell.value !== null)
 		return joinParts([taken > 0 ? t("taken", { count: taken }) : "", cell.counts ? "" : t("notYet")]);
 	const word = common(goalStateTable[cell.state].word);
 	const own = cell.state === "few" && taken > 0 ? t("fewTaken", { word, count: taken }) : word;
+	const beside = besideInWords(cell, page.today, { t: groups, measures, format });
+	if (beside !== "") return `${word}: ${beside}`;
 	if (elsewhere === null) return own;
 	const supplier = page.sources.find((source) => source.connectionId === elsewhere.connectionId)?.supplier ?? "";
 	const there = { supplier, day: format.day(elsewhere.day, page.today) };
@@ -40,9 +42,18 @@ export function workInWords(
 
 /** "mediaan 72 %", "middelste helft 61–80 %", or that there are too few. */
 export function groupInWords(
-	{ spread, source }: GroupGoalPage["column"],
+	{ spread, share, source, elsewhere }: GroupGoalPage["column"],
 	{ t, format }: GroupGoalWords,
 ): { readonly median: string; readonly half: string | null } {
+	if (elsewhere.length > 0)
+		return { median: t("countsIn", { groups: format.list(elsewhere.map((one) => one.group)) }), half: null };
+	if (share !== null) {
+		const [low, high] = [share.interval.low, share.interval.high].map((end) => format.share(end));
+		return {
+			median: t(`part.${share.code}`, { share: format.share(share.ratio) }),
+			half: t("part.interval", { low: low ?? "", high: high ?? "" }),
+		};
+	}
 	if (source === null || spread.code === "too-few") return { median: t("tooFew", { n: spread.n }), half: null };
 	if (spread.code === "unordered") return { median: t("unordered"), half: null };
 	if (spread.code === "ordinal") {

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { countInWords, measureInWords } from "@/components/groups/grid-words";
 import { ProvenanceSheet } from "@/components/provenance/provenance-sheet";
 import { StatusShape } from "@/components/ui/status";
@@ -22,7 +23,7 @@ export function GroupPanel({
 	source: SourceModel | null;
 	words: GroupGoalWords;
 }) {
-	const { t, groups, common, measures } = words;
+	const { t, groups, common, measures, format } = words;
 	const { uncounted, without } = page.counts;
 	const key = page.column.source?.key;
 	if (strip === null || source === null || key === undefined) return null;
@@ -46,9 +47,16 @@ export function GroupPanel({
 						today={page.today}
 						className="font-strong pointer-coarse:min-h-9"
 					>
-						{countInWords(page.column.spread, page.members.length, groups)}
+						{countInWords(page.column, page.members.length, { t: groups, format })}
 					</ProvenanceSheet>
 				</p>
+				{page.countsIn === null ? null : (
+					<p>
+						<Link className="link" href={`/groups/${page.countsIn}/goals/${page.goal.goalId}`}>
+							{t("openPlace", { group: page.column.elsewhere[0]?.group ?? "" })}
+						</Link>
+					</p>
+				)}
 				<p>
 					{joinParts([
 						...(uncounted > 0 ? [t("uncounted", { count: uncounted })] : []),

@@ -35,8 +35,9 @@ export function PupilEntry({
 	const member = page.members[entry.row];
 	const key = page.column.source?.key;
 	if (!member) return null;
-	// That the group is too small to compare is said once, above the lists.
-	const place = cell.standing?.code === "too-few" ? "" : standingInWords(cell.standing, groups, cell.state);
+	// That the group is too small to compare, or that all of it counts elsewhere, is said once, above the lists.
+	const isSaid = cell.standing?.code === "too-few" || page.column.elsewhere.length > 0;
+	const place = isSaid ? "" : standingInWords(cell.standing, groups, cell.state);
 	const against = contradictionInWords(cell.pupilId, page, words);
 	const { mark, word } = goalStateTable[cell.state];
 	const facts = joinParts([workInWords(entry, page, words), place]);

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { standingInWords, valueInWords } from "@/components/groups/grid-words";
+import { besideInWords, standingInWords, valueInWords } from "@/components/groups/grid-words";
 import type { GroupGoalPage } from "@/lib/queries/goals/find-group-goal";
 import type { GoalListEntry } from "@/lib/standing/goal-lists";
 import { goalStateTable } from "@/lib/standing/goal-state";
@@ -53,7 +53,7 @@ function Row({
 	entry: { row, cell: own },
 	page,
 	links,
-	words: { t, groups, common, format },
+	words: { t, groups, common, measures, format },
 }: {
 	entry: GoalListEntry;
 	page: GroupGoalPage;
@@ -79,7 +79,8 @@ function Row({
 			</td>
 			<td className={`${cell} text-right`}>{own.taken ?? "–"}</td>
 			<td className={cell}>
-				{own.value !== null && !own.counts ? t("notYet") : standingInWords(own.standing, groups, own.state) || "–"}
+				{besideInWords(own, page.today, { t: groups, measures, format }) ||
+					(own.value !== null && !own.counts ? t("notYet") : standingInWords(own.standing, groups, own.state) || "–")}
 			</td>
 			<td className={cell}>{own.lastDay === null ? "–" : (links.source?.supplier ?? "–")}</td>
 			<td className={`${cell} whitespace-nowrap`}>

@@ -32,12 +32,14 @@ export async function GoalRows({ page, model, query }: { page: GroupGridPage; mo
 							</Link>
 							{column.source && (spread.code === "numeric" || spread.code === "ordinal") ? (
 								<span className="whitespace-nowrap">
-									{t("goalRow.median", {
-										value:
-											spread.code === "ordinal"
-												? spread.median
-												: numberInWords(spread.quartiles.median, column.source.key, format),
-									})}
+									{column.share
+										? t(`grid.part.${column.share.code}`, { share: format.share(column.share.ratio) })
+										: t("goalRow.median", {
+												value:
+													spread.code === "ordinal"
+														? spread.median
+														: numberInWords(spread.quartiles.median, column.source.key, format),
+											})}
 								</span>
 							) : null}
 						</div>
@@ -49,7 +51,7 @@ export async function GoalRows({ page, model, query }: { page: GroupGridPage; mo
 							))}
 						</p>
 						<p className="text-s text-ink-3">
-							{column.source ? countInWords(spread, page.members.length, t) : t("grid.noSource")}
+							{column.source ? countInWords(column, page.members.length, { t, format }) : t("grid.noSource")}
 							{column.source && source
 								? ` · ${isolate(source.supplier)}, ${measureInWords(column.source.key, t, measures)}`
 								: null}

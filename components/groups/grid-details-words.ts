@@ -4,7 +4,7 @@ import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
 import type { GridCell, GridColumn } from "@/lib/standing/build-group-grid";
 import { goalStateTable } from "@/lib/standing/goal-state";
 import type { GridWords } from "./grid-voice";
-import { measureInWords, numberInWords } from "./grid-words";
+import { countInWords, measureInWords, numberInWords } from "./grid-words";
 
 /** What stands in the details of a column and of a row, in this order. */
 export const columnTerms = ["source", "scale", "spread", "counted", "uncounted", "missing", "last", "rule"] as const;
@@ -40,7 +40,9 @@ export function columnDetails(
 					}),
 		key === undefined ? "" : scaleInWords(column, words),
 		key === undefined ? "" : spreadInWords(column, page.settings.comparableMin, words),
-		t("grid.ofLong", { n: column.spread.n, total: page.members.length }),
+		column.elsewhere.length > 0
+			? countInWords(column, page.members.length, words)
+			: t("grid.ofLong", { n: column.spread.n, total: page.members.length }),
 		namesOf((cell) => cell.value !== null && !cell.counts),
 		joinParts(
 			states.flatMap(({ state }) => {
@@ -91,8 +93,9 @@ function scaleInWords({ source, scale }: GridColumn, { t, measures, format }: Gr
 	return `${measure}, ${t(scale.cut ? "grid.cut" : "grid.scale", ends)}`;
 }
 
-function spreadInWords({ source, spread }: GridColumn, min: number, { t, format }: GridWords): string {
+function spreadInWords({ source, spread, share }: GridColumn, min: number, { t, format }: GridWords): string {
 	if (source === null || spread.code === "too-few") return t("grid.details.tooFew", { min });
+	if (share !== null) return t(`grid.part.${share.code}`, { share: format.share(share.ratio) });
 	if (spread.code === "numeric") {
 		const { lower, median, upper } = spread.quartiles;
 		const number = (value: number) => numberInWords(value, source.key, format);

@@ -6,7 +6,14 @@ import { type GoalState, goalStates, goalStateTable } from "@/lib/standing/goal-
 import { columnDetails, columnTerms, rowDetails, rowTerms } from "./grid-details-words";
 import type { CellPicture, ColumnPicture, GridPicture, RowPicture, SpreadPicture } from "./grid-picture";
 import type { GridWords } from "./grid-voice";
-import { countInWords, measureInWords, numberInWords, standingInWords } from "./grid-words";
+import {
+	besideInWords,
+	countInWords,
+	measureInWords,
+	numberInWords,
+	standingInWords,
+	valueInWords,
+} from "./grid-words";
 
 /** In the key of every grid; those of tests stand at the foot, where they occur. */
 export const keyStates: ReadonlySet<GoalState> = new Set(["stuck", "growing", "reached", "few", "nothing"]);
@@ -14,7 +21,7 @@ export const keyStates: ReadonlySet<GoalState> = new Set(["stuck", "growing", "r
 /** The grid in the words of the reader's language, in the order of its rows. */
 export function gridInWords(page: GroupGridPage, model: GridModel, words: GridWords, query: string): GridPicture {
 	const { t } = words;
-	const inWords = cellWords(words);
+	const inWords = cellWords(page, words);
 	return {
 		groupId: page.group.groupId,
 		query,
@@ -67,15 +74,20 @@ function columnPicture(
 		median: perMille(column.medianRatio),
 		spread: spreadPicture(column, words),
 		count: t("grid.of", counts),
-		countLong: t("grid.countLong", { goal: goal?.title ?? "", count: countInWords(spread, counts.total, t) }),
+		countLong: t("grid.countLong", {
+			goal: goal?.title ?? "",
+			count: countInWords(column.column, counts.total, words),
+		}),
 		late: late && lastDeliveryAt ? { day: format.day(lastDeliveryAt, page.today), meaning: t("grid.late") } : null,
-		note: noteInWords(column, t),
+		note: noteInWords(column, counts.total, words),
 		details: columnDetails(page, column, words),
 	};
 }
 
 /** Too few to compare; or shares of a source of which nobody said whether it adapts to the pupil (ADR 0007). */
-function noteInWords({ column, source }: ColumnModel, t: GridWords["t"]): string {
+function noteInWords({ column, source }: ColumnModel, total: number, words: GridWords): string {
+	const { t } = words;
+	if (column.elsewhere.length > 0) return countInWords(column, total, words);
 	if (column.spread.code === "too-few" && column.valued > 0) return t("grid.tooFew");
 	const unknown = source?.adaptive === "unknown" && column.source?.key.type === "share-right";
 	return unknown ? t("grid.adaptiveUnknown") : "";
@@ -90,15 +102,20 @@ function spreadPicture({ column, spread, source }: ColumnModel, words: GridWords
 	if (code !== "numeric" && code !== "ordinal")
 		return { heights, tick, meaning: t("grid.levels", { n }), median: null };
 	const { key, connectionId } = column.source;
-	const text = code === "ordinal" ? column.spread.median : numberInWords(column.spread.quartiles.median, key, format);
-	const value = t("grid.median", { value: text });
+	const { share } = column;
+	const text = share
+		? format.share(share.ratio)
+		: code === "ordinal"
+			? column.spread.median
+			: numberInWords(column.spread.quartiles.median, key, format);
+	const value = share ? t(`grid.part.${share.code}`, { share: text }) : t("grid.median", { value: text });
 	const median = {
 		text,
 		label: provenance("open", { value, supplier: source?.supplier ?? "" }),
 		title: provenance("title", { value }),
 		key: columnKey(connectionId, key),
 	};
-	return { heights, tick, meaning: t("grid.spread", { n, value: text }), median };
+	return { heights, tick, meaning: share ? value : t("grid.spread", { n, value: text }), median };
 }
 
 function rowPicture(
@@ -129,7 +146,7 @@ function rowPicture(
 }
 
 /** Many cells say the same: each sentence is made once a grid. */
-function cellWords(words: GridWords): (cell: CellModel, column: ColumnModel) => CellPicture {
+function cellWords(page: GroupGridPage, words: GridWords): (cell: CellModel, column: ColumnModel) => CellPicture {
 	const { t, common, format } = words;
 	const made = new Map<string, string>();
 	const once = (key: string, make: () => string) => {
@@ -138,8 +155,15 @@ function cellWords(words: GridWords): (cell: CellModel, column: ColumnModel) => 
 		return known;
 	};
 	const stateWord = (state: GoalState) => once(state, () => common(goalStateTable[state].word));
-	const withoutValue = ({ state, taken }: CellModel["cell"], { states }: ColumnModel): CellPicture => {
+	const withoutValue = (cell: CellModel["cell"], { states }: ColumnModel): CellPicture => {
+		const { state, taken, other, made } = cell;
 		const { mark } = goalStateTable[state];
+		const beside = besideInWords(cell, page.today, words);
+		if (beside !== "") {
+			const text =
+				state === "made" ? String(made?.count ?? "") : other ? valueInWords(other.value, other.key, format) : "";
+			return [mark, text, null, joinParts([stateWord(state), beside], ": ")];
+		}
 		// Where nobody has anything the head says so once; a column of rings would only be noise.
 		if (state === "nothing" && states.length === 1) return [null, "", null, stateWord(state)];
 		const count = state === "few" ? (taken ?? 0) : 0;

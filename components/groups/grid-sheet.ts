@@ -2,12 +2,13 @@ import { prepareGrid } from "@/lib/charts/prepare-grid";
 import { asShown } from "@/lib/csv/as-shown";
 import type { CsvCell } from "@/lib/csv/write-csv";
 import type { CsvSheet } from "@/lib/http/csv-answer";
+import { formatter } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
 import { goalStateTable } from "@/lib/standing/goal-state";
 import type { MeasureKey, Value } from "@/lib/standing/value-of-fact";
-import { measureInWords, standingInWords } from "./grid-words";
+import { besideInWords, measureInWords, standingInWords } from "./grid-words";
 
 /** The grid as rows: three columns a goal (value, status, place), above them its code, source and n. */
 export function gridSheet(page: GroupGridPage, order: "help" | "name", locale: Locale): CsvSheet {
@@ -15,6 +16,7 @@ export function gridSheet(page: GroupGridPage, order: "help" | "name", locale: L
 	const csv = translator(locale, "csv");
 	const common = translator(locale, "common");
 	const measures = translator(locale, "measures");
+	const format = formatter(locale);
 	const model = prepareGrid({ ...page, order });
 	const overGoals = (cells: (index: number) => readonly CsvCell[]) => model.columns.flatMap((_, index) => cells(index));
 	const head = [
@@ -43,6 +45,7 @@ export function gridSheet(page: GroupGridPage, order: "help" | "name", locale: L
 			const { cell } = model;
 			const taken = cell.state === "few" ? (cell.taken ?? 0) : 0;
 			const said = [
+				besideInWords(cell, page.today, { t, measures, format }),
 				taken > 0 ? t("grid.takenLong", { count: taken }) : standingInWords(cell.standing, t, cell.state),
 				cell.value !== null && !cell.counts ? t("grid.uncounted") : "",
 				cell.contradicts ? t("grid.contradicts") : "",

@@ -3,11 +3,16 @@ import { joinParts } from "@/lib/i18n/join-parts";
 import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { GroupGridPage } from "@/lib/queries/groups/find-group-grid";
 import { goalStateTable } from "@/lib/standing/goal-state";
-import { countInWords, standingInWords, valueInWords } from "./grid-words";
+import { besideInWords, countInWords, standingInWords, valueInWords } from "./grid-words";
 
 /** The same as the grid in words: value, status and place of each pupil on each goal. */
 export async function GridTable({ page, model }: { page: GroupGridPage; model: GridModel }) {
-	const [t, common, format] = await Promise.all([getTranslator("groups"), getTranslator("common"), getFormatter()]);
+	const [t, common, measures, format] = await Promise.all([
+		getTranslator("groups"),
+		getTranslator("common"),
+		getTranslator("measures"),
+		getFormatter(),
+	]);
 	return (
 		<div className="panel mt-2 overflow-x-auto">
 			<table className="w-full text-s">
@@ -23,7 +28,7 @@ export async function GridTable({ page, model }: { page: GroupGridPage; model: G
 								<th key={goal.goalId} scope="col" className="min-w-28 px-2 py-1" lang="nl">
 									{goal.title}
 									<p className="font-normal text-ink-3">
-										{column ? countInWords(column.column.spread, page.members.length, t) : ""}
+										{column ? countInWords(column.column, page.members.length, { t, format }) : ""}
 									</p>
 								</th>
 							);
@@ -47,7 +52,16 @@ export async function GridTable({ page, model }: { page: GroupGridPage; model: G
 										<td key={column.goalId} className="px-2 py-1 align-top">
 											{value}
 											<p className="text-ink-3">
-												{cell ? joinParts([common(goalStateTable[cell.state].word), place], "; ") : ""}
+												{cell
+													? joinParts(
+															[
+																common(goalStateTable[cell.state].word),
+																besideInWords(cell, page.today, { t, measures, format }),
+																place,
+															],
+															"; ",
+														)
+													: ""}
 											</p>
 										</td>
 									);

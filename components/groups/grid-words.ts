@@ -1,7 +1,8 @@
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
+import type { GridCell, GridColumn } from "@/lib/standing/build-group-grid";
 import type { GoalState } from "@/lib/standing/goal-state";
-import type { GroupSpread, Standing } from "@/lib/standing/group-standing";
+import type { Standing } from "@/lib/standing/group-standing";
 import type { MeasureKey, Value } from "@/lib/standing/value-of-fact";
 
 /** A value in the notation of the language, with its unit where it has one: "38 %", "7,5", "B". */
@@ -23,7 +24,12 @@ export function measureInWords(key: MeasureKey, t: Translator<"groups">, measure
 }
 
 /** "11 van 29 tellen mee in de mediaan": the n of what stands beside it, and never how many have just any value. */
-export function countInWords({ code, n }: GroupSpread, total: number, t: Translator<"groups">): string {
+export function countInWords(
+	{ spread: { code, n }, elsewhere }: Pick<GridColumn, "spread" | "elsewhere">,
+	total: number,
+	{ t, format }: { readonly t: Translator<"groups">; readonly format: Formatter },
+): string {
+	if (elsewhere.length > 0) return t("grid.countsIn", { groups: format.list(elsewhere.map((one) => one.group)) });
 	if (code === "too-few") return t("grid.countTooFew", { n, total });
 	return t(code === "unordered" ? "grid.ofLong" : "grid.counted", { n, total });
 }
@@ -31,6 +37,21 @@ export function countInWords({ code, n }: GroupSpread, total: number, t: Transla
 /** A result that counts in another group, or was made before the pupil came: it is in no figure of this group. */
 export function elsewhereInWords({ group }: { readonly group: string | null }, t: Translator<"groups">): string {
 	return group === null ? t("grid.before") : t("grid.elsewhere", { group });
+}
+
+/** Without a value in the column: what this source has in another measure, or what was made. Empty: neither. */
+export function besideInWords(
+	{ state, other, made }: Pick<GridCell, "state" | "other" | "made">,
+	today: string,
+	{ t, measures, format }: { t: Translator<"groups">; measures: Translator<"measures">; format: Formatter },
+): string {
+	if (state === "other-scale" && other !== null)
+		return t("grid.beside.other", {
+			value: valueInWords(other.value, other.key, format),
+			measure: measureInWords(other.key, t, measures),
+			day: format.day(other.day, today),
+		});
+	return state === "made" && made !== null ? t("grid.beside.made", { count: made.count }) : "";
 }
 
 /** Where the pupil stands, for people: never a percentile, never a rank. Empty where nothing may be said. */

@@ -6,7 +6,9 @@ const colour: Readonly<Record<StatusName, string>> = {
 	reached: "fill-reached",
 	growing: "fill-none stroke-growing stroke-[1.6]",
 	stuck: "fill-stuck",
+	"other-scale": "fill-none stroke-nodata stroke-[1.3]",
 	few: "fill-nodata",
+	made: "fill-none stroke-nodata stroke-[1.3]",
 	"in-progress": "fill-nodata stroke-nodata stroke-[1.3]",
 	absent: "fill-none stroke-nodata stroke-[1.6]",
 	refused: "fill-nodata",
@@ -64,6 +66,12 @@ export function StatusSprite() {
 			</symbol>
 			<symbol id="status-few" viewBox="0 0 12 12">
 				<path d="M1 4.8h2.4v2.4H1zM4.8 4.8h2.4v2.4H4.8zM8.6 4.8H11v2.4H8.6z" />
+			</symbol>
+			<symbol id="status-other-scale" viewBox="0 0 12 12">
+				<path d="M1.5 4.2h7.2M6.6 1.8 9.2 4.2 6.6 6.6M10.5 8.6H3.3" strokeLinecap="round" strokeLinejoin="round" />
+			</symbol>
+			<symbol id="status-made" viewBox="0 0 12 12">
+				<path d="M2 2h8v8H2zM4.2 6h3.6" />
 			</symbol>
 			<symbol id="status-in-progress" viewBox="0 0 12 12">
 				<circle cx="6" cy="6" r="4.4" fill="none" />

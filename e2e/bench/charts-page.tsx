@@ -28,7 +28,15 @@ const timelines = Array.from(
 	{ length: pictures },
 	(_, picture): TimelineChart => ({
 		rows: lineOf(picture).map((y, n) => ({
-			...{ x: (n + 0.5) / points, point: n, group: n, own: y, whisker: [0.1, 0.1] as const, label: null },
+			...{
+				x: (n + 0.5) / points,
+				point: n,
+				group: n,
+				own: y,
+				whisker: [0.1, 0.1] as const,
+				isLittle: false,
+				label: null,
+			},
 		})),
 		lines: [],
 		boxes: lineOf(picture).map((y, n) => ({

@@ -14,7 +14,7 @@ function columnOf(values: readonly (Value | null)[], scale: GridColumn["scale"])
 		const counts = value !== null && isCounted(value);
 		return { value, counts, state: index === 0 ? "stuck" : "growing" } as GridCell;
 	});
-	return { spread: groupSpread(known, defaultSettings), scale, cells } as unknown as GridColumn;
+	return { spread: groupSpread(known, defaultSettings), share: null, scale, cells } as unknown as GridColumn;
 }
 
 const number = (shown: number): Value => ({ rank: shown, shown, label: null, interval: null });

@@ -41,7 +41,7 @@ export function prepareGoalStrip(column: GridColumn): GoalStrip | null {
 		dots: dots.map((dot, index) => ({ ...dot, stuck: counted[index]?.stuck ?? false })),
 		uncounted: stackDots(placed.filter((dot) => !dot.counts).map((dot) => dot.x)),
 		...scale,
-		group: groupOf(column.spread, at),
+		group: column.share === null ? groupOf(column.spread, at) : null,
 	};
 }
 

@@ -14,6 +14,8 @@ function cellOf(index: number, over: Partial<GridCell> & { shown?: number } = {}
 		pupilId: idOf(index),
 		value: shown === undefined ? null : { rank: shown, shown, label: null, interval: null },
 		...{ standing: null, counts: shown !== undefined, status: null, taken: null, contradicts: false, lastDay: null },
+		other: null,
+		made: null,
 		state: rest.status && rest.status !== "no-data" ? rest.status : shown === undefined ? "nothing" : "no-status",
 		...rest,
 	};
@@ -34,6 +36,8 @@ function columnOf(cells: readonly GridCell[], over: Partial<GridColumn> = {}): G
 			key: { kind: "practice", type: "share-right", assessmentId: "", partSourceId: "" },
 		},
 		spread: { code: "too-few", n: cells.length },
+		elsewhere: [],
+		share: null,
 		scale: { low: 0, high: 100, cut: false },
 		valued: cells.length,
 		lastDay: null,

@@ -124,7 +124,9 @@ function columnModel(column: GridColumn, source: SourceModel | null): ColumnMode
 		column,
 		source,
 		spread: spreadModel(column),
-		medianRatio: spread.code === "numeric" && scale !== null ? ratio(spread.quartiles.median) : null,
+		// A part has a share, which is of the whole and not of the middle pupil.
+		medianRatio:
+			spread.code === "numeric" && scale !== null && column.share === null ? ratio(spread.quartiles.median) : null,
 		cells: column.cells.map((cell) => ({
 			cell,
 			barRatio: cell.value?.shown == null || scale === null ? null : ratio(cell.value.shown),
@@ -137,13 +139,13 @@ function columnModel(column: GridColumn, source: SourceModel | null): ColumnMode
  * Numbers in parts of their scale, labels by level: a picture of counts in both cases, never arithmetic on labels. Of
  * those who count alone, so that the median lies in the middle of what is drawn.
  */
-function spreadModel({ scale, spread, cells }: GridColumn): SpreadModel | null {
+function spreadModel({ scale, spread, share, cells }: GridColumn): SpreadModel | null {
 	if (spread.code === "numeric" && scale !== null) {
 		const shown = cells.flatMap((cell) => (cell.counts && cell.value?.shown != null ? [cell.value.shown] : []));
 		const { median } = spread.quartiles;
 		return {
 			heights: heights(histogram(shown, scale.low, scale.high, spreadBins)),
-			medianRatio: clamp((median - scale.low) / (scale.high - scale.low)),
+			medianRatio: share === null ? clamp((median - scale.low) / (scale.high - scale.low)) : null,
 		};
 	}
 	if (spread.code !== "ordinal" && spread.code !== "unordered") return null;

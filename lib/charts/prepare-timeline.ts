@@ -52,6 +52,8 @@ export interface ChartRow {
 	readonly own: number | null;
 	/** How far the interval reaches below and above the dot. */
 	readonly whisker: readonly [number, number] | null;
+	/** Of few tasks: a ring, which counts in no box. */
+	readonly isLittle: boolean;
 	/** On which side of the dot its value is printed: of a few all, else the first and the last; null: not printed. */
 	readonly label: "left" | "right" | null;
 }
@@ -95,8 +97,13 @@ export function prepareTimeline(
 		}),
 		ticks: ticksOf(panel, y),
 		rules: isJudged ? rulesOf(thresholds, y) : [],
-		now: panel.kind === "practice" ? nowOf(panel.now, x, y) : null,
+		now: isDrawn(panel) ? null : nowOf(panel.now, x, y),
 	};
+}
+
+/** Whether the group of now is the box of a sitting already; of weeks each pupil's evidence covers other days. */
+function isDrawn({ kind, group, now }: TimelinePanel): boolean {
+	return kind === "test" && group.some(({ spread }) => JSON.stringify(spread) === JSON.stringify(now.spread));
 }
 
 /** The first of every month of the period, the same for all panels; of a long period every second or third. */
@@ -128,13 +135,13 @@ function rowsOf(panel: TimelinePanel, x: (day: string) => number, y: (value: num
 		return {
 			...{ x: own, point: index, group: group < 0 ? null : group },
 			...{ own: y(at), whisker: whiskerOf(point.value, at, y) },
-			label: labels[place] ?? null,
+			...{ isLittle: point.little === true, label: labels[place] ?? null },
 		};
 	});
 	const alone = panel.group.flatMap(({ day }, group): ChartRow[] => {
 		if (shown.some((one) => one.point.day === day)) return [];
 		const { from, to } = panel.weekly ? weekOf(day, x) : sittingOf(day, x);
-		return [{ x: (from + to) / 2, point: null, group, own: null, whisker: null, label: null }];
+		return [{ x: (from + to) / 2, point: null, group, own: null, whisker: null, isLittle: false, label: null }];
 	});
 	return [...own, ...alone].sort((a, b) => a.x - b.x);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ChartRow, TimelineChart } from "./prepare-timeline";
 import { timelinePaths } from "./timeline-paths";
 
-const nothing = { point: null, group: null, own: null, whisker: null, label: null };
+const nothing = { point: null, isLittle: false, group: null, own: null, whisker: null, label: null };
 const chartOf = (over: Partial<TimelineChart>): TimelineChart => ({
 	...{ rows: [], lines: [], boxes: [], ticks: [], rules: [], now: null },
 	...over,

@@ -1,11 +1,13 @@
-import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
-import { chooseMeasure, type MeasuredGoal, measuredGoals } from "./choose-measure";
+import type { ConnectionId, GoalId, GroupId, PersonId } from "../domain/ids";
+import { type MeasuredGoal, measuredGoals } from "./choose-measure";
 import { contradictionsIn } from "./contradiction";
 import type { GoalFact, LevelFact, SourceFact } from "./facts";
+import { factsAtGoal, type MadeWork, type OtherMeasure } from "./facts-at-goal";
 import { type GoalNotice, type GoalState, goalState, noticeOf } from "./goal-state";
 import { type GoalStatus, goalStatus } from "./goal-status";
 import { countedIn, type GroupSpread, groupSpread, type Standing, standingsIn } from "./group-standing";
 import { levelOrder } from "./level-order";
+import { type PartShare, partShare } from "./part-share";
 import type { StandingSettings } from "./settings";
 import { barScale } from "./timeline-scale";
 import type { MeasureKey, Value } from "./value-of-fact";
@@ -26,12 +28,22 @@ export interface GridColumn {
 	readonly source: { readonly connectionId: ConnectionId; readonly key: MeasureKey } | null;
 	/** The group, over the `n` pupils who count in it: those of the cells with `counts`. */
 	readonly spread: GroupSpread;
+	/** Of a part of a test, in place of a median; null: no part, or a scale without a highest score. */
+	readonly share: PartShare | null;
+	/** Nothing counts here: the groups where it does, said once for the column. Empty: something counts here. */
+	readonly elsewhere: readonly CountingPlace[];
 	/** The scale that bars and spread are drawn on; null where labels have none. */
 	readonly scale: { readonly low: number; readonly high: number; readonly cut: boolean } | null;
 	/** How many of the pupils have a value, also one that does not count in the spread yet. */
 	readonly valued: number;
 	readonly lastDay: string | null;
 	readonly cells: readonly GridCell[];
+}
+
+/** Another group in which the results of a column count. */
+export interface CountingPlace {
+	readonly group: string;
+	readonly groupId: GroupId | null;
 }
 
 export interface GridCell {
@@ -44,6 +56,9 @@ export interface GridCell {
 	readonly state: GoalState;
 	/** Practice: first attempts that the value rests on, also when too few for one; else null. */
 	readonly taken: number | null;
+	/** Without a value here: what this source has in another measure, and what was made that nothing is said of. */
+	readonly other: OtherMeasure | null;
+	readonly made: MadeWork | null;
 	readonly contradicts: boolean;
 	readonly lastDay: string | null;
 }
@@ -82,7 +97,7 @@ function buildColumn(
 	adaptive: ReadonlyMap<ConnectionId, SourceFact["adaptive"]>,
 	settings: StandingSettings,
 ): GridColumn {
-	const chosen = chooseMeasure(measured);
+	const { chosen, of } = factsAtGoal(facts, measured);
 	const values = chosen?.values.filter((value) => value !== null) ?? [];
 	const spread = groupSpread(values, settings, chosen && levelsOf(chosen));
 	const standingOf = standingsIn(values, settings);
@@ -91,9 +106,8 @@ function buildColumn(
 	const notices = input.notices?.filter((notice) => notice.goalId === goalId) ?? [];
 	const isCounted = countedIn(values);
 	const cells = input.pupilIds.map((pupilId) => {
-		const index = chosen?.facts.findIndex((fact) => fact.pupilId === pupilId) ?? -1;
-		const fact = chosen?.facts[index] ?? null;
-		const value = chosen?.values[index] ?? null;
+		const { fact, value, other, made } = of(pupilId);
+		const taken = fact?.kind === "practice" ? fact.judged || fact.partial || null : null;
 		const verdict = latestVerdict(facts, pupilId, chosen?.connectionId ?? null);
 		const isAdaptive = (chosen && adaptive.get(chosen.connectionId)) ?? "unknown";
 		const status = goalStatus(fact, verdict, isAdaptive, settings);
@@ -104,14 +118,50 @@ function buildColumn(
 			// The level of an adaptive source is shown as sent; its place in the group is not a claim we make.
 			standing: value === null || fact?.kind === "level" ? null : standingOf(value),
 			status,
-			state: goalState(status, value, fact, verdict, noticeOf(notices, pupilId, source)),
-			taken: fact?.kind === "practice" ? fact.judged || fact.partial : null,
+			state: goalState(status, value, fact, verdict, noticeOf(notices, pupilId, source), { other, made }),
+			...{ taken, other, made },
 			contradicts: contradictionOf(pupilId) !== null,
-			lastDay: fact?.day ?? null,
+			// Of evidence: the day of what was only made stands with it.
+			lastDay: fact?.kind === "practice" && taken === null ? null : (fact?.day ?? null),
 		};
 	});
 	const scale = chosen && scaleOf(chosen);
-	return { goalId, source, spread, scale, valued: values.length, lastDay: chosen?.lastDay ?? null, cells };
+	const elsewhere = placesElsewhere(values);
+	const share = chosen && shareOfPart(chosen, cells, settings);
+	return {
+		goalId,
+		source,
+		spread,
+		share,
+		elsewhere,
+		scale,
+		valued: values.length,
+		lastDay: chosen?.lastDay ?? null,
+		cells,
+	};
+}
+
+/** A part is shown by its share (part-share.ts), on every screen; of the values that count. */
+function shareOfPart(
+	{ key, facts: [first] }: MeasuredGoal,
+	cells: readonly GridCell[],
+	settings: StandingSettings,
+): PartShare | null {
+	if (first?.kind !== "test" || key.partSourceId === "") return null;
+	const values = new Map(
+		cells.flatMap(({ pupilId, value, counts }) => (value !== null && counts ? [[pupilId, value] as const] : [])),
+	);
+	return partShare({ type: first.type, maximum: first.maximum, values }, settings);
+}
+
+/** By name; empty where any value counts here, or one was made in no group. */
+function placesElsewhere(values: readonly Value[]): CountingPlace[] {
+	const places = new Map<string, CountingPlace>();
+	for (const { elsewhere } of values) {
+		if (elsewhere === undefined || elsewhere.group === null) return [];
+		places.set(elsewhere.group, { group: elsewhere.group, groupId: elsewhere.groupId ?? null });
+	}
+	return [...places.values()].toSorted((a, b) => a.group.localeCompare(b.group));
 }
 
 /** The order of the labels of a measure, weakest first; null: numbers, or no order. */

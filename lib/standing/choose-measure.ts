@@ -58,12 +58,13 @@ function scaledKey(first: GoalFact, group: readonly GoalFact[]): MeasureKey {
 const coverageRatio = 0.8;
 
 /**
- * One source and one scale for a column: of the measures that (nearly) most pupils have a value on, the preferred one
- * of the table, then the latest, then a fixed order so that the choice never flickers. Null: nobody has a value.
+ * One source and one scale for a column: of tests the measure that most pupils' latest results of the source have; of what
+ * (nearly) most pupils have a value on, the preferred one of the table, then the latest, then a fixed order so that the
+ * choice never flickers. Null: nobody has a value.
  */
 export function chooseMeasure(candidates: readonly MeasuredGoal[]): MeasuredGoal | null {
 	const count = (one: MeasuredGoal) => one.values.filter((value) => value !== null).length;
-	const fitting = candidates.filter((one) => cellPriority(one.key) !== null);
+	const fitting = leading(candidates.filter((one) => cellPriority(one.key) !== null));
 	const most = Math.max(0, ...fitting.map(count));
 	const sorted = fitting
 		.filter((one) => count(one) >= coverageRatio * most)
@@ -78,7 +79,32 @@ export function chooseMeasure(candidates: readonly MeasuredGoal[]): MeasuredGoal
 	return sorted[0] ?? null;
 }
 
-function cellPriority(key: MeasureKey): number | null {
+/**
+ * Without the tests that another measure of the same source outnumbers: more pupils have their latest result in that one
+ * and not in this one, than have it in this one. Two types of one result are the latest together, so neither goes.
+ */
+function leading(candidates: readonly MeasuredGoal[]): MeasuredGoal[] {
+	const latest = new Map<string, string>();
+	const nameOf = ({ connectionId, pupilId }: GoalFact) => `${connectionId} ${pupilId}`;
+	const tests = candidates.filter((one) => one.key.kind === "test");
+	for (const fact of tests.flatMap((one) => one.facts))
+		if (fact.day > (latest.get(nameOf(fact)) ?? "")) latest.set(nameOf(fact), fact.day);
+	const pupils = new Map(
+		tests.map((one) => {
+			const current = one.facts.filter((fact) => fact.day === latest.get(nameOf(fact)));
+			return [one, new Set(current.map((fact) => fact.pupilId))] as const;
+		}),
+	);
+	const outnumbers = (other: MeasuredGoal, one: MeasuredGoal) => {
+		const own = pupils.get(one) ?? new Set();
+		const alone = [...(pupils.get(other) ?? [])].filter((pupilId) => !own.has(pupilId));
+		return other.connectionId === one.connectionId && alone.length > own.size;
+	};
+	return candidates.filter((one) => one.key.kind !== "test" || !tests.some((other) => outnumbers(other, one)));
+}
+
+/** Which measure fills a cell first; null: none that does. */
+export function cellPriority(key: MeasureKey): number | null {
 	// Practice with a verdict tells most; the own level of an adaptive source stands for itself, before any test.
 	if (key.type === "share-right") return -1;
 	if (key.type === "own-level") return 0;

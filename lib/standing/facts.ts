@@ -1,4 +1,4 @@
-import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
+import type { ConnectionId, GoalId, GroupId, PersonId } from "../domain/ids";
 import type { MeasureType } from "../domain/measures";
 
 /** What a source says of a pupil on a goal, as the read models select it: counts and values, nothing computed. */
@@ -21,6 +21,10 @@ export interface PracticeFact extends FactOf {
 	/** Attempts with partial credit and no verdict: how many, and the sum of their ratios. */
 	readonly partial: number;
 	readonly partialSum: number;
+	/** Days with such attempts. */
+	readonly partialDays?: number;
+	/** Answers of these days that nothing says of how good they are; set where there is no evidence in them. */
+	readonly made?: number;
 }
 
 /** With the first of its days, yyyy-mm-dd: it rests on practice from then to `day`. */
@@ -55,7 +59,7 @@ export interface TestFact extends FactOf {
 	 * Set where the result counts in another group of the pupil than the one on screen (counting-group.ts), with its name;
 	 * null: in none, the pupil was in no group on the day. It is shown, and never compared.
 	 */
-	readonly elsewhere?: { readonly group: string | null };
+	readonly elsewhere?: { readonly group: string | null; readonly groupId?: GroupId | null };
 }
 
 export type Adaptive = "yes" | "no" | "unknown";

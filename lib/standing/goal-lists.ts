@@ -2,7 +2,6 @@ import type { ConnectionId, PersonId } from "../domain/ids";
 import type { GridCell, GridColumn } from "./build-group-grid";
 import type { GoalFact } from "./facts";
 import { type GoalNotice, type GoalState, goalStates, isJudged, noticeOf } from "./goal-state";
-import { measureKeyOf } from "./value-of-fact";
 
 /** A list a status; no-status: a value without one; without: no value, each with its own state. */
 export const goalListCodes = ["stuck", "growing", "reached", "no-status", "without"] as const;
@@ -12,7 +11,7 @@ export interface GoalListEntry {
 	/** Index into the pupils of the column. */
 	readonly row: number;
 	readonly cell: GridCell;
-	/** No value here, but the latest by another measure or source, or why there is none there; null: nothing there either. */
+	/** No value here, but the latest by another source, or why there is none there; null: nothing there either. */
 	readonly elsewhere: {
 		readonly connectionId: ConnectionId;
 		readonly day: string;
@@ -97,9 +96,8 @@ function elsewhere(
 	return notice && { connectionId: notice.connectionId, day: notice.day, state: notice.state };
 }
 
-/** By another source, or by this one in another measure: another test, another kind of score. */
+/** By another source: what this one has in another measure the cell itself says. */
 function isOther(fact: GoalFact, pupilId: PersonId, { goalId, source }: GridColumn): boolean {
 	if (fact.goalId !== goalId || fact.pupilId !== pupilId) return false;
-	if (source === null || fact.connectionId !== source.connectionId) return true;
-	return JSON.stringify(measureKeyOf(fact)) !== JSON.stringify(source.key);
+	return source === null || fact.connectionId !== source.connectionId;
 }

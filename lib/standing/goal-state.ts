@@ -1,5 +1,6 @@
 import type { ConnectionId, GoalId, PersonId } from "../domain/ids";
 import type { GoalFact, LevelFact } from "./facts";
+import type { PupilAtGoal } from "./facts-at-goal";
 import type { GoalStatus } from "./goal-status";
 import type { MeasureKey, Value } from "./value-of-fact";
 
@@ -8,7 +9,9 @@ export type GoalMark =
 	| "stuck"
 	| "growing"
 	| "reached"
+	| "other-scale"
 	| "few"
+	| "made"
 	| "in-progress"
 	| "absent"
 	| "refused"
@@ -26,8 +29,12 @@ export const goalStateTable = {
 	reached: { mark: "reached", word: "status.reached" },
 	/** A value of a source that gives no ground for a status: a test, or an own level without a verdict. */
 	"no-status": { mark: null, word: "status.no-status" },
+	/** A value of this source, of another test or on another scale than the column: shown, and compared with nobody. */
+	"other-scale": { mark: "other-scale", word: "status.other-scale" },
 	/** Something came, too little for a value. */
 	few: { mark: "few", word: "status.few" },
+	/** Answers without a verdict and without points: neither wrong nor nothing. */
+	made: { mark: "made", word: "status.made" },
 	"in-progress": { mark: "in-progress", word: "status.in-progress" },
 	absent: { mark: "absent", word: "status.absent" },
 	/** A result came that was refused or waits: the school has to act, and nobody may say that nothing came. */
@@ -75,6 +82,7 @@ export function entryState(entry: { readonly status: string; readonly missing: b
  * @param fact that the value is of; null: none in this measure
  * @param verdict the supplier's last word on a unit of the goal
  * @param notice the test without a result, where the source is a test
+ * @param elsewise what else this source has of the pupil (facts-at-goal.ts)
  */
 export function goalState(
 	status: GoalStatus | null,
@@ -82,11 +90,15 @@ export function goalState(
 	fact: GoalFact | null,
 	verdict: LevelFact | null,
 	notice: GoalNotice | null,
+	{ other, made }: Pick<PupilAtGoal, "other" | "made"> = { other: null, made: null },
 ): GoalState {
 	if (status !== null && status !== "no-data") return status;
 	if (value !== null) return "no-status";
-	if (fact?.kind === "practice") return "few";
+	if (fact?.kind === "practice" && fact.judged + fact.partial > 0) return "few";
+	if (other !== null && (notice === null || notice.day < other.day)) return "other-scale";
 	if (notice !== null) return notice.state;
+	if (made !== null) return "made";
+	if (fact?.kind === "practice") return "few";
 	if (verdict !== null) return verdict.verdict === "started" ? "in-progress" : "few";
 	return "nothing";
 }

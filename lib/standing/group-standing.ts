@@ -110,7 +110,7 @@ export function standingsIn(values: readonly Value[], settings: StandingSettings
 }
 
 const unranked = ({ elsewhere }: Value): Standing =>
-	elsewhere === undefined ? { code: "not-comparable" } : { code: "elsewhere", ...elsewhere };
+	elsewhere === undefined ? { code: "not-comparable" } : { code: "elsewhere", group: elsewhere.group };
 
 interface MiddleHalf {
 	readonly lower: number | null;

@@ -1,11 +1,12 @@
 import type { LevelFact } from "./facts";
+import { factsAtGoal } from "./facts-at-goal";
 import { goalState } from "./goal-state";
 import { goalStatus } from "./goal-status";
 import { groupSpread, standingOf } from "./group-standing";
 import type { StandingSettings } from "./settings";
 import { apartBy, countCompared, countGroup, drawMoments, weekOnAxis } from "./timeline-moments";
 import type { PanelNow, TimelineFacts, TimelinePanel } from "./timeline-panel";
-import { shareValue, valueOfFact } from "./value-of-fact";
+import { practiceValue, valueOfFact } from "./value-of-fact";
 
 /** Share right by week, a panel per source. Adaptive sources have none: they hold everyone near one share. */
 export function practicePanels(facts: TimelineFacts, settings: StandingSettings): TimelinePanel[] {
@@ -20,11 +21,17 @@ export function practicePanels(facts: TimelineFacts, settings: StandingSettings)
 			day: weekOnAxis(ofWeek[0]?.week ?? "", facts.period),
 			total,
 			entries: ofWeek.flatMap((week) => {
-				// Under the minimum of first attempts a dot would be noise: a gap. From there on a week counts in that week's band.
-				const value = shareValue(week, { ...settings, evidenceMin: settings.valueMin });
+				// A week of few tasks is drawn, so that the dots together are all that was made; from the minimum on it counts in
+				// that week's box.
+				const value = practiceValue(week, { valueMin: 1, evidenceMin: settings.valueMin });
 				if (value === null) return [];
-				const right = { correct: week.correct, taken: week.judged };
-				return [{ pupilId: week.pupilId, lastDay: week.day, value, right, title: null, series: "practice" }];
+				const right = week.judged > 0 ? { correct: week.correct, taken: week.judged } : null;
+				const { pupilId, day: lastDay } = week;
+				const more = {
+					...(right === null ? { points: week.partial } : {}),
+					...(value.rank === null ? { little: true as const } : {}),
+				};
+				return [{ pupilId, lastDay, value, right, ...more, title: null, series: "practice" }];
 			}),
 		}));
 		return [
@@ -50,6 +57,7 @@ function nowOf(facts: TimelineFacts, connectionId: string, settings: StandingSet
 	const ofSource = facts.evidence.filter(
 		(fact) => fact.connectionId === connectionId && (fact.pupilId === facts.pupilId || members.has(fact.pupilId)),
 	);
+	const { of } = factsAtGoal(ofSource, []);
 	const known = ofSource.map((fact) => ({ pupilId: fact.pupilId, value: valueOfFact(fact, settings) }));
 	const values = known.flatMap((one) => one.value ?? []);
 	const own = ofSource.find((fact) => fact.pupilId === facts.pupilId) ?? null;
@@ -57,17 +65,21 @@ function nowOf(facts: TimelineFacts, connectionId: string, settings: StandingSet
 	const adaptive = facts.adaptive.get(own?.connectionId ?? ofSource[0]?.connectionId ?? ("" as never)) ?? "unknown";
 	const verdict = latestVerdict(facts, connectionId);
 	const status = goalStatus(own, verdict, adaptive, settings);
+	const made = value === null ? of(facts.pupilId).made : null;
+	const isJudged = own !== null && own.judged > 0;
 	return {
 		value,
 		standing: value && standingOf(value, values, settings),
-		state: goalState(status, value, own, verdict, null),
+		state: goalState(status, value, own, verdict, null, { other: null, made }),
 		spread: groupSpread(values, settings),
 		counts: countGroup(facts, facts.period.to, known),
 		day: own?.day ?? null,
 		title: null,
 		series: "practice",
-		right: own && { correct: own.correct, taken: own.judged },
-		days: own?.days ?? null,
+		right: isJudged ? { correct: own.correct, taken: own.judged } : null,
+		...(own !== null && !isJudged && own.partial > 0 ? { points: own.partial } : {}),
+		made,
+		days: isJudged ? own.days : (own?.partialDays ?? null),
 		since: own?.since ?? null,
 	};
 }

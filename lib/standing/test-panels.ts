@@ -1,6 +1,8 @@
 import { atScale, mostDecimals } from "../domain/decimals";
 import { hasOwnMaximum } from "../domain/measure-domains";
 import { getMeasure, type MeasureType } from "../domain/measures";
+import { measuredGoals } from "./choose-measure";
+import { factsAtGoal } from "./facts-at-goal";
 import { goalState, noticeOf } from "./goal-state";
 import { goalStatus } from "./goal-status";
 import { groupSpread, standingOf } from "./group-standing";
@@ -8,7 +10,7 @@ import type { StandingSettings } from "./settings";
 import { apartBy, countCompared, countGroup, drawMoments, type Moment } from "./timeline-moments";
 import type { PanelNow, SittingFact, TimelineFacts, TimelinePanel } from "./timeline-panel";
 import { testScale } from "./timeline-scale";
-import { type Value, valueOfFact } from "./value-of-fact";
+import { measureKeyOf, type Value, valueOfFact } from "./value-of-fact";
 
 /** Grades and shares of different tests have one scale; other scores only within a test or a family of tests. */
 const sharedScales: ReadonlySet<MeasureType> = new Set(["percentage-correct", "grade-0-10", "grade-0-10-decimal"]);
@@ -18,6 +20,7 @@ export function testPanels(facts: TimelineFacts, settings: StandingSettings): Ti
 	const compared = facts.tests.filter(
 		(test) => test.pupilId === facts.pupilId || facts.membersOn(test.day).has(test.pupilId),
 	);
+	const counting = countingNow(facts);
 	const counts = new Map(compared.flatMap((test) => countsOf(test)));
 	return [...apartBy(preferred(compared), scaleKey)].flatMap(([key, tests]) => {
 		const [first] = tests;
@@ -41,12 +44,14 @@ export function testPanels(facts: TimelineFacts, settings: StandingSettings): Ti
 				adaptive: "unknown" as const,
 				weekly: false,
 				...drawMoments(facts.pupilId, moments, settings),
-				now: nowOf(facts, sittings, counts, settings),
+				now: nowOf(facts, { key, counting }, counts, settings),
 			},
 		];
 	});
 }
 
+const isSameMeasure = (a: SittingFact, b: SittingFact) =>
+	JSON.stringify(measureKeyOf(a)) === JSON.stringify(measureKeyOf(b));
 const seriesOf = (test: SittingFact) => `${test.assessmentId} ${test.partSourceId}`;
 const titleOf = (test: SittingFact) =>
 	test.partName === null ? test.assessmentName : `${test.assessmentName}, ${test.partName}`;
@@ -58,9 +63,10 @@ function scaleKey(test: SittingFact): string {
 	return `${test.connectionId} test ${test.type} ${within} ${part} ${maximum}`.replace(/ +/g, " ").trim();
 }
 
-/** Of several outcomes of one test the one that the table of measures puts first (lib/domain/measures.ts). */
+/** Of several outcomes of one result the one that the table of measures puts first (lib/domain/measures.ts). */
 function preferred(tests: readonly SittingFact[]): SittingFact[] {
-	return [...apartBy(tests, seriesOf).values()].flatMap((ofOne) => {
+	// By result: another one of the same test may have other outcomes, which are its own to show.
+	return [...apartBy(tests, sittingKey).values()].flatMap((ofOne) => {
 		const best = Math.min(...ofOne.map((test) => priority(test)));
 		return Number.isFinite(best) ? ofOne.filter((test) => priority(test) === best) : [];
 	});
@@ -97,20 +103,38 @@ function momentOf(
 	};
 }
 
-/** The last sitting of the pupil; where there is none, the last one of the group. */
+/** Of each pupil and test what counts in the period: all of the latest day, as in the column of the grid. */
+function countingNow(facts: TimelineFacts): readonly SittingFact[] {
+	const members = facts.membersOn(facts.period.to);
+	const there = facts.tests.filter((test) => test.pupilId === facts.pupilId || members.has(test.pupilId));
+	return [...apartBy(there, (test) => `${test.pupilId} ${test.assessmentId}`).values()].flatMap((ofOne) => {
+		const latest = ofOne.reduce((day, test) => (test.day > day ? test.day : day), "");
+		return ofOne.filter((test) => test.day === latest);
+	});
+}
+
+/**
+ * What counts now in the measure of a panel, by the rule of the grid (facts-at-goal.ts): of the latest test of the panel that
+ * counts for the pupil; where none does, the latest of the group.
+ */
 function nowOf(
 	facts: TimelineFacts,
-	sittings: readonly (readonly SittingFact[])[],
+	{ key, counting }: { readonly key: string; readonly counting: readonly SittingFact[] },
 	counts: Counts,
 	settings: StandingSettings,
 ): PanelNow {
-	const byDay = sittings.toSorted((a, b) => (a[0]?.day ?? "").localeCompare(b[0]?.day ?? ""));
 	const isOwn = (test: SittingFact) => test.pupilId === facts.pupilId;
-	const shown = byDay.findLast((sitting) => sitting.some(isOwn)) ?? byDay.at(-1) ?? [];
+	const here = counting.filter((test) => scaleKey(test) === key);
+	const byDay = here.toSorted((a, b) => a.day.localeCompare(b.day));
+	const last = byDay.findLast(isOwn) ?? byDay.at(-1);
+	const shown = last === undefined ? [] : here.filter((test) => isSameMeasure(test, last));
+	const measured = measuredGoals(counting, facts.adaptive, settings);
+	const wanted = last && measured.find((one) => one.facts.includes(last));
+	const { of } = factsAtGoal(counting, measured, wanted ?? null);
+	const { value, other } = of(facts.pupilId);
 	const known = shown.map((test) => ({ pupilId: test.pupilId, value: valueOfFact(test, settings) }));
 	const values: Value[] = known.flatMap((one) => one.value ?? []);
 	const own = shown.find(isOwn) ?? null;
-	const value = own && valueOfFact(own, settings);
 	const status = goalStatus(own, null, "unknown", settings);
 	const source = shown[0] ? { connectionId: shown[0].connectionId, key: shown[0] } : null;
 	return {
@@ -122,9 +146,11 @@ function nowOf(
 			own,
 			null,
 			own === null ? noticeOf(facts.notices ?? [], facts.pupilId, source) : null,
+			{ other, made: null },
 		),
+		other,
 		spread: groupSpread(values, settings),
-		counts: countGroup(facts, shown[0]?.day ?? facts.period.to, known),
+		counts: countGroup(facts, facts.period.to, known),
 		day: own?.day ?? null,
 		title: shown[0] ? titleOf(shown[0]) : null,
 		series: shown[0] ? seriesOf(shown[0]) : "",

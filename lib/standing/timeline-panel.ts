@@ -1,6 +1,7 @@
 import type { ConnectionId, PersonId } from "../domain/ids";
 import type { MeasureType } from "../domain/measures";
 import type { Adaptive, EvidenceFact, LevelFact, TestFact } from "./facts";
+import type { MadeWork, OtherMeasure } from "./facts-at-goal";
 import type { GoalNotice, GoalState } from "./goal-state";
 import type { GroupSpread, Standing } from "./group-standing";
 import type { Value } from "./value-of-fact";
@@ -16,6 +17,9 @@ export interface PracticeWeek {
 	/** First attempts with a verdict, and those that were right. */
 	readonly judged: number;
 	readonly correct: number;
+	/** Attempts with points and no verdict, and the sum of their shares. */
+	readonly partial: number;
+	readonly partialSum: number;
 }
 
 /** The supplier's own level on a unit: the last of a week. */
@@ -52,6 +56,10 @@ export interface TimelinePoint {
 	readonly value: Value;
 	/** First attempts of that week, or tasks of the test where the supplier sent both counts. */
 	readonly right: { readonly correct: number; readonly taken: number } | null;
+	/** A week of fewer tasks than make a value: drawn apart, and not in the group. */
+	readonly little?: true;
+	/** Tasks with points and no verdict that a mean is of, where `right` is null. */
+	readonly points?: number;
 	/** The test or the unit; null: practice. */
 	readonly title: string | null;
 	/** Points of one series are one measurement repeated, so a line may join them. */
@@ -108,6 +116,11 @@ export interface PanelNow {
 	/** The series of the last point: the unit, or the test and its part. */
 	readonly series: string;
 	readonly right: { readonly correct: number; readonly taken: number } | null;
+	/** Practice with points and no verdict: tasks that the mean is of. */
+	readonly points?: number;
+	/** Without a value here: what this source has in another measure, and what was made (facts-at-goal.ts). */
+	readonly other?: OtherMeasure | null;
+	readonly made?: MadeWork | null;
 	/** Practice only: the days of the evidence, and the first of them (yyyy-mm-dd); the last is `day`. */
 	readonly days: number | null;
 	readonly since: string | null;

@@ -29,7 +29,7 @@ export interface Value {
 	/** 95 % interval on the scale of `shown`; null where there is none. */
 	readonly interval: Interval | null;
 	/** Set where it counts in another group than the one on screen: shown, and in no figure of this one. */
-	readonly elsewhere?: { readonly group: string | null };
+	readonly elsewhere?: NonNullable<TestFact["elsewhere"]>;
 }
 
 export function measureKeyOf(fact: GoalFact): MeasureKey {
@@ -70,7 +70,10 @@ function testValue(fact: TestFact): Value {
 }
 
 /** Share right in percent with its Jeffreys interval; partial credit gives a mean without one (STANDING). */
-function practiceValue(fact: PracticeFact, settings: StandingSettings): Value | null {
+export function practiceValue(
+	fact: Pick<PracticeFact, "judged" | "correct" | "partial" | "partialSum">,
+	settings: Pick<StandingSettings, "valueMin" | "evidenceMin">,
+): Value | null {
 	const value = shareValue(fact, settings);
 	if (value !== null || fact.judged > 0 || fact.partial < settings.valueMin) return value;
 	const mean = (100 * fact.partialSum) / fact.partial;

@@ -145,7 +145,8 @@ function compareTest(
 		const said = (figure: string, ours: unknown, theirs: unknown) =>
 			comparison.same(screen, name, `${figure} of ${pupil}`, ours, theirs);
 		said("value", one ? (one.number ?? one.text) : null, cell.value ? (cell.value.shown ?? cell.value.label) : null);
-		if (!one && all.some((other) => other.pupil === pupil)) said("state", "not nothing", cell.state);
+		if (!one && all.some((other) => other.pupil === pupil))
+			said("state", "not nothing", cell.state === "nothing" ? "nothing" : "not nothing");
 		said("last day", one?.day ?? null, cell.lastDay);
 		const place = one && one.countsIn === name.split("|")[0] ? placeOf(tests, one.of, pupil, one.rank, null) : null;
 		if (one) said("place", place ?? { code: "elsewhere", group: one.countsIn }, cell.standing);

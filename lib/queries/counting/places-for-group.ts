@@ -8,6 +8,8 @@ import { selectCountingGroups, type TakenTest } from "./select-counting-groups";
 export interface Elsewhere {
 	/** Name of the group; null: the pupil was in no group on the day. */
 	readonly group: string | null;
+	/** Of that group; null: none. */
+	readonly groupId?: GroupId | null;
 }
 
 /** Null: it counts in the group on screen. */
@@ -38,7 +40,7 @@ export async function placesForGroups(
 		const place = placeOf(one);
 		const isOfOtherYear = place === null || place.periodId !== groups.get(groupId)?.periodId;
 		if (place?.groupId === groupId || (isOfOtherYear && !hadMembers(groupId, one.day))) return null;
-		return { group: place?.group ?? null };
+		return { group: place?.group ?? null, groupId: place?.groupId ?? null };
 	};
 }
 

@@ -48,6 +48,8 @@ export interface GroupGoalPage extends GoalLists {
 	/** Practice and test that contradict on this goal. */
 	readonly contradictions: readonly (Contradiction & { readonly pupilId: PersonId })[];
 	readonly sources: readonly SourceFact[];
+	/** Where all of it counts, if that is one group that the reader may open; null: here, or it has no link. */
+	readonly countsIn: GroupId | null;
 	/** In force today. */
 	readonly subGroups: readonly SubGroupHead[];
 	/** The one that is chosen, and who of it is listed; null: everybody is. */
@@ -79,10 +81,18 @@ export function findGroupGoal(scope: Scope, input: GroupGoalInput): Promise<Grou
 		const years = chooseSchoolYear(group, everybody, input.schoolYear);
 		const sources = await selectSources(tx, scope);
 		const answer = await selectColumn(tx, scope, input, { ...years, period, sources });
+		const countsIn = await openPlace(tx, scope, answer.column);
 		const subGroups = await listSubGroups(tx, scope, group.groupId, today);
 		const chosen = await selectChosen(tx, scope, input);
-		return { group, goal, period, ...years, sources, ...answer, subGroups, chosen, today };
+		return { group, goal, period, ...years, sources, ...answer, countsIn, subGroups, chosen, today };
 	});
+}
+
+/** Only one group has a link: a few are named. */
+async function openPlace(tx: SchoolTransaction, scope: Scope, { elsewhere }: GridColumn): Promise<GroupId | null> {
+	const [place, ...others] = elsewhere;
+	if (!place?.groupId || others.length > 0) return null;
+	return (await findGroupAccess(tx, scope, place.groupId)) ? place.groupId : null;
 }
 
 async function selectGoal(

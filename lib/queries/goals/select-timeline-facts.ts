@@ -19,7 +19,8 @@ export function selectWeeks(tx: SchoolTransaction, scope: Scope, wanted: Timelin
 	return tx.$queryRaw<PracticeWeek[]>`
 		SELECT pupil_id AS "pupilId", connection_id AS "connectionId",
 			date_trunc('week', day::timestamp)::date::text AS week, max(day)::text AS day,
-			sum(first_judged)::int AS judged, sum(first_correct)::int AS correct
+			sum(first_judged)::int AS judged, sum(first_correct)::int AS correct,
+			sum(partial)::int AS partial, sum(partial_sum)::float8 AS "partialSum"
 		FROM practice_day
 		WHERE school_id = ${scope.schoolId}::uuid AND pupil_id = ANY(${wanted.pupilIds}::uuid[])
 			AND kind = 'goal' AND key = ${wanted.goalId}::text

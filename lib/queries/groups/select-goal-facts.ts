@@ -28,7 +28,8 @@ export interface GroupFactsWanted extends FactsWanted {
 
 /**
  * Per pupil, goal and source: the latest practice days that together hold enough first attempts, not older than the
- * settings allow before the end of the period (STANDING, evidence). One pass over the day rollups, by their key.
+ * settings allow before the end of the period (STANDING, evidence). One pass over the day rollups, by their key. Who has no
+ * evidence but made something has a row of what was made.
  */
 export function selectPracticeFacts(
 	tx: SchoolTransaction,
@@ -40,11 +41,17 @@ export function selectPracticeFacts(
 	const from = wanted.from > oldest ? wanted.from : oldest;
 	return tx.$queryRaw<EvidenceFact[]>`
 		SELECT 'practice' AS kind, pupil_id AS "pupilId", key AS "goalId", connection_id AS "connectionId",
-			max(day)::text AS day, min(day)::text AS since, sum(first_judged)::int AS judged, sum(first_correct)::int AS correct,
-			count(*) FILTER (WHERE first_judged > 0)::int AS days,
-			sum(partial)::int AS partial, sum(partial_sum)::float8 AS "partialSum"
+			coalesce(max(day) FILTER (WHERE told), max(day))::text AS day,
+			coalesce(min(day) FILTER (WHERE told), min(day))::text AS since,
+			sum(first_judged)::int AS judged, sum(first_correct)::int AS correct,
+			count(*) FILTER (WHERE first_judged > 0)::int AS days, count(*) FILTER (WHERE partial > 0)::int AS "partialDays",
+			sum(partial)::int AS partial, sum(partial_sum)::float8 AS "partialSum",
+			CASE WHEN bool_or(told) THEN 0 ELSE sum(attempts - all_judged) END::int AS made
 		FROM (
 			SELECT d.pupil_id, d.key, d.connection_id, d.day, d.first_judged, d.first_correct, d.partial, d.partial_sum,
+				d.attempts, d.judged AS all_judged,
+				-- A day of repeats alone, or without a verdict, is no evidence and must not make older evidence look fresh.
+				d.first_judged > 0 OR d.partial > 0 AS told,
 				sum(greatest(d.first_judged, d.partial)) OVER (
 					PARTITION BY d.pupil_id, d.key, d.connection_id ORDER BY d.day DESC
 				) - greatest(d.first_judged, d.partial) AS newer
@@ -52,8 +59,6 @@ export function selectPracticeFacts(
 			WHERE d.school_id = ${scope.schoolId}::uuid AND d.pupil_id = ANY(${wanted.pupilIds}::uuid[])
 				AND d.kind = 'goal' AND d.key = ANY(${wanted.goalIds}::text[])
 				AND d.day BETWEEN ${from}::date AND ${wanted.to}::date
-				-- A day of repeats alone is no evidence, and must not make older evidence look fresh.
-				AND (d.first_judged > 0 OR d.partial > 0)
 		) latest
 		WHERE newer < ${settings.evidenceMin}
 		GROUP BY pupil_id, key, connection_id`;
