@@ -32,6 +32,7 @@ const ownKeys = [
 	"lib/ingest/write/write-withdrawals.ts",
 	"lib/ingest/write/write.ts",
 	"lib/jobs/run-long-work.ts",
+	"lib/queries/counting/select-shares.ts",
 	"lib/queries/roster/find-preview.ts",
 	"lib/run/pid-file.ts",
 	"lib/run/web/bounded-body.ts",

@@ -107,9 +107,7 @@ export default async function QualityPage({ searchParams }: PageProps) {
 					recordsHref={replayed ? null : qualityHref(address, {}, { work: shown.workId, records: "1" })}
 				/>
 			) : null}
-			{replayed && replayed.records.length > 0 ? (
-				<ReplayedTable list={replayed} hrefOf={recordsHref} today={scope.today} />
-			) : null}
+			{replayed ? <ReplayedTable list={replayed} hrefOf={recordsHref} today={scope.today} /> : null}
 			<QualityFilters address={address} suppliers={names} />
 			{causes.length === 0 ? (
 				<Notice title={t("calm.title")}>{t("calm.text")}</Notice>
