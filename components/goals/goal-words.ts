@@ -39,6 +39,14 @@ export function medianInWords(spread: GroupSpread, panel: Measured, format: Form
 	return spread.code === "ordinal" ? spread.median : numberInWords(spread.quartiles.median, panel, format);
 }
 
+/** "groep 62 %" of the median, "groep: 62 % goed" of a part; null: nothing may be said. */
+export function groupInWords(panel: TimelinePanel, { t, format }: GoalWords): string | null {
+	const { share, spread } = panel.now;
+	if (share) return t(`groupPart.${share.code}`, { share: format.share(share.ratio) });
+	const median = medianInWords(spread, panel, format);
+	return median === null ? null : t("group", { value: median });
+}
+
 /** "Schaal: % in één keer goed, 0–100" */
 export function scaleInWords({ type, scale }: TimelinePanel, { t, measures, format }: GoalWords): string {
 	const ends = { low: format.number(scale.low, 6), high: format.number(scale.high, 6) };

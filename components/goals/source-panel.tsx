@@ -10,8 +10,8 @@ import { chartText } from "./chart-words";
 import {
 	countedInWords,
 	type GoalWords,
+	groupInWords,
 	kindInWords,
-	medianInWords,
 	scaleInWords,
 	standingInWords,
 	valueInWords,
@@ -79,7 +79,7 @@ function PanelNow({
 	const { t, common, format, today } = words;
 	const { now } = panel;
 	const value = now.value && valueInWords(now.value, panel, format);
-	const median = medianInWords(now.spread, panel, format);
+	const group = groupInWords(panel, words);
 	const days = windowInWords(panel, words);
 	return (
 		<div className="text-s">
@@ -94,7 +94,7 @@ function PanelNow({
 				>
 					{value ?? t("noValue")}
 				</ProvenanceSheet>
-				{median === null ? null : <span className="text-ink-2">{t("group", { value: median })}</span>}
+				{group === null ? null : <span className="text-ink-2">{group}</span>}
 			</p>
 			<p>
 				<StateWord state={now.state}>{common(goalStateTable[now.state].word)}</StateWord>

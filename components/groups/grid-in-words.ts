@@ -161,7 +161,13 @@ function cellWords(page: GroupGridPage, words: GridWords): (cell: CellModel, col
 		const beside = besideInWords(cell, page.today, words);
 		if (beside !== "") {
 			const text =
-				state === "made" ? String(made?.count ?? "") : other ? valueInWords(other.value, other.key, format) : "";
+				state === "made"
+					? made
+						? words.format.number(made.count, 0)
+						: ""
+					: other
+						? valueInWords(other.value, other.key, format)
+						: "";
 			return [mark, text, null, joinParts([stateWord(state), beside], ": ")];
 		}
 		// Where nobody has anything the head says so once; a column of rings would only be noise.

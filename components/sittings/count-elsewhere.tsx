@@ -7,7 +7,7 @@ export async function CountElsewhere({ groups }: { groups: readonly OtherGroup[]
 	const t = await getTranslator("sittings");
 	if (groups.length === 0) return null;
 	return (
-		<p className="flex max-w-[80ch] flex-wrap gap-x-2">
+		<p className="flex max-w-[80ch] flex-wrap gap-x-4">
 			<span>{t("elsewhere.label")}</span>
 			{groups.map(({ groupId, group, tests, mayOpen }) => {
 				const words = t("elsewhere.group", { group, count: tests });

@@ -20,9 +20,8 @@ export async function SupplierFigures({
 	today: string;
 }) {
 	const [t, format] = await Promise.all([getTranslator("suppliers"), getFormatter()]);
-	const { units, held, connectionId, rejected } = row;
-	// Of the days that the heading counts rejected records of: one word, one number.
-	const received = row.days.reduce((sum, day) => sum + day.received, 0);
+	// Received and rejected on the days that the heading counts too: one word, one number.
+	const { units, held, connectionId, received, rejected } = row;
 	const normal = normalDay(days, today, row.holidays);
 	const now = days.find(({ day }) => day === today)?.received ?? 0;
 	const count = (value: number) => format.number(value, 0);

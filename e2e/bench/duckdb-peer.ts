@@ -1,6 +1,7 @@
 import { createWriteStream, rmSync } from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
+import { DuckDBInstance } from "@duckdb/node-api";
 import type pg from "pg";
 import { to } from "pg-copy-streams";
 import { addDays } from "../../lib/domain/school-day";
@@ -13,11 +14,9 @@ export interface DuckDbPeer {
 	close(): void;
 }
 
-/** Null where the package is not there: 70 MB that nobody else needs, so it is no dependency of the project. */
-export async function openDuckDb(folder: string): Promise<DuckDbPeer | null> {
-	const module = await import("@duckdb/node-api").catch(() => null);
-	if (module === null) return null;
-	const duck = await (await module.DuckDBInstance.create(":memory:")).connect();
+/** In memory; its files of rows lie in the folder. */
+export async function openDuckDb(folder: string): Promise<DuckDbPeer> {
+	const duck = await (await DuckDBInstance.create(":memory:")).connect();
 	return {
 		async load(database) {
 			const [attempts, mapping] = [path.join(folder, "attempt.csv"), path.join(folder, "mapping.csv")];

@@ -1,22 +1,16 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import pg from "pg";
 import type { Scope } from "../../lib/authz/scope";
 import { today } from "../../lib/clock";
-import { disconnectPrisma } from "../../lib/db/client";
-import { startEmbedded, stopEmbedded } from "../../lib/db/embedded";
 import { inSchool } from "../../lib/db/in-school";
-import { prepareDatabase } from "../../lib/db/prepare-database";
 import { addDays } from "../../lib/domain/school-day";
 import { findGroupGrid } from "../../lib/queries/groups/find-group-grid";
 import { selectPracticeFacts } from "../../lib/queries/groups/select-goal-facts";
-import { runEnvironment } from "../../lib/run/environment";
 import { defaultSettings } from "../../lib/standing/settings";
 import { personScope } from "../../lib/testing/person-scope";
 import { type DuckDbPeer, openDuckDb } from "./duckdb-peer";
 import { growPractice, makeReadingSchool, type ReadingSchool } from "./reading-school";
 import { middle, spread } from "./spread";
+import { withDatabase } from "./with-database";
 
 const pairs = 5;
 const calls = 20;
@@ -25,26 +19,17 @@ const steps = [1, 2, 4, 8];
 /**
  * B2 and B7 (QUALITY): the group grid of 30 pupils over 8 weeks while the events grow eightfold, against the same
  * question on raw rows; and one of its queries through our data layer against a bare prepared one.
- * `npm run bench -- reading [events in the first step]`; after `npm install --no-save @duckdb/node-api` against DuckDB too.
+ * `npm run bench -- reading [events in the first step]`; against DuckDB on the same rows too.
  */
 export async function run(): Promise<void> {
 	const first = Number(process.argv[3] ?? 1_250_000);
-	const folder = mkdtempSync(path.join(tmpdir(), "groepsbeeld-reading-"));
-	chmodSync(folder, 0o755);
-	const { superuserUrl, ownerUrl, runtimeUrl } = await startEmbedded({ folder, durable: false });
-	const address = new URL(superuserUrl);
-	address.pathname = new URL(ownerUrl).pathname;
-	const database = new pg.Client({ connectionString: address.href });
-	try {
-		await prepareDatabase(ownerUrl, runtimeUrl);
-		Object.assign(process.env, runEnvironment("bench").forParts(runtimeUrl));
-		await database.connect();
+	await withDatabase("reading", async ({ database, runtimeUrl, folder }) => {
 		const school = await makeReadingSchool();
 		const duck = await openDuckDb(folder);
 		const medians: number[] = [];
 		for (const step of steps) {
 			const events = await growPractice(database, school, first * step);
-			await duck?.load(database);
+			await duck.load(database);
 			const { grid, facts, raw, peer } = await timeGrid(school, database, duck);
 			medians.push(middle(grid));
 			console.log(
@@ -52,25 +37,18 @@ export async function run(): Promise<void> {
 			);
 			console.log(`B2 its practice: from day rollups ${spread(facts)} ms, from our raw rows ${spread(raw)} ms`);
 			console.log(`B2 rollups / raw rows: ${(middle(facts) / middle(raw)).toFixed(2)}, goal <= 0.1`);
-			if (duck)
-				console.log(
-					`B2 DuckDB on raw rows ${spread(peer)} ms; rollups / DuckDB: ${(middle(facts) / middle(peer)).toFixed(2)}, goal <= 0.2`,
-				);
+			console.log(
+				`B2 DuckDB on raw rows ${spread(peer)} ms; rollups / DuckDB: ${(middle(facts) / middle(peer)).toFixed(2)}, goal <= 0.2`,
+			);
 		}
-		if (!duck) console.log("B2 without DuckDB: npm install --no-save @duckdb/node-api");
 		const flat = (medians.at(-1) ?? 0) / (medians[0] ?? 1);
 		console.log(`B2 t(${steps.at(-1)}x) / t(1x): ${flat.toFixed(2)}, goal <= 1.5`);
 		await timeLayers(school, runtimeUrl);
-		duck?.close();
-	} finally {
-		await database.end();
-		await disconnectPrisma();
-		stopEmbedded(folder, "immediate");
-		rmSync(folder, { recursive: true, force: true });
-	}
+		duck.close();
+	});
 }
 
-async function timeGrid(school: ReadingSchool, database: pg.Client, duck: DuckDbPeer | null) {
+async function timeGrid(school: ReadingSchool, database: pg.Client, duck: DuckDbPeer) {
 	const scope = scopeOf(school);
 	const ask = async () => {
 		const grid = await findGroupGrid(scope, {
@@ -99,7 +77,7 @@ async function timeGrid(school: ReadingSchool, database: pg.Client, duck: DuckDb
 	const askFacts = await bareFacts(school, database);
 	for (const warm of [ask, askFacts, askRaw]) await warm();
 	const { ours: facts, raw } = await inTurn(askFacts, askRaw);
-	const { ours: grid, raw: peer } = await inTurn(ask, async () => duck?.ask(school, today()));
+	const { ours: grid, raw: peer } = await inTurn(ask, async () => duck.ask(school, today()));
 	return { grid, facts, raw, peer };
 }
 

@@ -1,19 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import pg from "pg";
-import { disconnectPrisma } from "../../lib/db/client";
-import { startEmbedded, stopEmbedded } from "../../lib/db/embedded";
-import { prepareDatabase } from "../../lib/db/prepare-database";
 import { listChanges } from "../../lib/queries/changes/list-changes";
 import { findGroupGrid } from "../../lib/queries/groups/find-group-grid";
 import { findPupilPage } from "../../lib/queries/pupils/find-pupil-page";
 import { findSittingPage } from "../../lib/queries/sittings/find-sitting-page";
 import { listSittings } from "../../lib/queries/sittings/list-sittings";
-import { runEnvironment } from "../../lib/run/environment";
 import { personScope } from "../../lib/testing/person-scope";
 import { makeScreensSchool, type ScreensSchool } from "./screens-school";
 import { middle, spread } from "./spread";
+import { withDatabase } from "./with-database";
 
 const times = 9;
 
@@ -22,24 +15,10 @@ const times = 9;
  * class and eight lesson groups a year: from scope to answer, with access, row-level security and the logged look.
  */
 export async function run(): Promise<void> {
-	const folder = mkdtempSync(path.join(tmpdir(), "groepsbeeld-screens-"));
-	chmodSync(folder, 0o755);
-	const { superuserUrl, ownerUrl, runtimeUrl } = await startEmbedded({ folder, durable: false });
-	const address = new URL(superuserUrl);
-	address.pathname = new URL(ownerUrl).pathname;
-	const database = new pg.Client({ connectionString: address.href });
-	try {
-		await prepareDatabase(ownerUrl, runtimeUrl);
-		Object.assign(process.env, runEnvironment("bench").forParts(runtimeUrl));
-		await database.connect();
+	await withDatabase("screens", async ({ database }) => {
 		const stage = await makeScreensSchool(database);
 		for (const screen of screensOf(stage)) await measure(screen);
-	} finally {
-		await database.end();
-		await disconnectPrisma();
-		stopEmbedded(folder, "immediate");
-		rmSync(folder, { recursive: true, force: true });
-	}
+	});
 }
 
 interface Screen {

@@ -1,16 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import pg from "pg";
 import { issueAccessToken } from "../../lib/authz/oauth/access-tokens";
-import { disconnectPrisma } from "../../lib/db/client";
-import { startEmbedded, stopEmbedded } from "../../lib/db/embedded";
-import { prepareDatabase } from "../../lib/db/prepare-database";
 import { exchange } from "../../lib/http/exchange";
-import { runEnvironment } from "../../lib/run/environment";
 import { middle, spread } from "./spread";
 import { createPractice, type Practice, scopes, statementOf } from "./stand";
+import { withDatabase } from "./with-database";
 
 const statements = 150_000;
 const perBatch = 100;
@@ -27,34 +20,23 @@ const teacher = { account: { homePage: "https://school.example", name: "juf" } }
  * newest without a filter, in turn.
  */
 export async function run(): Promise<void> {
-	const folder = mkdtempSync(path.join(tmpdir(), "groepsbeeld-statements-"));
-	chmodSync(folder, 0o755);
-	const { superuserUrl, ownerUrl, runtimeUrl } = await startEmbedded({ folder, durable: false });
-	const address = new URL(superuserUrl);
-	address.pathname = new URL(ownerUrl).pathname;
-	const database = new pg.Client({ connectionString: address.href });
-	try {
-		await prepareDatabase(ownerUrl, runtimeUrl);
-		const own = { EXCHANGE_REQUESTS_PER_SECOND: "1000000", LOG_LEVEL: "warn" };
-		Object.assign(process.env, runEnvironment("bench").forParts(runtimeUrl), own);
-		await database.connect();
-		const stand = await createPractice();
-		const began = performance.now();
-		await fill(stand);
-		await database.query("VACUUM ANALYZE");
-		console.log(`statements: ${statements} in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-		const { rows } = await database.query<{ size: string }>(
-			"SELECT pg_size_pretty(pg_total_relation_size('xapi_statement_key')) AS size",
-		);
-		console.log(`statements: keys take ${rows[0]?.size}`);
-		const token = await issueAccessToken({ clientId: stand.clientId, scopes });
-		for (const [name, query] of Object.entries(questions(stand))) await measure(token, name, query);
-	} finally {
-		await database.end();
-		await disconnectPrisma();
-		stopEmbedded(folder, "immediate");
-		rmSync(folder, { recursive: true, force: true });
-	}
+	await withDatabase(
+		"statements",
+		async ({ database }) => {
+			const stand = await createPractice();
+			const began = performance.now();
+			await fill(stand);
+			await database.query("VACUUM ANALYZE");
+			console.log(`statements: ${statements} in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+			const { rows } = await database.query<{ size: string }>(
+				"SELECT pg_size_pretty(pg_total_relation_size('xapi_statement_key')) AS size",
+			);
+			console.log(`statements: keys take ${rows[0]?.size}`);
+			const token = await issueAccessToken({ clientId: stand.clientId, scopes });
+			for (const [name, query] of Object.entries(questions(stand))) await measure(token, name, query);
+		},
+		{ EXCHANGE_REQUESTS_PER_SECOND: "1000000", LOG_LEVEL: "warn" },
+	);
 }
 
 /** Statement n, with what few have: every 5,000th a registration, an instructor and a verb of its own, every 1,000th about another. */

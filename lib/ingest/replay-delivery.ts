@@ -4,6 +4,7 @@ import { announcePractice } from "../db/announce-practice";
 import { inSchool, type SchoolTransaction } from "../db/in-school";
 import type { RecordOutcome, RecordReport } from "../domain/delivery";
 import type { ConnectionId, DeliveryId, PersonId } from "../domain/ids";
+import type { LeftAsItWas } from "../domain/replayed";
 import type { DeliveryMessage, ParsedRecord } from "../standards/contract";
 import { boundTimes } from "./bound-times";
 import { lockConnection } from "./connection-lock";
@@ -25,13 +26,10 @@ import { write } from "./write/write";
 import { writeHeld } from "./write/write-held";
 import { writeRefused } from "./write/write-refused";
 
-/** The record stays as it was: its message is gone or no longer understood, or the school ended the connection. */
-type Left = "erased" | "unreadable" | "ended";
-
 export interface ReplayedRecord {
 	readonly index: number;
 	readonly before: { readonly outcome: RecordOutcome; readonly code: string };
-	readonly outcome: RecordOutcome | Left;
+	readonly outcome: RecordOutcome | LeftAsItWas;
 	readonly code: string | null;
 }
 
@@ -79,7 +77,12 @@ export async function replayDelivery(
 }
 
 /** The message may have been erased, or a pupil cut out of it, since it was read: what is gone must not come back. */
-async function whyLeft(tx: SchoolTransaction, place: Place, found: FoundDelivery, read: boolean): Promise<Left | null> {
+async function whyLeft(
+	tx: SchoolTransaction,
+	place: Place,
+	found: FoundDelivery,
+	read: boolean,
+): Promise<LeftAsItWas | null> {
 	if (await hasEnded(tx, place)) return "ended";
 	if (found.kept === null) return "erased";
 	if (!read) return "unreadable";
@@ -90,7 +93,7 @@ async function whyLeft(tx: SchoolTransaction, place: Place, found: FoundDelivery
 }
 
 const leftAs =
-	(outcome: Left) =>
+	(outcome: LeftAsItWas) =>
 	({ index, outcome: before, code }: AskedRecord): ReplayedRecord => ({
 		index,
 		before: { outcome: before, code },

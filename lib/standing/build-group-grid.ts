@@ -1,3 +1,4 @@
+import { groupBy } from "../domain/group-by";
 import type { ConnectionId, GoalId, GroupId, PersonId } from "../domain/ids";
 import { type MeasuredGoal, measuredGoals } from "./choose-measure";
 import { contradictionsIn } from "./contradiction";
@@ -7,7 +8,7 @@ import { type GoalNotice, type GoalState, goalState, noticeOf } from "./goal-sta
 import { type GoalStatus, goalStatus } from "./goal-status";
 import { countedIn, type GroupSpread, groupSpread, type Standing, standingsIn } from "./group-standing";
 import { levelOrder } from "./level-order";
-import { type PartShare, partShare } from "./part-share";
+import { type PartShare, shareOfPart } from "./part-share";
 import type { StandingSettings } from "./settings";
 import { barScale } from "./timeline-scale";
 import type { MeasureKey, Value } from "./value-of-fact";
@@ -72,12 +73,7 @@ export interface GroupGrid {
 /** The group grid of one subject: a column per goal on one source and scale, and a cell per pupil. */
 export function buildGroupGrid(input: GridFacts, settings: StandingSettings): GroupGrid {
 	const adaptive = new Map(input.sources.map((source) => [source.connectionId, source.adaptive]));
-	const byGoal = new Map<GoalId, GoalFact[]>();
-	for (const fact of input.facts) {
-		const list = byGoal.get(fact.goalId);
-		if (list) list.push(fact);
-		else byGoal.set(fact.goalId, [fact]);
-	}
+	const byGoal = groupBy(input.facts, (fact) => fact.goalId);
 	const columns = input.goalIds.map((goalId) => {
 		const facts = byGoal.get(goalId) ?? [];
 		const measured = measuredGoals(facts, adaptive, settings);
@@ -127,7 +123,10 @@ function buildColumn(
 	});
 	const scale = chosen && scaleOf(chosen);
 	const elsewhere = placesElsewhere(values);
-	const share = chosen && shareOfPart(chosen, cells, settings);
+	const counted = cells.flatMap(({ pupilId, value, counts }) =>
+		value !== null && counts ? [[pupilId, value] as const] : [],
+	);
+	const share = shareOfPart(chosen?.facts[0], counted, settings);
 	return {
 		goalId,
 		source,
@@ -139,19 +138,6 @@ function buildColumn(
 		lastDay: chosen?.lastDay ?? null,
 		cells,
 	};
-}
-
-/** A part is shown by its share (part-share.ts), on every screen; of the values that count. */
-function shareOfPart(
-	{ key, facts: [first] }: MeasuredGoal,
-	cells: readonly GridCell[],
-	settings: StandingSettings,
-): PartShare | null {
-	if (first?.kind !== "test" || key.partSourceId === "") return null;
-	const values = new Map(
-		cells.flatMap(({ pupilId, value, counts }) => (value !== null && counts ? [[pupilId, value] as const] : [])),
-	);
-	return partShare({ type: first.type, maximum: first.maximum, values }, settings);
 }
 
 /** By name; empty where any value counts here, or one was made in no group. */

@@ -176,3 +176,24 @@ describe("a part of a test on a goal", () => {
 		expect(columnOf(pupilIds.map((_, index) => test(index))).share).toBeNull();
 	});
 });
+
+describe("a part of a test on a goal", () => {
+	const partOf = (maximum: number) =>
+		pupilIds.map((_, index) =>
+			test(index, { type: "number-correct", partSourceId: "part", number: index % 3 === 0 ? 1 : 0, maximum }),
+		);
+	const shareNow = (tests: readonly SittingFact[]) => timelineOf(pupilOf(0), { tests })[0]?.now.share;
+
+	it("has one share on the grid and beside the pupil", () => {
+		const tests = partOf(1);
+		const column = columnOf(tests);
+		expect(column.share).toMatchObject({ code: "right", ratio: 10 / 28, n: 28 });
+		expect(shareNow(tests)).toEqual(column.share);
+		expect(shareNow(partOf(2))).toMatchObject({ code: "mean", ratio: 5 / 28 });
+	});
+
+	it("has none where it is a whole test, or where the highest score divides nothing", () => {
+		expect(shareNow(pupilIds.map((_, index) => test(index)))).toBeNull();
+		expect(shareNow(partOf(0))).toBeNull();
+	});
+});

@@ -1,9 +1,10 @@
 import { decimalsAmong } from "../domain/decimals";
+import { groupBy } from "../domain/group-by";
 import { goalState } from "./goal-state";
 import { goalStatus } from "./goal-status";
 import { groupSpread, standingOf } from "./group-standing";
 import type { StandingSettings } from "./settings";
-import { apartBy, countCompared, countGroup, drawMoments, weekOnAxis } from "./timeline-moments";
+import { countCompared, countGroup, drawMoments, weekOnAxis } from "./timeline-moments";
 import type { LevelWeek, PanelNow, TimelineFacts, TimelinePanel } from "./timeline-panel";
 import { panelScale } from "./timeline-scale";
 import { valueOfFact } from "./value-of-fact";
@@ -15,11 +16,11 @@ export function levelPanels(facts: TimelineFacts, settings: StandingSettings): T
 	const scored = facts.levels.filter(
 		(level) => level.score !== null && (level.pupilId === facts.pupilId || members.has(level.pupilId)),
 	);
-	return [...apartBy(scored, (level) => `${level.connectionId} ${level.unitId}`).values()].flatMap((levels) => {
+	return [...groupBy(scored, (level) => `${level.connectionId} ${level.unitId}`).values()].flatMap((levels) => {
 		const [first] = levels;
 		if (!first) return [];
 		const adaptive = facts.adaptive.get(first.connectionId) ?? "unknown";
-		const moments = [...apartBy(levels, (level) => level.week).values()].map((ofWeek) => ({
+		const moments = [...groupBy(levels, (level) => level.week).values()].map((ofWeek) => ({
 			day: weekOnAxis(ofWeek[0]?.week ?? "", facts.period),
 			total,
 			entries: ofWeek.flatMap((level) => {

@@ -3,6 +3,7 @@ import type { MeasureType } from "../domain/measures";
 import { type Interval, jeffreysInterval } from "../stats/jeffreys-interval";
 import { mean } from "../stats/mean";
 import { meanInterval } from "../stats/mean-interval";
+import type { GoalFact } from "./facts";
 import type { StandingSettings } from "./settings";
 import type { Value } from "./value-of-fact";
 
@@ -45,6 +46,16 @@ export function partShare(measure: Shared, settings: Pick<StandingSettings, "com
 	}
 	const { low, high } = meanInterval(shares) ?? { low: 0, high: 1 };
 	return { code: "mean", ratio, interval: { low: within(low), high: within(high) }, n };
+}
+
+/** The share of the values that count, where they are of a part; null: of a whole test, or not of a test. */
+export function shareOfPart(
+	of: GoalFact | undefined,
+	counted: readonly (readonly [PersonId, Value])[],
+	settings: Pick<StandingSettings, "comparableMin">,
+): PartShare | null {
+	if (of?.kind !== "test" || of.partSourceId === "") return null;
+	return partShare({ type: of.type, maximum: of.maximum, values: new Map(counted) }, settings);
 }
 
 /**

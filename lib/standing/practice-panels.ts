@@ -1,10 +1,11 @@
+import { groupBy } from "../domain/group-by";
 import type { LevelFact } from "./facts";
 import { factsAtGoal } from "./facts-at-goal";
 import { goalState } from "./goal-state";
 import { goalStatus } from "./goal-status";
 import { groupSpread, standingOf } from "./group-standing";
 import type { StandingSettings } from "./settings";
-import { apartBy, countCompared, countGroup, drawMoments, weekOnAxis } from "./timeline-moments";
+import { countCompared, countGroup, drawMoments, weekOnAxis } from "./timeline-moments";
 import type { PanelNow, TimelineFacts, TimelinePanel } from "./timeline-panel";
 import { practiceValue, valueOfFact } from "./value-of-fact";
 
@@ -13,11 +14,11 @@ export function practicePanels(facts: TimelineFacts, settings: StandingSettings)
 	const members = facts.membersOn(facts.period.to);
 	const total = countCompared(facts, facts.period.to);
 	const compared = facts.weeks.filter((week) => week.pupilId === facts.pupilId || members.has(week.pupilId));
-	return [...apartBy(compared, (week) => week.connectionId).values()].flatMap((weeks) => {
+	return [...groupBy(compared, (week) => week.connectionId).values()].flatMap((weeks) => {
 		const connectionId = weeks[0]?.connectionId;
 		const adaptive = (connectionId && facts.adaptive.get(connectionId)) ?? "unknown";
 		if (connectionId === undefined || adaptive === "yes") return [];
-		const moments = [...apartBy(weeks, (week) => week.week).values()].map((ofWeek) => ({
+		const moments = [...groupBy(weeks, (week) => week.week).values()].map((ofWeek) => ({
 			day: weekOnAxis(ofWeek[0]?.week ?? "", facts.period),
 			total,
 			entries: ofWeek.flatMap((week) => {

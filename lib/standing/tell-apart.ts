@@ -1,3 +1,5 @@
+import { groupBy } from "../domain/group-by";
+
 /** A test as lists name it, with what its supplier says of it besides. */
 export interface NamedTest {
 	readonly name: string;
@@ -17,9 +19,8 @@ export interface NamedTest {
  * @returns in the order of the tests
  */
 export function tellApart(tests: readonly NamedTest[]): (string | null)[] {
-	const alike = new Map<string, NamedTest[]>();
 	const keyOf = ({ name, day, supplier }: NamedTest) => JSON.stringify([name, day, supplier]);
-	for (const test of tests) alike.set(keyOf(test), [...(alike.get(keyOf(test)) ?? []), test]);
+	const alike = groupBy(tests, keyOf);
 	return tests.map((test) => {
 		const group = alike.get(keyOf(test)) ?? [];
 		if (group.length < 2) return null;
@@ -31,10 +32,13 @@ export function tellApart(tests: readonly NamedTest[]): (string | null)[] {
 	});
 }
 
-/** The name of a test with what tells it apart from tests like it: "Toets (2)"; the name alone where there is none. */
-export function toldName(test: NamedTest, among: readonly NamedTest[]): string {
+/**
+ * The name of a test with what tells it apart from tests like it: "Toets (2)"; the name alone where there is none.
+ * @param among tests of this name and supplier that were made on one day with it, itself or not
+ */
+export function toldName(test: Omit<NamedTest, "day">, among: readonly (typeof test)[]): string {
 	const others = among.filter((one) => one.sourceId !== test.sourceId || one.version !== test.version);
-	const [apart] = tellApart([test, ...others]);
+	const [apart] = tellApart([test, ...others].map((one) => ({ ...one, day: "" })));
 	return apart == null ? test.name : `${test.name} (${apart})`;
 }
 

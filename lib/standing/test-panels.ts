@@ -1,13 +1,15 @@
 import { atScale, mostDecimals } from "../domain/decimals";
+import { groupBy } from "../domain/group-by";
 import { hasOwnMaximum } from "../domain/measure-domains";
 import { getMeasure, type MeasureType } from "../domain/measures";
 import { measuredGoals } from "./choose-measure";
 import { factsAtGoal } from "./facts-at-goal";
 import { goalState, noticeOf } from "./goal-state";
 import { goalStatus } from "./goal-status";
-import { groupSpread, standingOf } from "./group-standing";
+import { countedIn, groupSpread, standingOf } from "./group-standing";
+import { shareOfPart } from "./part-share";
 import type { StandingSettings } from "./settings";
-import { apartBy, countCompared, countGroup, drawMoments, type Moment } from "./timeline-moments";
+import { countCompared, countGroup, drawMoments, type Moment } from "./timeline-moments";
 import type { PanelNow, SittingFact, TimelineFacts, TimelinePanel } from "./timeline-panel";
 import { testScale } from "./timeline-scale";
 import { measureKeyOf, type Value, valueOfFact } from "./value-of-fact";
@@ -22,10 +24,10 @@ export function testPanels(facts: TimelineFacts, settings: StandingSettings): Ti
 	);
 	const counting = countingNow(facts);
 	const counts = new Map(compared.flatMap((test) => countsOf(test)));
-	return [...apartBy(preferred(compared), scaleKey)].flatMap(([key, tests]) => {
+	return [...groupBy(preferred(compared), scaleKey)].flatMap(([key, tests]) => {
 		const [first] = tests;
 		if (!first) return [];
-		const sittings = [...apartBy(tests, (test) => `${test.day} ${seriesOf(test)}`).values()];
+		const sittings = [...groupBy(tests, (test) => `${test.day} ${seriesOf(test)}`).values()];
 		const moments = sittings.map((ofOne) => momentOf(facts, ofOne, counts, settings));
 		const shared = sharedScales.has(first.type) || first.familyId !== null;
 		return [
@@ -66,7 +68,7 @@ function scaleKey(test: SittingFact): string {
 /** Of several outcomes of one result the one that the table of measures puts first (lib/domain/measures.ts). */
 function preferred(tests: readonly SittingFact[]): SittingFact[] {
 	// By result: another one of the same test may have other outcomes, which are its own to show.
-	return [...apartBy(tests, sittingKey).values()].flatMap((ofOne) => {
+	return [...groupBy(tests, sittingKey).values()].flatMap((ofOne) => {
 		const best = Math.min(...ofOne.map((test) => priority(test)));
 		return Number.isFinite(best) ? ofOne.filter((test) => priority(test) === best) : [];
 	});
@@ -107,7 +109,7 @@ function momentOf(
 function countingNow(facts: TimelineFacts): readonly SittingFact[] {
 	const members = facts.membersOn(facts.period.to);
 	const there = facts.tests.filter((test) => test.pupilId === facts.pupilId || members.has(test.pupilId));
-	return [...apartBy(there, (test) => `${test.pupilId} ${test.assessmentId}`).values()].flatMap((ofOne) => {
+	return [...groupBy(there, (test) => `${test.pupilId} ${test.assessmentId}`).values()].flatMap((ofOne) => {
 		const latest = ofOne.reduce((day, test) => (test.day > day ? test.day : day), "");
 		return ofOne.filter((test) => test.day === latest);
 	});
@@ -134,6 +136,10 @@ function nowOf(
 	const { value, other } = of(facts.pupilId);
 	const known = shown.map((test) => ({ pupilId: test.pupilId, value: valueOfFact(test, settings) }));
 	const values: Value[] = known.flatMap((one) => one.value ?? []);
+	const isCounted = countedIn(values);
+	const counted = known.flatMap(({ pupilId, value: one }) =>
+		one !== null && isCounted(one) ? [[pupilId, one] as const] : [],
+	);
 	const own = shown.find(isOwn) ?? null;
 	const status = goalStatus(own, null, "unknown", settings);
 	const source = shown[0] ? { connectionId: shown[0].connectionId, key: shown[0] } : null;
@@ -150,6 +156,7 @@ function nowOf(
 		),
 		other,
 		spread: groupSpread(values, settings),
+		share: shareOfPart(shown[0], counted, settings),
 		counts: countGroup(facts, facts.period.to, known),
 		day: own?.day ?? null,
 		title: shown[0] ? titleOf(shown[0]) : null,

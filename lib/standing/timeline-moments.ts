@@ -60,15 +60,3 @@ export function countGroup(
 export function weekOnAxis(week: string, period: TimelineFacts["period"]): string {
 	return week < period.from ? period.from : week;
 }
-
-/** Items apart by a key, in the order in which the keys first appear. */
-export function apartBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const item of items) {
-		const key = keyOf(item);
-		const list = groups.get(key);
-		if (list) list.push(item);
-		else groups.set(key, [item]);
-	}
-	return groups;
-}

@@ -4,6 +4,7 @@ import type { Adaptive, EvidenceFact, LevelFact, TestFact } from "./facts";
 import type { MadeWork, OtherMeasure } from "./facts-at-goal";
 import type { GoalNotice, GoalState } from "./goal-state";
 import type { GroupSpread, Standing } from "./group-standing";
+import type { PartShare } from "./part-share";
 import type { Value } from "./value-of-fact";
 
 /** Practice of one pupil in one week by one source; days are yyyy-mm-dd. */
@@ -108,6 +109,8 @@ export interface PanelNow {
 	readonly standing: Standing | null;
 	readonly state: GoalState;
 	readonly spread: GroupSpread;
+	/** Of a part of a test, in place of a median; null or absent: no part, or a scale without a highest score. */
+	readonly share?: PartShare | null;
 	/** Of all who are compared: how many count, have something but too little, or have nothing. */
 	readonly counts: { readonly counted: number; readonly tooLittle: number; readonly without: number };
 	/** yyyy-mm-dd; null: the pupil has nothing. */

@@ -1,6 +1,7 @@
 import type { JobScope } from "../../authz/scope";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import type { DeliveryId } from "../../domain/ids";
+import { leftAsItWas } from "../../domain/replayed";
 import { judgeDelivery } from "../../ingest/judge-delivery";
 import { type ReplayedRecord, replayDelivery } from "../../ingest/replay-delivery";
 import { nextToRestore, restoreAccepted } from "../../ingest/restore-accepted";
@@ -66,8 +67,7 @@ export async function judgeStep(scope: JobScope, workId: string, { cursor, advan
 
 /** No reason is written as an empty one or as none; what could not be read again stayed as it was. */
 const isChange = ({ before, outcome, code }: ReplayedRecord) =>
-	!left.has(outcome) && (before.outcome !== outcome || before.code !== (code ?? ""));
-const left: ReadonlySet<string> = new Set(["erased", "unreadable", "ended"]);
+	!leftAsItWas.some((left) => left === outcome) && (before.outcome !== outcome || before.code !== (code ?? ""));
 
 async function nextUnread(tx: SchoolTransaction, schoolId: string, after: string | null): Promise<string | null> {
 	const row = await tx.deliveryRecord.findFirst({

@@ -1,10 +1,10 @@
 import type { SchoolTransaction } from "../../db/in-school";
+import { groupBy } from "../../domain/group-by";
 import { dayInAmsterdam } from "../../domain/school-day";
 import { Prisma } from "../../generated/prisma/client";
 import { type AttemptRow, incomingAttempts } from "./attempt-rows";
 import { countAnswers, type Sighting, sameAnswerMs } from "./count-answers";
 import type { Place, PupilDay } from "./fact";
-import { groupBy } from "./group-by";
 
 /** What is stored near an incoming answer, told in another way with the same verdict. */
 interface Near {

@@ -1,9 +1,9 @@
 import type { SchoolTransaction } from "../../db/in-school";
+import { groupBy } from "../../domain/group-by";
 import { dayInAmsterdam } from "../../domain/school-day";
 import { Prisma } from "../../generated/prisma/client";
 import { type Counted, countAnswers } from "./count-answers";
 import type { Place, PupilDay } from "./fact";
-import { groupBy } from "./group-by";
 
 /** Items of pupils in one go: all that was told of them is read into memory. */
 const itemsAtOnce = 1_000;

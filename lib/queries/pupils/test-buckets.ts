@@ -1,3 +1,4 @@
+import { groupBy } from "../../domain/group-by";
 import type { PersonId } from "../../domain/ids";
 import { type MeasureType, measures } from "../../domain/measures";
 import type { TestValue } from "./select-test-facts";
@@ -21,16 +22,16 @@ export const bucketKey = (one: Pick<TestValue, "connectionId" | "subjectName" | 
 
 export function bucketTests(tests: readonly TestValue[]): TestBucket[] {
 	const known = tests.filter(isKnown);
-	const buckets = listBy(known, bucketKey);
+	const buckets = groupBy(known, bucketKey);
 	return [...buckets].map(([key, values]) => ({
 		...{ key, values },
-		ofPupil: listBy(values, (one) => one.pupilId),
+		ofPupil: groupBy(values, (one) => one.pupilId),
 		resultsOf: resultsBy(values),
 	}));
 }
 
 function resultsBy(values: readonly KnownValue[]): TestBucket["resultsOf"] {
-	const ofTest = listBy(values, (one) => one.assessmentId);
+	const ofTest = groupBy(values, (one) => one.assessmentId);
 	const known = new Map<string, ReadonlyMap<PersonId, readonly KnownValue[]>>();
 	return (assessmentId, day = null) => {
 		const key = `${assessmentId} ${day ?? ""}`;
@@ -54,15 +55,4 @@ function lastResults(values: readonly KnownValue[]): Map<PersonId, KnownValue[]>
 
 function isKnown(value: TestValue): value is KnownValue {
 	return (measures.get(value.type as MeasureType)?.cellPriority ?? null) !== null;
-}
-
-function listBy<Key, One>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
-	const lists = new Map<Key, One[]>();
-	for (const one of all) {
-		const key = keyOf(one);
-		const list = lists.get(key);
-		if (list) list.push(one);
-		else lists.set(key, [one]);
-	}
-	return lists;
 }

@@ -1,6 +1,7 @@
 import { inSchoolAsAdmin } from "../../authz/in-school-as-admin";
 import { can } from "../../authz/policy";
 import type { Scope } from "../../authz/scope";
+import { leftAsItWas } from "../../domain/replayed";
 import { AppError } from "../../errors";
 import { Prisma } from "../../generated/prisma/client";
 
@@ -18,9 +19,6 @@ export interface ReplayedRow {
 	readonly code: string | null;
 }
 
-/** Ways in which a record stays as it was: its message is gone or not understood any more, or the connection has ended. */
-const left = ["erased", "unreadable", "ended"];
-
 /** What changed of the records that were read or judged again, in the order of reading, a page at a time, and how many stayed. */
 export async function listReplayed(
 	scope: Scope,
@@ -34,7 +32,7 @@ export async function listReplayed(
 }> {
 	if (!can(scope, "mend-data")) throw new AppError("not-allowed");
 	const page = Math.min(Math.max(1, asked.page), 2_000);
-	const isChange = Prisma.sql`(r.outcome <> ALL (${left}::text[])
+	const isChange = Prisma.sql`(r.outcome <> ALL (${leftAsItWas}::text[])
 		AND (r.before_outcome, coalesce(r.before_code, '')) IS DISTINCT FROM (r.outcome, coalesce(r.code, '')))`;
 	return inSchoolAsAdmin(scope, async (tx) => {
 		const rows = await tx.$queryRaw<ReplayedRow[]>`

@@ -1,5 +1,6 @@
 import type { AnyScope } from "../../authz/scope";
 import type { SchoolTransaction } from "../../db/in-school";
+import { groupBy } from "../../domain/group-by";
 import { type NamedTest, toldName } from "../../standing/tell-apart";
 
 /** What a test is called on every screen. */
@@ -42,20 +43,12 @@ export async function selectTestNames(
 			) ELSE '{}' END AS days
 		FROM known k
 		ORDER BY k.id`;
-	const byName = new Map<string, Row[]>();
 	const keyOf = ({ supplier, name }: Row) => JSON.stringify([supplier, name]);
-	for (const row of rows) byName.set(keyOf(row), [...(byName.get(keyOf(row)) ?? []), row]);
+	const byName = groupBy(rows, keyOf);
 	const names = new Map(
 		rows.map((row) => {
 			const alike = (byName.get(keyOf(row)) ?? []).filter((one) => one.days.some((day) => row.days.includes(day)));
-			const day = "";
-			return [
-				row.assessmentId,
-				toldName(
-					{ ...row, day },
-					alike.map((one) => ({ ...one, day })),
-				),
-			];
+			return [row.assessmentId, toldName(row, alike)];
 		}),
 	);
 	return (assessmentId) => names.get(assessmentId) ?? "";

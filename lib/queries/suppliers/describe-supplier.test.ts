@@ -18,6 +18,7 @@ const row = (over: Partial<SupplierRow> = {}): SupplierRow => ({
 	lateAfterSchoolDays: 2,
 	lastDeliveryAt: new Date("2026-11-20T15:00:00Z"),
 	days: [],
+	received: 0,
 	rejected: 0,
 	rosterFiles: 0,
 	held: 0,

@@ -35,7 +35,8 @@ export interface SupplierRow {
 	readonly lastDeliveryAt: Date | null;
 	/** Days with records only, oldest first; yyyy-mm-dd. */
 	readonly days: readonly { readonly day: string; readonly received: number; readonly rejected: number }[];
-	/** Records rejected on those days. */
+	/** Records received on those days, and how many of them were rejected. */
+	readonly received: number;
 	readonly rejected: number;
 	/** Roster files in the same weeks. */
 	readonly rosterFiles: number;
@@ -115,6 +116,7 @@ async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise
 	);
 	return rows.map(({ total, unmapped, done, failed, ...row }) => ({
 		...row,
+		received: row.days.reduce((sum, day) => sum + day.received, 0),
 		rejected: row.days.reduce((sum, day) => sum + day.rejected, 0),
 		units: { total, unmapped },
 		roster: rosterStandards.includes(row.standard),
@@ -122,6 +124,6 @@ async function selectSuppliers(scope: Scope, only: ConnectionId | null): Promise
 	}));
 }
 
-type ConnectionRow = Omit<SupplierRow, "units" | "pulls" | "roster" | "rejected"> &
+type ConnectionRow = Omit<SupplierRow, "units" | "pulls" | "roster" | "received" | "rejected"> &
 	SupplierRow["units"] &
 	NonNullable<SupplierRow["pulls"]>;

@@ -1,3 +1,4 @@
+import { groupBy } from "../../domain/group-by";
 import { subjectKeys } from "../../domain/subjects";
 import { buildGroupGrid } from "../build-group-grid";
 import { measuredGoals } from "../choose-measure";
@@ -75,8 +76,12 @@ function signalsOfGrid(
 }
 
 function goalInputs(input: SignalInput, settings: StandingSettings): GoalInput[] {
-	const facts = byGoal(input.facts);
-	const [before, days, failed] = [byGoal(input.before), byGoal(input.goalDays), byGoal(input.failed)];
+	const facts = groupBy(input.facts, (one) => one.goalId);
+	const [before, days, failed] = [
+		groupBy(input.before, (one) => one.goalId),
+		groupBy(input.goalDays, (one) => one.goalId),
+		groupBy(input.failed, (one) => one.goalId),
+	];
 	const { pupils, schoolYear, adaptive, today } = input;
 	return input.goals.map(({ goalId, subject }) => {
 		const own: readonly GoalFact[] = facts.get(goalId) ?? [];
@@ -94,14 +99,4 @@ function goalInputs(input: SignalInput, settings: StandingSettings): GoalInput[]
 			today,
 		};
 	});
-}
-
-function byGoal<Row extends { readonly goalId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
-	const apart = new Map<string, Row[]>();
-	for (const row of rows) {
-		const list = apart.get(row.goalId);
-		if (list) list.push(row);
-		else apart.set(row.goalId, [row]);
-	}
-	return apart;
 }
