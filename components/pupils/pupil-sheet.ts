@@ -57,8 +57,8 @@ function goalCells({ subjectKey, goals, counts, levels, group }: SubjectGoals, l
 			],
 			...[...nothing, goals.length, null, compared],
 		]),
-		...levels.map(({ supplier, title, day, level }): CsvCell[] => [
-			...[subject, supplier, t("goals.csv.level"), title, day, level],
+		...levels.map(({ supplier, title, day, level, decimals }): CsvCell[] => [
+			...[subject, supplier, t("goals.csv.level"), title, day, asShown(level, { type: "own-level", decimals })],
 			...[...nothing, null, null, compared],
 		]),
 	];

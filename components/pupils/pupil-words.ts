@@ -18,12 +18,15 @@ export function onScale(spread: Spread, value: number, row: PupilRow, format: Fo
 	return format.onScale(value, scaleOf(row));
 }
 
-/** "hoger dan 15 en gelijk aan 2 van 24 · in de middelste helft" */
+/**
+ * "hoger dan 15 en gelijk aan 2 van 24 · in de middelste helft". Where the pupil cannot be told from the group only that is
+ * said, as on the grid and the page of a goal: a place beside it would claim what it denies.
+ */
 export function positionInWords(row: PupilRow, t: Translator<"pupils">): string | null {
 	if (row.comparison.state !== "compared") return null;
 	const { below, equal, n, place, distinct } = row.comparison;
-	const where = distinct === false ? t("notDistinct") : t(`place.${place}`);
-	return `${t("position", { below, same: equal - 1, n })} · ${where}`;
+	if (distinct === false) return t("notDistinct");
+	return `${t("position", { below, same: equal - 1, n })} · ${t(`place.${place}`)}`;
 }
 
 /** With whom, for combination groups with the school year. */
