@@ -1,6 +1,7 @@
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
 import type { GroupSpread } from "@/lib/standing/group-standing";
+import { positionEnd } from "@/lib/standing/position-end";
 import type { StandingThresholds } from "@/lib/standing/settings";
 import type { TimelinePanel } from "@/lib/standing/timeline-panel";
 import type { Value } from "@/lib/standing/value-of-fact";
@@ -77,7 +78,7 @@ export function standingInWords(panel: TimelinePanel, { t, format, thresholds }:
 	if (standing.distinguishable === false) return t(panel.now.state === "stuck" ? "groupLow" : "notDistinct");
 	if (standing.middleHalf === null || spread.code !== "numeric") {
 		const { below, equal, n } = standing.position;
-		return t("higher", { below, same: equal - 1, total: n });
+		return t("higher", { at: positionEnd(standing.position), below, same: equal - 1, total: n });
 	}
 	const { lower, upper } = spread.quartiles;
 	return t(`half.${standing.middleHalf}`, rangeInWords(lower, upper, panel, format));

@@ -1,3 +1,4 @@
+import { statedMaximum } from "@/lib/i18n/stated-maximum";
 import type { PupilGoal } from "@/lib/queries/goals/get-pupil-goal";
 import { type GoalState, goalStateTable, isJudged } from "@/lib/standing/goal-state";
 import type { TimelinePanel } from "@/lib/standing/timeline-panel";
@@ -43,7 +44,12 @@ function sentence(panel: TimelinePanel, supplier: string, name: string, words: G
 		if (now.made) return t("lead.made", { supplier, count: now.made.count });
 		if (now.state === "other-scale" && now.other) {
 			const { key, value, day } = now.other;
-			return t("lead.other", { supplier, value: valueInWords(value, key, format), day: format.day(day, today) });
+			const said = {
+				value: valueInWords(value, key, format),
+				...statedMaximum(key, format),
+				day: format.day(day, today),
+			};
+			return t("lead.other", { supplier, ...said });
 		}
 		if (panel.kind === "practice" && now.right) return t("lead.few", { supplier, taken: now.right.taken });
 		return t("lead.nothing", { supplier, name, count: now.counts.counted + now.counts.tooLittle });

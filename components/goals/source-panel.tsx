@@ -3,6 +3,7 @@ import { StateWord } from "@/components/ui/status";
 import { prepareTimeAxis, prepareTimeline } from "@/lib/charts/prepare-timeline";
 import { addDays } from "@/lib/domain/school-day";
 import { isolate } from "@/lib/i18n/direction/isolate";
+import { statedMaximum } from "@/lib/i18n/stated-maximum";
 import type { GoalSource, PupilGoal } from "@/lib/queries/goals/get-pupil-goal";
 import { goalStateTable } from "@/lib/standing/goal-state";
 import type { TimelinePanel } from "@/lib/standing/timeline-panel";
@@ -128,7 +129,11 @@ function PanelNow({
 function BesideValue({ panel: { now }, words: { t, format, today } }: { panel: TimelinePanel; words: GoalWords }) {
 	if (now.state === "other-scale" && now.other) {
 		const { key, value, day } = now.other;
-		const said = { value: valueInWords(value, key, format), day: format.day(day, today) };
+		const said = {
+			value: valueInWords(value, key, format),
+			...statedMaximum(key, format),
+			day: format.day(day, today),
+		};
 		return <p className="text-ink-2">{t("otherRest", said)}</p>;
 	}
 	if (!now.made) return null;

@@ -1,8 +1,10 @@
 import type { Formatter } from "@/lib/i18n/format";
+import { statedMaximum } from "@/lib/i18n/stated-maximum";
 import type { Translator } from "@/lib/i18n/translator";
 import type { GridCell, GridColumn } from "@/lib/standing/build-group-grid";
 import type { GoalState } from "@/lib/standing/goal-state";
 import type { Standing } from "@/lib/standing/group-standing";
+import { positionEnd } from "@/lib/standing/position-end";
 import type { MeasureKey, Value } from "@/lib/standing/value-of-fact";
 
 /** A value in the notation of the language, with its unit where it has one: "38 %", "7,5", "B". */
@@ -48,6 +50,7 @@ export function besideInWords(
 	if (state === "other-scale" && other !== null)
 		return t("grid.beside.other", {
 			value: valueInWords(other.value, other.key, format),
+			...statedMaximum(other.key, format),
 			measure: measureInWords(other.key, t, measures),
 			day: format.day(other.day, today),
 		});
@@ -66,5 +69,5 @@ export function standingInWords(
 	// Stuck, and like the group: then the median itself lies below the threshold of stuck.
 	if (standing.distinguishable === false) return t(state === "stuck" ? "grid.groupLow" : "grid.notDistinct");
 	const { below, equal, n } = standing.position;
-	return t("grid.higher", { below, same: equal - 1, total: n });
+	return t("grid.higher", { at: positionEnd(standing.position), below, same: equal - 1, total: n });
 }

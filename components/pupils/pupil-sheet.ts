@@ -7,6 +7,7 @@ import { translator } from "@/lib/i18n/translator";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import type { PupilRow } from "@/lib/queries/pupils/pupil-row";
 import type { SubjectGoals } from "@/lib/queries/pupils/subject-goals";
+import { subjectKeyOf } from "@/lib/queries/pupils/subject-key";
 import { goalStates, goalStateTable } from "@/lib/standing/goal-state";
 import { absenceInWords, comparedInWords, groupInWords, positionInWords, scaleOf } from "./pupil-words";
 import { subjectInWords } from "./subject-in-words";
@@ -31,9 +32,25 @@ export function pupilSheet(page: PupilPage, chosen: string | null, locale: Local
 				...[csv("lowerQuarter"), csv("upperQuarter"), t("table.n"), csv("place"), csv("group")],
 			],
 			...page.rows.map((row) => rowCells(row, page.givenName, locale)),
+			...missedCells(page, only?.connectionId ?? null, locale),
 			...page.goals.flatMap((row) => goalCells(row, locale)),
 		],
 	};
+}
+
+/** A line for each test of the period that was not made: what the page says, the file says. */
+function missedCells({ missed, groups }: PupilPage, chosen: string | null, locale: Locale): CsvCell[][] {
+	const [t, subjects] = [translator(locale, "pupils"), translator(locale, "subjects")];
+	const nameOf = new Map<string, string>(groups.map(({ groupId, name }) => [groupId, name]));
+	return missed
+		.filter((test) => chosen === null || test.connectionId === chosen)
+		.map((test) => [
+			subjectInWords({ ...test, subjectKey: subjectKeyOf(test.subjectKey) }, subjects),
+			...[test.supplier, null, test.assessment, dayInAmsterdam(test.at)],
+			...[null, null, null, null, null, null, null],
+			t("timeline.missed"),
+			test.groupId === null ? null : (nameOf.get(test.groupId) ?? null),
+		]);
 }
 
 /** Of a subject a line for each state with its number of goals of all, then the own levels of adaptive suppliers. */

@@ -68,6 +68,12 @@ describe("the place of a pupil in words", () => {
 	}
 });
 
+/** Just after midnight in the Netherlands. */
+const missedTest = (over: Record<string, string>) => ({
+	...{ subjectKey: "arithmetic", subjectName: null, supplier: "Toetshuis", connectionId: "c1", groupId: null },
+	...{ at: new Date("2026-11-11T23:30:00Z"), ...over },
+});
+
 describe("the file of a pupil", () => {
 	const level = (shown: number, decimals: number | null): OwnLevel =>
 		({ title: "Breuken", supplier: "Oefenhuis", level: shown, decimals, day: "2026-11-20" }) as OwnLevel;
@@ -83,7 +89,7 @@ describe("the file of a pupil", () => {
 				name: "Leerling Een",
 				givenName: "Leerling",
 			},
-			...{ groups: [], sources: [], rows: [], goals, period: { from: "2026-11-01", to: "2026-11-30" } },
+			...{ groups: [], sources: [], rows: [], missed: [], goals, period: { from: "2026-11-01", to: "2026-11-30" } },
 		} as unknown as PupilPage;
 		const [, ...rows] = pupilSheet(page, null, "nl").rows;
 		expect(rows.map((cells) => cells[5])).toEqual([
@@ -91,5 +97,27 @@ describe("the file of a pupil", () => {
 			{ number: 0.1 + 0.2, least: 1, most: 2 },
 			{ number: 12, least: 0, most: 1 },
 		]);
+	});
+
+	it("has a line for each test that was not made, of the source that was chosen", () => {
+		const group = { groupId: "g1", name: "2a", mayOpen: true };
+		const missed = [
+			...[missedTest({ assessment: "Breuken M2", groupId: "g1" })],
+			...[missedTest({ assessment: "Taal M2", connectionId: "c2", supplier: "Taalhuis", subjectName: "Spelling" })],
+		];
+		const sources = ["c1", "c2"].map((connectionId) => ({ connectionId, supplier: connectionId, late: false }));
+		const page = {
+			...{ name: "Leerling Een", givenName: "Leerling", groups: [group], sources, rows: [], goals: [], missed },
+			period: { from: "2026-11-01", to: "2026-11-30" },
+		} as unknown as PupilPage;
+		const said = (chosen: string | null) =>
+			pupilSheet(page, chosen, "nl")
+				.rows.slice(1)
+				.map((cells) => cells.filter((cell) => cell !== null));
+		expect(said(null)).toEqual([
+			["Rekenen en wiskunde", "Toetshuis", "Breuken M2", "2026-11-12", "Niet gemaakt", "2a"],
+			["Spelling", "Taalhuis", "Taal M2", "2026-11-12", "Niet gemaakt"],
+		]);
+		expect(said("c1")).toHaveLength(1);
 	});
 });

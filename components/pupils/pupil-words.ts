@@ -2,6 +2,7 @@ import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
 import type { PupilRow } from "@/lib/queries/pupils/pupil-row";
 import type { Spread } from "@/lib/standing/compare-in-group";
+import { positionEnd } from "@/lib/standing/position-end";
 
 /** The pupil's value as it is shown: what was sent. */
 export function valueInWords(row: PupilRow, format: Formatter): string {
@@ -26,7 +27,7 @@ export function positionInWords(row: PupilRow, t: Translator<"pupils">): string 
 	if (row.comparison.state !== "compared") return null;
 	const { below, equal, n, place, distinct } = row.comparison;
 	if (distinct === false) return t("notDistinct");
-	return `${t("position", { below, same: equal - 1, n })} · ${t(`place.${place}`)}`;
+	return `${t("position", { at: positionEnd(row.comparison), below, same: equal - 1, n })} · ${t(`place.${place}`)}`;
 }
 
 /** With whom, for combination groups with the school year. */

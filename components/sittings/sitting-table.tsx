@@ -95,7 +95,8 @@ function shownOf(
 ): string {
 	const value = measure.values.get(pupil.pupilId);
 	if (!value) return t("table.none");
-	const [shown, others] = [valueInWords(value, measure, format), alsoSentInWords(page, pupil.pupilId, measure, format)];
+	const shown = valueInWords(value, measure, format);
+	const others = alsoSentInWords(page, pupil.pupilId, measure, { t, format });
 	return others.length === 0 ? shown : t("table.alsoSent", { value: shown, others: format.list(others) });
 }
 

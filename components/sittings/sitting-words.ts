@@ -1,4 +1,5 @@
 import { isPercent, type ShownScale } from "@/lib/domain/decimals";
+import type { PersonId } from "@/lib/domain/ids";
 import { hasOwnMaximum } from "@/lib/domain/measure-domains";
 import type { Formatter } from "@/lib/i18n/format";
 import type { Translator } from "@/lib/i18n/translator";
@@ -52,17 +53,26 @@ export function columnsOf({ main, others, levels, parts }: SittingPicture, words
 	];
 }
 
-/** What the supplier sent of a pupil beside the scores that count, of one measure: "90 %". */
+/**
+ * What the supplier sent of a pupil beside the score that counts, once: with the measure that has this score. One of
+ * another maximum names it: "40 van 50".
+ */
 export function alsoSentInWords(
 	{ alsoSent }: Pick<SittingPage, "alsoSent">,
-	pupilId: string,
-	{ type, partSourceId }: Pick<SittingMeasure, "type" | "partSourceId">,
-	format: Formatter,
+	pupilId: PersonId,
+	{ type, partSourceId, maximum, values }: Pick<SittingMeasure, "type" | "partSourceId" | "maximum" | "values">,
+	{ t, format }: { readonly t: Translator<"sittings">; readonly format: Formatter },
 ): string[] {
+	if (!values.has(pupilId)) return [];
 	const own = alsoSent.filter(
 		(one) => one.pupilId === pupilId && one.type === type && one.partSourceId === partSourceId,
 	);
-	return own.map((one) => (one.number === null ? one.text : format.onScale(one.number, one)));
+	return own.map((one) => {
+		if (one.number === null) return one.text;
+		const measure = format.onScale(one.number, one);
+		if (one.maximum === null || one.maximum === maximum) return measure;
+		return t("table.outOf", { measure, maximum: format.onScale(one.maximum, one) });
+	});
 }
 
 /** How the pupil stands on the test, with the tries that do not count on this page or any more. */

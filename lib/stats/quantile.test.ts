@@ -19,6 +19,11 @@ describe("quantile, type 7", () => {
 		expect(quartiles([])).toBeNull();
 		expect(quantile([7], 0.9)).toBe(7);
 	});
+	it("is never a negative zero, which a screen would write as -0", () => {
+		expect(quantile([-0], 0.5)).toBe(0);
+		expect(quantile([-0, -0, 1], 0.25)).toBe(0);
+		expect(median([-0, -0])).toBe(0);
+	});
 	it("refuses a share outside 0-1 and values that are not finite", () => {
 		expect(() => quantile([1], 1.1)).toThrow(RangeError);
 		expect(() => quantile([1, Number.NaN], 0.5)).toThrow(RangeError);

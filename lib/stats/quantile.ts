@@ -15,5 +15,6 @@ export function quantile(values: readonly number[], p: number): number | null {
 	const low = sorted[Math.floor(h)];
 	const high = sorted[Math.ceil(h)];
 	if (low === undefined || high === undefined) return null;
-	return low === high ? low : low + (h - Math.floor(h)) * (high - low);
+	// A zero is added so that a -0 of the input never reaches a screen.
+	return (low === high ? low : low + (h - Math.floor(h)) * (high - low)) + 0;
 }

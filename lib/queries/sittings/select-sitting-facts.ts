@@ -53,7 +53,10 @@ export async function selectOutcomes(
 }
 
 /** A score that came beside the one of its type and part that counts, in the same item. */
-export type AlsoSent = Pick<SittingOutcome, "pupilId" | "partSourceId" | "type" | "text" | "number" | "decimals">;
+export type AlsoSent = Pick<
+	SittingOutcome,
+	"pupilId" | "partSourceId" | "type" | "text" | "number" | "maximum" | "decimals"
+>;
 
 /** Of these entries what was sent beside the scores that count, in the order of the message. */
 export async function selectAlsoSent(
@@ -63,7 +66,7 @@ export async function selectAlsoSent(
 ): Promise<AlsoSent[]> {
 	return tx.$queryRaw<AlsoSent[]>`
 		SELECT e.pupil_id AS "pupilId", o.part_source_id AS "partSourceId", o.type, o.text, o.number::float8 AS number,
-			d.decimals
+			o.maximum::float8 AS maximum, d.decimals
 		FROM (
 			SELECT o.*, row_number() OVER (PARTITION BY o.entry_id, o.part_source_id, o.type ORDER BY ${firstSent}) AS place
 			FROM outcome o
