@@ -1,3 +1,4 @@
+import { compareNames } from "../domain/compare-names";
 import { groupBy } from "../domain/group-by";
 import type { ConnectionId, GoalId, GroupId, PersonId } from "../domain/ids";
 import { type MeasuredGoal, measuredGoals } from "./choose-measure";
@@ -147,7 +148,7 @@ function placesElsewhere(values: readonly Value[]): CountingPlace[] {
 		if (elsewhere === undefined || elsewhere.group === null) return [];
 		places.set(elsewhere.group, { group: elsewhere.group, groupId: elsewhere.groupId ?? null });
 	}
-	return [...places.values()].toSorted((a, b) => a.group.localeCompare(b.group));
+	return [...places.values()].toSorted((a, b) => compareNames(a.group, b.group));
 }
 
 /** The order of the labels of a measure, weakest first; null: numbers, or no order. */

@@ -1,3 +1,4 @@
+import { compareNames } from "../domain/compare-names";
 import { ordinalQuantile } from "../stats/ordinal-quantile";
 import { type Position, position } from "../stats/position";
 import { type Quartiles, quartiles } from "../stats/quartiles";
@@ -137,7 +138,7 @@ function unorderedSpread(values: readonly Value[], settings: StandingSettings): 
 	const counts = new Map<string, number>();
 	for (const { label } of values) counts.set(label ?? "", (counts.get(label ?? "") ?? 0) + 1);
 	const ordered = [...counts].map(([level, count]) => ({ level, count }));
-	ordered.sort((a, b) => b.count - a.count || a.level.localeCompare(b.level));
+	ordered.sort((a, b) => b.count - a.count || compareNames(a.level, b.level));
 	return { code: "unordered", n: values.length, counts: ordered };
 }
 

@@ -1,3 +1,4 @@
+import { compareNames } from "../../domain/compare-names";
 import { type SubjectKey, subjectKeys } from "../../domain/subjects";
 import type { PupilRow } from "./pupil-row";
 import type { TestBucket } from "./test-buckets";
@@ -11,8 +12,8 @@ export function pupilRows(facts: RowFacts, buckets: readonly TestBucket[]): Pupi
 		.sort(
 			(a, b) =>
 				subjectKeys.indexOf(a.subjectKey) - subjectKeys.indexOf(b.subjectKey) ||
-				(a.subjectName ?? "").localeCompare(b.subjectName ?? "") ||
-				a.supplier.localeCompare(b.supplier) ||
+				compareNames(a.subjectName ?? "", b.subjectName ?? "") ||
+				compareNames(a.supplier, b.supplier) ||
 				a.key.localeCompare(b.key),
 		);
 }

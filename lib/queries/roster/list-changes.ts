@@ -1,3 +1,4 @@
+import { compareNames } from "../../domain/compare-names";
 import type { RosterPerson } from "../../domain/roster";
 import type { RosterPlan } from "./plan-roster";
 import type { RosterState, StateAssignment, StateGroup, StateMembership, StatePerson } from "./roster-state";
@@ -39,7 +40,7 @@ export function listChanges(plan: RosterPlan, state: RosterState): RosterChange[
 		...assignmentLines(plan, names),
 	];
 	const rank = (line: RosterChange) => changeNouns.indexOf(line.noun) * 10 + changeVerbs.indexOf(line.verb);
-	return lines.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, "nl"));
+	return lines.sort((a, b) => rank(a) - rank(b) || compareNames(a.name, b.name));
 }
 
 interface NameBook {

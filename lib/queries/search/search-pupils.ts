@@ -1,6 +1,7 @@
 import type { Scope } from "../../authz/scope";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
 import { whole } from "../../db/whole";
+import { compareNames } from "../../domain/compare-names";
 import type { PersonId } from "../../domain/ids";
 import { foldName, matchesName } from "./fold-name";
 
@@ -32,7 +33,7 @@ export function searchPupils(scope: Scope, text: string): Promise<FoundPupils> {
 		const found = (await selectOwnPupils(tx, scope))
 			.map((pupil) => ({ pupil, words: foldName(pupil.name) }))
 			.filter(({ words }) => matchesName(typed, words))
-			.sort((a, b) => a.words.join(" ").localeCompare(b.words.join(" ")));
+			.sort((a, b) => compareNames(a.words.join(" "), b.words.join(" ")));
 		return { pupils: found.slice(0, shown).map(({ pupil }) => pupil), total: found.length };
 	});
 }

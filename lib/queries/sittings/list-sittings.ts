@@ -2,6 +2,7 @@ import { findGroupAccess, listAccessibleGroups } from "../../authz/access";
 import type { Scope } from "../../authz/scope";
 import { logView } from "../../commands/views/log-view";
 import { inSchool, type SchoolTransaction } from "../../db/in-school";
+import { compareNames } from "../../domain/compare-names";
 import type { GroupId, PersonId } from "../../domain/ids";
 import { addDays } from "../../domain/school-day";
 import type { SubjectKey } from "../../domain/subjects";
@@ -208,7 +209,7 @@ async function readSittings(
 			},
 		];
 	});
-	sittings.sort((a, b) => b.day.localeCompare(a.day) || a.name.localeCompare(b.name) || byId(a, b));
+	sittings.sort((a, b) => b.day.localeCompare(a.day) || compareNames(a.name, b.name) || byId(a, b));
 	const others = tests.filter((one) => !standsHere(one, groupId));
 	return {
 		sittings,
@@ -239,5 +240,5 @@ function groupsElsewhere(tests: readonly ElsewhereTest[], mayOpen: ReadonlySet<G
 			const count = (groups.get(groupId)?.tests ?? 0) + 1;
 			groups.set(groupId, { groupId, group, tests: count, mayOpen: mayOpen.has(groupId) });
 		}
-	return [...groups.values()].sort((a, b) => a.group.localeCompare(b.group) || (a.groupId < b.groupId ? -1 : 1));
+	return [...groups.values()].sort((a, b) => compareNames(a.group, b.group) || (a.groupId < b.groupId ? -1 : 1));
 }
