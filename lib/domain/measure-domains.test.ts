@@ -39,6 +39,11 @@ describe("the domain of each official type", () => {
 	it("warns of what is kept and odd", () => {
 		expect(warningOf(value("score-points", "12", "10"))).toBe("above-maximum");
 		expect(warningOf(value("number-correct", "10", "10"))).toBeNull();
+		expect(warningOf(value("score-points", "-0.5", "10"))).toBe("below-zero");
+		expect(warningOf(value("number-correct", "-1"))).toBe("below-zero");
+		expect(warningOf(value("duration-seconds", "-3"))).toBe("below-zero");
+		expect(warningOf(value("number-correct", "-0"))).toBeNull();
+		expect(warningOf(value("skill-score", "-12", "10"))).toBeNull();
 		expect(warningOf(value("avi", "AVI-M4"))).toBeNull();
 		expect(warningOf(value("avi", "9"))).toBe("level-not-listed");
 		expect(warningOf(value("dle", ">60"))).toBe("level-not-listed");

@@ -35,7 +35,7 @@ export const outsideCodes = [
 export type OutsideCode = (typeof outsideCodes)[number];
 
 /** What is said of a value that is kept all the same. Message keys of i18n (reasons). */
-export const domainWarnings = ["above-maximum", "level-not-listed", "grade-not-whole"] as const;
+export const domainWarnings = ["above-maximum", "below-zero", "level-not-listed", "grade-not-whole"] as const;
 export type DomainWarning = (typeof domainWarnings)[number];
 
 const scores = "Edu-V Results 2.1.0, ScoreType_enum and ScoreEntry";
@@ -109,9 +109,9 @@ export function warningOf({ type, text, number, maximum }: DomainValue): DomainW
 		case "range":
 			return !domain.decimals && number !== null && /\.\d*[1-9]/.test(number) ? "grade-not-whole" : null;
 		case "open":
-			return domain.statesMaximum && number !== null && maximum !== null && isAbove(number, maximum)
-				? "above-maximum"
-				: null;
+			if (number === null) return null;
+			if (domain.low !== null && Number(number) < domain.low) return "below-zero";
+			return domain.statesMaximum && maximum !== null && isAbove(number, maximum) ? "above-maximum" : null;
 		case "free": {
 			if (domain.levels === null) return null;
 			const known = domain.levels === "numbers" ? number !== null : isListed(type, text, domain.levels);

@@ -27,6 +27,7 @@ const adviceByCode: Readonly<Record<string, string>> = {
 	"outside-i-v": "is not one of I, II, III, IV, V, the values of an IV and a CIV; send one of those",
 	"outside-erk": "is not one of A1, A2, B1, B2, C1, C2, the values of an RnERK; send one of those",
 	"above-maximum": "is above its scoreMaximum; kept as sent, and shown beyond the end of its scale",
+	"below-zero": "is below 0, where this type counts from 0; kept as sent, check the score",
 	"level-not-listed": "is none of the values that we know of this type; kept as sent, but it has no place in an order",
 	"grade-not-whole": "has decimals, where Grade0-10 has whole grades; kept as sent, Grade0.0-10.0 is meant for it",
 	"empty-value": "is empty; send the value, or leave the result out and set missing to true",
