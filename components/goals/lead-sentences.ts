@@ -1,4 +1,4 @@
-import { statedMaximum } from "@/lib/i18n/stated-maximum";
+import { outOfMaximum } from "@/lib/i18n/out-of-maximum";
 import type { PupilGoal } from "@/lib/queries/goals/get-pupil-goal";
 import { type GoalState, goalStateTable, isJudged } from "@/lib/standing/goal-state";
 import type { TimelinePanel } from "@/lib/standing/timeline-panel";
@@ -44,12 +44,8 @@ function sentence(panel: TimelinePanel, supplier: string, name: string, words: G
 		if (now.made) return t("lead.made", { supplier, count: now.made.count });
 		if (now.state === "other-scale" && now.other) {
 			const { key, value, day } = now.other;
-			const said = {
-				value: valueInWords(value, key, format),
-				...statedMaximum(key, format),
-				day: format.day(day, today),
-			};
-			return t("lead.other", { supplier, ...said });
+			const shown = outOfMaximum(valueInWords(value, key, format), key.maximum, words);
+			return t("lead.other", { supplier, value: shown, day: format.day(day, today) });
 		}
 		if (panel.kind === "practice" && now.right) return t("lead.few", { supplier, taken: now.right.taken });
 		return t("lead.nothing", { supplier, name, count: now.counts.counted + now.counts.tooLittle });

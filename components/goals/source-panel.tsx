@@ -3,7 +3,7 @@ import { StateWord } from "@/components/ui/status";
 import { prepareTimeAxis, prepareTimeline } from "@/lib/charts/prepare-timeline";
 import { addDays } from "@/lib/domain/school-day";
 import { isolate } from "@/lib/i18n/direction/isolate";
-import { statedMaximum } from "@/lib/i18n/stated-maximum";
+import { outOfMaximum } from "@/lib/i18n/out-of-maximum";
 import type { GoalSource, PupilGoal } from "@/lib/queries/goals/get-pupil-goal";
 import { goalStateTable } from "@/lib/standing/goal-state";
 import type { TimelinePanel } from "@/lib/standing/timeline-panel";
@@ -126,15 +126,12 @@ function PanelNow({
 }
 
 /** Without a value in this measure: what the source has in another one, or what was made. */
-function BesideValue({ panel: { now }, words: { t, format, today } }: { panel: TimelinePanel; words: GoalWords }) {
+function BesideValue({ panel: { now }, words }: { panel: TimelinePanel; words: GoalWords }) {
+	const { t, format, today } = words;
 	if (now.state === "other-scale" && now.other) {
 		const { key, value, day } = now.other;
-		const said = {
-			value: valueInWords(value, key, format),
-			...statedMaximum(key, format),
-			day: format.day(day, today),
-		};
-		return <p className="text-ink-2">{t("otherRest", said)}</p>;
+		const shown = outOfMaximum(valueInWords(value, key, format), key.maximum, words);
+		return <p className="text-ink-2">{t("otherRest", { value: shown, day: format.day(day, today) })}</p>;
 	}
 	if (!now.made) return null;
 	return <p className="text-ink-2">{t("madeRest", { ...now.made, day: format.day(now.made.day, today) })}</p>;

@@ -1,5 +1,5 @@
 import type { Formatter } from "@/lib/i18n/format";
-import { statedMaximum } from "@/lib/i18n/stated-maximum";
+import { outOfMaximum } from "@/lib/i18n/out-of-maximum";
 import type { Translator } from "@/lib/i18n/translator";
 import type { GridCell, GridColumn } from "@/lib/standing/build-group-grid";
 import type { GoalState } from "@/lib/standing/goal-state";
@@ -49,8 +49,7 @@ export function besideInWords(
 ): string {
 	if (state === "other-scale" && other !== null)
 		return t("grid.beside.other", {
-			value: valueInWords(other.value, other.key, format),
-			...statedMaximum(other.key, format),
+			value: outOfMaximum(valueInWords(other.value, other.key, format), other.key.maximum, { measures, format }),
 			measure: measureInWords(other.key, t, measures),
 			day: format.day(other.day, today),
 		});

@@ -32,25 +32,22 @@ export function pupilSheet(page: PupilPage, chosen: string | null, locale: Local
 				...[csv("lowerQuarter"), csv("upperQuarter"), t("table.n"), csv("place"), csv("group")],
 			],
 			...page.rows.map((row) => rowCells(row, page.givenName, locale)),
-			...missedCells(page, only?.connectionId ?? null, locale),
+			...missedCells(page, locale),
 			...page.goals.flatMap((row) => goalCells(row, locale)),
 		],
 	};
 }
 
 /** A line for each test of the period that was not made: what the page says, the file says. */
-function missedCells({ missed, groups }: PupilPage, chosen: string | null, locale: Locale): CsvCell[][] {
+function missedCells({ missed, groups }: PupilPage, locale: Locale): CsvCell[][] {
 	const [t, subjects] = [translator(locale, "pupils"), translator(locale, "subjects")];
 	const nameOf = new Map<string, string>(groups.map(({ groupId, name }) => [groupId, name]));
-	return missed
-		.filter((test) => chosen === null || test.connectionId === chosen)
-		.map((test) => [
-			subjectInWords({ ...test, subjectKey: subjectKeyOf(test.subjectKey) }, subjects),
-			...[test.supplier, null, test.assessment, dayInAmsterdam(test.at)],
-			...[null, null, null, null, null, null, null],
-			t("timeline.missed"),
-			test.groupId === null ? null : (nameOf.get(test.groupId) ?? null),
-		]);
+	const nothing: CsvCell[] = [null, null, null, null, null, null, null];
+	return missed.map((test) => [
+		subjectInWords({ ...test, subjectKey: subjectKeyOf(test.subjectKey) }, subjects),
+		...[test.supplier, null, test.assessment, dayInAmsterdam(test.at), ...nothing],
+		...[t("timeline.missed"), (test.groupId && nameOf.get(test.groupId)) ?? null],
+	]);
 }
 
 /** Of a subject a line for each state with its number of goals of all, then the own levels of adaptive suppliers. */

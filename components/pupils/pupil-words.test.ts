@@ -99,7 +99,7 @@ describe("the file of a pupil", () => {
 		]);
 	});
 
-	it("has a line for each test that was not made, of the source that was chosen", () => {
+	it("has a line for each test that was not made", () => {
 		const group = { groupId: "g1", name: "2a", mayOpen: true };
 		const missed = [
 			...[missedTest({ assessment: "Breuken M2", groupId: "g1" })],
@@ -110,14 +110,10 @@ describe("the file of a pupil", () => {
 			...{ name: "Leerling Een", givenName: "Leerling", groups: [group], sources, rows: [], goals: [], missed },
 			period: { from: "2026-11-01", to: "2026-11-30" },
 		} as unknown as PupilPage;
-		const said = (chosen: string | null) =>
-			pupilSheet(page, chosen, "nl")
-				.rows.slice(1)
-				.map((cells) => cells.filter((cell) => cell !== null));
-		expect(said(null)).toEqual([
+		const said = pupilSheet(page, null, "nl").rows.slice(1);
+		expect(said.map((cells) => cells.filter((cell) => cell !== null))).toEqual([
 			["Rekenen en wiskunde", "Toetshuis", "Breuken M2", "2026-11-12", "Niet gemaakt", "2a"],
 			["Spelling", "Taalhuis", "Taal M2", "2026-11-12", "Niet gemaakt"],
 		]);
-		expect(said("c1")).toHaveLength(1);
 	});
 });

@@ -47,7 +47,7 @@ export function PartPanel({ parts, chosen }: { parts: readonly PartRow[]; chosen
 							<th scope="row" className={`${cell} w-[28%] font-normal`}>
 								{part.leads ? part.name : null}{" "}
 								{several.has(part.partSourceId) ? (
-									<span className="text-s text-ink-2">{measureTitle(part, { measures, t, format })}</span>
+									<span className="text-s text-ink-2">{measureTitle(part, { measures, format })}</span>
 								) : null}{" "}
 								<span className="text-s whitespace-nowrap text-ink-3">
 									{t("parts.ends", {

@@ -19,7 +19,7 @@ export function sittingSheet(page: SittingPage, locale: Locale): CsvSheet {
 	const alsoSent = page.alsoSent.length > 0 ? [t("table.alsoSentHead")] : [];
 	const alsoSentOf = ({ pupilId }: SittingPupil) =>
 		columns.flatMap(({ measure, title }) => {
-			const others = alsoSentInWords(page, pupilId, measure, { t, format });
+			const others = alsoSentInWords(page, pupilId, measure, { measures, format });
 			return others.length === 0 ? [] : [`${title}: ${others.join(", ")}`];
 		});
 	const first = picture.main ?? picture.levels[0] ?? null;

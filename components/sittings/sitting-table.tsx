@@ -5,7 +5,7 @@ import { getFormatter, getTranslator } from "@/lib/i18n/server";
 import type { Translator } from "@/lib/i18n/translator";
 import type { SittingPage, SittingPupil } from "@/lib/queries/sittings/find-sitting-page";
 import type { SittingMeasure } from "@/lib/standing/describe-sitting";
-import { alsoSentInWords, columnsOf, differenceInWords, stateInWords } from "./sitting-words";
+import { alsoSentInWords, columnsOf, differenceInWords, type MeasureWords, stateInWords } from "./sitting-words";
 
 const head = "px-2 py-1 align-bottom text-s font-normal text-ink-3 first:pl-3 last:pr-3";
 const cell = "h-6.5 border-t border-line px-2 whitespace-nowrap first:pl-3 last:pr-3";
@@ -70,7 +70,7 @@ export async function SittingTable({ page }: { page: SittingPage }) {
 								<td className={`${cell} text-ink-2`}>{stateInWords(pupil, t, (day) => format.day(day, page.today))}</td>
 								{columns.map(({ key, measure }) => (
 									<td key={key} className={`${cell} text-right`}>
-										{shownOf(page, measure, pupil, t, format)}
+										{shownOf(page, measure, pupil, { t, measures, format })}
 									</td>
 								))}
 								<td className={`${cell} text-ink-2`}>{placeOf(first, pupil, t)}</td>
@@ -90,13 +90,12 @@ function shownOf(
 	page: SittingPage,
 	measure: SittingMeasure,
 	pupil: SittingPupil,
-	t: Translate,
-	format: Formatter,
+	{ t, measures, format }: MeasureWords,
 ): string {
 	const value = measure.values.get(pupil.pupilId);
 	if (!value) return t("table.none");
 	const shown = valueInWords(value, measure, format);
-	const others = alsoSentInWords(page, pupil.pupilId, measure, { t, format });
+	const others = alsoSentInWords(page, pupil.pupilId, measure, { measures, format });
 	return others.length === 0 ? shown : t("table.alsoSent", { value: shown, others: format.list(others) });
 }
 

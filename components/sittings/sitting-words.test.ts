@@ -21,7 +21,7 @@ const sent = (number: number, maximum: number | null) =>
 		...{ pupilId: pupil, partSourceId: "", type: "number-correct", text: `${number}`, number, maximum, decimals: 0 },
 	}) as SittingPage["alsoSent"][number];
 
-const words = { t: translator("nl", "sittings"), format: formatter("nl") };
+const words = { measures: translator("nl", "measures"), format: formatter("nl") };
 const said = (alsoSent: SittingPage["alsoSent"], measures: readonly SittingMeasure[]) =>
 	measures.flatMap((measure) => alsoSentInWords({ alsoSent }, pupil, measure, words));
 
@@ -33,5 +33,10 @@ describe("what was sent beside the score that counts", () => {
 
 	it("names its highest score where that differs from the one of the score that counts", () => {
 		expect(said([sent(40, 50), sent(9, 10), sent(3, null)], [measureOf(10, pupil)])).toEqual(["40 van 50", "9", "3"]);
+	});
+
+	it("names none where the highest score is no part of the scale", () => {
+		const scored = { ...measureOf(null, pupil), type: "skill-score" as const };
+		expect(said([{ ...sent(214, 500), type: "skill-score" }], [scored])).toEqual(["214"]);
 	});
 });

@@ -2,8 +2,10 @@ import { isPercent, type ShownScale } from "@/lib/domain/decimals";
 import type { PersonId } from "@/lib/domain/ids";
 import { hasOwnMaximum } from "@/lib/domain/measure-domains";
 import type { Formatter } from "@/lib/i18n/format";
+import { outOfMaximum } from "@/lib/i18n/out-of-maximum";
 import type { Translator } from "@/lib/i18n/translator";
 import type { SittingPage, SittingPupil } from "@/lib/queries/sittings/find-sitting-page";
+import type { AlsoSent } from "@/lib/queries/sittings/select-sitting-facts";
 import type { SittingMeasure, SittingPicture } from "@/lib/standing/describe-sitting";
 
 /** "+10,5", "–3", "0": a difference on the scale, with a real minus. */
@@ -25,15 +27,12 @@ export function tickInWords(value: number, { type }: ShownScale, format: Formatt
 /** What a measure of a test is called: its highest score where that is part of it, since 8 of 10 is not 8 of 50. */
 export function measureTitle(
 	{ type, maximum }: Pick<SittingMeasure, "type" | "maximum">,
-	{ measures, t, format }: MeasureWords,
+	words: Omit<MeasureWords, "t">,
 ): string {
-	const name = measures(type);
-	return hasOwnMaximum(type) && maximum !== null
-		? t("table.outOf", { measure: name, maximum: format.number(maximum, 6) })
-		: name;
+	return outOfMaximum(words.measures(type), hasOwnMaximum(type) ? maximum : null, words);
 }
 
-interface MeasureWords {
+export interface MeasureWords {
 	readonly measures: Translator<"measures">;
 	readonly t: Translator<"sittings">;
 	readonly format: Formatter;
@@ -61,17 +60,16 @@ export function alsoSentInWords(
 	{ alsoSent }: Pick<SittingPage, "alsoSent">,
 	pupilId: PersonId,
 	{ type, partSourceId, maximum, values }: Pick<SittingMeasure, "type" | "partSourceId" | "maximum" | "values">,
-	{ t, format }: { readonly t: Translator<"sittings">; readonly format: Formatter },
+	words: Omit<MeasureWords, "t">,
 ): string[] {
 	if (!values.has(pupilId)) return [];
 	const own = alsoSent.filter(
 		(one) => one.pupilId === pupilId && one.type === type && one.partSourceId === partSourceId,
 	);
+	const isAnother = (one: AlsoSent) => hasOwnMaximum(type) && one.maximum !== maximum;
 	return own.map((one) => {
 		if (one.number === null) return one.text;
-		const measure = format.onScale(one.number, one);
-		if (one.maximum === null || one.maximum === maximum) return measure;
-		return t("table.outOf", { measure, maximum: format.onScale(one.maximum, one) });
+		return outOfMaximum(words.format.onScale(one.number, one), isAnother(one) ? one.maximum : null, words);
 	});
 }
 
