@@ -4,6 +4,7 @@ import { dayInAmsterdam } from "@/lib/domain/school-day";
 import type { CsvSheet } from "@/lib/http/csv-answer";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import type { MissedTest } from "@/lib/queries/changes/select-missed-tests";
 import type { PupilPage } from "@/lib/queries/pupils/find-pupil-page";
 import type { PupilRow } from "@/lib/queries/pupils/pupil-row";
 import type { SubjectGoals } from "@/lib/queries/pupils/subject-goals";
@@ -38,12 +39,15 @@ export function pupilSheet(page: PupilPage, chosen: string | null, locale: Local
 	};
 }
 
-/** A line for each test of the period that was not made: what the page says, the file says. */
-function missedCells({ missed, groups }: PupilPage, locale: Locale): CsvCell[][] {
+/** A line for each test of the period that was not made, where no row says so of its test already. */
+function missedCells({ missed, rows, groups }: PupilPage, locale: Locale): CsvCell[][] {
 	const [t, subjects] = [translator(locale, "pupils"), translator(locale, "subjects")];
 	const nameOf = new Map<string, string>(groups.map(({ groupId, name }) => [groupId, name]));
 	const nothing: CsvCell[] = [null, null, null, null, null, null, null];
-	return missed.map((test) => [
+	const isSaid = ({ connectionId, assessment }: MissedTest) =>
+		rows.some((row) => row.value === null && row.connectionId === connectionId && row.assessment === assessment);
+	const untold = missed.filter((test) => !isSaid(test));
+	return untold.map((test) => [
 		subjectInWords({ ...test, subjectKey: subjectKeyOf(test.subjectKey) }, subjects),
 		...[test.supplier, null, test.assessment, dayInAmsterdam(test.at), ...nothing],
 		...[t("timeline.missed"), (test.groupId && nameOf.get(test.groupId)) ?? null],

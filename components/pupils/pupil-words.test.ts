@@ -99,6 +99,28 @@ describe("the file of a pupil", () => {
 		]);
 	});
 
+	it("says of a test that was not made once, where the row of its subject says so", () => {
+		const row = (assessment: string, value: PupilRow["value"]) =>
+			({
+				...{ subjectKey: "arithmetic", subjectName: null, supplier: "Toetshuis", connectionId: "c1", value },
+				...{ measure: "number-correct", assessment, at: null, interval: null, group: null, elsewhere: null },
+				comparison: { state: "no-value", n: 7 },
+			}) as unknown as PupilRow;
+		const made = { text: "7", number: 7, maximum: 10 };
+		const rows = [row("Breuken M2", null), row("Meten M2", made)];
+		const missed = ["Breuken M2", "Meten M2"].map((assessment) => missedTest({ assessment }));
+		const page = {
+			...{ name: "Leerling Een", givenName: "Leerling", groups: [], sources: [], rows, goals: [], missed },
+			period: { from: "2026-11-01", to: "2026-11-30" },
+		} as unknown as PupilPage;
+		const lines = pupilSheet(page, null, "nl").rows.slice(1);
+		expect(lines.map((cells) => [cells[3], cells[5] === null])).toEqual([
+			["Breuken M2", true],
+			["Meten M2", false],
+			["Meten M2", true],
+		]);
+	});
+
 	it("has a line for each test that was not made", () => {
 		const group = { groupId: "g1", name: "2a", mayOpen: true };
 		const missed = [
