@@ -9,6 +9,8 @@ test("new ids differ, are UUIDs and sort by time", () => {
 	expect(new Set(ids).size).toBe(1000);
 	for (const id of ids) expect(id).toMatch(uuid);
 	expect(ids.map((id) => id.slice(0, 8))).toEqual(ids.map((id) => id.slice(0, 8)).toSorted());
+	// Many are of one millisecond: each still comes after the one before it.
+	expect(ids).toEqual(ids.toSorted());
 });
 
 test("the same parts give the same id, other parts another", () => {

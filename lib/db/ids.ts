@@ -1,11 +1,25 @@
 import { hash, randomBytes } from "node:crypto";
 import { now } from "../clock";
 
-/** A new UUID, version 7 (RFC 9562): ordered by time, so that rows made together lie together in the index. */
+/**
+ * A new UUID, version 7 (RFC 9562): ordered by time, so that rows made together lie together in the index. Those that one
+ * process makes within a millisecond are counted (section 6.2, method 1): lists that read newest first go by the id.
+ */
 export function newId<Id extends string = string>(): Id {
 	const bytes = randomBytes(16);
-	bytes.writeUIntBE(now().getTime(), 0, 6);
+	const moment = now().getTime();
+	bytes.writeUIntBE(moment, 0, 6);
+	bytes.writeUInt16BE(countWithin(moment), 6);
 	return asUuid(bytes, 7) as Id;
+}
+
+/** The count has 12 bits; more ids than that within a millisecond have no order among themselves. */
+const highestCount = 0xfff;
+let latest = { moment: -1, count: 0 };
+
+function countWithin(moment: number): number {
+	latest = { moment, count: latest.moment === moment ? Math.min(latest.count + 1, highestCount) : 0 };
+	return latest.count;
 }
 
 /** Below every id that newId makes at this moment or later, and above all that it made before. */
